@@ -1,0 +1,54 @@
+/**
+ * What the engine says about a note: findings, strengths, fixes. Plain data, in UTF-16 offsets of the
+ * note's LF text. It knows nothing of lines, of LSP or of how a finding is shown.
+ */
+
+/** Half-open range of UTF-16 offsets: `start` is the first unit in it, `end` the first unit after it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How loudly a finding speaks. `error` appears only in templates and gates, never in a live note. */
+export type Severity = 'suggestion' | 'warning' | 'error';
+
+/** One replacement of the text in a span. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/** A titled set of edits in one note, sorted by start and not overlapping. */
+export interface Fix {
+  readonly title: string;
+  /** True only if no fact can change; "fix all" applies nothing else. */
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** Something raised for the writer to look at. Sorted by start, then end, then rule. */
+export interface Finding extends Span {
+  /** Rule id, `<category>/<rule>`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What was seen, why it matters, what to try or ask: plain text, one to three sentences. */
+  readonly message: string;
+  /** Human title, such as "Blame for not taking part". */
+  readonly title: string;
+  /** A question for the writer; no edit goes with it. */
+  readonly ask?: string;
+  /** Wording shown as an idea, with blanks (`[what you tried]`); no edit goes with it. */
+  readonly try?: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** Something good that was seen. */
+export interface Strength extends Span {
+  readonly kind: 'childs-words' | 'familys-words' | 'bottom-line' | 'working-with';
+  /** The child whose words they are, where the note names one. */
+  readonly child?: string;
+}
+
+/** A stretch of the note that no rule has read, and why. */
+export interface Unchecked extends Span {
+  readonly reason: string;
+}

@@ -1,0 +1,85 @@
+/**
+ * The note model: Markdown text in, prose of the same length and its structure out. All offsets are UTF-16
+ * units of the LF text. It knows nothing of rules, people or findings, and never throws.
+ */
+import type { Tree } from '@lezer/common';
+import type { Span, Unchecked } from './finding.js';
+
+/** A note, parsed. Immutable; `parseNote(text, previous)` shares what an edit left alone. */
+export interface Note {
+  /** The text that was parsed: `\n` line ends, and nothing else changed. */
+  readonly text: string;
+  /** As long as `text`. Each character is the source's own at that offset, or filler: space, `\n`, U+FFFC, U+2060, U+2029. */
+  readonly prose: string;
+  /** Leaf blocks in order, disjoint. */
+  readonly blocks: readonly Block[];
+  /** Sections in order of their start; `sections[0]` is what stands before the first heading and has level 0. */
+  readonly sections: readonly Section[];
+  readonly frontMatter: FrontMatter | null;
+  readonly directives: readonly Directive[];
+  readonly placeholders: readonly Placeholder[];
+  /** Blocks too large to be read (over 8 KB), and anything else no rule will see. */
+  readonly unchecked: readonly Unchecked[];
+  /** The parser's tree, for the next incremental parse. */
+  readonly tree: Tree;
+}
+
+/** A paragraph, heading, list item or table cell at its place in this note. */
+export interface Block extends Span {
+  /** What stands in the block. The same object (===) in a later note whose edit did not touch it. */
+  readonly content: Content;
+  /** Index into `note.sections` of the innermost section that holds the block. */
+  readonly section: number;
+}
+
+export interface Content {
+  readonly kind: 'paragraph' | 'heading' | 'item' | 'cell' | 'header-cell';
+  /** The block's own slice of `note.prose`. */
+  readonly prose: string;
+  /** 1 to 6 for a heading, else 0. */
+  readonly level: number;
+  /** Inside a Markdown block quote: somebody's words, not the writer's. */
+  readonly quoted: boolean;
+  readonly cell: Cell | null;
+}
+
+/** Where a table cell stands. `row` is 0 for the header row, `table` counts tables of the note's same top-level block. */
+export interface Cell {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  /** Prose of the column's header, white space trimmed; '' where there is none. */
+  readonly header: string;
+}
+
+/** A heading and what it governs, to the next heading of its level or above. */
+export interface Section extends Span {
+  readonly level: number;
+  /** The heading's prose, white space collapsed; '' for the part before the first heading. */
+  readonly heading: string;
+  /** Index of the section that holds this one, or -1. */
+  readonly parent: number;
+}
+
+/** Front matter as flat keys. Lists (`a, b`, `[a, b]` and `- a` lines) and scalars alike are arrays of strings. */
+export interface FrontMatter extends Span {
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+/** `<!-- alongside-disable-next-line label/engagement reason="…" by="PS" until=2027-03-01 -->` */
+export interface Directive extends Span {
+  readonly kind: 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file';
+  /** Rule ids or categories; empty means every rule. */
+  readonly rules: readonly string[];
+  readonly reason: string | null;
+  readonly by: string | null;
+  /** ISO date as written, or null. */
+  readonly until: string | null;
+  /** What is wrong with the way it is written, in plain words, or null. */
+  readonly malformed: string | null;
+}
+
+/** A blank to be filled: `[name]`, `{{date}}`, `<name>`, `____`. Not a task box, link, footnote or HTML tag. */
+export interface Placeholder extends Span {
+  readonly form: 'bracket' | 'brace' | 'angle' | 'line';
+}

@@ -1,0 +1,74 @@
+/**
+ * What a rule is once it has been read: plain data, ready for JSON. How rules are written (YAML) and which are
+ * in force (alongside.yml) is the rulebook's business.
+ */
+import type { Severity } from './finding.js';
+
+/** Kinds of record. */
+export type NoteType = (typeof NOTE_TYPES)[number];
+export const NOTE_TYPES = [
+  'case-note', 'assessment', 'plan', 'family-plan', 'danger-statement', 'supervision',
+  'chronology', 'letter', 'review', 'referral', 'report',
+] as const;
+
+/** First half of a rule's id. `ours` is for a team's own rules. */
+export const CATEGORIES = [
+  'doing-to', 'label', 'minimising', 'jargon', 'childs-voice', 'danger-statement', 'safety-goal', 'scaling',
+  'plan', 'family-plan', 'document', 'plain-english', 'privacy', 'ours',
+] as const;
+
+export interface Rule {
+  /** `<category>/<rule>`, unique over all packs. */
+  readonly id: string;
+  /** Folder of `rules/` the rule came from, or the path of a team's own. */
+  readonly pack: string;
+  readonly title: string;
+  readonly why: string;
+  /** `off` until a setting chooses (contested rules). */
+  readonly severity: Severity | 'off';
+  /** `strong`: blames, controls or hides harm. `gentle`: could be plainer or warmer. Strong ones are shown first. */
+  readonly level: 'strong' | 'gentle';
+  readonly entries: readonly Entry[];
+  /** Phrases which clear a match they overlap. */
+  readonly unless: readonly string[];
+  /** Phrases which clear every match in the sentence they stand in. */
+  readonly unlessNearby: readonly string[];
+  /** What a concrete act, date, number or quotation in the same or the next sentence does to a match. */
+  readonly evidence: 'clears' | 'lowers' | 'ignored';
+  /** What an explanation beside the term, here or earlier in the note, does to a match. */
+  readonly explained: 'clears' | 'ignored';
+  /** `once`: only where a term first stands in a note. */
+  readonly raise: 'every' | 'once';
+  /** Record types it reads; empty means all. */
+  readonly types: readonly NoteType[];
+  /** Only in sections whose heading holds one of these words; empty means everywhere. */
+  readonly where: readonly string[];
+  /** Never in sections whose heading holds one of these words. */
+  readonly notWhere: readonly string[];
+  readonly quotes: 'skip' | 'include';
+  /** Another kind of check in place of entries, with its own keys. */
+  readonly check: CheckSpec | null;
+  readonly examples: { readonly raise: readonly string[]; readonly leave: readonly string[] };
+  readonly whenNotToUse: string;
+  readonly sources: readonly string[];
+  /** Year and month, `2027-11`, or ''. */
+  readonly reviewBy: string;
+}
+
+/** Phrases that are answered in the same way. */
+export interface Entry {
+  readonly avoid: readonly string[];
+  readonly ask: string | null;
+  readonly try: string | null;
+  /** Drop-in wording, the only source of a fix; `word/inflect` takes the form of the word matched. */
+  readonly replace: string | null;
+  readonly safe: boolean;
+  /** Own wording of the message; `{match}` and `{count}` are filled. */
+  readonly message: string | null;
+}
+
+/** `kind` names a file of `checks/`; the other keys are that check's own, already validated. */
+export interface CheckSpec {
+  readonly kind: string;
+  readonly [key: string]: string | readonly string[] | Readonly<Record<string, string>>;
+}

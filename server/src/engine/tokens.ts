@@ -1,0 +1,104 @@
+/**
+ * Words of a stretch of prose, as parallel arrays. Contractions are two words (`didn't` is `did` + `not`),
+ * a hyphen parts words as a space does, numbers and dates are one word. It knows nothing of phrases or people.
+ */
+
+/** Words of one prose string; entry `i` of each array describes word `i`. Offsets are into that string. */
+export interface Tokens {
+  readonly count: number;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Lower case, straight apostrophes, without U+2060; `n't` reads `not`, `'ll` reads `will`; `'s` and `'d` stay. */
+  readonly forms: readonly string[];
+  /** What lies between the word before and this one; the first word of a text has `STOP`. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Only white space or a hyphen; other marks inside a sentence; or something that may end a sentence. */
+export type Gap = typeof JOINED | typeof SOFT | typeof STOP;
+export const JOINED = 0;
+export const SOFT = 1;
+export const STOP = 2;
+
+/** Filler that stands for a line end at which a sentence ends (a hard break, a line before `Label:`). */
+export const SENTENCE_END = '\u2029';
+/** Filler for opaque inline content: code, HTML tags, URLs, entities. */
+export const OPAQUE = '\uFFFC';
+/** Filler for markup inside a word, as in `**Mum**'s`; words are read across it. */
+export const WORD_JOINER = '\u2060';
+
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'rev', 'st', 'cllr', 'sgt', 'insp', 'supt']);
+const CONTRACTED: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will', "'re": 'are', "'ve": 'have', "'m": 'am', "'s": "'s", "'d": "'d" };
+const IRREGULAR: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall' };
+
+// One word: a number with its inner marks (16.10, 3,000, 14/01/2025), or letters with inner apostrophes; `/` and `&` alone.
+const WORD = /\p{N}+(?:[.,:/]\p{N}+)*(?:st|nd|rd|th|pm|am)?(?![\p{L}])|[\p{L}\p{N}\p{M}\u2060_]+(?:['’][\p{L}\p{M}\u2060]+)*|[/&]/gu;
+const ASCII_WORD = /^[A-Za-z]+$/;
+
+/** Never throws; an empty string has no words. Linear in the length of `prose`. */
+export function tokenize(prose: string): Tokens {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const forms: string[] = [];
+  const gaps: Gap[] = [];
+  let last = 0;
+  const add = (start: number, end: number, form: string): void => {
+    gaps.push(starts.length === 0 ? STOP : gapBetween(prose, last, start, forms[forms.length - 1]));
+    starts.push(start);
+    ends.push(end);
+    forms.push(form);
+    last = end;
+  };
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(prose); match; match = WORD.exec(prose)) {
+    const word = match[0];
+    const start = match.index;
+    const end = start + word.length;
+    if (ASCII_WORD.test(word)) {
+      const form = word.toLowerCase();
+      if (form === 'cannot') {
+        add(start, start + 3, 'can');
+        add(start + 3, end, 'not');
+      } else add(start, end, form);
+      continue;
+    }
+    const form = word.toLowerCase().replaceAll('’', "'").replaceAll(WORD_JOINER, '');
+    if (form === '' || form.startsWith('_')) continue;
+    const cut = contraction(form);
+    if (cut > 0 && form.length === word.length) {
+      const stem = form.slice(0, cut);
+      const tail = form.slice(cut);
+      add(start, start + cut, tail === "n't" ? IRREGULAR[stem] ?? stem : stem);
+      add(start + cut, end, CONTRACTED[tail]);
+    } else add(start, end, form);
+  }
+  return { count: starts.length, starts, ends, forms, gaps };
+}
+
+/** Where the contracted tail of a word begins, or 0 when it has none. */
+function contraction(form: string): number {
+  if (form.endsWith("n't") && form.length > 3) return form.length - 3;
+  const at = form.lastIndexOf("'");
+  return at > 0 && form.slice(at) in CONTRACTED ? at : 0;
+}
+
+function gapBetween(prose: string, from: number, to: number, before: string): Gap {
+  let gap: Gap = JOINED;
+  for (let i = from; i < to; i++) {
+    switch (prose.charCodeAt(i)) {
+      case 32: case 9: case 10: case 45: case 0xa0: case 0x2010: case 0x2011: case 0x2060:
+        break;
+      case 39: case 0x2019: // a plural's apostrophe: "the parents' views"
+        if (i !== from || !before.endsWith('s')) gap = gap || SOFT;
+        break;
+      case 46:
+        if (i !== from || !TITLES.has(before)) return STOP;
+        break;
+      case 33: case 63: case 0x2029: case 0x2026:
+        return STOP;
+      default:
+        gap = SOFT;
+    }
+  }
+  return gap;
+}
