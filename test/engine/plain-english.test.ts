@@ -1,5 +1,7 @@
 /** The plain-english checks: what each library sees, what is left alone, and what no text may do to them. */
 import assert from 'node:assert/strict';
+import { runInNewContext } from 'node:vm';
+import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import type { PlainFinding } from '../../server/src/engine/checks/plain-finding.js';
 import { runReadability } from '../../server/src/engine/checks/readability.js';
@@ -128,6 +130,14 @@ describe('plain english: write-good', () => {
     assert.equal(runWriteGood(prose, ['weasel', 'adverb', 'thereIs']).length, 3);
   });
   it('says one thing where two checks hit the same word', () => check((prose) => runWriteGood(prose, ['weasel', 'adverb']), 'It was [[very]] wet.'));
+  it('runs in strict code, as bundles are, and leaves no global behind', () => {
+    const { outputFiles } = buildSync({
+      entryPoints: ['server/src/engine/checks/write-good.ts'], bundle: true, write: false, format: 'iife', globalName: 'checks',
+      banner: { js: '"use strict";' }, logLevel: 'silent',
+    });
+    const script = `${outputFiles[0].text}; [checks.runWriteGood('Several leaflets and a form was sent.', checks.WRITE_GOOD_CHECKS).length, 'match' in globalThis]`;
+    assert.deepEqual([...runInNewContext(script) as unknown[]], [2, false]);
+  });
   it('finds the same on a second run', () => {
     const prose = 'There are several very big dogs.';
     assert.deepEqual(runWriteGood(prose, WRITE_GOOD_CHECKS), runWriteGood(prose, WRITE_GOOD_CHECKS));

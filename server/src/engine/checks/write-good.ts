@@ -40,12 +40,27 @@ export function runWriteGood(prose: string, checks: readonly string[]): readonly
   const findings: PlainFinding[] = [];
   for (const check of WRITE_GOOD_CHECKS) {
     if (!checks.includes(check)) continue;
-    for (const { index, offset } of writeGood(text, { ...NONE, [check]: true })) {
+    for (const { index, offset } of seenBy(check, text)) {
       const finding = check === 'illusion' ? repeatedWord(plain, index, offset) : remarkOn(plain, check, index, index + offset);
       if (finding !== null) findings.push(finding);
     }
   }
   return withoutOverlaps(findings);
+}
+
+/**
+ * Three of write-good's lists assign to a variable `match` that they never declare. In strict code, which
+ * every bundle is, that throws unless a global of that name exists; here it exists for as long as they run.
+ */
+function seenBy(check: Check, text: string): readonly { readonly index: number; readonly offset: number }[] {
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'match');
+  Object.defineProperty(globalThis, 'match', { value: null, writable: true, configurable: true });
+  try {
+    return writeGood(text, { ...NONE, [check]: true });
+  } finally {
+    if (before === undefined) Reflect.deleteProperty(globalThis, 'match');
+    else Object.defineProperty(globalThis, 'match', before);
+  }
 }
 
 function remarkOn(plain: PlainProse, check: Exclude<Check, 'illusion'>, start: number, end: number): PlainFinding | null {
