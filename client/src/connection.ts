@@ -1,0 +1,143 @@
+/**
+ * One connection to the language server: started, ended, begun again, and one plain message when it cannot be had.
+ * It does not know where the server runs (a process, a web worker): `create` does.
+ */
+import { EventEmitter, LogLevel, Uri, window, workspace, type Disposable, type Event, type FileSystemWatcher, type LogOutputChannel } from 'vscode';
+import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+
+/** `off`: switched off in the settings. `stopped`: it could not be started, or ended too often to be started again. */
+export type Standing = 'off' | 'starting' | 'ready' | 'stopped';
+
+export interface Connection extends Disposable {
+  readonly standing: () => Standing;
+  /** Whether the server has answered for this document since it was opened; until then, no findings means not yet read. */
+  readonly hasRead: (uri: Uri) => boolean;
+  /** Fires when `standing` or an answer of `hasRead` has changed. */
+  readonly onDidChange: Event<void>;
+  /** Ends the server if it runs, and starts a new one if the settings ask for it. Never rejects. */
+  readonly restart: () => Promise<void>;
+}
+
+export function keepConnected(create: (options: LanguageClientOptions) => BaseLanguageClient): Connection {
+  const log = window.createOutputChannel('Alongside', { log: true });
+  const changed = new EventEmitter<void>();
+  const watchers = rulebookWatchers();
+  const read = new Set<string>();
+  const closing = workspace.onDidCloseTextDocument(({ uri }) => read.delete(uri.toString()));
+  let client: BaseLanguageClient | undefined;
+  let standing: Standing = 'off';
+  let queue: Promise<void> = Promise.resolve();
+
+  const become = (next: Standing): void => {
+    if (next === standing) return;
+    standing = next;
+    if (next !== 'ready') read.clear();
+    changed.fire();
+    if (next === 'stopped') void tellStopped(log, restart);
+  };
+
+  const start = async (): Promise<void> => {
+    const endings: number[] = [];
+    const starting = create({
+      ...reading(watchers, (uri) => { read.add(uri.toString()); changed.fire(); }),
+      ...logging(log),
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => {
+          endings.push(Date.now());
+          const again = standing !== 'starting' && mayBeginAgain(endings);
+          if (!again) become('stopped');
+          return { action: again ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
+        },
+      },
+    });
+    client = starting;
+    starting.onDidChangeState(({ newState }) => {
+      if (client !== starting) return;
+      if (newState === State.Starting) become('starting');
+      if (newState === State.Running) become('ready');
+      if (newState === State.StartFailed) become('stopped');
+    });
+    // The library announces every failure in a box of its own, up to three for one: they go to the log, and `tellStopped` speaks.
+    const report = starting.error.bind(starting);
+    starting.error = (message, data) => report(message, data, false);
+    await starting.start().catch(() => { if (client === starting) become('stopped'); });
+  };
+
+  const stop = async (): Promise<void> => {
+    const ending = client;
+    client = undefined;
+    // A server that never ran cannot be asked to end; the next one is not kept waiting for it.
+    await ending?.dispose().catch(() => undefined);
+    become('off');
+  };
+
+  const restart = (): Promise<void> => {
+    queue = queue.then(async () => {
+      await stop();
+      if (workspace.getConfiguration('alongside').get('enable', true)) await start();
+    });
+    return queue;
+  };
+
+  return {
+    standing: () => standing,
+    hasRead: (uri) => read.has(uri.toString()),
+    onDidChange: changed.event,
+    restart,
+    dispose: () => {
+      void client?.dispose().catch(() => undefined);
+      for (const part of [...watchers, closing, changed, log]) part.dispose();
+    },
+  };
+}
+
+/** What the server is given to read, and when it is asked again. */
+function reading(fileEvents: FileSystemWatcher[], hasRead: (uri: Uri) => void): LanguageClientOptions {
+  return {
+    // Records wherever they live (disk, unsaved, a virtual folder); the rulebook too, so that it is checked as it is typed.
+    documentSelector: [{ language: 'markdown' }, { language: 'yaml', pattern: '**/alongside.yml' }],
+    synchronize: { fileEvents },
+    diagnosticPullOptions: { onChange: true },
+    middleware: {
+      provideDiagnostics: async (document, previous, token, next) => {
+        const report = await next(document, previous, token);
+        if (report) hasRead(document instanceof Uri ? document : document.uri);
+        return report;
+      },
+    },
+  };
+}
+
+/** The rulebook, and rule files in folders that say so in their name (`rules`, `our-rules`). */
+function rulebookWatchers(): FileSystemWatcher[] {
+  return ['**/alongside.yml', '**/*rules*/**/*.{yml,yaml}'].map((pattern) => workspace.createFileSystemWatcher(pattern));
+}
+
+/**
+ * A log without a trace. At log level "Trace" the library writes down what passes between editor and server, and with
+ * that the records: so it is told of a channel whose level never gets there.
+ */
+function logging(log: LogOutputChannel): LanguageClientOptions {
+  const silent: LogOutputChannel = Object.create(log, {
+    logLevel: { value: LogLevel.Off },
+    onDidChangeLogLevel: { value: () => ({ dispose: () => undefined }) },
+    trace: { value: () => undefined },
+  });
+  return { outputChannel: log, traceOutputChannel: silent };
+}
+
+/** Not after three endings in three minutes: what keeps falling over is left alone, and said. */
+function mayBeginAgain(endings: readonly number[]): boolean {
+  const [first, , last] = endings.slice(-3);
+  return last === undefined || last - first > 3 * 60_000;
+}
+
+async function tellStopped(log: LogOutputChannel, restart: () => Promise<void>): Promise<void> {
+  const again = 'Try again';
+  const show = 'Show the log';
+  const chosen = await window.showWarningMessage('Alongside could not be kept running, so records are not being read at the moment.', again, show);
+  if (chosen === again) await restart();
+  if (chosen === show) log.show(true);
+}

@@ -1,0 +1,34 @@
+/**
+ * Shows the question a rule asks of the writer, and edits nothing. A modal message rather than a tab: it is read out
+ * whole by a screen reader, Escape closes it, and the cursor is where it was.
+ */
+import { window } from 'vscode';
+
+/** What the server's code action hands over. All but the title may be missing. */
+export interface Question {
+  readonly title: string;
+  /** The writer's own words that were raised. */
+  readonly match?: string;
+  readonly why?: string;
+  readonly ask?: string;
+  readonly try?: string;
+  readonly examples?: { readonly raise?: readonly string[]; readonly leave?: readonly string[] };
+  /** Rule id. */
+  readonly rule?: string;
+}
+
+export async function showQuestion(question: Question): Promise<void> {
+  await window.showInformationMessage(question.title, { modal: true, detail: questionDetail(question) });
+}
+
+/** Paragraphs in the order a person thinks: my words, why they were raised, what to ask, what is fine. */
+export function questionDetail({ match, why, ask, try: idea, examples }: Question): string {
+  const fine = examples?.leave?.[0];
+  return [
+    match && `You wrote: “${match}”`,
+    why,
+    ask,
+    idea && `Words to try: ${idea}`,
+    fine && `This would not be raised: ${fine}`,
+  ].filter(Boolean).join('\n\n');
+}

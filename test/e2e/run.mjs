@@ -1,0 +1,119 @@
+/**
+ * Runs the stories inside the real VS Code: packs the extension, installs VS Code and the packed extension, lets the
+ * stories run in its extension host, and says how they went. It knows nothing of what the stories say.
+ *
+ *   node test/e2e/run.mjs                        the oldest VS Code we support
+ *   ALONGSIDE_VSCODE=all node test/e2e/run.mjs   and the latest
+ *   ALONGSIDE_VSIX=/some.vsix node test/e2e/run.mjs   a package that is there already
+ *   REQUIRE_VSCODE=1 node test/e2e/run.mjs       a machine where it cannot run fails, and is not passed over
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundleStories, countStories } from './bundle.mjs';
+import { installVsCode } from './install-vscode.mjs';
+import { findChromium, withWorkbench } from './workbench.mjs';
+
+const FLOOR = '4.100.3';
+const LATEST = '4.139.1';
+
+const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
+const MINUTES = 60_000;
+
+const versions = process.env.ALONGSIDE_VSCODE === 'all' ? [FLOOR, LATEST] : [FLOOR];
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const version of versions) {
+  const { passed, failed, skipped } = await run(version);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+mkdirSync(path('.test'), { recursive: true });
+writeFileSync(path('.test/e2e-report.json'), `${JSON.stringify(total)}\n`);
+console.log(`\n  ${total.passed} passing`);
+if (total.failed) console.log(`  ${total.failed} failing`);
+if (total.skipped) console.log(`  ${total.skipped} skipped`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function run(version) {
+  if (!findChromium()) return passOver(version, 'there is no Chromium on this machine (CHROMIUM=/path/to/it names one)');
+  let installation;
+  try {
+    installation = installVsCode(version);
+  } catch (error) {
+    return passOver(version, `code-server@${version} could not be had from the npm registry (${error.message.split('\n')[0]})`);
+  }
+  const logs = path(`.test/e2e/${version}`);
+  rmSync(logs, { recursive: true, force: true });
+  mkdirSync(logs, { recursive: true });
+  const outcome = await runStories(installation, packed(), logs);
+  return print(installation.vscode, outcome, logs);
+}
+
+/** What ships is what is tested: the .vsix, not the source tree. */
+function packed() {
+  if (process.env.ALONGSIDE_VSIX) return process.env.ALONGSIDE_VSIX;
+  const node = (script) => execFileSync(process.execPath, [path(script)], { cwd: path('.'), stdio: ['ignore', 'ignore', 'inherit'] });
+  if (!existsSync(path('dist/extension.js')) || !existsSync(path('dist/server.js'))) node('scripts/build.mjs');
+  node('scripts/package.mjs');
+  return path('dist/alongside.vsix');
+}
+
+/** @returns {Promise<{ tests: { title: string, state: string, ms: number, error?: string }[], trouble?: string }>} */
+async function runStories(installation, vsix, logs) {
+  const { runner, entry } = await bundleStories(path('.test/e2e/stories'));
+  const report = `${logs}/report.json`;
+  const lines = [];
+  let trouble;
+  try {
+    await withWorkbench({
+      installation, vsix, logs,
+      workspace: path('test/e2e/workspace'),
+      env: { ALONGSIDE_E2E_REPORT: report },
+      flags: ['--enable-smoke-test-driver'], // without it a built VS Code takes no extensionTestsPath from the address
+    }, async ({ page, address }) => {
+      // VS Code's own way of telling a browser that drives it: every line of its log, and how the run ended.
+      await page.exposeFunction('codeAutomationLog', (type, args) => { lines.push(`[${type}] ${args.join(' ')}`); });
+      const ended = new Promise((resolve) => { void page.exposeFunction('codeAutomationExit', resolve); });
+      await page.goto(address((uri) => [['extensionDevelopmentPath', uri(runner)], ['extensionTestsPath', uri(entry)]]));
+      const deadline = new Promise((resolve) => { setTimeout(resolve, 3 * MINUTES, 'no end after three minutes').unref(); });
+      const code = await Promise.race([ended, deadline]);
+      if (code !== 0) {
+        trouble = `VS Code ended with: ${code}`;
+        await page.screenshot({ path: `${logs}/failure.png` });
+      }
+    });
+  } catch (error) {
+    trouble = error.message;
+  }
+  writeFileSync(`${logs}/workbench.log`, lines.join('\n'));
+  return { tests: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [], trouble };
+}
+
+/** An extension host that dies is reported as success, so only a report with stories in it, all passed, is believed. */
+function print(vscode, { tests, trouble }, logs) {
+  console.log(`\n  VS Code ${vscode}`);
+  for (const { title, state, ms, error } of tests) {
+    console.log(state === 'passed' ? `    ✔ ${title} (${ms}ms)` : `    ✗ ${title}\n${indent(error)}`);
+  }
+  const passed = tests.filter(({ state }) => state === 'passed').length;
+  const failed = tests.length - passed;
+  if (failed > 0) return { passed, failed, skipped: 0 };
+  if (tests.length > 0 && !trouble) return { passed, failed: 0, skipped: 0 };
+  console.log(`    ✗ the run did not come to its end: ${trouble ?? 'there is no report'} (logs in ${logs})`);
+  return { passed, failed: 1, skipped: 0 };
+}
+
+function passOver(version, reason) {
+  const stories = countStories();
+  if (process.env.REQUIRE_VSCODE === '1') {
+    console.error(`\n  FAILED: the stories cannot run in code-server ${version}: ${reason}`);
+    return { passed: 0, failed: stories, skipped: 0 };
+  }
+  console.warn(`\n  SKIPPED: ${stories} stories in code-server ${version}: ${reason}`);
+  return { passed: 0, failed: 0, skipped: stories };
+}
+
+function indent(text = '') {
+  return text.replace(/^/gm, '        ');
+}

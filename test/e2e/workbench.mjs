@@ -1,0 +1,123 @@
+/**
+ * Opens the real workbench: VS Code's server in a temporary folder, the packed extension installed in it, and a
+ * headless Chromium looking at it. It does not know what is done with the page.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+
+/** Path of a Chromium on this machine, or undefined. */
+export function findChromium() {
+  const usual = ['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`);
+  return [process.env.CHROMIUM, ...usual].find((path) => path && existsSync(path));
+}
+
+/**
+ * Calls `use` with an open page and closes everything after it, whatever happens.
+ *
+ * @param {object} options
+ * @param {import('./install-vscode.mjs').Installation} options.installation
+ * @param {string} options.vsix the packed extension
+ * @param {string} options.workspace a folder; a copy of it is opened
+ * @param {string} options.logs a folder for the server's log
+ * @param {string[]} [options.flags] more arguments for VS Code's server
+ * @param {object} [options.settings] the user's settings
+ * @param {Record<string, string>} [options.env] passed on to the extension host
+ * @param {(open: { page: import('playwright-core').Page, folder: string, address: (query: (uri: (path: string) => string) => unknown[]) => string }) => Promise<T>} use
+ *   `address(payload)` is the page to go to; `payload` makes VS Code's start-up arguments from paths on this machine
+ * @returns {Promise<T>}
+ * @template T
+ */
+export async function withWorkbench(options, use) {
+  const temporary = mkdtempSync(join(tmpdir(), 'vsc-')); // short: it holds Unix sockets
+  const folder = join(temporary, 'workspace');
+  cpSync(options.workspace, folder, { recursive: true });
+  let server, browser;
+  try {
+    server = await startServer(options, temporary);
+    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+    const uri = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
+    const address = (payload) =>
+      `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload(uri)) })}`;
+    return await use({ page, folder, address });
+  } finally {
+    await browser?.close();
+    await server?.stop();
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+const CHROMIUM_FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
+  '--disable-background-networking', '--disable-component-update',
+];
+
+const QUIET_SETTINGS = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.startupEditor': 'none',
+};
+
+async function startServer({ installation, vsix, logs, flags = [], settings = {}, env = {} }, temporary) {
+  const data = join(temporary, 'data');
+  const extensions = join(temporary, 'extensions');
+  const user = join(data, 'data/User');
+  for (const path of [user, extensions, logs]) mkdirSync(path, { recursive: true });
+  writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
+
+  const common = [installation.main, '--accept-server-license-terms', '--server-data-dir', data, '--extensions-dir', extensions];
+  execFileSync(installation.node, [...common, '--install-extension', vsix], { stdio: ['ignore', 'ignore', 'pipe'] });
+
+  const port = await freePort();
+  const child = spawn(installation.node, [
+    ...common, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token',
+    '--telemetry-level', 'off', '--disable-telemetry', '--disable-workspace-trust', ...flags,
+  ], { env: { ...withoutEditor(process.env), ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const log = createWriteStream(join(logs, 'server.log'));
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
+
+  const deadline = Date.now() + 60_000;
+  const answers = () => fetch(`http://127.0.0.1:${port}/version`).then(({ ok }) => ok, () => false);
+  while (!(await answers())) {
+    if (child.exitCode !== null) throw new Error(`VS Code's server ended with ${child.exitCode}: see ${logs}/server.log`);
+    if (Date.now() > deadline) throw new Error(`VS Code's server did not answer: see ${logs}/server.log`);
+    await pause(100);
+  }
+  return { port, stop: () => stopGroup(child) };
+}
+
+/** The file watcher and the extension host outlive the server by seconds: the whole process group goes. */
+async function stopGroup(child) {
+  if (child.exitCode === null) {
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await Promise.race([gone, pause(5_000, undefined, { ref: false })]);
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Everybody has left already.
+  }
+}
+
+/** A VS Code started from a VS Code terminal would take over the outer one's sockets. */
+const withoutEditor = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE|ELECTRON)_/.test(name)));
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
