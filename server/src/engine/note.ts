@@ -2,8 +2,70 @@
  * The note model: Markdown text in, prose of the same length and its structure out. All offsets are UTF-16
  * units of the LF text. It knows nothing of rules, people or findings, and never throws.
  */
-import type { Tree } from '@lezer/common';
+import { Tree } from '@lezer/common';
 import type { Span, Unchecked } from './finding.js';
+import { changeBetween, parseMarkdown } from './markdown.js';
+import { assemble, type PlacedUnit, proseOf } from './note-assembly.js';
+import { prepareSource, type Source } from './note-source.js';
+import { readUnit, type Unit } from './note-unit.js';
+
+/**
+ * Reads a note. Total: any string will do, though edges give it `toLf` text, and a `\r` that does arrive is white
+ * space. With the note as it was before an edit it does less work and gives the same answer.
+ */
+export function parseNote(text: string, previous?: Note): Note {
+  const memory = previous === undefined ? undefined : (previous as Remembering)[MEMORY];
+  const source = prepareSource(text);
+  const tree = treeOf(source, previous, memory);
+  const units = memory?.units ?? new WeakMap<Tree, Unit>();
+  const placed: PlacedUnit[] = [];
+  eachUnit(tree, 0, (node, start) => {
+    let unit = units.get(node);
+    if (unit === undefined) {
+      const slice = source.clean.slice(start, start + node.length);
+      // A slice keeps the whole text it was cut from alive; what outlives many edits must not.
+      unit = readUnit(node, memory === undefined ? slice : ` ${slice}`.slice(1));
+      units.set(node, unit);
+    }
+    placed.push({ start, unit });
+  });
+  let prose: string | null = null;
+  const assembled = assemble(text, placed);
+  const note: Note = {
+    text, ...assembled, frontMatter: source.frontMatter, tree,
+    get prose() {
+      prose ??= proseOf(source.clean, assembled.blocks);
+      return prose;
+    },
+  };
+  return Object.defineProperty(note, MEMORY, { value: { source, units } satisfies Memory });
+}
+
+/** What a note remembers of how it was read. Units are shared with the notes that come of it by edits. */
+interface Memory {
+  readonly source: Source;
+  readonly units: WeakMap<Tree, Unit>;
+}
+
+const MEMORY = Symbol('memory');
+type Remembering = Note & { readonly [MEMORY]?: Memory };
+
+function treeOf(source: Source, previous: Note | undefined, memory: Memory | undefined): Tree {
+  if (previous === undefined || memory === undefined) return parseMarkdown(source.forParser);
+  const change = changeBetween(memory.source.clean, source.clean);
+  return change === null ? previous.tree : parseMarkdown(source.forParser, { tree: previous.tree, change });
+}
+
+/** Lezer groups the children of a long document into nameless nodes. A list is read item by item. */
+function eachUnit(tree: Tree, start: number, visit: (node: Tree, start: number) => void): void {
+  for (let i = 0; i < tree.children.length; i++) {
+    const node = tree.children[i];
+    if (!(node instanceof Tree)) continue;
+    const at = start + tree.positions[i];
+    if (node.type.isAnonymous || node.type.name === 'BulletList' || node.type.name === 'OrderedList') eachUnit(node, at, visit);
+    else visit(node, at);
+  }
+}
 
 /** A note, parsed. Immutable; `parseNote(text, previous)` shares what an edit left alone. */
 export interface Note {

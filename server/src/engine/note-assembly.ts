@@ -1,0 +1,81 @@
+/**
+ * Puts the units of a note in their places: blocks, sections and prose of the whole. It knows nothing of Markdown.
+ */
+import type { Block, Note, Placeholder, Section } from './note.js';
+import type { Unit } from './note-unit.js';
+
+export interface PlacedUnit {
+  readonly start: number;
+  readonly unit: Unit;
+}
+
+export type Assembled = Pick<Note, 'blocks' | 'sections' | 'directives' | 'placeholders' | 'unchecked'>;
+
+export function assemble(text: string, placed: readonly PlacedUnit[]): Assembled {
+  const blocks: Block[] = [];
+  const sections: OpenSection[] = [{ start: 0, end: text.length, level: 0, heading: '', parent: -1 }];
+  const directives: Note['directives'][number][] = [];
+  const placeholders: Placeholder[] = [];
+  const unchecked: Note['unchecked'][number][] = [];
+  const defined = definedLabels(text, placed);
+  for (const { start, unit } of placed) {
+    let next = 0;
+    const { contents, headings } = unit;
+    for (let i = 0; i < contents.length; i++) {
+      while (next < headings.length && headings[next].before === i) openSection(sections, text.length, start, headings[next++]);
+      const { start: from, end, content } = contents[i];
+      blocks.push({ start: start + from, end: start + end, content, section: sections.length - 1 });
+    }
+    while (next < headings.length) openSection(sections, text.length, start, headings[next++]);
+    for (const one of unit.directives) directives.push({ ...one, start: one.start + start, end: one.end + start });
+    for (const one of unit.unchecked) unchecked.push({ ...one, start: one.start + start, end: one.end + start });
+    for (const one of unit.placeholders) {
+      const moved = { ...one, start: one.start + start, end: one.end + start };
+      if (moved.form !== 'bracket' || defined.size === 0 || !defined.has(labelOf(text, moved.start, moved.end))) placeholders.push(moved);
+    }
+  }
+  return { blocks, sections, directives, placeholders, unchecked };
+}
+
+/** The note's prose: that of its blocks, with white space between them. */
+export function proseOf(clean: string, blocks: readonly Block[]): string {
+  let prose = '';
+  let at = 0;
+  for (const { start, end, content } of blocks) {
+    prose += whiteSpace(clean, at, start) + content.prose;
+    at = end;
+  }
+  return prose + whiteSpace(clean, at, clean.length);
+}
+
+function whiteSpace(clean: string, from: number, to: number): string {
+  if (from === to) return '';
+  const between = clean.slice(from, to);
+  return between === '\n\n' || between === '\n' ? between : between.replace(/[^\n]/g, ' ');
+}
+
+type OpenSection = { -readonly [Key in keyof Section]: Section[Key] };
+
+function openSection(sections: OpenSection[], end: number, offset: number, heading: Unit['headings'][number]): void {
+  const start = offset + heading.start;
+  // Close what this heading ends: the part before the first heading, and every open section of its level or below.
+  let parent = sections.length - 1;
+  while (parent >= 0 && (parent === 0 || sections[parent].level >= heading.level)) {
+    sections[parent].end = start;
+    parent = parent === 0 ? -1 : sections[parent].parent;
+  }
+  sections.push({ start, end, level: heading.level, heading: heading.text, parent });
+}
+
+/** Labels that `[label]: address` lines define: `[label]` is a link then, wherever it stands. */
+function definedLabels(text: string, placed: readonly PlacedUnit[]): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const { start, unit } of placed) {
+    for (const one of unit.definitions) labels.add(labelOf(text, start + one.start, start + one.end));
+  }
+  return labels;
+}
+
+function labelOf(text: string, start: number, end: number): string {
+  return text.slice(start, end).replace(/\s+/g, ' ').toLowerCase();
+}
