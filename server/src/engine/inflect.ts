@@ -29,7 +29,7 @@ export function isBase(word: string): boolean {
   if (isIrregularPlural(word)) return false;
   if (irregularVerbsWith(word).length > 0) return irregularVerb(word) !== undefined;
   if (word.endsWith('eed')) return !inflectedInEed.has(word);
-  if (word.endsWith('ed') || word.endsWith('ing')) return !/[aeiouy]/.test(word.replace(/(ed|ing)$/, '')) || /thing$/.test(word);
+  if (word.endsWith('ed') || word.endsWith('ing')) return !/[aeiouy]/.test(word.replace(/(ed|ing)$/, ''));
   if (!word.endsWith('s') || /ss$/.test(word)) return true;
   return /[a-z](us|is)$/.test(word) && !pluralsInUsOrIs.has(word);
 }
@@ -55,12 +55,14 @@ export function inflectLike(base: string, kind: FormKind, dialect: Dialect): str
  * where the matched word is. Null where the form is not one of the matched base, or would need the sentence to tell.
  */
 export function carryOver(matched: string, matchedBase: string, replacementBase: string): string | null {
+  // `told to` stands for itself: "told" there is a past, though the phrase gives no base to measure it by.
+  if (!isBase(matchedBase) && spellings(matchedBase).includes(matched)) return null;
   const dialect: Dialect = isAmerican(matched) ? 'american' : 'british';
   const possible = kindsInOrder.filter((kind) => spellings(matchedBase).some((base) =>
     dialects.some((each) => formsAs(base, kind, each).includes(matched))));
   // am, are, was and were differ by person, which no other verb tells.
   if (replacementBase === 'be' && possible.some((kind) => kind === 'base' || kind === 'past')) return null;
-  if (possible.includes('s') && sometimesVerb.has(replacementBase) && !isIrregularPlural(matched)) return null;
+  if (possible.includes('s') && !isIrregularPlural(matched) && hasTwoSForms(replacementBase)) return null;
   const carried = new Set(possible.map((kind) => inflectLike(replacementBase, kind, dialect)));
   return carried.size === 1 ? [...carried][0]! : null;
 }
@@ -68,8 +70,13 @@ export function carryOver(matched: string, matchedBase: string, replacementBase:
 const kindsInOrder: readonly FormKind[] = ['base', 's', 'past', 'participle', 'ing'];
 const dialects: readonly Dialect[] = ['british', 'american'];
 
-/** Nouns with an irregular plural that are verbs too, so that "mans" and "men" both are their -s form. */
-const sometimesVerb: ReadonlySet<string> = new Set(['man', 'foot', 'knife', 'wolf']);
+/** Nouns with an irregular plural that are verbs too: men, and "she mans the desk". */
+const sometimesVerb: ReadonlySet<string> = new Set(
+  'man foot knife wolf focus fish leaf index bus gas quiz dwarf zero'.split(' '));
+
+function hasTwoSForms(base: string): boolean {
+  return sometimesVerb.has(base) && !irregularPlurals(base)!.includes(regularS(base));
+}
 
 /** The forms of one kind, preferred first; none where the word does not have that kind. */
 function formsAs(base: string, kind: FormKind, dialect: Dialect): readonly string[] {
@@ -85,13 +92,14 @@ function formsAs(base: string, kind: FormKind, dialect: Dialect): readonly strin
 
 /** Short words and initials have a plural at most: SW is not in "swing", HV has no past. */
 function isVerb(base: string): boolean {
-  return irregularVerb(base) !== undefined || (base.length > 2 && /[aeiouy]/.test(base) && !nounsOnly.has(base));
+  return irregularVerb(base) !== undefined || (base.length > 2 && /[aeiouy]/.test(base) && !nounsOnly.has(base)
+    && (irregularPlurals(base) === undefined || sometimesVerb.has(base)));
 }
 
 function sForms(base: string): readonly string[] {
   const auxiliary = new Map([['be', 'is'], ['have', 'has']]).get(base);
   if (auxiliary !== undefined) return [auxiliary];
   const plurals = irregularPlurals(base);
-  if (plurals === undefined) return [regularS(base)];
+  if (plurals === undefined) return /[^aeiou]o$/.test(base) ? [regularS(base), base + 'es'] : [regularS(base)];
   return sometimesVerb.has(base) ? [...plurals, regularS(base)] : plurals;
 }

@@ -58,7 +58,7 @@ export function pastSpelling(form: string): string | undefined {
 
 /** A prefix that leaves the inflection of the verb behind it as it is, and that verb; '' where there is none. */
 export function splitPrefix(word: string): readonly [prefix: string, rest: string] {
-  const found = /^(re|under|un|over|mis|out|with|fore|for|up|inter|pre|off|co-?)(do|go|[a-z]{3,})$/.exec(word);
+  const found = /^(re|under|un|over|mis|out|with|fore|for|up|inter|pre|off|co-)(do|go|[a-z]{3,})$/.exec(word);
   return found ? [found[1]!, found[2]!] : ['', word];
 }
 
@@ -119,15 +119,18 @@ alumna alumnae, vertebra vertebrae/vertebras, formula formulas/formulae, antenna
 stigma stigmas/stigmata, bureau bureaux/bureaus, gateau gateaux/gateaus, plateau plateaus/plateaux, passer-by passers-by,
 mother-in-law mothers-in-law, father-in-law fathers-in-law, brother-in-law brothers-in-law, sister-in-law sisters-in-law,
 son-in-law sons-in-law, daughter-in-law daughters-in-law, runner-up runners-up, quiz quizzes, bus buses/busses, gas gases/gasses,
-oasis oases, basis bases, thesis theses`;
+oasis oases, apex apices/apexes, locus loci, octopus octopuses/octopi, genius geniuses,
+consortium consortia/consortiums, crematorium crematoria/crematoriums, maximum maxima/maximums, minimum minima/minimums,
+persona personas/personae, zero zeros/zeroes, tableau tableaux, vortex vortices, atrium atria/atriums, bacillus bacilli,
+phalanx phalanges, serum serums/sera, ganglion ganglia, chateau chateaux, honorarium honoraria/honorariums, basis bases, thesis theses`;
 
 const compoundSingular = /^[a-z-]{2,}?(woman|man|child|person|wife|life|foot|tooth|shelf|half|self|knife|leaf|loaf|thief|wolf|fish|mouse)$/;
 const compoundPlural = /^[a-z-]{2,}?(women|men|children|people|wives|lives|feet|teeth|shelves|halves|knives|leaves|loaves|thieves|mice)$/;
 const notCompound = new Set(('human german roman norman ottoman talisman shaman caiman brahman omen women specimen abdomen regimen '
-  + 'acumen semen stamen hymen lumen ramen cyclamen yemen olives archives selfish crayfish').split(' '));
+  + 'acumen semen stamen hymen lumen ramen cyclamen yemen olives archives selfish pumice').split(' '));
 
 /** Words that only look like a prefix on an irregular verb: `relay` is not laid again, `resent` not sent again. */
-const notPrefixed = new Set(('relay relayed resent relent foreground underground rebound outlay forethought outlet '
+const notPrefixed = new Set(('relay present resent relent missing resting offspring foreground underground rebound outlay forethought outlet '
   + 'outfit upshot unfit misfit offset upset').split(' '));
 
 const verbs: ReadonlyMap<string, IrregularVerb> = new Map(rows(verbTable).map(([base, past, participle]) => [

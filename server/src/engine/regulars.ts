@@ -40,8 +40,8 @@ function stems(base: string): readonly string[] {
   if (/[a-z]{2}[aio]c$/.test(base)) return [base + 'k'];
   const doubled = base + base.slice(-1);
   if (eitherWay.has(base)) return [base, doubled];
-  const [, rest] = splitPrefix(base);
-  return [base, rest].some(doubles) && !neverDoubled.has(base) ? [doubled] : [base];
+  const rest = /^(?:under|over|un|out|mis|re|up)((?:[^aeioun][hlrw]?|n|st|str|scr?|sk|sp|sn|sm)[aeiou].)$/.exec(base)?.[1] ?? base;
+  return doubles(base) || (doubles(rest) && !neverDoubled.has(base)) ? [doubled] : [base];
 }
 
 function doubles(verb: string): boolean {
@@ -49,21 +49,21 @@ function doubles(verb: string): boolean {
 }
 
 /** One vowel, one consonant: stop, plan, quit, gym; not show, fix, play, panic or arc. */
-const oneSyllable = /^([^aeiou]*qu[aeiou]|[^aeiouy]*[aeiou]|[^aeiou]+y)[bdfgklmnprstvz]$/;
+const oneSyllable = /^([^aeiou]*qu[aeiou]|y?[^aeiouy]*[aeiou]|[^aeiou]+y)[bdfgklmnprstvz]$/;
 
-const eitherWay = words('focus refocus bias benefit combat bus');
+const eitherWay = words('focus refocus bias benefit combat bus diagram hiccup caravan');
 
-/** One-syllable rests of a prefix that are no verb of their own. */
-const neverDoubled = words('offer suffer unit recon relic resin outer upper forum');
+/** Words that only look like a prefix on a verb of one syllable. */
+const neverDoubled = words('outlet mister misses regal renal resin recon upper');
 
 /** Longer verbs stressed on the last syllable, or doubled as if they were. */
 const endStressed = words(`
-  abet abhor abut acquit admit allot annul appal begin commit compel concur confer control debar defer demur deter disbar dispel
+  abet abhor abut acquit admit allot annul appal begin commit compel concur confer control defer demur disbar dispel
   distil emit enrol enthral equip excel expel extol forbid forget fulfil impel incur infer instil inter intermit
   occur omit patrol permit prefer propel rebel rebut recur refer refit regret remit repel submit transfer transmit
   format program kidnap handicap worship hobnob humbug zigzag eavesdrop sandbag wiretap sidestep leapfrog airdrop babysit
   typeset input output upset offset reset inset outwit unfit manumit befit beset bedim beget besot entrap enwrap
-  overlap underpin nonplus horsewhip backslap bobsled dognap jetlag unplug unzip`);
+  nonplus horsewhip jetlag bootleg debug debar deter embed imbed disinter retrofit catnap sublet chitchat corral rappel shotgun jitterbug`);
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));

@@ -52,19 +52,19 @@ const izeEnding = /^(.*[aeiouy].*)iz(e|es|ed|ing|er|ers|able|ation|ations|ationa
 /** Words in -ise that are never written -ize, by what stands before the ending. */
 const isStems = new Set(('adv advert appr ar chast circumc compr comprom conc dem desp dev enfranch enterpr exc exerc expert '
   + 'franch improv inc merchand mort parad prec prem prom repr rev superv surpr telev treat val vis chem '
-  + 'an cer sunr upr prev').split(' '));
+  + 'an cer exorc surm pen ir moonr sunr upr prev').split(' '));
 
 function keepsS(stem: string): boolean {
   // After a vowel (raise, noise, bruise) and in -wise there is no such ending at all.
-  return /[aouw]$/.test(stem) || isStems.has(stem) || isStems.has(stem.replace(/^(un|re|dis|ill|mis|over|under|well-)/, ''));
+  return /[aouw]$/.test(stem) || isStems.has(stem) || isStems.has(stem.replace(/^(un|im|re|dis|ill|mis|over|under|well-)/, ''));
 }
 
-const keepsZ = new Set('se caps downs res overs unders outs ma ba ass'.split(' '));
+const keepsZ = new Set('se caps downs res overs unders outs mids ma ba ass'.split(' '));
 
 /** Verbs whose last l is doubled in British spelling only. */
-const lVerbs = `apparel barrel bedevil bejewel bevel cancel carol cavil channel chisel counsel cudgel dial dishevel drivel duel
+const lVerbs = `apparel barrel bedevil bejewel bevel cancel carol cavil channel chisel counsel cudgel dial disembowel dishevel devil drivel duel
   empanel enamel equal fuel funnel gambol gravel grovel handsel hovel imperil initial jewel kennel label level libel marshal
-  marvel medal metal model panel parcel pedal pencil peril pummel quarrel ravel remodel revel rival shovel shrivel signal
+  marvel medal metal model panel parallel parcel pedal pencil peril pummel quarrel ravel remodel revel rival shovel shrivel signal
   snivel snorkel spiral squirrel stencil swivel symbol tassel tinsel total towel trammel travel trowel tunnel victual weasel
   yodel`.trim().split(/\s+/).join('|');
 const doubledL = new RegExp(`^((?:un|re|mis|de|out)?(?:${lVerbs}))l(ed|ing|ings|er|ers|or|ors|ous|ously)$`);
@@ -78,13 +78,13 @@ const stems = `
   savour=savor splendour=splendor succour=succor tumour=tumor valour=valor vapour=vapor vigour=vigor misdemeanour=misdemeanor
   anaesth=anesth anaemi=anemi caesarean=cesarean diarrhoea=diarrhea gynaecolog=gynecolog haemorrh=hemorrh
   haemoglob=hemoglob haemophil=hemophil leukaemi=leukemi oesophag=esophag oestrogen=estrogen orthopaed=orthoped
-  paediatr=pediatr paedophil=pedophil aetiolog=etiolog sceptic=skeptic grey=gray mould=mold smoulder=smolder plough=plow
-  moustache=mustache pyjama=pajama jewellery=jewelry woollen=woolen marvellous=marvelous artefact=artifact cosy=cozy cosi=cozi
+  paediatr=pediatr paedophil=pedophil aetiolog=etiolog sceptic=skeptic greyer=grayer greyest=grayest greyish=grayish greying=graying greyed=grayed mould=mold smoulder=smolder plough=plow
+  moustache=mustache pyjama=pajama jewellery=jewelry woollen=woolen marvellous=marvelous artefact=artifact cosy=cozy cosier=cozier cosiest=coziest cosily=cozily cosiness=coziness
   acknowledgement=acknowledgment abridgement=abridgment likeable=likable sizeable=sizable ageing=aging aluminium=aluminum
   skilful=skillful wilful=willful fulfilment=fulfillment instalment=installment enrolment=enrollment tranquillis=tranquiliz
   defenceless=defenseless centred=centered centring=centering`;
 const words = `
-  centre=center theatre=theater litre=liter fibre=fiber calibre=caliber meagre=meager sombre=somber spectre=specter
+  grey=gray centre=center theatre=theater litre=liter fibre=fiber calibre=caliber meagre=meager sombre=somber spectre=specter
   lustre=luster sabre=saber centimetre=centimeter kilometre=kilometer millimetre=millimeter epicentre=epicenter
   manoeuvre=maneuver manoeuvred=maneuvered manoeuvring=maneuvering
   programme=program catalogue=catalog catalogued=cataloged cataloguing=cataloging dialogue=dialog analogue=analog
