@@ -55,7 +55,10 @@ describe('the editor', () => {
       'Maya said "I want [a dog] now" and [name] wrote {{date}} at ____ today.',
       '',
       '<!-- alongside-disable-next-line label/engagement reason="court wording" until=2027-03-01 -->',
-      '- [ ] See [the plan](plan.md), [it][ref] and `"code"`. He said “It is **my** turn”.',
+      '- [ ] See [the plan](plan.md), [it][ref], [[one]], [1], note[^2], and `"code"`. He said “It is **my** turn” [sic].',
+      '',
+      '[ref]: https://example.org/plan "The plan"',
+      '[worker] to ring [school] on Monday',
       '',
       '```',
       '"a code block with a [blank]"',
@@ -63,7 +66,7 @@ describe('the editor', () => {
     ]);
     const coloured = (scope: string): string[] => tokens.filter(({ scopes }) => scopes.some((one) => one.startsWith(scope))).map(({ text }) => text);
     assert.equal(coloured('markup.quote.speech').join(''), '"I want [a dog] now"“It is **my** turn”');
-    assert.equal(coloured('variable.other.placeholder').join(''), '[a dog][name]{{date}}____');
+    assert.equal(coloured('variable.other.placeholder').join(''), '[a dog][name]{{date}}____[worker][school]');
     assert.deepEqual(coloured('keyword.control.directive'), ['alongside-disable-next-line']);
     assert.deepEqual(coloured('entity.name.tag.rule'), ['label/engagement']);
   });
