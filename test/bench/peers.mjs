@@ -1,0 +1,66 @@
+/**
+ * Other checkers of English prose, each as a function from a whole text to how much it found: none of them can
+ * go on from an earlier answer. Their own documented interfaces, with the settings they come with.
+ */
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const bin = (path) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
+
+/** Each: name, `check` (sync or not), `found`, and `cli`, the arguments of a cold run on a file, or null where there is none here. */
+export async function loadPeers() {
+  const found = (count) => count;
+  return [
+    { name: 'write-good', check: await writeGood(), found, cli: (file) => [bin('write-good/bin/write-good.js'), file] },
+    { name: 'alex', check: await alex(), found, cli: (file) => [bin('alex/cli.js'), file] },
+    { name: 'cspell-lib', check: await cspell(), found, cli: null },
+    { name: 'textlint (write-good + alex)', check: await textlint(), found, cli: (file) => [bin('textlint/bin/textlint.js'), '--rule', 'write-good', '--rule', 'alex', file] },
+  ];
+}
+
+async function writeGood() {
+  const { default: check } = await import('write-good');
+  return (text) => check(text).length;
+}
+
+async function alex() {
+  const { markdown } = await import('alex');
+  return (text) => markdown(text).messages.length;
+}
+
+async function cspell() {
+  const { spellCheckDocument } = await import('cspell-lib');
+  const settings = { language: 'en-GB' };
+  const options = { generateSuggestions: false, noConfigSearch: true };
+  return async (text) => {
+    const { issues } = await spellCheckDocument({ uri: 'note.md', text, languageId: 'markdown', locale: 'en-GB' }, options, settings);
+    return issues.length;
+  };
+}
+
+async function textlint() {
+  const { createLinter } = await import('textlint');
+  const { TextlintKernelDescriptor } = kernel();
+  const { moduleInterop } = fromTextlint('@textlint/module-interop');
+  const load = (name) => moduleInterop(require(name));
+  const descriptor = new TextlintKernelDescriptor({
+    rules: [
+      { ruleId: 'write-good', rule: load('textlint-rule-write-good') },
+      { ruleId: 'alex', rule: load('textlint-rule-alex') },
+    ],
+    filterRules: [],
+    plugins: [{ pluginId: '@textlint/textlint-plugin-markdown', plugin: moduleInterop(fromTextlint('@textlint/textlint-plugin-markdown')), options: {} }],
+  });
+  const linter = createLinter({ descriptor });
+  return async (text) => (await linter.lintText(text, 'note.md')).messages.length;
+}
+
+function kernel() {
+  return fromTextlint('@textlint/kernel');
+}
+
+/** textlint's own parts are its dependencies, not ours. */
+function fromTextlint(name) {
+  return createRequire(require.resolve('textlint'))(name);
+}
