@@ -1,6 +1,6 @@
 /** What the stories expect of the built-in rules, in one place: the words in the workspace, and the rules that raise them. */
 
-export const ENGAGEMENT = { rule: 'label/engagement', words: 'failed to engage', why: /hides what made it hard/i };
+export const ENGAGEMENT = { rule: 'label/engagement', words: 'failed to engage', why: /made it hard to take part/i };
 
 /** Wording with a replacement that changes no fact. */
 export const PLAIN = { words: 'utilise', instead: /\buse\b/ };

@@ -1,8 +1,8 @@
 /** A practice lead at the rulebook: what is changed there shows at once in the record that is open. */
 import assert from 'node:assert/strict';
-import { commands, languages, window } from 'vscode';
+import { Position, WorkspaceEdit, commands, window, workspace } from 'vscode';
 import { ENGAGEMENT, OURS } from './expected.js';
-import { closeAll, codeOf, findingOn, gone, inWorkspace, open, seen, until, write } from './editor.js';
+import { closeAll, codeOf, findingOn, findings as problemsIn, gone, inWorkspace, open, seen, until, write } from './editor.js';
 
 const PACKS = 'packs: [family-valued, signs-of-safety, family-group-conference]\n';
 
@@ -33,12 +33,24 @@ describe('changing the rulebook', () => {
     const record = await open('case-note.md');
     await write('alongside.yml', `${PACKS}rules:\n  label/no-such-rule: off\n${OURS.yaml}\n`);
     const rulebook = await open('alongside.yml');
-    const problem = await until('a problem in the rulebook', () => languages.getDiagnostics(rulebook.uri).find(({ source }) => source === 'alongside'));
+    const problem = await until('a problem in the rulebook', () => problemsIn(rulebook)[0]);
     assert.equal(problem.range.start.line, 2);
     await open('case-note.md');
     await seen(record, OURS.words);
     await write('alongside.yml', PACKS);
-    await until('no problem in the rulebook', () => (languages.getDiagnostics(rulebook.uri).length === 0 || undefined));
+    await until('no problem in the rulebook', () => problemsIn(rulebook).length === 0 || undefined);
+  });
+
+  it('checks the rulebook as it is typed, before it is saved', async () => {
+    const rulebook = await open('alongside.yml');
+    const edit = new WorkspaceEdit();
+    edit.insert(rulebook.uri, new Position(1, 0), 'rules:\n  label/no-such-rule: off\n');
+    assert.ok(await workspace.applyEdit(edit));
+    const problem = await until('a problem in the rulebook', () => problemsIn(rulebook)[0]);
+    assert.equal(problem.range.start.line, 2);
+    assert.ok(rulebook.isDirty);
+    await commands.executeCommand('workbench.action.files.revert');
+    await until('no problem in the rulebook', () => problemsIn(rulebook).length === 0 || undefined);
   });
 
   it('opens the rulebook that decides for the record', async () => {
