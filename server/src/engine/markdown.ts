@@ -21,7 +21,7 @@ export interface Change {
 /** The tree of `source`. With an earlier tree and the one change since, nodes outside the change are the same objects. */
 export function parseMarkdown(source: string, before?: { readonly tree: Tree; readonly change: Change }): Tree {
   if (before === undefined) return PARSER.parse(source);
-  return PARSER.parse(source, TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [before.change]));
+  return PARSER.parse(source, TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [before.change], 1));
 }
 
 /**

@@ -25,7 +25,7 @@ export interface Placed extends Span {
 
 /** A leaf while it is being gathered: what its content will be, and its markup in order. */
 export interface Leaf extends Span {
-  readonly form: 'markdown' | 'html';
+  readonly form: 'markdown' | 'html' | 'comment';
   readonly is: Omit<Content, 'prose'>;
   readonly cuts: Cut[];
   readonly comments: Span[];
@@ -76,11 +76,11 @@ export const TOO_LONG = 'This block is longer than 8,000 characters, so it has n
 
 /** Writes the leaf into `draft`. Answers its prose without margins: '' where it has none. */
 export function closeLeaf(leaf: Leaf, text: string, draft: Draft): string {
-  if (leaf.end - leaf.start > LONGEST_BLOCK) {
-    draft.unchecked.push({ start: leaf.start, end: leaf.end, reason: TOO_LONG });
+  if (leaf.end - leaf.start > LONGEST_BLOCK && leaf.form !== 'comment') {
+    if (text.slice(leaf.start, leaf.end).trim() !== '') draft.unchecked.push({ start: leaf.start, end: leaf.end, reason: TOO_LONG });
     return '';
   }
-  if (leaf.form === 'html') return closeHtml(leaf, text, draft);
+  if (leaf.form !== 'markdown') return closeHtml(leaf, text, draft);
   takeDirectives(leaf.comments, text, 0, draft);
   const raw = text.slice(leaf.start, leaf.end);
   for (const found of findPlaceholders(raw, leaf.start, () => leaf.cuts.map((cut) => asMarkup(cut, leaf.start)))) draft.placeholders.push(found);

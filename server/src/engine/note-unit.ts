@@ -84,7 +84,7 @@ function walk(tree: Tree, text: string, draft: UnitDraft): void {
         leaf = openLeaf(node, 'markdown', is('heading', Number(node.name.at(-1)), null));
         return true;
       case 'HTMLBlock': case 'CommentBlock':
-        leaf = openLeaf(node, 'html', is('paragraph', 0, null));
+        leaf = openLeaf(node, node.name === 'HTMLBlock' ? 'html' : 'comment', is('paragraph', 0, null));
         return true;
       case 'Table':
         table++;
