@@ -1,32 +1,32 @@
 /**
  * Alongside as the bench sees it: the engine of the working tree, bundled as it ships, and the packs of `rules/`.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ENTRY = `
   export { analyse } from './engine/analyse.js';
   export { createRuleSet } from './engine/rule-set.js';
+  export { buildPacks } from './rulebook/build-packs.js';
   export { compileRules, NO_RULES } from './rulebook/compile.js';
-  export { readPack } from './rulebook/pack.js';
 `;
 /** Its libraries are peers of ours, measured beside us. */
 const LEFT_OUT = 'plain-english';
 
 /** `check(text, previous)` gives an analysis, which the next call may go on from; `size` says how many rules and phrases were in force. */
 export async function loadAlongside() {
-  const outfile = `${ROOT}dist/bench/engine.mjs`;
+  const outfile = `${ROOT}dist/bench/engine.cjs`;
   await build({
     stdin: { contents: ENTRY, resolveDir: `${ROOT}server/src`, loader: 'ts' },
-    bundle: true, minify: true, platform: 'node', format: 'esm', target: 'node20', outfile, logLevel: 'error',
+    bundle: true, minify: true, platform: 'node', format: 'cjs', target: 'node20', outfile, logLevel: 'error',
   });
-  const { analyse, compileRules, createRuleSet, NO_RULES, readPack } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
+  const { analyse, buildPacks, compileRules, createRuleSet, NO_RULES } = createRequire(import.meta.url)(outfile);
 
-  const packs = readdirSync(`${ROOT}rules`, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== LEFT_OUT)
-    .map((entry) => readPack(entry.name, `${ROOT}rules/${entry.name}`, HOST));
-  const rules = packs.flatMap((pack) => pack.rules.map(({ rule }) => rule));
+  const { decoded, problems } = buildPacks(`${ROOT}rules`);
+  const rules = decoded.map(({ rule }) => rule).filter((rule) => rule.pack !== LEFT_OUT);
   const compiled = compileRules(NO_RULES, rules, []);
   const ruleSet = createRuleSet(compiled, null);
   const context = { type: null, template: false, people: { children: [], family: [], professionals: [], services: [] }, today: '2026-06-01' };
@@ -35,7 +35,7 @@ export async function loadAlongside() {
     check: (text, previous) => analyse(text, ruleSet, context, previous),
     found: (analysis) => analysis.findings.length,
     cli: (file) => [`${ROOT}dist/cli.js`, 'check', file],
-    size: { rules: rules.length, phrases: compiled.refs.length, problems: packs.flatMap((pack) => pack.problems).length },
+    size: { rules: rules.length, phrases: compiled.refs.length, problems: problems.length },
   };
 }
 
@@ -44,9 +44,3 @@ export function builtSizes() {
   const sizeOf = (path) => (existsSync(ROOT + path) ? readFileSync(ROOT + path).length : null);
   return { server: sizeOf('dist/server.js'), cli: sizeOf('dist/cli.js'), vsix: sizeOf('dist/alongside.vsix') };
 }
-
-const HOST = {
-  read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null),
-  list: (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`).sort(),
-};
