@@ -54,8 +54,8 @@ function readParts(body: string): Parts {
     if (key !== undefined) problem = keep(values, key, double ?? single ?? bare);
     else if (rule !== undefined) {
       if (!RULE_ID.test(rule)) problem = `"${rule}" does not read as a rule (such as label/engagement) or a category.`;
-      else if (!comma) problem = `Between rules a comma is needed, before "${rule}".`;
       else if (values.size > 0) problem = 'Rules come first, before reason, by and until.';
+      else if (!comma) problem = `Between rules a comma is needed, before "${rule}".`;
       else rules.push(rule);
     }
     comma = loose !== undefined || trailing === ',';

@@ -9,7 +9,7 @@ import { readHtml } from './html-prose.js';
 import { LONGEST_BLOCK } from './markdown.js';
 import { type Cut, margins, maskProse } from './mask.js';
 import type { Content, Directive, Placeholder } from './note.js';
-import { findPlaceholders, type Markup } from './placeholders.js';
+import { findPlaceholders } from './placeholders.js';
 
 /** What has been read of a unit so far. Offsets count from the unit's start. */
 export interface Draft {
@@ -83,7 +83,7 @@ export function closeLeaf(leaf: Leaf, text: string, draft: Draft): string {
   if (leaf.form !== 'markdown') return closeHtml(leaf, text, draft);
   takeDirectives(leaf.comments, text, 0, draft);
   const raw = text.slice(leaf.start, leaf.end);
-  for (const found of findPlaceholders(raw, leaf.start, () => leaf.cuts.map((cut) => asMarkup(cut, leaf.start)))) draft.placeholders.push(found);
+  for (const found of findPlaceholders(raw, leaf.start, leaf.cuts)) draft.placeholders.push(found);
   return place(leaf, leaf.start, maskProse(text, leaf.start, leaf.end, leaf.cuts), draft);
 }
 
@@ -96,7 +96,7 @@ function closeHtml(leaf: Leaf, text: string, draft: Draft): string {
   if (last !== undefined && !raw.slice(last.start, last.end).endsWith('-->')) {
     draft.unchecked.push({ start: leaf.start + last.start, end: leaf.end, reason: 'A comment opens here and is not closed with -->, so what follows has not been read.' });
   }
-  for (const found of findPlaceholders(raw, leaf.start, () => html.cuts.map((cut) => asMarkup(cut, 0)))) draft.placeholders.push(found);
+  for (const { start, end, form } of findPlaceholders(raw, 0, html.cuts)) draft.placeholders.push({ start: start + leaf.start, end: end + leaf.start, form });
   for (const run of html.runs) place(leaf, leaf.start + run.start, run.prose, draft);
   return '';
 }
@@ -125,8 +125,4 @@ function takeDirectives(comments: readonly Span[], text: string, offset: number,
     const directive = readDirective(text.slice(start, end), start + offset);
     if (directive !== null) draft.directives.push(directive);
   }
-}
-
-function asMarkup(cut: Cut, offset: number): Markup {
-  return { start: cut.start - offset, end: cut.end - offset, solid: cut.as === 'mark' ? 'open' : 'solid' };
 }

@@ -23,7 +23,7 @@ export interface Unit {
 export interface Heading {
   readonly start: number;
   readonly level: number;
-  /** Its prose, white space collapsed. */
+  /** Its prose, white space collapsed, without a colon at the end. */
   readonly text: string;
   /** How many contents of the unit stand before it. */
   readonly before: number;
@@ -126,8 +126,8 @@ function walk(tree: Tree, text: string, draft: UnitDraft): void {
       const prose = closeLeaf(leaf, text, draft);
       const { kind, level, cell } = leaf.is;
       if (kind === 'header-cell' && cell !== null) headers[cell.column] = prose;
-      if (kind === 'heading' && quotes === 0) draft.headings.push({ start: leaf.start, level, text: collapse(prose), before });
-      else if (boldEnd > 0 && node.name === 'Paragraph' && isBoldHeading(text, boldEnd)) draft.headings.push({ start: 0, level: 6, text: collapse(prose), before });
+      if (kind === 'heading' && quotes === 0) draft.headings.push({ start: leaf.start, level, text: headingText(prose), before });
+      else if (boldEnd > 0 && node.name === 'Paragraph' && isBoldHeading(text, boldEnd)) draft.headings.push({ start: 0, level: 6, text: headingText(prose), before });
       leaf = null;
     } else if (node.name === containers.at(-1)) {
       containers.pop();
@@ -148,8 +148,8 @@ function isBoldHeading(text: string, boldEnd: number): boolean {
   return !text.includes('\n') && /^\s*:?\s*$/.test(text.slice(boldEnd));
 }
 
-function collapse(prose: string): string {
-  return prose.replaceAll(WORD_JOINER, '').replace(/\s+/g, ' ').trim();
+function headingText(prose: string): string {
+  return prose.replaceAll(WORD_JOINER, '').replace(/\s+/g, ' ').replace(/ ?: ?$/, '').trim();
 }
 
 function noteOpenFence(node: SyntaxNodeRef, draft: UnitDraft): void {

@@ -117,7 +117,7 @@ export interface Cell {
 /** A heading and what it governs, to the next heading of its level or above. */
 export interface Section extends Span {
   readonly level: number;
-  /** The heading's prose, white space collapsed; '' for the part before the first heading. */
+  /** The heading's prose, white space collapsed, without a colon at the end; '' for the part before the first heading. */
   readonly heading: string;
   /** Index of the section that holds this one, or -1. */
   readonly parent: number;

@@ -2,27 +2,24 @@
  * Finds blanks to be filled in the source of a block: `[name]`, `{{date}}`, `<name>`, `____`. It does not know
  * whether they are meant to stand (templates) or which `[name]` a definition elsewhere makes a link.
  */
+import type { Span } from './finding.js';
 import type { Placeholder } from './note.js';
-
-/** Markup in a block: `solid` stretches (code, comments, tags) hold no placeholder. Offsets into the text searched. */
-export interface Markup {
-  readonly start: number;
-  readonly end: number;
-  readonly solid: 'solid' | 'open';
-}
 
 const ANY = /[[{<_]/;
 const FORMS = /\[([^[\]]{1,120})\]|\{\{[^{}\n]{0,120}\}\}|<([^<>\n]{1,80})>|_{3,}/g;
 
-/** Placeholders of `raw`, in order, with `offset` added to their places. `markup` is asked for only where one may be. */
-export function findPlaceholders(raw: string, offset: number, markup: () => readonly Markup[]): readonly Placeholder[] {
+/**
+ * Placeholders of `raw`, in order, which stands at `offset`; their places, and those of `markup`, count from where
+ * that does. What markup covers (code, comments, addresses) holds none, though `<name>` may be taken for a tag itself.
+ */
+export function findPlaceholders(raw: string, offset: number, markup: readonly Span[]): readonly Placeholder[] {
   if (!ANY.test(raw)) return NONE;
   const found: Placeholder[] = [];
   for (const match of raw.matchAll(FORMS)) {
     const start = match.index;
     const end = start + match[0].length;
     const form = formOf(raw, match, start, end);
-    if (form === null || markup().some((mark) => hides(mark, form, start, end))) continue;
+    if (form === null || markup.some((mark) => hides(mark, form, start + offset, end + offset))) continue;
     found.push({ start: start + offset, end: end + offset, form });
   }
   return found;
@@ -50,10 +47,10 @@ export function isAngleBlank(inner: string): boolean {
   return !HTML_ELEMENTS.has((/^[\p{L}\p{N}]+/u.exec(inner)?.[0] ?? '').toLowerCase());
 }
 
-function hides(mark: Markup, form: Placeholder['form'], start: number, end: number): boolean {
+function hides(mark: Span, form: Placeholder['form'], start: number, end: number): boolean {
   if (mark.start === start && mark.end === end) return form !== 'angle';
   if (form === 'line') return mark.start < end && mark.end > start;
-  return mark.solid === 'solid' && mark.start <= start && mark.end >= end;
+  return mark.start <= start && mark.end >= end;
 }
 
 const HTML_ELEMENTS: ReadonlySet<string> = new Set((
