@@ -83,8 +83,8 @@ function roleAt(scan: Scan, at: number, entry: Entry): Role {
   let owned = false;
   for (let steps = 0; steps < 4 && from > 0 && tokens.gaps[from] === JOINED; steps++) {
     const form = tokens.forms[from - 1];
-    if (leadsToPerson(form)) {
-      owned ||= !/^(?:on|off)$/u.test(form);
+    if (leadsToPerson(form) || form === 'off' || (form === 'on' && tokens.forms[from] === 'off')) {
+      owned ||= form !== 'on' && form !== 'off';
       from--;
     } else if (form === "'s" || (form.endsWith('s') && /^['’]/u.test(before(scan, from)))) {
       const owner = nameBefore(prose, tokens, from);
@@ -128,11 +128,11 @@ function readRole(scan: Scan, role: Role): void {
   if (service) return;
 
   if (/^\s*\(\s*$/u.test(right)) readNames(scan, to, entry.groups, 'brackets');
-  else if (/^\s*[:=]\s*$/u.test(right) && (from === 0 || /[\n\u2029.;,(|–—]|\s{2}/u.test(left))) readNames(scan, to, entry.groups, right.includes('=') ? 'equals' : 'colon');
+  else if (/^\s*[:=]\s*$/u.test(right) && (from === 0 || /[\n\u2029.:;,(|–—]|\s{2}/u.test(left))) readNames(scan, to, entry.groups, right.includes('=') ? 'equals' : 'colon');
   else if (/^,\s+$/u.test(right) && (owned || phrase) && !entry.plural) {
     const name = nameFrom(prose, tokens, to);
     if (name && /^,\s+$/u.test(before(scan, name.to)) && tokens.forms[name.to] !== 'and' && !isCapital(prose, tokens.starts[name.to] ?? 0)) say(scan, name, entry.groups, 'name');
-  } else if (tokens.gaps[to] === JOINED && !entry.plural && (owned || phrase || KIN_TITLES.has(tokens.forms[to - 1]))) {
+  } else if (tokens.gaps[to] === JOINED && !entry.plural && !TITLES.has(tokens.forms[to - 1]) && (owned || phrase || KIN_TITLES.has(tokens.forms[to - 1]))) {
     const name = nameFrom(prose, tokens, to);
     if (name && !(owned && TELLING.has(tokens.forms[from - 1]))) say(scan, name, entry.groups, 'name');
   }

@@ -37,7 +37,7 @@ const KIN = [
   'birth parent', 'birth family', 'maternal grandmother', 'maternal grandfather', 'maternal aunt', 'maternal uncle', 'maternal grandparent',
   'paternal grandmother', 'paternal grandfather', 'paternal aunt', 'paternal uncle', 'paternal grandparent',
   'MGM', 'MGF', 'PGM', 'PGF', 'MGP', 'PGP', 'MGPs', 'PGPs', 'Mama', 'Papa', 'Baba', 'Tata', 'Amma', 'Ammi', 'Abba', 'Abbu', 'Nani', 'Nanu', 'Dadi', 'Dada',
-  'Babcia', 'Dziadek', 'Yiayia', 'Oma', 'Opa', 'Nain', 'Taid', 'Mamgu', 'Tadcu', 'Mam-gu', 'Tad-cu', 'Abuela', 'Abuelo', 'Nonna', 'Khala', 'Chacha',
+  'Nanny', 'Babcia', 'Dziadek', 'Yiayia', 'Oma', 'Opa', 'Nain', 'Taid', 'Mamgu', 'Tadcu', 'Mam-gu', 'Tad-cu', 'Abuela', 'Abuelo', 'Nonna', 'Khala', 'Chacha',
 ];
 const CHILDREN = [
   'child', 'kid', 'baby', 'toddler', 'infant', 'newborn', 'boy', 'girl', 'son', 'daughter', 'twin', 'teenager', 'grandchild', 'grandson',
@@ -85,8 +85,8 @@ const AFTER_SCHOOL = [
 ];
 const AFTER_POLICE = ['station', 'car', 'cars', 'log', 'logs', 'report', 'reports', 'protection', 'record', 'records', 'check', 'checks', 'national computer', 'file', 'powers', 'bail', 'interview', 'statement', 'custody', 'investigation', 'email', 'involvement'];
 const NOBODY = [
-  ...AFTER_CHILD.map((word) => `child ${word}`), ...AFTER_FAMILY.map((word) => `family ${word}`), ...AFTER_CHILDREN.map((word) => `children ${word}`),
-  ...AFTER_SCHOOL.map((word) => `school ${word}`), ...AFTER_POLICE.map((word) => `police ${word}`), 'childrens act', 'childrens home',
+  ...AFTER_CHILD.map((word) => after('child', word)), ...AFTER_FAMILY.map((word) => after('family', word)), ...AFTER_CHILDREN.map((word) => after('children', word)),
+  ...AFTER_SCHOOL.map((word) => after('school', word)), ...AFTER_POLICE.map((word) => after('police', word)), 'childrens act', 'childrens home',
   'mother tongue', 'mother board', 'mother and baby', 'mother and child', 'parent and child', 'parent and baby', 'mother nature', "mother's day", "mothers' day", "father's day", 'mothers day', 'fathers day', 'Father Christmas',
   'parent company', 'parent governor', 'parent governors', 'parent pay', 'parents evening', "parent's evening", 'corporate parent', 'corporate parents', 'corporate parenting', 'baby sit', 'baby sitting', 'baby bank', 'baby monitor', 'baby clinic', 'baby milk', 'baby food',
   'baby group', 'baby grow', 'baby gate', 'baby wipes', 'baby clothes', 'baby bottle', 'baby talk', 'big brother', 'big sister project', 'sister ward', 'brothers grimm', 'social work', 'service user', 'service users', 'service station', 'health and social care', 'housing benefit', 'council tax', 'council flat', 'council house',
@@ -108,7 +108,7 @@ export const DETERMINERS: ReadonlySet<string> = new Set(['the', 'her', 'his', 't
 /** Words that may stand between a determiner and a person. */
 export const DESCRIBING: ReadonlySet<string> = new Set([
   'two', 'three', 'four', 'five', 'six', 'older', 'younger', 'elder', 'eldest', 'oldest', 'youngest', 'little', 'big', 'other', 'own', 'new', 'late', 'former', 'adult', 'young', 'teenage', 'unborn',
-  'half', 'step', 'great', 'maternal', 'paternal', 'birth', 'whole', 'wider', 'ex', 'foster', 'previous', 'current', 'allocated',
+  'half', 'step', 'great', 'maternal', 'paternal', 'birth', 'whole', 'wider', 'ex', 'foster', 'female', 'male', 'previous', 'current', 'allocated',
 ]);
 
 /** Entries by their first form, longest first. */
@@ -118,6 +118,10 @@ export const LEXICON: ReadonlyMap<string, readonly Entry[]> = compile();
 export function entryOf(phrase: string): Entry | null {
   const { forms } = tokenize(phrase);
   return LEXICON.get(forms[0])?.find((entry) => entry.forms.length === forms.length && entry.forms.every((form, at) => form === forms[at])) ?? null;
+}
+
+function after(word: string, rest: string): string {
+  return rest.startsWith("'") ? word + rest : `${word} ${rest}`;
 }
 
 function compile(): Map<string, Entry[]> {

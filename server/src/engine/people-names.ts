@@ -66,7 +66,7 @@ const ENDS_OF_ROLES = new Set([...LEXICON.values()].flat().filter((entry) => ent
 /** White space or a hyphen, or the full stop of an initial, stands before token `i`. */
 function goesOn(prose: string, tokens: Tokens, i: number): boolean {
   const gap = prose.slice(tokens.ends[i - 1], tokens.starts[i]);
-  return /^(?:[ \u00a0\n\u2060]{1,3}|[-‐‑])$/u.test(gap) || (/^\. ?$/u.test(gap) && (tokens.forms[i - 1].length === 1 || TITLES.has(tokens.forms[i - 1])));
+  return /^(?:[ \u00a0\u2060]{1,3}|[-‐‑])$/u.test(gap) || (/^\. ?$/u.test(gap) && (tokens.forms[i - 1].length === 1 || TITLES.has(tokens.forms[i - 1])));
 }
 
 function cut(prose: string, tokens: Tokens, start: number, end: number): NameRun | null {

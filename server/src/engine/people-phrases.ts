@@ -9,6 +9,8 @@ import { JOINED, type Tokens } from './tokens.js';
 /** The word or name at the heart of an edge. */
 export interface Head extends PersonEdge {
   readonly sort: Entry['sort'] | 'name' | 'titled';
+  /** Several people: "they" may mean them, "she" may not. */
+  readonly plural: boolean;
 }
 
 /** What has been found so far in a block. Grows; lives no longer than one call of `findPeople`. */

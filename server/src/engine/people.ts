@@ -3,7 +3,7 @@
  * rulebook's `people`, and what the note itself says ("Kayleigh Dunmore (mum)", "Worker | Priti Sahota").
  * There is no list of first names, here or anywhere. It does not know whose words are whose (voices.ts).
  */
-import { DETERMINERS, FAMILY, GROUPS, LEXICON, OFFICIAL, PROFESSIONAL, SERVICE, TITLES, type Entry } from './people-lexicon.js';
+import { CHILD, DETERMINERS, FAMILY, GROUPS, LEXICON, OFFICIAL, PROFESSIONAL, SERVICE, TITLES, type Entry } from './people-lexicon.js';
 import { isCapital } from './people-names.js';
 import { startReach, widen, type Head } from './people-phrases.js';
 import { JOINED, SOFT, STOP, type Tokens } from './tokens.js';
@@ -51,7 +51,7 @@ export interface PersonEdge {
 /** Whom "he", "she" or "they" would mean at the end of a block. Equal keys mean equal values. */
 export interface Carried {
   readonly key: string;
-  /** Groups of the last person named; FAMILY at the start of a note. */
+  /** Groups of the last person named, with CHILD if a child; FAMILY at the start of a note. */
   readonly person: number;
   /** Groups that "they" would have: the last person's or service's. */
   readonly they: number;
@@ -64,7 +64,9 @@ const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'her
 const OWNING = new Set(['her', 'his', 'their', 'my', 'our']);
 const SELF = new Set(['i', 'we', 'us', 'me', 'myself', 'ourselves', 'my', 'our', 'mine', 'ours']);
 const AND = new Set(['and', '&', '/']);
-const SPEAKS_TO = new Set(['told', 'tell', 'tells', 'telling', 'asked', 'ask', 'asks', 'rang', 'texted', 'phoned', 'called', 'to', 'with', 'by', 'from', 'for', 'of']);
+const OBJECTS = new Set(['him', 'her', 'them']);
+const OPENS_CLAUSE = new Set(['and', 'but', 'that', 'because', 'when', 'if', 'while', 'as', 'so', 'then', 'after', 'before', 'where', 'who', 'or']);
+const SPEAKS_TO = new Set(['told', 'tell', 'tells', 'telling', 'asked', 'ask', 'asks', 'rang', 'texted', 'phoned', 'called', 'to', 'with', 'by', 'from', 'for', 'of', 'met', 'saw', 'informed', 'texts', 'emailed']);
 // First names that open a question or an order as well: "Will Mum be there?"
 const OPENS_SENTENCE = new Set(['will', 'may', 'mark', 'chase', 'bill', 'grant', 'sue', 'hope', 'drew', 'rob']);
 
@@ -74,36 +76,66 @@ const OPENS_SENTENCE = new Set(['will', 'may', 'mark', 'chase', 'bill', 'grant',
  */
 export function findPeople(tokens: Tokens, people: People, carried: Carried, prose: string): { readonly edges: readonly PersonEdge[]; readonly carried: Carried } {
   const edges: PersonEdge[] = [];
-  let { person, they } = carried;
-  let familyInSentence = false;
   const reach = startReach();
+  const heard: Heard = { person: carried.person, they: carried.they, familyInSentence: false, outsiderActs: false };
   let past = 0;
   for (let i = 0; i < tokens.count; i++) {
-    if (tokens.gaps[i] === STOP) familyInSentence = false;
+    if (tokens.gaps[i] === STOP) heard.familyInSentence = heard.outsiderActs = false;
     if (i < past) continue;
     const form = tokens.forms[i];
-    if (PRONOUNS.has(form)) pushPronoun(edges, i, form, form.startsWith('the') ? they : person);
+    if (PRONOUNS.has(form)) pushPronoun(edges, i, form, resolve(form, heard));
     else if (SELF.has(form) && isSelf(tokens, prose, i)) pushPronoun(edges, i, form, PROFESSIONAL);
     const heads = headsAt(tokens, prose, people, i);
     if (heads === null) {
-      const nobody = nobodyAt(tokens, prose, i);
-      if (nobody > 0) past = nobody;
+      past = nobodyAt(tokens, prose, i);
       continue;
     }
     let start = i;
     for (const head of heads) start = widen(tokens, prose, head, reach);
-    const widest = heads[0];
-    past = widest.to;
-    if (widest.groups & SERVICE) they = SERVICE;
-    else if (widest.groups !== 0) {
-      const spokenTo = (widest.groups & FAMILY) === 0 && familyInSentence && SPEAKS_TO.has(tokens.forms[start - 1]);
-      if (!spokenTo) person = they = widest.groups & FAMILY ? FAMILY : widest.groups & (PROFESSIONAL | OFFICIAL);
-      if (widest.groups & FAMILY) familyInSentence = true;
-    }
+    past = heads[0].to;
+    hear(tokens, heads[0], start, heard);
   }
-  for (const edge of reach.edges) edges.push(edge);
-  if (edges.length > 1) coordinate(tokens, prose, edges);
-  return { edges: finish(tokens, edges), carried: carry(person, they) };
+  const named = reach.edges;
+  if (named.length > 1) coordinate(tokens, prose, named);
+  for (const edge of named) edges.push(edge);
+  // A cell or heading that is only a name ("Midwife") tells nobody's story.
+  const alone = named.some((edge) => edge.from === 0 && edge.to === tokens.count);
+  return { edges: finish(tokens, edges), carried: alone ? carried : carry(heard.person, heard.they) };
+}
+
+/** Who was named last, while a block is read. */
+interface Heard {
+  person: number;
+  they: number;
+  /** Someone of the family was named in this sentence. */
+  familyInSentence: boolean;
+  /** A professional is the subject of what goes on in this sentence: "her" in "Ms Patel told her" is then somebody else. */
+  outsiderActs: boolean;
+}
+
+function resolve(form: string, heard: Heard): number {
+  const groups = (form.startsWith('the') ? heard.they : heard.person) & ~CHILD;
+  if ((groups & FAMILY) !== 0) heard.familyInSentence = true;
+  else if (form === 'he' || form === 'she' || form === 'they') heard.outsiderActs = true;
+  else if (heard.outsiderActs && OBJECTS.has(form)) return FAMILY;
+  return groups;
+}
+
+function hear(tokens: Tokens, head: Head, start: number, heard: Heard): void {
+  const { groups } = head;
+  if (groups & SERVICE) heard.they = SERVICE;
+  else if (groups & FAMILY) {
+    heard.they = FAMILY;
+    heard.familyInSentence = true;
+    heard.person = groups & (FAMILY | CHILD);
+  } else if (groups !== 0) {
+    const before = tokens.forms[start - 1];
+    if (heard.familyInSentence && SPEAKS_TO.has(before)) return; // "Mum told the midwife that she was well."
+    heard.they = groups;
+    if (head.plural) return;
+    heard.person = groups;
+    heard.outsiderActs ||= tokens.gaps[start] !== JOINED || OPENS_CLAUSE.has(before);
+  }
 }
 
 function carry(person: number, they: number): Carried {
@@ -126,19 +158,19 @@ function isSelf(tokens: Tokens, prose: string, i: number): boolean {
 function headsAt(tokens: Tokens, prose: string, people: People, i: number): Head[] | null {
   const entry = entryAt(tokens, prose, i);
   if (entry?.sort === 'nobody') return null;
-  const heads: Head[] = entry ? [{ from: i, to: i + entry.forms.length, groups: entry.groups, sort: entry.sort }] : [];
+  const heads: Head[] = entry ? [{ from: i, to: i + entry.forms.length, groups: entry.groups, sort: entry.sort, plural: entry.plural }] : [];
   if (isCapital(prose, tokens.starts[i])) {
     titledAt(tokens, prose, people, i, heads);
     const aliases = people.names.get(tokens.forms[i]);
     if (aliases && !opensSentence(tokens, prose, i)) {
-      for (const alias of aliases) if (reads(tokens, prose, alias, i)) heads.push({ from: i, to: i + alias.forms.length, groups: alias.groups, sort: 'name' });
+      for (const alias of aliases) if (reads(tokens, prose, alias, i)) heads.push({ from: i, to: i + alias.forms.length, groups: alias.groups, sort: 'name', plural: false });
     }
     for (const alias of people.surnames.get(tokens.forms[i]) ?? []) {
       const to = i + alias.forms.length;
-      if (tokens.forms[to] === 'family' && reads(tokens, prose, alias, i) && nobodyAt(tokens, prose, to) === 0) heads.push({ from: i, to: to + 1, groups: alias.groups & FAMILY, sort: 'kin' });
+      if (tokens.forms[to] === 'family' && reads(tokens, prose, alias, i) && nobodyAt(tokens, prose, to) === 0) heads.push({ from: i, to: to + 1, groups: alias.groups & FAMILY, sort: 'kin', plural: true });
     }
     const plural = tokens.forms[i].endsWith('s') && tokens.forms[i - 1] === 'the' ? people.surnames.get(tokens.forms[i].slice(0, -1)) : undefined;
-    if (plural?.some((alias) => alias.forms.length === 1 && alias.groups & FAMILY)) heads.push({ from: i, to: i + 1, groups: FAMILY, sort: 'kin' });
+    if (plural?.some((alias) => alias.forms.length === 1 && alias.groups & FAMILY)) heads.push({ from: i, to: i + 1, groups: FAMILY, sort: 'kin', plural: true });
   }
   if (heads.length > 1) heads.sort((a, b) => b.to - a.to);
   return heads.length > 0 ? heads : null;
@@ -155,7 +187,7 @@ function titledAt(tokens: Tokens, prose: string, people: People, i: number, head
     at++;
     const known = people.surnames.get(tokens.forms[at - 1])?.find((alias) => alias.forms.length === 1) ?? people.surnames.get(tokens.forms[first])?.find((alias) => alias.forms.length === at - first);
     const groups = shown !== 0 ? shown : known ? known.groups : people.knowsFamilyName ? OFFICIAL : FAMILY;
-    heads.push({ from: i, to: at, groups, sort: 'titled' });
+    heads.push({ from: i, to: at, groups, sort: 'titled', plural: first > i + 1 });
   }
 }
 

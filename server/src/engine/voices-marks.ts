@@ -1,0 +1,75 @@
+/**
+ * Where quotation marks open and close in a stretch of prose, curly or straight, double or single, told apart from
+ * apostrophes. It does not know who speaks, nor whether the words are speech.
+ */
+
+/** `start` is the opening mark, `end` the offset after the closing one, or the end of the prose where `closed` is false. */
+export interface Quotation {
+  readonly start: number;
+  readonly end: number;
+  readonly closed: boolean;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+// Words that lose their first letters: their apostrophe opens nothing by itself.
+const CLIPPED = /^['‘’](?:em|til|till|cause|cos|bout|n|tis|twas|round|ave|ow|er|im|is|\d0s)\b/iu;
+
+/** Outermost quotations in order. Linear: a mark that finds no partner once is not looked for again. */
+export function quotations(prose: string): readonly Quotation[] {
+  const found: Quotation[] = [];
+  const alone = new Set<string>();
+  for (let at = 0; at < prose.length; at++) {
+    const mark = prose[at];
+    if (mark !== '"' && mark !== '“' && mark !== "'" && mark !== '‘') continue;
+    if (mark !== '“' && !opens(prose, at)) continue;
+    if (alone.has(mark)) continue;
+    const end = mark === '"' ? straightEnd(prose, at) : mark === '“' ? curlyEnd(prose, at) : singleEnd(prose, at, mark);
+    if (end > 0) {
+      found.push({ start: at, end, closed: true });
+      at = end - 1;
+    } else if (end < 0) {
+      alone.add(mark);
+      if (mark === '"' || mark === '“') {
+        found.push({ start: at, end: prose.length, closed: false });
+      }
+    }
+  }
+  return found;
+}
+
+/** A mark opens when nothing, white space, a bracket, a dash or another mark stands before it and words follow. */
+function opens(prose: string, at: number): boolean {
+  const before = prose[at - 1] ?? ' ';
+  const after = prose[at + 1] ?? ' ';
+  return /[\s([{–—/“‘"'\u2029-]/u.test(before) && !/[\s,.;:!?)\]]/u.test(after);
+}
+
+function straightEnd(prose: string, from: number): number {
+  for (let at = prose.indexOf('"', from + 1); at >= 0; at = prose.indexOf('"', at + 1)) {
+    if (!/[\s(]/u.test(prose[at - 1]) || !LETTER.test(prose[at + 1] ?? ' ')) return at + 1;
+  }
+  return -1;
+}
+
+function curlyEnd(prose: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < prose.length; at++) {
+    if (prose[at] === '“') depth++;
+    else if (prose[at] === '”' && --depth === 0) return at + 1;
+  }
+  // Nested marks that never closed: the first closing one will do.
+  return prose.indexOf('”', from) + 1 || -1;
+}
+
+/** 0 when this mark is an apostrophe, -1 when no mark after it can close anything. */
+function singleEnd(prose: string, from: number, mark: string): number {
+  let possessive = 0;
+  const closing = mark === '‘' ? '’' : "'";
+  for (let at = from + 1; at < prose.length; at++) {
+    if (prose[at] === mark && at > from + 1 && opens(prose, at)) return CLIPPED.test(prose.slice(from, from + 8)) ? 0 : possessive;
+    if (prose[at] !== closing || LETTER.test(prose[at + 1] ?? ' ') || /\s/u.test(prose[at - 1])) continue;
+    if (/s/iu.test(prose[at - 1]) && /^ \p{L}/u.test(prose.slice(at + 1, at + 4))) possessive ||= at + 1; // "the boys' room", or the end of it
+    else return CLIPPED.test(prose.slice(from, from + 8)) && at - from > 200 ? 0 : at + 1;
+  }
+  return possessive || -1;
+}
