@@ -1,7 +1,7 @@
 /**
  * Puts the units of a note in their places: blocks, sections and prose of the whole. It knows nothing of Markdown.
  */
-import type { Block, Note, Placeholder, Section } from './note.js';
+import type { Block, Content, Note, Placeholder, Section } from './note.js';
 import type { Unit } from './note-unit.js';
 
 export interface PlacedUnit {
@@ -35,6 +35,35 @@ export function assemble(text: string, placed: readonly PlacedUnit[]): Assembled
     }
   }
   return { blocks, sections, directives, placeholders, unchecked };
+}
+
+/**
+ * The unit with contents equal to those of an earlier note replaced by these, where they stood at the same distance
+ * from either end of it. `length` is that of the text now.
+ */
+export function withEarlierContents(unit: Unit, start: number, earlier: Note, length: number): Unit {
+  const shift = earlier.text.length - length;
+  const contents = unit.contents.map((placed) => {
+    const at = start + placed.start;
+    const content = equalContent(placed.content, earlier.blocks, at) ?? (shift === 0 ? null : equalContent(placed.content, earlier.blocks, at + shift));
+    return content === null ? placed : { ...placed, content };
+  });
+  return { ...unit, contents };
+}
+
+function equalContent(content: Content, blocks: readonly Block[], start: number): Content | null {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle].start < start) low = middle + 1;
+    else high = middle;
+  }
+  if (low === blocks.length || blocks[low].start !== start) return null;
+  const other = blocks[low].content;
+  const [a, b] = [content.cell, other.cell];
+  const sameCell = a === b || (a !== null && b !== null && a.row === b.row && a.column === b.column && a.table === b.table && a.header === b.header);
+  return sameCell && content.prose === other.prose && content.kind === other.kind && content.level === other.level && content.quoted === other.quoted ? other : null;
 }
 
 /** The note's prose: that of its blocks, with white space between them. */

@@ -5,7 +5,7 @@
 import { Tree } from '@lezer/common';
 import type { Span, Unchecked } from './finding.js';
 import { changeBetween, parseMarkdown } from './markdown.js';
-import { assemble, type PlacedUnit, proseOf } from './note-assembly.js';
+import { assemble, type PlacedUnit, proseOf, withEarlierContents } from './note-assembly.js';
 import { prepareSource, type Source } from './note-source.js';
 import { readUnit, type Unit } from './note-unit.js';
 
@@ -25,6 +25,8 @@ export function parseNote(text: string, previous?: Note): Note {
       const slice = source.clean.slice(start, start + node.length);
       // A slice keeps the whole text it was cut from alive; what outlives many edits must not.
       unit = readUnit(node, memory === undefined ? slice : ` ${slice}`.slice(1));
+      // A table or a quote is one node, however long: most of its blocks are as they were.
+      if (previous !== undefined && unit.contents.length > 1) unit = withEarlierContents(unit, start, previous, text.length);
       units.set(node, unit);
     }
     placed.push({ start, unit });

@@ -7,6 +7,7 @@ import { CHILD, DETERMINERS, FAMILY, GROUPS, LEXICON, OFFICIAL, PROFESSIONAL, SE
 import { isCapital } from './people-names.js';
 import { startReach, widen, type Head } from './people-phrases.js';
 import { JOINED, SOFT, STOP, type Tokens } from './tokens.js';
+import { quotations } from './voices-marks.js';
 
 export { CHILD, FAMILY, PROFESSIONAL, SERVICE } from './people-lexicon.js';
 export { peopleIn, type Hint } from './people-hints.js';
@@ -78,6 +79,8 @@ export function findPeople(tokens: Tokens, people: People, carried: Carried, pro
   const edges: PersonEdge[] = [];
   const reach = startReach();
   const heard: Heard = { person: carried.person, they: carried.they, familyInSentence: false, outsiderActs: false };
+  const quotes = /["“'‘]/u.test(prose) ? quotations(prose) : [];
+  let quote = 0;
   let past = 0;
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.gaps[i] === STOP) heard.familyInSentence = heard.outsiderActs = false;
@@ -93,7 +96,9 @@ export function findPeople(tokens: Tokens, people: People, carried: Carried, pro
     let start = i;
     for (const head of heads) start = widen(tokens, prose, head, reach);
     past = heads[0].to;
-    hear(tokens, heads[0], start, heard);
+    while (quote < quotes.length && quotes[quote].end <= tokens.starts[i]) quote++;
+    // Whom somebody else's words name is not whom the writer's next "she" means.
+    if (!(quote < quotes.length && quotes[quote].closed && quotes[quote].start < tokens.starts[i])) hear(tokens, heads[0], start, heard);
   }
   const named = reach.edges;
   if (named.length > 1) coordinate(tokens, prose, named);
@@ -127,7 +132,8 @@ function hear(tokens: Tokens, head: Head, start: number, heard: Heard): void {
   else if (groups & FAMILY) {
     heard.they = FAMILY;
     heard.familyInSentence = true;
-    heard.person = groups & (FAMILY | CHILD);
+    if (!head.plural) heard.person = groups & (FAMILY | CHILD);
+    else if (!(heard.person & FAMILY)) heard.person = FAMILY;
   } else if (groups !== 0) {
     const before = tokens.forms[start - 1];
     if (heard.familyInSentence && SPEAKS_TO.has(before)) return; // "Mum told the midwife that she was well."

@@ -6,7 +6,8 @@ import type { Span, Strength } from './finding.js';
 import type { Content } from './note.js';
 import { CHILD, FAMILY, findPeople, NOBODY, PROFESSIONAL, SERVICE, type Carried, type People, type PersonEdge } from './people.js';
 import { DETERMINERS, entryOf } from './people-lexicon.js';
-import { STOP, tokenize, type Tokens } from './tokens.js';
+import { nameBefore, nameFrom } from './people-names.js';
+import { JOINED, STOP, tokenize, type Tokens } from './tokens.js';
 import { quotations, type Quotation } from './voices-marks.js';
 
 export type Voice = 'child' | 'family' | 'professional' | 'other';
@@ -38,9 +39,14 @@ const VERBS = new Set((
   'say says said saying tell tells told telling ask asks asked asking shout shouts shouted shouting whisper whispers whispered whispering write writes wrote written writing text texts texted texting sign signs signed signing '
   + 'call calls called calling reply replies replied replying explain explains explained explaining add adds added adding answer answers answered describe describes described describing yell yells yelled scream screams screamed screaming '
   + 'repeat repeats repeated insist insists insisted claim claims claimed admit admits admitted mention mentions mentioned wonder wonders wondered report reports reported state states stated comment comments commented '
-  + 'email emails emailed message messages messaged post posted mutter mutters muttered mumble mumbled remark remarked continue continued recall recalled recalls agree agreed agrees joke joked jokes laugh laughed cry cried sing sang sob sobbed beg begged protest protested swear swore disclose disclosed stress stressed suggest suggested suggests words word'
+  + 'email emails emailed message messages messaged post posted mutter mutters muttered mumble mumbled remark remarked continue continued recall recalled recalls agree agreed agrees joke joked jokes laugh laughed cry cried sing sang sob sobbed beg begged protest protested swear swore disclose disclosed stress stressed suggest suggested suggests'
 ).split(' '));
+const OWN_ACCOUNT = new Set(['view', 'views', 'letter', 'note', 'message', 'text', 'account', 'words']);
+const OBJECTS = new Set(['me', 'us', 'him', 'her', 'them', 'myself', 'himself', 'herself', 'themselves']);
+const PREPOSITIONS = new Set(['to', 'at', 'from', 'with', 'in', 'for', 'of', 'by', 'on', 'about']);
+// Words between a quotation and its verb; between the verb and its subject.
 const NEAR = 25;
+const FAR = 14;
 
 /**
  * Speech in one block, by start, not overlapping; offsets are into `content.prose`. `carried` is what `findPeople` takes
@@ -52,7 +58,7 @@ export function findSpeech(content: Content, people: People, carried: Carried = 
   const labelled = /(?:^|[\n\u2029])[^\n\u2029:]{1,40}:/u.test(prose);
   if (!content.quoted && quotes.length === 0 && !labelled) return [];
   const tokens = tokenize(prose);
-  const edges = findPeople(tokens, people, carried, prose).edges.filter((edge) => !edge.possessive || tokens.forms[edge.to] === 'words');
+  const edges = findPeople(tokens, people, carried, prose).edges;
   const heard: Heard = { prose, tokens, edges, carried };
   if (content.quoted) return prose.trim() === '' ? [] : [{ start: 0, end: prose.length, ...(ownerOfWords(heard) ?? NOBODY_KNOWN) }];
   const spoken = fromQuotations(heard, quotes);
@@ -75,7 +81,7 @@ function isName(speaker: string): boolean {
   return /^\p{Lu}\p{L}/u.test(speaker) && entryOf(speaker) === null && !PRONOUN.test(speaker) && !DETERMINERS.has(speaker.split(' ')[0].toLowerCase());
 }
 
-const PRONOUN = /^(?:s?he|they)$/iu;
+const PRONOUN = /^(?:s?he|they|her|his|their)$/iu;
 
 function fromQuotations(heard: Heard, quotes: readonly Quotation[]): Speech[] {
   const { prose, tokens } = heard;
@@ -111,34 +117,35 @@ function speakerBefore(heard: Heard, first: number, freeFrom: number, start: num
   const gap = prose.slice(tokens.ends[first - 1], start);
   if (/[.!?\u2029”"]/u.test(gap)) return null;
   if (/^\s*:\s*$/u.test(gap)) {
-    const label = edgeEndingAt(heard, first);
-    if (label && (label.from === 0 || tokens.gaps[label.from] !== 0)) return speakerOf(heard, label);
+    const label = OWN_ACCOUNT.has(tokens.forms[first - 1]) ? ownerEndingAt(heard, first - 1) : edgeEndingAt(heard, first);
+    if (label && (label.from === 0 || tokens.gaps[label.from] !== JOINED)) return speakerOf(heard, label);
   }
   const stop = Math.max(0, first - NEAR);
   for (let i = first - 1; i >= stop; i--) {
-    if (VERBS.has(tokens.forms[i])) {
-      const subject = subjectBefore(heard, i, stop);
-      if (subject) return speakerOf(heard, subject);
-      return i >= freeFrom ? NOBODY_KNOWN : null;
+    if (tokens.forms[i] === 'words') {
+      const owner = ownerEndingAt(heard, i) ?? ownerEndingAt(heard, i - 1);
+      if (owner) return speakerOf(heard, owner);
+    } else if (VERBS.has(tokens.forms[i])) {
+      const infinitive = tokens.forms[i - 1] === 'to';
+      const subject = subjectBefore(heard, i, infinitive ? 3 : FAR);
+      if (subject) return subject;
+      if (!infinitive) return i >= freeFrom ? NOBODY_KNOWN : null;
     }
     if (tokens.gaps[i] === STOP) break;
   }
   return null;
 }
 
-/** The person who stands nearest before a verb in its sentence. */
-function subjectBefore(heard: Heard, verb: number, stop: number): PersonEdge | null {
-  for (let i = verb; i > stop; i--) {
-    if (verb - i > 8) return null;
+/** The person who stands nearest before a verb in its sentence, and not after a preposition or as "me", "him". */
+function subjectBefore(heard: Heard, verb: number, reach: number): Speaker | null {
+  const { prose, tokens } = heard;
+  for (let i = verb; i > 0 && verb - i <= reach; i--) {
     const edge = edgeEndingAt(heard, i);
-    if (edge) return edge;
-    if (tokens(heard).gaps[i - 1] === STOP) return null;
+    if (edge && !OBJECTS.has(tokens.forms[edge.from]) && !PREPOSITIONS.has(tokens.forms[edge.from - 1])) return speakerOf(heard, edge);
+    if (tokens.gaps[i - 1] === STOP) break;
   }
-  return null;
-}
-
-function tokens(heard: Heard): Tokens {
-  return heard.tokens;
+  const name = nameBefore(prose, tokens, verb);
+  return name ? { voice: 'other', speaker: name.name } : null;
 }
 
 /** `"…," said Leo`, `"…" Leo told me`. */
@@ -148,9 +155,10 @@ function speakerAfter(heard: Heard, after: number, end: number): Speaker | null 
   if (after >= count || !/^[\s,–—-]*$/u.test(prose.slice(end, starts[after]))) return null;
   for (let i = after; i < Math.min(count, after + 5) && (i === after || gaps[i] !== STOP); i++) {
     if (!VERBS.has(forms[i])) continue;
-    const inverted = i === after || !heard.edges.some((edge) => edge.from === after) ? longestFrom(heard, i + 1) : null;
-    const subject = inverted ?? longestFrom(heard, after);
-    return subject ? speakerOf(heard, subject) : null;
+    const subject = i === after ? longestFrom(heard, i + 1) : longestFrom(heard, after);
+    if (subject) return OBJECTS.has(forms[subject.from]) ? null : speakerOf(heard, subject);
+    const name = i === after ? nameFrom(prose, heard.tokens, i + 1) : nameBefore(prose, heard.tokens, i);
+    return name && name.from >= after ? { voice: 'other', speaker: name.name } : null;
   }
   return null;
 }
@@ -159,7 +167,7 @@ function speakerAfter(heard: Heard, after: number, end: number): Speaker | null 
 function ownerOfWords(heard: Heard): Speaker | null {
   const { prose } = heard;
   const { ends, starts, count, forms } = heard.tokens;
-  const owner = heard.edges.find((edge) => edge.possessive && forms[edge.to] === 'words');
+  const owner = heard.edges.find((edge) => edge.possessive && forms[edge.to] === 'words' && forms[edge.to - 1] === "'s");
   if (owner) return speakerOf(heard, owner);
   const last = edgeEndingAt(heard, count);
   return last && last.from > 0 && /[–—-]\s*$/u.test(prose.slice(ends[last.from - 1], starts[last.from])) ? speakerOf(heard, last) : null;
@@ -188,9 +196,9 @@ function speakerOf(heard: Heard, edge: PersonEdge): Speaker {
   const { prose, edges, carried } = heard;
   const { starts, ends, forms } = heard.tokens;
   const word = (of: PersonEdge): string => prose.slice(starts[of.from], ends[of.to - 1]).replace(/\u2060/gu, '').replace(/['’]s$/u, '');
-  if (!PRONOUN.test(forms[edge.from]) || (edge.groups & FAMILY) === 0) return { voice: voiceOf(edge.groups), speaker: word(edge) };
-  const other = forms[edge.from] === 'she' ? MALE : forms[edge.from] === 'he' ? FEMALE : null;
-  const named = edges.filter((before) => before.to <= edge.from && (before.groups & FAMILY) !== 0 && !PERSONAL.has(forms[before.from]) && !other?.has(forms[before.to - 1]));
+  if (edge.to > edge.from + 1 || !PRONOUN.test(forms[edge.from]) || (edge.groups & FAMILY) === 0) return { voice: voiceOf(edge.groups), speaker: word(edge) };
+  const other = /^(?:she|her)$/u.test(forms[edge.from]) ? MALE : /^(?:he|his)$/u.test(forms[edge.from]) ? FEMALE : null;
+  const named = edges.filter((before) => before.to <= edge.from && !before.possessive && (before.groups & FAMILY) !== 0 && !(before.to === before.from + 1 && PERSONAL.has(forms[before.from])) && !other?.has(forms[before.to - 1]));
   if (named.length === 0) return { voice: voiceOf(carried.person & CHILD ? edge.groups | CHILD : edge.groups), speaker: word(edge) };
   const last = named[named.length - 1];
   if ((last.groups & CHILD) === 0) return { voice: 'family', speaker: word(edge) };
@@ -198,7 +206,7 @@ function speakerOf(heard: Heard, edge: PersonEdge): Speaker {
   return { voice: 'child', speaker: children.size === 1 ? word(last) : word(edge) };
 }
 
-const PERSONAL = new Set(['he', 'she', 'they', 'him', 'them', 'his', 'hers', 'theirs', 'himself', 'herself', 'themselves']);
+const PERSONAL = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'hers', 'theirs', 'himself', 'herself', 'themselves']);
 const MALE = new Set(['dad', 'daddy', 'father', 'stepdad', 'stepfather', 'grandad', 'granddad', 'grandpa', 'grandfather', 'uncle', 'brother', 'husband', 'boyfriend', 'son', 'boy', 'boys', 'nephew']);
 const FEMALE = new Set(['mum', 'mam', 'mom', 'mummy', 'mother', 'stepmum', 'stepmother', 'nan', 'nana', 'gran', 'granny', 'grandma', 'grandmother', 'auntie', 'aunty', 'aunt', 'sister', 'wife', 'girlfriend', 'daughter', 'girl', 'girls', 'niece']);
 
@@ -210,9 +218,14 @@ function voiceOf(groups: number): Voice {
 
 /** The widest reading that ends before token `at`. */
 function edgeEndingAt({ edges }: Heard, at: number): PersonEdge | null {
-  return edges.find((edge) => edge.to === at) ?? null;
+  return edges.find((edge) => edge.to === at && !edge.possessive) ?? null;
+}
+
+/** "Elin's", "her" right before token `at`. */
+function ownerEndingAt({ edges }: Heard, at: number): PersonEdge | null {
+  return edges.find((edge) => edge.to === at && edge.possessive) ?? null;
 }
 
 function longestFrom({ edges }: Heard, from: number): PersonEdge | null {
-  return edges.reduce<PersonEdge | null>((best, edge) => (edge.from === from && (!best || edge.to > best.to) ? edge : best), null);
+  return edges.reduce<PersonEdge | null>((best, edge) => (edge.from === from && !edge.possessive && (!best || edge.to > best.to) ? edge : best), null);
 }

@@ -1,0 +1,119 @@
+/**
+ * `alongside check`: paths → files → analyse → a printed report and an exit code. Whatever could not be read is a
+ * problem in the report; nothing goes unchecked in silence.
+ */
+import { createColors } from 'picocolors';
+import { toLf } from '../engine/line-ends.js';
+import { problemText, type Problem } from '../rulebook/problem.js';
+import { createReader, type Reader } from '../rulebook/reader.js';
+import { resolvePath } from '../rulebook/paths.js';
+import { gateFor } from '../rulebook/rulebook.js';
+import type { CheckOptions } from './arguments.js';
+import { decode } from './decode.js';
+import { pretty } from './pretty.js';
+import { fileReport, reachesGate, report, type FileReport } from './report.js';
+import type { World } from './world.js';
+
+/** 0: nothing at or above the gate. 1: findings at or above it. 2: something could not be checked. */
+export type ExitCode = 0 | 1 | 2;
+
+export async function check(options: CheckOptions, world: World): Promise<ExitCode> {
+  const config = options.config === null ? null : absolute(options.config, world);
+  if (config !== null && !world.exists(config)) return refuse(world, `There is no file “${options.config}” (--config).`);
+  const reader = createReader(world, config, world.today);
+  const run: Run = { options, world, reader, files: [], problems: new Map(), sources: new Map(), failed: false };
+  for (const argument of options.paths) {
+    if (argument === '-') await checkInput(run);
+    else for (const path of await pathsFor(argument, run)) await checkFile(path, run);
+  }
+  return finish(run);
+}
+
+interface Run {
+  readonly options: CheckOptions;
+  readonly world: World;
+  readonly reader: Reader;
+  readonly files: FileReport[];
+  /** By their text, so that a rulebook's problem is told once. */
+  readonly problems: Map<string, Problem>;
+  readonly sources: Map<string, string>;
+  failed: boolean;
+}
+
+async function pathsFor(argument: string, run: Run): Promise<readonly string[]> {
+  const path = absolute(argument, run.world);
+  const isFolder = run.world.isFolder(path);
+  if (run.world.exists(path) && !isFolder) return [path];
+  const isGlob = /[*?{}[\]!]/.test(argument);
+  if (!isFolder && !isGlob) {
+    tell(run, argument, 'There is no such file or folder.');
+    return [];
+  }
+  const found = await run.world.expand(isFolder ? path : argument, isFolder ? 'folder' : 'glob');
+  if (found.length === 0) tell(run, argument, isFolder ? 'There is no Markdown file in this folder that git does not ignore.' : 'No file fits this pattern.');
+  return found;
+}
+
+async function checkInput(run: Run): Promise<void> {
+  const name = run.options.stdinFilename;
+  await checkBytes(await run.world.readInput(), name ?? '<stdin>', absolute(name ?? 'stdin.md', run.world), run);
+}
+
+async function checkFile(path: string, run: Run): Promise<void> {
+  const shown = relative(path, run.world);
+  if (run.sources.has(shown)) return;
+  let bytes: Uint8Array;
+  try {
+    bytes = run.world.readBytes(path);
+  } catch (error) {
+    tell(run, shown, `This file could not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`);
+    return;
+  }
+  await checkBytes(bytes, shown, path, run);
+}
+
+async function checkBytes(bytes: Uint8Array, shown: string, path: string, run: Run): Promise<void> {
+  const decoded = decode(bytes);
+  if ('problem' in decoded) {
+    run.problems.set(shown, { file: shown, line: decoded.line, column: decoded.column, message: decoded.problem });
+    return;
+  }
+  const reading = await run.reader.read(path, toLf(decoded.text));
+  for (const problem of reading.rulebook.problems) {
+    const told = { ...problem, file: relative(problem.file, run.world) };
+    run.problems.set(problemText(told), told);
+  }
+  const file = fileReport(shown, decoded.text, reading);
+  run.sources.set(shown, decoded.text);
+  run.files.push(file);
+  const gate = run.options.failOn === 'gate' ? gateFor(reading.rulebook.gate, file.template) : run.options.failOn === 'never' ? null : run.options.failOn;
+  if (reachesGate(file, gate)) run.failed = true;
+}
+
+function finish({ options, world, files, problems, sources, failed }: Run): ExitCode {
+  const result = report(files, [...problems.values()]);
+  if (options.format === 'json') {
+    world.out(`${JSON.stringify(result, null, 2)}\n`);
+    for (const problem of result.problems) world.error(`${problemText(problem)}\n`);
+  } else world.out(pretty(result, sources, createColors(world.colour), world.width));
+  if (result.problems.length > 0 || files.some((file) => file.unchecked.length > 0)) return 2;
+  return failed ? 1 : 0;
+}
+
+function refuse(world: World, message: string): ExitCode {
+  world.error(`alongside: ${message}\n`);
+  return 2;
+}
+
+function tell(run: Run, file: string, message: string): void {
+  run.problems.set(`${file} ${message}`, { file, line: 1, column: 1, message });
+}
+
+function absolute(path: string, world: World): string {
+  return resolvePath(world.cwd, path.replaceAll('\\', '/'));
+}
+
+/** Relative to the working folder where it lies below it; always with `/`. */
+function relative(path: string, world: World): string {
+  return path.startsWith(`${world.cwd}/`) ? path.slice(world.cwd.length + 1) : path;
+}

@@ -1,0 +1,43 @@
+/**
+ * Bytes of a file → text, or why they are not a record. UTF-8 only; a byte order mark is taken off.
+ */
+
+export type Decoded = { readonly text: string } | { readonly problem: string; readonly line: number; readonly column: number };
+
+export const MAX_BYTES = 16_000_000;
+
+export function decode(bytes: Uint8Array): Decoded {
+  const whole = (problem: string): Decoded => ({ problem, line: 1, column: 1 });
+  if (bytes.length > MAX_BYTES) return whole(`This file is too large to be a record (${(bytes.length / 1_000_000).toFixed(1)} MB; the limit is ${MAX_BYTES / 1_000_000} MB), so it was not checked.`);
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return whole('This file is in UTF-16, so it was not checked. Save it as UTF-8.');
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) return { problem: 'This looks like a binary file (it holds a NUL byte), so it was not checked.', ...placeOf(bytes, nul) };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { problem: 'This file is not valid UTF-8 here, so it was not checked. Save it as UTF-8.', ...placeOf(bytes, firstInvalid(bytes)) };
+  }
+}
+
+/** Offset of the first byte that is not UTF-8: the longest prefix that decodes, found by halving. */
+function firstInvalid(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
+
+function placeOf(bytes: Uint8Array, offset: number): { line: number; column: number } {
+  const before = bytes.subarray(0, offset);
+  const line = before.reduce((count, byte) => count + Number(byte === 10), 1);
+  const lineStart = before.lastIndexOf(10) + 1;
+  return { line, column: new TextDecoder().decode(before.subarray(lineStart)).length + 1 };
+}

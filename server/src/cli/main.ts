@@ -1,0 +1,49 @@
+/**
+ * The program `alongside`: the real world, and the only place that exits.
+ */
+import { readFileSync, statSync, writeSync } from 'node:fs';
+import { isColorSupported } from 'picocolors';
+import { version } from '../../../package.json';
+import { DISK } from '../rulebook/file-host.js';
+import { run } from './run.js';
+import type { World } from './world.js';
+
+const world: World = {
+  ...DISK,
+  cwd: process.cwd().replaceAll('\\', '/'),
+  readBytes: (path) => readFileSync(path),
+  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  readInput: async () => readFileSync(0),
+  expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, process.cwd(), kind),
+  out: (text) => write(1, text),
+  error: (text) => write(2, text),
+  colour: isColorSupported && process.stdout.isTTY,
+  width: Math.min(process.stdout.columns ?? 100, 120),
+  today: () => new Date().toISOString().slice(0, 10),
+  version,
+};
+
+/** Written whole before the process ends, also into a pipe that is slow to read. */
+function write(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+run(process.argv.slice(2), world).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    // A bug. Its stack names our code; its message might hold words of a note, so it is left out.
+    write(2, `alongside stopped unexpectedly (${error.name}); nothing was changed. Please report this:\n${(error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n')}\n`);
+    process.exitCode = 2;
+  },
+);

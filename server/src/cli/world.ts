@@ -1,0 +1,24 @@
+/**
+ * Everything outside that the command line touches, so that tests can run it in process with a world of their own.
+ */
+import type { FileHost } from '../rulebook/file-host.js';
+
+export interface World extends FileHost {
+  /** Absolute, with `/`. */
+  readonly cwd: string;
+  /** Bytes of a file; throws what the system throws. */
+  readBytes(path: string): Uint8Array;
+  isFolder(path: string): boolean;
+  readInput(): Promise<Uint8Array>;
+  /** Absolute paths of files that fit a glob, or of Markdown files below a folder, `.gitignore` respected; sorted. */
+  expand(pattern: string, kind: 'folder' | 'glob'): Promise<readonly string[]>;
+  out(text: string): void;
+  error(text: string): void;
+  /** Whether standard output is a terminal that shows colour. */
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** ISO date. */
+  today(): string;
+  readonly version: string;
+}

@@ -1,0 +1,66 @@
+/**
+ * The one registry of checks that are not phrases. A kind of check is a file of this folder and a line here.
+ */
+import type { Content } from '../note.js';
+import type { CheckSpec } from '../rule.js';
+import type { Tokens } from '../tokens.js';
+import { acronymCheck } from './acronym.js';
+import type { PlainFinding } from './plain-finding.js';
+
+/** Reads one block. Pure: the same content gives the same result, whatever stands around it. */
+export type BlockCheck = (content: Content, tokens: Tokens) => BlockResult;
+
+export interface BlockResult {
+  readonly raised: readonly Raised[];
+  /** Terms that this block explains, so that a later use is clear. */
+  readonly explains: readonly string[];
+}
+
+/** Something a check saw. Offsets are into the block's prose. */
+export interface Raised {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  /** What counts as the same term for `raise: once` and for explanations; '' where that has no meaning. */
+  readonly term: string;
+  /** Drop-in wordings, best first. */
+  readonly replacements: readonly string[];
+}
+
+/** The wrapped libraries of the plain-english pack, loaded only when a note asks for them. */
+export interface PlainEnglish {
+  runRetext(prose: string, plugin: 'passive' | 'simplify', skip: readonly string[]): readonly PlainFinding[];
+  runReadability(prose: string, age: number): readonly PlainFinding[];
+  runWriteGood(prose: string, checks: readonly string[]): readonly PlainFinding[];
+}
+
+/** Kinds a rule may name, and the keys each understands beside `kind`. */
+export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
+  acronym: ['glossary', 'everyday', 'silent', 'expand', 'shouted', 'not-before'],
+  retext: ['plugin', 'skip'],
+  readability: ['age'],
+  'write-good': ['checks'],
+};
+
+/** The check that `spec` asks for, or null when its library is not loaded. */
+export function createCheck(spec: CheckSpec, plainEnglish: PlainEnglish | null): BlockCheck | null {
+  switch (spec.kind) {
+    case 'acronym': return acronymCheck(spec);
+    case 'retext': return plainEnglish && plainCheck((prose) => plainEnglish.runRetext(prose, spec['plugin'] === 'passive' ? 'passive' : 'simplify', list(spec['skip'])));
+    case 'readability': return plainEnglish && plainCheck((prose) => plainEnglish.runReadability(prose, Number(spec['age'])));
+    case 'write-good': return plainEnglish && plainCheck((prose) => plainEnglish.runWriteGood(prose, list(spec['checks'])));
+    default: return null;
+  }
+}
+
+/** Plain-english checks read finished sentences, so neither headings nor table cells. */
+function plainCheck(run: (prose: string) => readonly PlainFinding[]): BlockCheck {
+  return (content) => ({
+    raised: content.kind === 'paragraph' || content.kind === 'item' ? run(content.prose).map((finding) => ({ ...finding, term: '' })) : [],
+    explains: [],
+  });
+}
+
+function list(value: CheckSpec[string] | undefined): readonly string[] {
+  return Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
+}

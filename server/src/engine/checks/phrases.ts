@@ -1,0 +1,84 @@
+/**
+ * What the phrases of all rules find in one block: candidates, at offsets of the block's own prose, so that they
+ * can be kept while the block is untouched. First use, sections, record types and overlaps are decided later,
+ * over the whole note (analyse.ts).
+ */
+import { hasEvidence, isExplained } from '../evidence.js';
+import type { Match } from '../matcher.js';
+import type { PersonEdge } from '../people.js';
+import { NEARBY, UNLESS, type RuleSet } from '../rule-set.js';
+import { sentenceAt, sentenceStarts } from '../sentences.js';
+import type { Tokens } from '../tokens.js';
+import type { Speech } from '../voices.js';
+
+/** Something a rule may raise. Offsets are into the block's prose. */
+export interface Candidate {
+  readonly rule: number;
+  /** Index of the entry, or -1 for a check that is not phrases. */
+  readonly entry: number;
+  /** The phrase as written, '' for other checks. */
+  readonly phrase: string;
+  readonly start: number;
+  readonly end: number;
+  /** How much text the phrase took in; the longer of two overlapping matches speaks. */
+  readonly reach: number;
+  /** Same term for `raise: once`. */
+  readonly term: string;
+  readonly evidence: boolean;
+  /** The note explains the term right here. */
+  readonly explained: boolean;
+  /** Set by other checks; null where the rule's entry says it. */
+  readonly message: string | null;
+  readonly replacements: readonly string[];
+}
+
+export function phraseCandidates(prose: string, tokens: Tokens, people: readonly PersonEdge[], speech: readonly Speech[], ruleSet: RuleSet): readonly Candidate[] {
+  const matches = ruleSet.matcher.match(prose, tokens, people);
+  if (matches.length === 0) return [];
+  let sentences: readonly number[] | null = null;
+  const sentence = (offset: number): { index: number; start: number; end: number } => {
+    sentences ??= sentenceStarts(prose);
+    const index = sentenceAt(sentences, offset);
+    return { index, start: sentences[index], end: sentences[index + 1] ?? prose.length };
+  };
+  const cleared = (match: Match, rule: number): boolean =>
+    matches.some((other) => {
+      const ref = ruleSet.refs[other.phrase];
+      if (ref.rule !== rule || ref.entry >= 0) return false;
+      if (ref.entry === UNLESS) return other.start < match.end && other.end > match.start;
+      return ref.entry === NEARBY && sentence(other.start).index === sentence(match.start).index;
+    });
+
+  const candidates: Candidate[] = [];
+  for (const match of matches) {
+    const ref = ruleSet.refs[match.phrase];
+    if (ref.entry < 0) continue;
+    const rule = ruleSet.rules[ref.rule];
+    if (rule.severity === 'off' || (rule.quotes === 'skip' && inSpeech(match, speech)) || cleared(match, ref.rule)) continue;
+    const nearby = rule.evidence === 'ignored' ? null : sentence(match.start);
+    const next = nearby && sentence(Math.min(nearby.end, prose.length - 1));
+    candidates.push({
+      rule: ref.rule,
+      entry: ref.entry,
+      phrase: ref.source,
+      start: match.start,
+      end: match.end,
+      reach: match.outerEnd - match.outerStart,
+      term: termOf(prose.slice(match.start, match.end)),
+      evidence: nearby !== null && next !== null && hasEvidence(prose, nearby.start, next.end, match),
+      explained: rule.explained === 'clears' && isExplained(prose, match.start, match.end),
+      message: null,
+      replacements: [],
+    });
+  }
+  return candidates;
+}
+
+export function inSpeech(span: { readonly start: number; readonly end: number }, speech: readonly Speech[]): boolean {
+  return speech.some((words) => words.start < span.end && words.end > span.start);
+}
+
+/** One term whatever its number: "siblings" and "sibling". */
+export function termOf(words: string): string {
+  return words.toLowerCase().replace(/[\s-]+/g, ' ').replace(/(?<=[a-z]{3})s\b/g, '');
+}

@@ -1,0 +1,120 @@
+/**
+ * Phrases compiled to one automaton, as plain arrays that can be written to JSON at build time. Words become
+ * *symbols*: a base form with all its inflections is one, an exact form is one, a choice of words is one. It
+ * does not run anything (matcher.ts).
+ */
+import { formsOf } from './inflect.js';
+import { GROUP_NAMES, type Part, type Phrase } from './phrase.js';
+
+/** The compiled phrases. Node 0 is where every match begins; symbols 0 to 4 are the groups, in GROUP_NAMES' order. */
+export interface PhraseTable {
+  readonly nodes: number;
+  readonly symbols: number;
+  /** Word form → the symbols that accept it. */
+  readonly forms: Readonly<Record<string, readonly number[]>>;
+  /** Triples node, symbol, target; sorted. A node may lead to several targets by one symbol. */
+  readonly edges: readonly number[];
+  /** Triples node, step, target, taken without a word; steps are STEP_START … STEP_GAP. */
+  readonly steps: readonly number[];
+  /** Pairs node, id of the phrase that ends there. */
+  readonly ends: readonly number[];
+}
+
+export const STEP_START = 0;
+export const STEP_OPEN = 1;
+export const STEP_CLOSE = 2;
+export const STEP_GAP = 3;
+
+export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: {}, edges: [], steps: [], ends: [] };
+
+export interface TableBuilder {
+  /** Adds a phrase under an id of the caller's. */
+  add(phrase: Phrase, id: number): void;
+  table(): PhraseTable;
+}
+
+/**
+ * Starts from what is already compiled: a team's own phrases go into the same automaton as the built-in ones.
+ *
+ * Optional words and choices lead from a *set* of nodes. Every member of a set goes to the same next node, so the
+ * automaton grows with the length of a phrase, never with the number of ways to read it; equal sets are shared
+ * between phrases, which makes it a trie.
+ */
+export function buildTable(base: PhraseTable): TableBuilder {
+  let nodes = base.nodes;
+  let symbols = base.symbols;
+  const forms = new Map<string, number[]>(Object.entries(base.forms).map(([form, list]) => [form, [...list]]));
+  const edges: number[] = [...base.edges];
+  const steps: number[] = [...base.steps];
+  const ends: number[] = [...base.ends];
+  const reached = new Map<string, number>();
+  const symbolOf = new Map<string, number>();
+
+  const follow = (kind: 'edge' | 'step', from: readonly number[], label: number): readonly number[] => {
+    const key = `${kind} ${label} ${from.join(' ')}`;
+    let target = reached.get(key);
+    if (target === undefined) {
+      reached.set(key, (target = nodes++));
+      for (const node of from) (kind === 'edge' ? edges : steps).push(node, label, target);
+    }
+    return [target];
+  };
+  const symbolFor = (words: readonly WordPart[]): number => {
+    const key = [...new Set(words.map((word) => (word.exact ? `=${word.form}` : word.form)))].sort().join('|');
+    let symbol = symbolOf.get(key);
+    if (symbol === undefined) {
+      symbolOf.set(key, (symbol = symbols++));
+      for (const form of new Set(words.flatMap((word) => acceptedForms(word)))) {
+        const list = forms.get(form);
+        if (list) list.push(symbol);
+        else forms.set(form, [symbol]);
+      }
+    }
+    return symbol;
+  };
+  const walk = (from: readonly number[], parts: readonly Part[]): readonly number[] => parts.reduce(walkPart, from);
+  const walkPart = (from: readonly number[], part: Part): readonly number[] => {
+    switch (part.kind) {
+      case 'word': return follow('edge', from, symbolFor([part]));
+      case 'group': return follow('edge', from, GROUP_NAMES.indexOf(part.group));
+      case 'choice': {
+        const words = part.options.flatMap(([first, ...more]) => (more.length === 0 && first.kind === 'word' ? [first] : []));
+        const others = part.options.filter(([first, ...more]) => more.length > 0 || first.kind !== 'word');
+        return union([...(words.length > 0 ? [follow('edge', from, symbolFor(words))] : []), ...others.map((option) => walk(from, option))]);
+      }
+      case 'optional': return union([from, walkPart(from, part.part)]);
+      case 'gap': return follow('step', from, STEP_GAP);
+      case 'start': return follow('step', from, STEP_START);
+      case 'open': return follow('step', from, STEP_OPEN);
+      case 'close': return follow('step', from, STEP_CLOSE);
+    }
+  };
+  return {
+    add(phrase, id) {
+      for (const node of walk([0], phrase.parts)) ends.push(node, id);
+    },
+    table: () => ({ nodes, symbols, forms: Object.fromEntries(forms), edges: sorted(edges), steps: sorted(steps), ends }),
+  };
+}
+
+function union(sets: readonly (readonly number[])[]): readonly number[] {
+  return [...new Set(sets.flat())].sort((a, b) => a - b);
+}
+
+type WordPart = Extract<Part, { kind: 'word' }>;
+
+/** Contracted forms that the tokenizer leaves open, and the words they may stand for. */
+const CONTRACTIONS: Readonly<Record<string, readonly string[]>> = { "'s": ['is', 'has'], "'d": ['had', 'would'] };
+
+function acceptedForms(word: WordPart): readonly string[] {
+  if (word.exact) return [word.form];
+  const accepted = formsOf(word.form);
+  const contracted = Object.entries(CONTRACTIONS).filter(([, full]) => full.some((form) => accepted.includes(form)));
+  return contracted.length > 0 ? [...accepted, ...contracted.map(([form]) => form)] : accepted;
+}
+
+/** Triples by their first and second numbers. */
+function sorted(triples: readonly number[]): number[] {
+  const rows = Array.from({ length: triples.length / 3 }, (_, i) => [triples[3 * i], triples[3 * i + 1], triples[3 * i + 2]]);
+  return rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).flat();
+}

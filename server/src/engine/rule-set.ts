@@ -1,0 +1,50 @@
+/**
+ * The rules in force, ready to run: rules, the one automaton of all their phrases, and the other checks. It does
+ * not know where rules come from (rulebook/).
+ */
+import { createCheck, type BlockCheck, type PlainEnglish } from './checks/index.js';
+import { createMatcher, type Matcher } from './matcher.js';
+import type { PhraseTable } from './phrase-table.js';
+import type { Rule } from './rule.js';
+
+/** What a compiled phrase belongs to: a rule and, for `entry` ≥ 0, one of its entries; else UNLESS or NEARBY. */
+export interface PhraseRef {
+  readonly rule: number;
+  readonly entry: number;
+  /** The phrase as it was written. */
+  readonly source: string;
+}
+
+export const UNLESS = -1;
+export const NEARBY = -2;
+
+/** Immutable. Phrase ids of `matcher` are indexes into `refs`, whose `rule` is an index into `rules`. */
+export interface RuleSet {
+  readonly rules: readonly Rule[];
+  readonly refs: readonly PhraseRef[];
+  readonly matcher: Matcher;
+  /** Checks that are not phrases, each with the index of its rule. */
+  readonly checks: readonly { readonly rule: number; readonly check: BlockCheck }[];
+  /** Rules whose check needs the plain-english libraries, which were not given; their blocks are reported as unchecked. */
+  readonly waiting: readonly number[];
+}
+
+/** Everything a rule set is made of, as plain data: what a build writes to JSON. */
+export interface CompiledRules {
+  readonly rules: readonly Rule[];
+  readonly refs: readonly PhraseRef[];
+  readonly table: PhraseTable;
+}
+
+/** `plainEnglish` is null until a note needs it: its libraries are large and loaded apart. */
+export function createRuleSet(compiled: CompiledRules, plainEnglish: PlainEnglish | null): RuleSet {
+  const checks: { rule: number; check: BlockCheck }[] = [];
+  const waiting: number[] = [];
+  compiled.rules.forEach((rule, index) => {
+    if (!rule.check || rule.severity === 'off') return;
+    const check = createCheck(rule.check, plainEnglish);
+    if (check) checks.push({ rule: index, check });
+    else waiting.push(index);
+  });
+  return { rules: compiled.rules, refs: compiled.refs, matcher: createMatcher(compiled.table), checks, waiting };
+}

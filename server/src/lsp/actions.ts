@@ -1,0 +1,48 @@
+/**
+ * Quick fixes, made from `diagnostic.data` alone: drop-in wordings as edits, and for rules that ask, a question that
+ * edits nothing.
+ */
+import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import { SOURCE, type FindingData, type Question } from './diagnostics.js';
+
+/** Shown by the VS Code client; other editors are answered by the server itself (QUESTION_COMMAND). */
+export const SHOW_QUESTION = 'alongside.showQuestion';
+export const QUESTION_COMMAND = 'alongside.question';
+
+export interface ActionOptions {
+  /** The command that shows a question in this client. */
+  readonly question: typeof SHOW_QUESTION | typeof QUESTION_COMMAND;
+  /** Whether the client takes edits that carry the document's version. */
+  readonly edits: 'versioned' | 'plain';
+}
+
+/** Actions for the diagnostics under the cursor. Edits are left out where the text has moved on since. */
+export function actionsFor(uri: string, version: number, diagnostics: readonly Diagnostic[], options: ActionOptions): CodeAction[] {
+  return diagnostics.flatMap((diagnostic): CodeAction[] => {
+    const data = diagnostic.data as FindingData | undefined;
+    if (diagnostic.source !== SOURCE || !data) return [];
+    const fixes = data.version !== version ? [] : data.fixes.map(({ title, edits }): CodeAction => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      isPreferred: data.fixes.length === 1,
+      edit: editOf(uri, version, [...edits], options),
+    }));
+    return data.question ? [...fixes, questionAction(diagnostic, data.question, options)] : fixes;
+  });
+}
+
+/** A question as plain text, for editors that show a message and no more. */
+export function questionText({ title, match, why, ask, try: idea, examples }: Question): string {
+  const fine = examples.leave[0];
+  return [title, `You wrote: “${match}”`, why, ask, idea && `Words to try: ${idea}`, fine && `This would not be raised: ${fine}`].filter(Boolean).join('\n\n');
+}
+
+function questionAction(diagnostic: Diagnostic, question: Question, { question: command }: ActionOptions): CodeAction {
+  const title = question.ask ? `Ask: ${question.ask}` : `An idea: ${question.try}`;
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command, arguments: [question] } };
+}
+
+function editOf(uri: string, version: number, edits: FindingData['fixes'][number]['edits'], { edits: form }: ActionOptions): WorkspaceEdit {
+  return form === 'versioned' ? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] } : { changes: { [uri]: [...edits] } };
+}

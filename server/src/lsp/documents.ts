@@ -1,0 +1,60 @@
+/**
+ * The notes that are open, read: text of the editor in, findings at LSP positions out. It remembers one reading per
+ * open note, and nothing of a note that was closed.
+ */
+import type { Range, TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { lfOffsets, toLf } from '../engine/line-ends.js';
+import type { Span } from '../engine/finding.js';
+import type { Reader, Reading } from '../rulebook/reader.js';
+
+/** A note as it was read at one version. */
+export interface OpenNote {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly reading: Reading;
+  /** From offsets of the analysis to a range of the document as it was read. */
+  range(span: Span): Range;
+}
+
+export interface OpenNotes {
+  /** The note as it stands now; the same object until its text or the rules change. */
+  read(document: TextDocument): Promise<OpenNote>;
+  close(uri: string): void;
+  /** Reads everything afresh, after the rules changed. */
+  forget(): void;
+}
+
+export function openNotes(reader: Reader): OpenNotes {
+  const notes = new Map<string, OpenNote>();
+  return {
+    async read(document) {
+      const known = notes.get(document.uri);
+      const version = document.version;
+      if (known?.version === version && known.document === document) return known;
+      const source = document.getText();
+      const reading = await reader.read(pathOf(document.uri), toLf(source), known?.reading);
+      const back = lfOffsets(source);
+      const note: OpenNote = {
+        document,
+        version,
+        reading,
+        range: ({ start, end }) => ({ start: document.positionAt(back(start)), end: document.positionAt(back(end)) }),
+      };
+      if (document.version === version) notes.set(document.uri, note);
+      return note;
+    },
+    close: (uri) => void notes.delete(uri),
+    forget: () => notes.clear(),
+  };
+}
+
+/** Path of a document on disk, with `/`; null where it has none (untitled, virtual). */
+export function pathOf(uri: string): string | null {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'file' ? parsed.fsPath.replaceAll('\\', '/') : null;
+}
+
+export function uriOf(path: string): string {
+  return URI.file(path).toString();
+}

@@ -1,0 +1,11 @@
+/**
+ * The program `alongside-language-server`: over stdio (`--stdio`), or however the client asks.
+ */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { version } from '../../../package.json';
+import { DISK } from '../rulebook/file-host.js';
+import { startServer } from './server.js';
+
+const asked = process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument));
+const connection = asked ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+startServer(connection, DISK, () => new Date().toISOString().slice(0, 10), version);

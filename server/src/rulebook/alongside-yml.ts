@@ -1,0 +1,104 @@
+/**
+ * `alongside.yml` as text → what it asks for, with problems at their places. It reads no other file
+ * (rulebook.ts follows `extends:` and packs) and does not compile anything.
+ */
+import type { Severity } from '../engine/finding.js';
+import type { KnownPeople } from '../engine/people.js';
+import type { Entry, Rule } from '../engine/rule.js';
+import { checkPhrase, decodeEntries, decodeRule, noteType, RULE_KEYS, SEVERITIES, type DecodedRule } from './decode-rule.js';
+import type { Gate, NoteSettings } from './rulebook.js';
+import { openYaml, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
+
+/** A change to a rule that another file defines. */
+export interface Override {
+  readonly id: PlacedText;
+  readonly severity: Rule['severity'] | null;
+  readonly allow: readonly PlacedText[];
+  readonly add: readonly Entry[];
+}
+
+export interface NoteGlob extends NoteSettings {
+  readonly glob: string;
+}
+
+export interface RulebookFile {
+  readonly yaml: YamlFile;
+  readonly extends: PlacedText | null;
+  /** Null when the file does not name packs. */
+  readonly packs: readonly PlacedText[] | null;
+  readonly overrides: readonly Override[];
+  readonly own: readonly DecodedRule[];
+  readonly people: KnownPeople;
+  readonly notes: readonly NoteGlob[];
+  readonly gate: Partial<Gate>;
+}
+
+const KEYS = ['extends', 'packs', 'rules', 'people', 'notes', 'gate'] as const;
+const OVERRIDE_KEYS = ['severity', 'allow', 'add'] as const;
+const PEOPLE_KEYS = ['children', 'family', 'professionals', 'services'] as const;
+
+/** Total. `isKnown` says whether a pack defines a rule id, which makes its entry an override. */
+export function readRulebookFile(path: string, source: string, isKnown: (id: string) => boolean): RulebookFile {
+  const yaml = openYaml(path, source);
+  const fields = new Map(yaml.fields(yaml.root, 'alongside.yml', KEYS).map((field) => [field.key.text, field.value]));
+  const read = <T>(key: (typeof KEYS)[number], decode: (value: YamlNode | null) => T, otherwise: T): T => (fields.has(key) ? decode(fields.get(key) ?? null) : otherwise);
+  const own: DecodedRule[] = [];
+  const overrides: Override[] = [];
+  for (const field of read('rules', (value) => yaml.fields(value, 'rules', null), [])) {
+    if (isOverride(field, isKnown)) overrides.push(decodeOverride(yaml, field));
+    else {
+      const rule = decodeRule(yaml, field.value, field.key, path);
+      if (rule) own.push(rule);
+    }
+  }
+  return {
+    yaml,
+    extends: read('extends', (value) => yaml.text(value, 'extends'), null),
+    packs: read('packs', (value) => yaml.lines(value, 'packs'), null),
+    overrides,
+    own,
+    people: decodePeople(yaml, fields.get('people') ?? null),
+    notes: read('notes', (value) => yaml.fields(value, 'notes', null).map((field) => decodeNotes(yaml, field)), []),
+    gate: read('gate', (value) => Object.fromEntries(yaml.fields(value, 'gate', ['templates', 'notes']).map((field) => [field.key.text, decodeGate(yaml, field)])), {}),
+  };
+}
+
+/** Short forms (`off`) and the keys of an override speak of a rule that stands elsewhere; anything else defines one. */
+function isOverride({ key, value }: YamlField, isKnown: (id: string) => boolean): boolean {
+  if (isKnown(key.text)) return true;
+  if (!value || !('items' in value)) return true;
+  const keys = value.items.map((item) => ('key' in item ? String((item.key as { value?: unknown } | null)?.value) : ''));
+  return keys.length > 0 && keys.every((name) => (OVERRIDE_KEYS as readonly string[]).includes(name) || !(RULE_KEYS as readonly string[]).includes(name));
+}
+
+function decodeOverride(yaml: YamlFile, { key, value }: YamlField): Override {
+  const plain = { id: key, allow: [], add: [] };
+  if (!value || !('items' in value)) return { ...plain, severity: yaml.oneOf(value, `rule ${key.text}`, SEVERITIES) };
+  const fields = new Map(yaml.fields(value, `rule ${key.text}`, OVERRIDE_KEYS).map((field) => [field.key.text, field.value]));
+  const allow = fields.has('allow') ? yaml.lines(fields.get('allow') ?? null, 'allow') : [];
+  allow.forEach((phrase) => checkPhrase(yaml, phrase));
+  return {
+    id: key,
+    severity: fields.has('severity') ? yaml.oneOf(fields.get('severity') ?? null, 'severity', SEVERITIES) : null,
+    allow,
+    add: fields.has('add') ? decodeEntries(yaml, fields.get('add') ?? null).entries : [],
+  };
+}
+
+function decodePeople(yaml: YamlFile, node: YamlNode | null): KnownPeople {
+  const fields = new Map(yaml.fields(node, 'people', PEOPLE_KEYS).map((field) => [field.key.text, field.value]));
+  const names = (key: (typeof PEOPLE_KEYS)[number]): readonly string[] => (fields.has(key) ? yaml.lines(fields.get(key) ?? null, key).map((name) => name.text) : []);
+  return { children: names('children'), family: names('family'), professionals: names('professionals'), services: names('services') };
+}
+
+function decodeNotes(yaml: YamlFile, { key, value }: YamlField): NoteGlob {
+  const fields = new Map(yaml.fields(value, `notes “${key.text}”`, ['type', 'template']).map((field) => [field.key.text, field.value]));
+  const type = fields.has('type') ? yaml.text(fields.get('type') ?? null, 'type') : null;
+  const template = fields.has('template') && yaml.oneOf(fields.get('template') ?? null, 'template', ['true', 'false']) === 'true';
+  return { glob: key.text, type: type ? noteType(yaml, type)[0] ?? null : null, template };
+}
+
+function decodeGate(yaml: YamlFile, { key, value }: YamlField): Severity | null {
+  const gate = yaml.oneOf(value, `gate for ${key.text}`, ['suggestion', 'warning', 'error', 'never']);
+  return gate === 'never' ? null : gate;
+}

@@ -1,0 +1,39 @@
+/**
+ * Run at build time: the YAML of `rules/` → the JSON that ships, or the problems that stop the build.
+ */
+import { compileRules, NO_RULES } from './compile.js';
+import type { DecodedRule } from './decode-rule.js';
+import { DISK, type FileHost } from './file-host.js';
+import { BUILT_IN_NAMES } from './built-in.js';
+import { readPack } from './pack.js';
+import type { Problem } from './problem.js';
+import type { CompiledRules } from '../engine/rule-set.js';
+
+export interface BuiltPacks {
+  readonly decoded: readonly DecodedRule[];
+  readonly compiled: CompiledRules;
+  readonly problems: readonly Problem[];
+}
+
+/** `folder` is the path of `rules/`. */
+export function buildPacks(folder: string, host: FileHost = DISK): BuiltPacks {
+  const packs = BUILT_IN_NAMES.map((name) => readPack(name, `${folder}/${name}`, host));
+  const decoded = packs.flatMap((pack) => pack.rules);
+  const { problems, ...compiled } = compileRules(NO_RULES, decoded.map(({ rule }) => rule), []);
+  return {
+    decoded,
+    compiled,
+    problems: [
+      ...packs.flatMap((pack) => pack.problems),
+      ...problems.map(({ rule, phrase, message }) => {
+        const owner = decoded.find((one) => one.rule.id === rule);
+        const at = owner?.phrases.find((one) => one.text === phrase);
+        return { file: owner?.file ?? folder, line: at?.line ?? 1, column: at?.column ?? 1, message: `The phrase “${phrase}”: ${message}.` };
+      }),
+      ...decoded.flatMap(({ rule, file, id }, index) => {
+        const first = decoded.findIndex((other) => other.rule.id === rule.id);
+        return first < index ? [{ file, line: id.line, column: id.column, message: `There is already a rule called ${rule.id} (in ${decoded[first].file}).` }] : [];
+      }),
+    ],
+  };
+}

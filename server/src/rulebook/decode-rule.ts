@@ -1,0 +1,130 @@
+/**
+ * One rule as YAML → a rule, strictly: whatever is unknown, missing or can never work is a problem with its place.
+ */
+import { CHECK_KINDS } from '../engine/checks/index.js';
+import { isProblem, parsePhrase } from '../engine/phrase.js';
+import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../engine/rule.js';
+import type { PlacedText, YamlField, YamlFile, YamlNode } from './yaml.js';
+
+export const RULE_KEYS = [
+  'title', 'why', 'severity', 'level', 'entries', 'unless', 'unless-nearby', 'evidence', 'explained', 'raise', 'types', 'where', 'not-where',
+  'quotes', 'check', 'examples', 'when-not-to-use', 'sources', 'review-by',
+] as const;
+const ENTRY_KEYS = ['avoid', 'ask', 'try', 'replace', 'safe', 'message'] as const;
+export const SEVERITIES = ['suggestion', 'warning', 'error', 'off'] as const;
+
+/** A rule and where its parts stand in its file, for problems that only the whole rule set shows. */
+export interface DecodedRule {
+  readonly rule: Rule;
+  readonly file: string;
+  /** Where the rule itself stands (its id in alongside.yml, else the start of its file). */
+  readonly id: PlacedText;
+  /** Phrases in the order entries, unless, unless-nearby. */
+  readonly phrases: readonly PlacedText[];
+  readonly raise: readonly PlacedText[];
+  readonly leave: readonly PlacedText[];
+}
+
+/** Null when the rule cannot be used; what is wrong is in `yaml.problems` in either case. */
+export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText, pack: string): DecodedRule | null {
+  const before = yaml.problems.length;
+  const fields = new Map(yaml.fields(node, `rule ${id.text}`, RULE_KEYS).map((field) => [field.key.text, field]));
+  const [category, name, ...more] = id.text.split('/');
+  if (!(CATEGORIES as readonly string[]).includes(category) || !name || more.length > 0 || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) {
+    yaml.problem(id.offset, `A rule's id is “category/name” in small letters, such as ours/thresholds; “${id.text}” is not. Categories: ${CATEGORIES.join(', ')}.`);
+  }
+  const value = (key: (typeof RULE_KEYS)[number]): YamlNode | null => fields.get(key)?.value ?? null;
+  const text = (key: (typeof RULE_KEYS)[number]): string => (fields.has(key) ? yaml.text(value(key), key)?.text ?? '' : '');
+  const lines = (key: (typeof RULE_KEYS)[number]): readonly PlacedText[] => (fields.has(key) ? yaml.lines(value(key), key) : []);
+  const choice = <T extends string>(key: (typeof RULE_KEYS)[number], values: readonly T[], otherwise: T): T => (fields.has(key) ? yaml.oneOf(value(key), key, values) ?? otherwise : otherwise);
+
+  for (const key of ['title', 'why'] as const) if (!text(key) && !fields.has(key)) yaml.problem(id.offset, `Rule ${id.text} has no “${key}”. Say in a few words ${key === 'title' ? 'what it is about' : 'why the words matter to the family or the reader'}.`);
+  const check = fields.has('check') ? decodeCheck(yaml, value('check')) : null;
+  const decoded = fields.has('entries') ? decodeEntries(yaml, value('entries')) : { entries: [], phrases: [] };
+  if (!check && decoded.entries.length === 0 && yaml.problems.length === before) yaml.problem(id.offset, `Rule ${id.text} has no “entries”, so it would never raise anything.`);
+  const unless = lines('unless');
+  const nearby = lines('unless-nearby');
+  for (const phrase of [...unless, ...nearby]) checkPhrase(yaml, phrase);
+  const examples = decodeExamples(yaml, fields.get('examples'), id);
+  const rule: Rule = {
+    id: id.text,
+    pack,
+    title: text('title'),
+    why: text('why'),
+    severity: choice('severity', SEVERITIES, 'suggestion'),
+    level: choice('level', ['strong', 'gentle'], 'strong'),
+    entries: decoded.entries,
+    unless: unless.map((phrase) => phrase.text),
+    unlessNearby: nearby.map((phrase) => phrase.text),
+    evidence: choice('evidence', ['clears', 'lowers', 'ignored'], 'ignored'),
+    explained: choice('explained', ['clears', 'ignored'], 'ignored'),
+    raise: choice('raise', ['every', 'once'], 'every'),
+    types: lines('types').flatMap((type) => noteType(yaml, type)),
+    where: lines('where').map((word) => word.text),
+    notWhere: lines('not-where').map((word) => word.text),
+    quotes: choice('quotes', ['skip', 'include'], 'skip'),
+    check,
+    examples: { raise: examples.raise.map((line) => line.text), leave: examples.leave.map((line) => line.text) },
+    whenNotToUse: text('when-not-to-use'),
+    sources: lines('sources').map((source) => source.text),
+    reviewBy: text('review-by'),
+  };
+  return yaml.problems.length > before ? null : { rule, file: yaml.file, id, phrases: [...decoded.phrases, ...unless, ...nearby], ...examples };
+}
+
+/** Entries of a rule, or what a rulebook adds to one. */
+export function decodeEntries(yaml: YamlFile, node: YamlNode | null): { entries: readonly Entry[]; phrases: readonly PlacedText[] } {
+  const phrases: PlacedText[] = [];
+  const entries = yaml.items(node, 'entries').flatMap((item): Entry[] => {
+    const fields = new Map(yaml.fields(item, 'an entry', ENTRY_KEYS).map((field) => [field.key.text, field]));
+    const text = (key: (typeof ENTRY_KEYS)[number]): string | null => (fields.has(key) ? yaml.text(fields.get(key)?.value ?? null, key)?.text ?? null : null);
+    const avoid = fields.has('avoid') ? yaml.lines(fields.get('avoid')?.value ?? null, 'avoid') : [];
+    if (avoid.length === 0) yaml.problem(item.range[0], 'An entry has no “avoid”: the phrases it is about, one a line after “|”.');
+    if (!fields.has('ask') && !fields.has('try') && !fields.has('replace')) yaml.problem(item.range[0], 'An entry needs “ask”, “try” or “replace”: what the writer can do instead.');
+    avoid.forEach((phrase) => checkPhrase(yaml, phrase));
+    phrases.push(...avoid);
+    const safe = fields.has('safe') ? yaml.oneOf(fields.get('safe')?.value ?? null, 'safe', ['true', 'false']) === 'true' : false;
+    return [{ avoid: avoid.map((phrase) => phrase.text), ask: text('ask'), try: text('try'), replace: text('replace'), safe, message: text('message') }];
+  });
+  return { entries, phrases };
+}
+
+export function checkPhrase(yaml: YamlFile, phrase: PlacedText): void {
+  const read = parsePhrase(phrase.text);
+  if (isProblem(read)) yaml.problem(phrase.offset + read.at, `The phrase “${phrase.text}”: ${read.problem}.`);
+}
+
+export function noteType(yaml: YamlFile, type: PlacedText): NoteType[] {
+  const found = NOTE_TYPES.find((known) => known === type.text);
+  if (!found) yaml.problem(type.offset, `“${type.text}” is not a type of record. Types: ${NOTE_TYPES.join(', ')}.`);
+  return found ? [found] : [];
+}
+
+function decodeExamples(yaml: YamlFile, field: YamlField | undefined, id: PlacedText): { raise: readonly PlacedText[]; leave: readonly PlacedText[] } {
+  const fields = field ? yaml.fields(field.value, 'examples', ['raise', 'leave']) : [];
+  const lines = (key: string): readonly PlacedText[] => fields.filter((f) => f.key.text === key).flatMap((f) => yaml.lines(f.value, key));
+  const [raise, leave] = [lines('raise'), lines('leave')];
+  if (raise.length === 0) yaml.problem(field?.key.offset ?? id.offset, `Rule ${id.text} has no “raise” example: one sentence that should be raised, with [[ ]] round the words.`);
+  if (leave.length === 0) yaml.problem(field?.key.offset ?? id.offset, `Rule ${id.text} has no “leave” example: one sentence that should be left alone.`);
+  for (const line of raise) if (!/\[\[.+?\]\]|«.+?»/.test(line.text)) yaml.problem(line.offset, 'This “raise” example does not mark what should be raised; put [[ ]] round the words.');
+  return { raise, leave };
+}
+
+function decodeCheck(yaml: YamlFile, node: YamlNode | null): CheckSpec | null {
+  const fields = yaml.fields(node, 'check', null);
+  const kindField = fields.find((field) => field.key.text === 'kind');
+  const kind = kindField ? yaml.oneOf(kindField.value, 'kind', Object.keys(CHECK_KINDS)) : null;
+  if (!kindField) yaml.problem(node?.range[0] ?? 0, `A check needs a “kind”: ${Object.keys(CHECK_KINDS).join(', ')}.`);
+  if (!kind) return null;
+  yaml.fields(node, `check ${kind}`, ['kind', ...CHECK_KINDS[kind]]);
+  const keys = fields.filter((field) => field !== kindField);
+  return { ...Object.fromEntries(keys.map((field) => [field.key.text, decodeCheckValue(yaml, field)])), kind };
+}
+
+function decodeCheckValue(yaml: YamlFile, { key, value }: YamlField): CheckSpec[string] {
+  if (value && 'items' in value && 'tag' in value && value.tag === 'tag:yaml.org,2002:map') {
+    return Object.fromEntries(yaml.fields(value, key.text, null).map((field) => [field.key.text, yaml.text(field.value, field.key.text)?.text ?? '']));
+  }
+  const lines = yaml.lines(value, key.text);
+  return value && 'items' in value ? lines.map((line) => line.text) : lines.length === 1 ? lines[0].text : lines.map((line) => line.text);
+}

@@ -1,0 +1,120 @@
+/**
+ * An `alongside.yml` and the files it names → a rulebook: the built-in packs, changed. It follows files through
+ * the host, and never throws; a part that cannot be used is left out, with a problem at its place.
+ */
+import picomatch from 'picomatch';
+import type { KnownPeople } from '../engine/people.js';
+import type { Rule } from '../engine/rule.js';
+import type { CompiledRules } from '../engine/rule-set.js';
+import { readRulebookFile, type RulebookFile } from './alongside-yml.js';
+import { BUILT_IN_NAMES } from './built-in.js';
+import { compileRules, type Change } from './compile.js';
+import type { DecodedRule } from './decode-rule.js';
+import type { FileHost } from './file-host.js';
+import { readPack } from './pack.js';
+import { folderOf, resolvePath } from './paths.js';
+import { DEFAULT_GATE, NO_SETTINGS, type Gate, type Rulebook } from './rulebook.js';
+import { nearest } from './nearest.js';
+import type { PlacedText } from './yaml.js';
+
+/** The rulebook that the alongside.yml at `path` makes of the built-in packs. */
+export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRules): Rulebook {
+  const chain = readChain(path, host, builtIn);
+  const problems = chain.flatMap((file) => file.yaml.problems);
+  const problemAt = (file: RulebookFile, offset: number, message: string): void => {
+    const before = file.yaml.problems.length;
+    file.yaml.problem(offset, message);
+    problems.push(...file.yaml.problems.slice(before));
+  };
+
+  const named = chain.find((file) => file.packs !== null);
+  const packRules: DecodedRule[] = [];
+  const files = chain.map((file) => file.yaml.file);
+  for (const name of named?.packs ?? []) {
+    if (isBuiltIn(name.text)) continue;
+    const folder = resolvePath(folderOf(named!.yaml.file), name.text);
+    const pack = name.text.startsWith('.') ? readPack(name.text, folder, host) : null;
+    if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name.offset, noPack(name));
+    else {
+      problems.push(...pack.problems);
+      packRules.push(...pack.rules);
+      files.push(...host.list(folder));
+    }
+  }
+
+  const taken = new Map(builtIn.rules.map((rule) => [rule.id, `the pack ${rule.pack}`]));
+  const added: Rule[] = [];
+  for (const { rule, file, id } of [...packRules, ...chain.flatMap((one) => one.own)]) {
+    const owner = taken.get(rule.id);
+    if (owner) problems.push({ file, line: id.line, column: id.column, message: `There is already a rule called ${rule.id} (in ${owner}); give this one another name.` });
+    else {
+      taken.set(rule.id, file);
+      added.push(rule);
+    }
+  }
+
+  const packs = named?.packs?.map((name) => name.text) ?? null;
+  const base = packs ? { ...builtIn, rules: builtIn.rules.map((rule) => underPacks(rule, packs)) } : builtIn;
+  const changes: Change[] = [];
+  for (const file of [...chain].reverse()) {
+    for (const { id, severity, allow, add } of file.overrides) {
+      if (taken.has(id.text)) changes.push({ id: id.text, severity, allow: allow.map((phrase) => phrase.text), add });
+      else {
+        const near = nearest(id.text, [...taken.keys()]);
+        problemAt(file, id.offset, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : '. To make one of your own, give it a title, a why, entries and examples.'}`);
+      }
+    }
+  }
+  const compiled = compileRules(base, added, changes);
+  for (const { rule, message, phrase } of compiled.problems) problems.push({ file: path, line: 1, column: 1, message: `Rule ${rule}, phrase “${phrase}”: ${message}.` });
+
+  const folder = folderOf(path);
+  const globs = [...chain].reverse().flatMap((file) => file.notes).map((note) => ({ fits: picomatch(note.glob, { dot: true }), settings: { type: note.type, template: note.template } }));
+  return {
+    compiled,
+    people: mergePeople(chain.map((file) => file.people)),
+    gate: Object.assign({}, DEFAULT_GATE, ...[...chain].reverse().map((file) => file.gate)) as Gate,
+    problems,
+    files,
+    settingsFor: (note) => globs.findLast(({ fits }) => fits(note.startsWith(`${folder}/`) ? note.slice(folder.length + 1) : note))?.settings ?? NO_SETTINGS,
+  };
+}
+
+/** The file, then what it extends, and so on; a circle and a missing file are problems of the file that names them. */
+function readChain(path: string, host: FileHost, builtIn: CompiledRules): readonly RulebookFile[] {
+  const ids = new Set(builtIn.rules.map((rule) => rule.id));
+  const chain: RulebookFile[] = [];
+  for (let at: string | null = path; at !== null; ) {
+    const source = host.read(at);
+    if (source === null) break;
+    const file: RulebookFile = readRulebookFile(at, source, (id) => ids.has(id));
+    chain.push(file);
+    at = null;
+    if (!file.extends) continue;
+    const next = resolvePath(folderOf(file.yaml.file), file.extends.text);
+    if (chain.some((other) => other.yaml.file === next)) file.yaml.problem(file.extends.offset, `“${file.extends.text}” leads back to this file; a rulebook cannot build on itself.`);
+    else if (host.read(next) === null) file.yaml.problem(file.extends.offset, `There is no file “${file.extends.text}” to build on.`);
+    else at = next;
+  }
+  return chain;
+}
+
+function underPacks(rule: Rule, packs: readonly string[]): Rule {
+  if (!packs.includes(rule.pack)) return { ...rule, severity: 'off' };
+  return rule.pack === 'plain-english' ? { ...rule, types: [] } : rule;
+}
+
+function isBuiltIn(name: string): boolean {
+  return (BUILT_IN_NAMES as readonly string[]).includes(name);
+}
+
+function noPack(name: PlacedText): string {
+  if (name.text.startsWith('.')) return `There are no rules in “${name.text}”. A pack is a folder of <category>/<rule>.yml files.`;
+  const near = nearest(name.text, BUILT_IN_NAMES);
+  return `There is no pack called “${name.text}”${near ? `; did you mean “${near}”?` : '.'} Built in: ${BUILT_IN_NAMES.join(', ')}; a folder of your own begins with “./”.`;
+}
+
+function mergePeople(all: readonly KnownPeople[]): KnownPeople {
+  const names = (key: keyof KnownPeople): readonly string[] => [...new Set(all.flatMap((people) => people[key]))];
+  return { children: names('children'), family: names('family'), professionals: names('professionals'), services: names('services') };
+}

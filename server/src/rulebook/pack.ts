@@ -1,0 +1,36 @@
+/**
+ * A pack: a folder of `<category>/<rule>.yml` files → decoded rules and problems. Files come through the host.
+ */
+import { decodeRule, type DecodedRule } from './decode-rule.js';
+import type { FileHost } from './file-host.js';
+import type { Problem } from './problem.js';
+import { openYaml } from './yaml.js';
+
+export interface Pack {
+  readonly name: string;
+  readonly rules: readonly DecodedRule[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the rules of a folder. A rule that cannot be used is left out, and `problems` says why. */
+export function readPack(name: string, folder: string, host: FileHost): Pack {
+  const rules: DecodedRule[] = [];
+  const problems: Problem[] = [];
+  for (const path of host.list(folder)) {
+    const inside = path.slice(folder.length).replace(/^\//, '');
+    const said = (message: string): unknown => problems.push({ file: path, line: 1, column: 1, message });
+    if (inside.endsWith('.yaml')) said('Rule files end in “.yml”; rename this one, or it will not be read.');
+    if (!inside.endsWith('.yml')) continue;
+    const parts = inside.slice(0, -'.yml'.length).split('/');
+    const source = host.read(path);
+    if (parts.length !== 2) said('A rule lies at <category>/<rule>.yml inside its pack; this file does not.');
+    else if (source === null) said('This rule file could not be read.');
+    else {
+      const yaml = openYaml(path, source);
+      const rule = yaml.root || yaml.problems.length === 0 ? decodeRule(yaml, yaml.root, { text: parts.join('/'), offset: 0, line: 1, column: 1 }, name) : null;
+      problems.push(...yaml.problems);
+      if (rule) rules.push(rule);
+    }
+  }
+  return { name, rules, problems };
+}

@@ -1,0 +1,69 @@
+/**
+ * Reads a note under the rulebook that holds for it: the one path that editor and CI share. It keeps rulebooks
+ * it has loaded until told to forget them; of notes it keeps nothing.
+ */
+import { analyse, type Analysis, type Context } from '../engine/analyse.js';
+import { createRuleSet, type RuleSet } from '../engine/rule-set.js';
+import { builtInRules } from './built-in.js';
+import type { FileHost } from './file-host.js';
+import { defaultRulebook, findRulebook, type Rulebook } from './rulebook.js';
+
+export interface Reading {
+  readonly analysis: Analysis;
+  readonly rulebook: Rulebook;
+}
+
+export interface Reader {
+  /** `text` has `\n` line ends. `path` is absolute with `/`, or null for a note that has none yet. */
+  read(path: string | null, text: string, previous?: Reading): Promise<Reading>;
+  /** The rulebook for a note at `path`. */
+  rulebookFor(path: string | null): Promise<Rulebook>;
+  /** Forgets what was loaded from files, after one of them changed. */
+  forget(): void;
+}
+
+/** `config` is a rulebook to use for every note, in place of the nearest; `today` is an ISO date. */
+export function createReader(host: FileHost, config: string | null, today: () => string): Reader {
+  const builtIn = builtInRules();
+  let rulebooks = new Map<string, Promise<Rulebook>>();
+  let ruleSets = new Map<Rulebook, RuleSet>();
+  let places = new Map<string, string | null>();
+  const fallback = defaultRulebook(builtIn);
+
+  const rulebookFor = async (path: string | null): Promise<Rulebook> => {
+    const folder = path === null ? null : path.slice(0, path.lastIndexOf('/') + 1);
+    if (config === null && folder !== null && path !== null && !places.has(folder)) places.set(folder, findRulebook(path, host));
+    const file = config ?? (folder === null ? null : places.get(folder) ?? null);
+    if (file === null) return fallback;
+    let rulebook = rulebooks.get(file);
+    if (!rulebook) {
+      rulebook = import('./load-rulebook.js').then(({ loadRulebook }) => loadRulebook(file, host, builtIn));
+      rulebooks.set(file, rulebook);
+    }
+    return rulebook;
+  };
+
+  const ruleSetFor = (rulebook: Rulebook): RuleSet => {
+    const ruleSet = ruleSets.get(rulebook) ?? createRuleSet(rulebook.compiled, null);
+    ruleSets.set(rulebook, ruleSet);
+    return ruleSet;
+  };
+
+  return {
+    rulebookFor,
+    async read(path, text, previous) {
+      const rulebook = await rulebookFor(path);
+      const settings = path === null ? { type: null, template: false } : rulebook.settingsFor(path);
+      const context: Context = { ...settings, people: rulebook.people, today: today() };
+      const analysis = analyse(text, ruleSetFor(rulebook), context, previous?.analysis);
+      if (!analysis.wantsLibraries) return { rulebook, analysis };
+      ruleSets.set(rulebook, createRuleSet(rulebook.compiled, await import('../engine/checks/plain-english.js')));
+      return { rulebook, analysis: analyse(text, ruleSetFor(rulebook), context, analysis) };
+    },
+    forget() {
+      rulebooks = new Map();
+      ruleSets = new Map();
+      places = new Map();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * What a rulebook is, and which one holds for a note: the `alongside.yml` nearest above it. It reads no YAML
+ * (load-rulebook.ts does, and is loaded only where there is a rulebook to read).
+ */
+import type { Severity } from '../engine/finding.js';
+import type { KnownPeople } from '../engine/people.js';
+import type { NoteType } from '../engine/rule.js';
+import type { CompiledRules } from '../engine/rule-set.js';
+import type { FileHost } from './file-host.js';
+import { folderOf } from './paths.js';
+import type { Problem } from './problem.js';
+
+/** Immutable; `compiled` is what `createRuleSet` takes. */
+export interface Rulebook {
+  readonly compiled: CompiledRules;
+  readonly people: KnownPeople;
+  readonly gate: Gate;
+  readonly problems: readonly Problem[];
+  /** Every file it was made from, so that a change of one can be noticed. */
+  readonly files: readonly string[];
+  /** What its globs say about the note at a path. */
+  settingsFor(path: string): NoteSettings;
+}
+
+export interface NoteSettings {
+  readonly type: NoteType | null;
+  readonly template: boolean;
+}
+
+/** From which severity findings fail a run; null means never. */
+export interface Gate {
+  readonly templates: Severity | null;
+  readonly notes: Severity | null;
+}
+
+export const RULEBOOK_FILE = 'alongside.yml';
+export const DEFAULT_GATE: Gate = { templates: 'warning', notes: null };
+export const NO_SETTINGS: NoteSettings = { type: null, template: false };
+export const NOBODY_KNOWN: KnownPeople = { children: [], family: [], professionals: [], services: [] };
+
+/** What is in force where there is no alongside.yml. */
+export function defaultRulebook(builtIn: CompiledRules): Rulebook {
+  return { compiled: builtIn, people: NOBODY_KNOWN, gate: DEFAULT_GATE, problems: [], files: [], settingsFor: () => NO_SETTINGS };
+}
+
+/** Path of the alongside.yml nearest above a file (paths use `/`), or null. */
+export function findRulebook(notePath: string, host: FileHost): string | null {
+  for (let folder = folderOf(notePath); ; folder = folderOf(folder)) {
+    const path = folder.endsWith('/') ? folder + RULEBOOK_FILE : `${folder}/${RULEBOOK_FILE}`;
+    if (host.exists(path)) return path;
+    if (folder === folderOf(folder)) return null;
+  }
+}
+
+/** From which severity findings of a note fail a run. */
+export function gateFor(gate: Gate, template: boolean): Severity | null {
+  return template ? gate.templates : gate.notes;
+}

@@ -1,0 +1,65 @@
+// Runs the suites and prints one total:  node test/run.mjs [unit] [part of a file's path …]
+//   without arguments: the unit suites, then the stories in the real VS Code (test/e2e).
+import './support/ensure-installed.mjs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+const wanted = process.argv.slice(2);
+const unitOnly = wanted.length > 0;
+const parts = wanted.filter((part) => part !== 'unit');
+
+const { build, buildPacks } = await import('../server/build.mjs');
+if (!unitOnly) await build();
+const unit = await runUnit(parts, unitOnly ? await buildPacks() : readFileSync('dist/packs.json', 'utf8'));
+const total = unitOnly ? unit : add(unit, runStories());
+console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** Bundles the test files and runs them with mocha in this process. */
+async function runUnit(parts, packs) {
+  const esbuild = await import('esbuild');
+  const { globby } = await import('globby');
+  const { default: Mocha } = await import('mocha');
+  const files = (await globby(['test/**/*.test.ts', '!test/e2e/**'])).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))).sort();
+  rmSync('.test/unit', { recursive: true, force: true });
+  await esbuild.build({
+    entryPoints: files,
+    outdir: '.test/unit',
+    outbase: 'test',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'inline',
+    define: { BUILT_IN_PACKS: JSON.stringify(packs) },
+    logLevel: 'warning',
+  });
+  process.setSourceMapsEnabled(true);
+  const mocha = new Mocha({ timeout: 60_000, reporter: 'dot' });
+  for (const file of files) mocha.addFile(`.test/unit/${file.slice('test/'.length, -'.ts'.length)}.mjs`);
+  await mocha.loadFilesAsync();
+  const stats = await new Promise((done) => {
+    const runner = mocha.run(() => done(runner.stats));
+  });
+  return { passed: stats.passes, failed: stats.failures, skipped: stats.pending };
+}
+
+/** The stories in the real VS Code, in a process of their own. */
+function runStories() {
+  const report = '.test/e2e-report.json';
+  rmSync(report, { force: true });
+  const { status } = spawnSync(process.execPath, ['test/e2e/run.mjs'], { stdio: 'inherit' });
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const told = JSON.parse(readFileSync(report, 'utf8'));
+  return { ...told, failed: told.failed + Number(status !== 0 && told.failed === 0) };
+}
+
+function add(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
