@@ -90,8 +90,9 @@ export function decodeAcronymSpec(check: CheckSpec): AcronymSpec {
   }
   const readings = new Map<string, Reading[]>();
   for (const [acronym, { full }] of glossary) {
-    for (const reading of full.split(' / ')) {
-      const forms = tokenize(reading.replace(/\([^)]*\)/g, ' ')).forms;
+    // Where there are two readings, one of them standing in the note does not say which is meant.
+    if (!full.includes(' / ')) {
+      const forms = tokenize(full.replace(/\([^)]*\)/g, ' ')).forms;
       if (forms.length > 1) readings.set(forms[0], [...(readings.get(forms[0]) ?? []), { words: forms, acronym }]);
     }
   }
