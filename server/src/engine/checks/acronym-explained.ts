@@ -3,7 +3,7 @@
  * or by the full form standing anywhere. It does not know which acronyms are worth raising.
  */
 import { tokenize, type Tokens } from '../tokens.js';
-import { keyOf, type AcronymSpec } from './acronym.js';
+import { keyOf, type AcronymSpec } from './acronym-spec.js';
 
 /** Acronyms (in `keyOf` form) that `prose` explains, whether or not the glossary has them. `tokens` are the words of `prose`. */
 export function explainedAcronyms(prose: string, spec: AcronymSpec, tokens: Tokens = tokenize(prose)): ReadonlySet<string> {
