@@ -124,6 +124,11 @@ export function createMatcher(table: PhraseTable): Matcher {
           for (const state of here.values()) {
             if (state.gap < 0 ? tokens.gaps[i] !== JOINED : startsSentence(i)) continue;
             if (accepted || someone) advance(state, i, accepted, edge);
+            if (state.gap >= 0 && (accepted || someone)) {
+              // The underline may begin right after a gap: `{family} ... [[lashed out]]`.
+              const onward = steps.get(state.node) ?? [];
+              for (let s = 0; s < onward.length; s += 2) if (onward[s] === STEP_OPEN) advance({ ...state, node: onward[s + 1], open: i }, i, accepted, edge);
+            }
             if (state.gap >= 0 && state.gap < GAP_WORDS) arrive({ ...state, gap: state.gap + 1 }, i + 1, 'word');
           }
         }
