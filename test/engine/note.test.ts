@@ -184,6 +184,16 @@ describe('an edit', () => {
     assert.equal(after.blocks[80].start, before.blocks[80].start + 1);
   });
 
+  it('keeps the contents of the other cells of a table', () => {
+    const table = `| Who | What |\n|---|---|\n${'| Ife | ring the school again |\n'.repeat(20)}`;
+    const before = parseNote(table);
+    for (const [at, insert] of [[60, 'x'], [200, '| Mei | visit |\n'.slice(0, 3)]] as const) {
+      const after = parseNote(`${table.slice(0, at)}${insert}${table.slice(at)}`, before);
+      const kept = new Set(before.blocks.map((block) => block.content));
+      assert.ok(after.blocks.filter((block) => !kept.has(block.content)).length <= 2);
+    }
+  });
+
   it('that changes nothing keeps the tree', () => {
     const before = parseNote(text);
     assert.equal(parseNote(text, before).tree, before.tree);

@@ -46,9 +46,15 @@ export function withEarlierContents(unit: Unit, start: number, earlier: Note, le
   const contents = unit.contents.map((placed) => {
     const at = start + placed.start;
     const content = equalContent(placed.content, earlier.blocks, at) ?? (shift === 0 ? null : equalContent(placed.content, earlier.blocks, at + shift));
-    return content === null ? placed : { ...placed, content };
+    return { ...placed, content: content ?? detached(placed.content) };
   });
   return { ...unit, contents };
+}
+
+/** A copy that does not keep the unit's whole text alive, as slices of it do: a table may outlive thousands of edits. */
+function detached(content: Content): Content {
+  const copy = (text: string): string => ` ${text}`.slice(1);
+  return { ...content, prose: copy(content.prose), cell: content.cell && { ...content.cell, header: copy(content.cell.header) } };
 }
 
 function equalContent(content: Content, blocks: readonly Block[], start: number): Content | null {

@@ -5,7 +5,7 @@
 import { Tree } from '@lezer/common';
 import type { Span, Unchecked } from './finding.js';
 import { changeBetween, parseMarkdown } from './markdown.js';
-import { assemble, type PlacedUnit, proseOf, withEarlierContents } from './note-assembly.js';
+import { assemble, type Assembled, type PlacedUnit, proseOf, withEarlierContents } from './note-assembly.js';
 import { prepareSource, type Source } from './note-source.js';
 import { readUnit, type Unit } from './note-unit.js';
 
@@ -31,8 +31,12 @@ export function parseNote(text: string, previous?: Note): Note {
     }
     placed.push({ start, unit });
   });
+  return noteOf(text, source, tree, units, assemble(text, placed));
+}
+
+/** Apart from `parseNote`, whose closures know the previous note: what makes prose later must not keep that alive. */
+function noteOf(text: string, source: Source, tree: Tree, units: WeakMap<Tree, Unit>, assembled: Assembled): Note {
   let prose: string | null = null;
-  const assembled = assemble(text, placed);
   const note: Note = {
     text, ...assembled, frontMatter: source.frontMatter, tree,
     get prose() {
