@@ -41,7 +41,7 @@ export async function build() {
   rmSync(`${root}dist`, { recursive: true, force: true });
   mkdirSync(`${root}dist`);
   writeFileSync(`${root}dist/packs.json`, packs);
-  const shipped = { ...common, minify: true, outdir: 'dist', legalComments: 'linked', define: { BUILT_IN_PACKS: JSON.stringify(packs) } };
+  const shipped = { ...common, minify: true, outdir: 'dist', legalComments: 'linked' };
   const bin = { js: '#!/usr/bin/env node' };
   await Promise.all([
     esbuild.build({ ...shipped, entryPoints: CHUNKS }),

@@ -20,7 +20,7 @@ export type ExitCode = 0 | 1 | 2;
 export async function check(options: CheckOptions, world: World): Promise<ExitCode> {
   const config = options.config === null ? null : absolute(options.config, world);
   if (config !== null && !world.exists(config)) return refuse(world, `There is no file “${options.config}” (--config).`);
-  const reader = createReader(world, config, world.today);
+  const reader = createReader(world.builtIn(), world, config, world.today);
   const run: Run = { options, world, reader, files: [], problems: new Map(), sources: new Map(), failed: false };
   for (const argument of options.paths) {
     if (argument === '-') await checkInput(run);

@@ -4,6 +4,7 @@
 import { readFileSync, statSync, writeSync } from 'node:fs';
 import { isColorSupported } from 'picocolors';
 import { version } from '../../../package.json';
+import { readBuiltIn } from '../rulebook/built-in.js';
 import { DISK } from '../rulebook/file-host.js';
 import { run } from './run.js';
 import type { World } from './world.js';
@@ -21,6 +22,7 @@ const world: World = {
   width: Math.min(process.stdout.columns ?? 100, 120),
   today: () => new Date().toISOString().slice(0, 10),
   version,
+  builtIn: () => readBuiltIn(__dirname),
 };
 
 /** Written whole before the process ends, also into a pipe that is slow to read. */

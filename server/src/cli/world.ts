@@ -1,6 +1,7 @@
 /**
  * Everything outside that the command line touches, so that tests can run it in process with a world of their own.
  */
+import type { CompiledRules } from '../engine/rule-set.js';
 import type { FileHost } from '../rulebook/file-host.js';
 
 export interface World extends FileHost {
@@ -21,4 +22,6 @@ export interface World extends FileHost {
   /** ISO date. */
   today(): string;
   readonly version: string;
+  /** The packs that ship. */
+  builtIn(): CompiledRules;
 }

@@ -163,7 +163,7 @@ function checkCandidates(rule: number, result: BlockResult, ruleSet: RuleSet): C
   return result.raised.map((raised) => ({
     rule,
     entry: -1,
-    phrase: '',
+    bases: '',
     start: raised.start,
     end: raised.end,
     reach: raised.end - raised.start,
@@ -245,7 +245,7 @@ function fixesOf(candidate: Candidate, entry: Entry | undefined, block: Block, n
   const source = note.text.slice(block.start, block.end);
   const safety = entry?.safe ? 'safe' : 'ask';
   return wordings.flatMap((wording) => {
-    const fix = replacementFix(source, block.content.prose, candidate.start, candidate.end, wording, candidate.phrase, safety);
+    const fix = replacementFix(source, block.content.prose, candidate.start, candidate.end, wording, candidate.bases, safety);
     return fix ? [{ ...fix, edits: fix.edits.map((edit) => moved(edit, block.start)) }] : [];
   });
 }

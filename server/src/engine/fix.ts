@@ -12,10 +12,10 @@ import { tokenize } from './tokens.js';
  * The fix that puts `replacement` where `prose.slice(start, end)` stands, or null. `source` is the text the prose
  * was made from: where they differ there is markup inside, and no edit is offered. Offsets are into both.
  */
-export function replacementFix(source: string, prose: string, start: number, end: number, replacement: string, phrase: string, safety: 'safe' | 'ask'): Fix | null {
+export function replacementFix(source: string, prose: string, start: number, end: number, replacement: string, bases: string, safety: 'safe' | 'ask'): Fix | null {
   const matched = prose.slice(start, end);
   if (source.slice(start, end) !== matched || /[\n\u2029\uFFFC\u2060]/.test(matched)) return null;
-  const inflected = inflect(replacement, matched, phrase);
+  const inflected = inflect(replacement, matched, bases.split(' '));
   if (inflected === null) return null;
   const text = withCapitals(inflected, matched, startsSentence(prose, start));
   const article = articleEdit(source, prose, start, text);
@@ -23,11 +23,10 @@ export function replacementFix(source: string, prose: string, start: number, end
   return { title: text === '' ? `Take out “${readable(matched)}”` : `Replace with “${text}”`, safe: safety === 'safe', edits };
 }
 
-/** Gives the word marked `/inflect` the form that the phrase's own word has in the text. */
-function inflect(replacement: string, matched: string, phrase: string): string | null {
+/** Gives the word marked `/inflect` the form that the phrase's own word (one of `bases`) has in the text. */
+function inflect(replacement: string, matched: string, bases: readonly string[]): string | null {
   const marked = /([\p{L}'’-]+)\/inflect/u.exec(replacement);
   if (!marked) return replacement;
-  const bases = tokenize(phrase.replace(/\/exact|\[\[|\]\]/g, '')).forms;
   for (const form of tokenize(matched).forms) {
     if (bases.includes(form)) continue;
     for (const base of bases) {

@@ -44,7 +44,8 @@ const BITS = GROUP_NAMES.map((name) => GROUP_BITS[name]);
 
 /** Prepares a table for matching; cheap enough to do at start-up. */
 export function createMatcher(table: PhraseTable): Matcher {
-  const forms = new Map(Object.entries(table.forms));
+  const forms = new Map<string, readonly number[]>();
+  for (const [words, accepted] of table.forms) for (const form of words.split(' ')) forms.set(form, accepted);
   const { first, symbols, targets } = index(table);
   const rootEdge = new Int32Array(table.symbols).fill(-1);
   for (let e = first[1] - 1; e >= first[0]; e--) rootEdge[symbols[e]] = e;

@@ -22,6 +22,8 @@ interface Claims {
 const GIVEN = 0;
 const STATED = 1;
 const LIKELY = 2;
+// Names that begin alike; more are not looked up, so that cost stays linear.
+const NAMESAKES = 40;
 
 // Keys of front matter that are not themselves words for people.
 const KEYS: Readonly<Record<string, number>> = {
@@ -137,20 +139,27 @@ function standsTwice(blocks: readonly Block[], name: string): boolean {
 function settle(claims: Claims): People {
   const names = byFirst(claims.names);
   const surnames = byFirst(claims.surnames);
+  const longer = new Set([...claims.members.keys()].flatMap(prefixes));
   const members = [...claims.members].flatMap(([key, name]) => {
-    const shortened = [...claims.members.keys()].some((other) => other.startsWith(`${key} `));
     const group = (claims.names.get(key) ?? claims.surnames.get(key.slice(key.indexOf(' ') + 1)))?.groups ?? 0;
-    return shortened ? [] : [{ name, group: group & GROUPS }];
+    return longer.has(key) ? [] : [{ name, group: group & GROUPS }];
   });
   const knowsFamilyName = [...claims.surnames.values()].some(({ groups }) => (groups & FAMILY) !== 0);
   const entries = (map: ReadonlyMap<string, Claim>): string => [...map].map(([key, { groups }]) => `${key}=${groups}`).sort().join(';');
   return { key: `${entries(claims.names)}|${entries(claims.surnames)}`, members, names, surnames, knowsFamilyName };
 }
 
+/** "tyler" of "tyler dunmore": he is listed under his full name. */
+function prefixes(key: string): string[] {
+  const words = key.split(' ').slice(0, 6);
+  return words.slice(1).map((_, at) => words.slice(0, at + 1).join(' '));
+}
+
 function byFirst(claims: ReadonlyMap<string, Claim>): Map<string, readonly Alias[]> {
   const map = new Map<string, Alias[]>();
   for (const { forms, groups } of claims.values()) {
     const same = map.get(forms[0]);
+    if (same && same.length === NAMESAKES) continue;
     if (same) same.push({ forms, groups });
     else map.set(forms[0], [{ forms, groups }]);
   }

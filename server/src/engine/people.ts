@@ -3,10 +3,11 @@
  * rulebook's `people`, and what the note itself says ("Kayleigh Dunmore (mum)", "Worker | Priti Sahota").
  * There is no list of first names, here or anywhere. It does not know whose words are whose (voices.ts).
  */
-import { CHILD, DETERMINERS, FAMILY, GROUPS, LEXICON, OFFICIAL, PROFESSIONAL, SERVICE, TITLES, type Entry } from './people-lexicon.js';
+import { DETERMINERS, FAMILY, GROUPS, LEXICON, OFFICIAL, PROFESSIONAL, TITLES, type Entry } from './people-lexicon.js';
 import { isCapital } from './people-names.js';
 import { startReach, widen, type Head } from './people-phrases.js';
 import { JOINED, SOFT, STOP, type Tokens } from './tokens.js';
+import { hear, resolve, type Heard } from './people-pronouns.js';
 import { quotations } from './voices-marks.js';
 
 export { CHILD, FAMILY, PROFESSIONAL, SERVICE } from './people-lexicon.js';
@@ -65,9 +66,6 @@ const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'her
 const OWNING = new Set(['her', 'his', 'their', 'my', 'our']);
 const SELF = new Set(['i', 'we', 'us', 'me', 'myself', 'ourselves', 'my', 'our', 'mine', 'ours']);
 const AND = new Set(['and', '&', '/']);
-const OBJECTS = new Set(['him', 'her', 'them']);
-const OPENS_CLAUSE = new Set(['and', 'but', 'that', 'because', 'when', 'if', 'while', 'as', 'so', 'then', 'after', 'before', 'where', 'who', 'or']);
-const SPEAKS_TO = new Set(['told', 'tell', 'tells', 'telling', 'asked', 'ask', 'asks', 'rang', 'texted', 'phoned', 'called', 'to', 'with', 'by', 'from', 'for', 'of', 'met', 'saw', 'informed', 'texts', 'emailed']);
 // First names that open a question or an order as well: "Will Mum be there?"
 const OPENS_SENTENCE = new Set(['will', 'may', 'mark', 'chase', 'bill', 'grant', 'sue', 'hope', 'drew', 'rob']);
 
@@ -106,42 +104,6 @@ export function findPeople(tokens: Tokens, people: People, carried: Carried, pro
   // A cell or heading that is only a name ("Midwife") tells nobody's story.
   const alone = named.some((edge) => edge.from === 0 && edge.to === tokens.count);
   return { edges: finish(tokens, edges), carried: alone ? carried : carry(heard.person, heard.they) };
-}
-
-/** Who was named last, while a block is read. */
-interface Heard {
-  person: number;
-  they: number;
-  /** Someone of the family was named in this sentence. */
-  familyInSentence: boolean;
-  /** A professional is the subject of what goes on in this sentence: "her" in "Ms Patel told her" is then somebody else. */
-  outsiderActs: boolean;
-}
-
-function resolve(form: string, heard: Heard): number {
-  const groups = (form.startsWith('the') ? heard.they : heard.person) & ~CHILD;
-  if ((groups & FAMILY) !== 0) heard.familyInSentence = true;
-  else if (form === 'he' || form === 'she' || form === 'they') heard.outsiderActs = true;
-  else if (heard.outsiderActs && OBJECTS.has(form)) return FAMILY;
-  return groups;
-}
-
-function hear(tokens: Tokens, head: Head, start: number, heard: Heard): void {
-  const { groups } = head;
-  if (groups & SERVICE) heard.they = SERVICE;
-  else if (groups & FAMILY) {
-    heard.they = FAMILY;
-    heard.familyInSentence = true;
-    if (!head.plural) heard.person = groups & (FAMILY | CHILD);
-    else if (!(heard.person & FAMILY)) heard.person = FAMILY;
-  } else if (groups !== 0) {
-    const before = tokens.forms[start - 1];
-    if (heard.familyInSentence && SPEAKS_TO.has(before)) return; // "Mum told the midwife that she was well."
-    heard.they = groups;
-    if (head.plural) return;
-    heard.person = groups;
-    heard.outsiderActs ||= tokens.gaps[start] !== JOINED || OPENS_CLAUSE.has(before);
-  }
 }
 
 function carry(person: number, they: number): Carried {

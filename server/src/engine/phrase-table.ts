@@ -10,8 +10,8 @@ import { GROUP_NAMES, type Part, type Phrase } from './phrase.js';
 export interface PhraseTable {
   readonly nodes: number;
   readonly symbols: number;
-  /** Word form → the symbols that accept it. */
-  readonly forms: Readonly<Record<string, readonly number[]>>;
+  /** Word forms, with a space between them, and the symbols that accept each of them. */
+  readonly forms: readonly (readonly [forms: string, symbols: readonly number[]])[];
   /** Triples node, symbol, target; sorted. A node may lead to several targets by one symbol. */
   readonly edges: readonly number[];
   /** Triples node, step, target, taken without a word; steps are STEP_START … STEP_GAP. */
@@ -25,7 +25,7 @@ export const STEP_OPEN = 1;
 export const STEP_CLOSE = 2;
 export const STEP_GAP = 3;
 
-export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: {}, edges: [], steps: [], ends: [] };
+export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: [], edges: [], steps: [], ends: [] };
 
 export interface TableBuilder {
   /** Adds a phrase under an id of the caller's. */
@@ -43,7 +43,7 @@ export interface TableBuilder {
 export function buildTable(base: PhraseTable): TableBuilder {
   let nodes = base.nodes;
   let symbols = base.symbols;
-  const forms = new Map<string, number[]>(Object.entries(base.forms).map(([form, list]) => [form, [...list]]));
+  const forms = new Map<string, number[]>(base.forms.flatMap(([words, list]) => words.split(' ').map((form) => [form, [...list]] as const)));
   const edges: number[] = [...base.edges];
   const steps: number[] = [...base.steps];
   const ends: number[] = [...base.ends];
@@ -93,7 +93,7 @@ export function buildTable(base: PhraseTable): TableBuilder {
     add(phrase, id) {
       for (const node of walk([0], phrase.parts)) ends.push(node, id);
     },
-    table: () => ({ nodes, symbols, forms: Object.fromEntries(forms), edges: sorted(edges), steps: sorted(steps), ends }),
+    table: () => ({ nodes, symbols, forms: together(forms), edges: sorted(edges), steps: sorted(steps), ends }),
   };
 }
 
@@ -111,6 +111,18 @@ function acceptedForms(word: WordPart): readonly string[] {
   const accepted = formsOf(word.form);
   const contracted = Object.entries(CONTRACTIONS).filter(([, full]) => full.some((form) => accepted.includes(form)));
   return contracted.length > 0 ? [...accepted, ...contracted.map(([form]) => form)] : accepted;
+}
+
+/** Forms that the same symbols accept stand together: most are inflections of one word. */
+function together(forms: ReadonlyMap<string, readonly number[]>): [string, readonly number[]][] {
+  const groups = new Map<string, { words: string[]; list: readonly number[] }>();
+  for (const [form, list] of forms) {
+    const key = list.join(' ');
+    const group = groups.get(key);
+    if (group) group.words.push(form);
+    else groups.set(key, { words: [form], list });
+  }
+  return [...groups.values()].map(({ words, list }) => [words.join(' '), list]);
 }
 
 /** Triples by their first and second numbers. */

@@ -11,8 +11,8 @@ import type { Rule } from './rule.js';
 export interface PhraseRef {
   readonly rule: number;
   readonly entry: number;
-  /** The phrase as it was written. */
-  readonly source: string;
+  /** The words of the phrase where the entry's replacement takes over their inflection, else ''. */
+  readonly bases: string;
 }
 
 export const UNLESS = -1;
@@ -31,6 +31,8 @@ export interface RuleSet {
 
 /** Everything a rule set is made of, as plain data: what a build writes to JSON. */
 export interface CompiledRules {
+  /** Named pieces of phrases (`rules/words.yml`), for rules that are added later. */
+  readonly words: Readonly<Record<string, string>>;
   readonly rules: readonly Rule[];
   readonly refs: readonly PhraseRef[];
   readonly table: PhraseTable;

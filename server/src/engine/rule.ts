@@ -28,11 +28,8 @@ export interface Rule {
   readonly severity: Severity | 'off';
   /** `strong`: blames, controls or hides harm. `gentle`: could be plainer or warmer. Strong ones are shown first. */
   readonly level: 'strong' | 'gentle';
+  /** What to say about the phrases found, by entry; the phrases themselves are in the compiled table. */
   readonly entries: readonly Entry[];
-  /** Phrases which clear a match they overlap. */
-  readonly unless: readonly string[];
-  /** Phrases which clear every match in the sentence they stand in. */
-  readonly unlessNearby: readonly string[];
   /** What a concrete act, date, number or quotation in the same or the next sentence does to a match. */
   readonly evidence: 'clears' | 'lowers' | 'ignored';
   /** What an explanation beside the term, here or earlier in the note, does to a match. */
@@ -55,9 +52,8 @@ export interface Rule {
   readonly reviewBy: string;
 }
 
-/** Phrases that are answered in the same way. */
+/** The answer to a group of phrases. */
 export interface Entry {
-  readonly avoid: readonly string[];
   readonly ask: string | null;
   readonly try: string | null;
   /** Drop-in wording, the only source of a fix; `word/inflect` takes the form of the word matched. */

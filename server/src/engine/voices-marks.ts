@@ -18,12 +18,13 @@ const CLIPPED = /^['‘’](?:em|til|till|cause|cos|bout|n|tis|twas|round|ave|ow
 export function quotations(prose: string): readonly Quotation[] {
   const found: Quotation[] = [];
   const alone = new Set<string>();
+  const nesting = { counts: true };
   for (let at = 0; at < prose.length; at++) {
     const mark = prose[at];
     if (mark !== '"' && mark !== '“' && mark !== "'" && mark !== '‘') continue;
     if (mark !== '“' && !opens(prose, at)) continue;
     if (alone.has(mark)) continue;
-    const end = mark === '"' ? straightEnd(prose, at) : mark === '“' ? curlyEnd(prose, at) : singleEnd(prose, at, mark);
+    const end = mark === '"' ? straightEnd(prose, at) : mark === '“' ? curlyEnd(prose, at, nesting) : singleEnd(prose, at, mark);
     if (end > 0) {
       found.push({ start: at, end, closed: true });
       at = end - 1;
@@ -51,13 +52,14 @@ function straightEnd(prose: string, from: number): number {
   return -1;
 }
 
-function curlyEnd(prose: string, from: number): number {
+/** Once marks have been found not to nest in this prose, the first closing one will do. */
+function curlyEnd(prose: string, from: number, nesting: { counts: boolean }): number {
   let depth = 0;
-  for (let at = from; at < prose.length; at++) {
+  for (let at = from; nesting.counts && at < prose.length; at++) {
     if (prose[at] === '“') depth++;
     else if (prose[at] === '”' && --depth === 0) return at + 1;
   }
-  // Nested marks that never closed: the first closing one will do.
+  nesting.counts = false;
   return prose.indexOf('”', from) + 1 || -1;
 }
 

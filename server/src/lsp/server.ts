@@ -7,6 +7,7 @@ import {
   type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CompiledRules } from '../engine/rule-set.js';
 import type { FileHost } from '../rulebook/file-host.js';
 import { createReader } from '../rulebook/reader.js';
 import { RULEBOOK_FILE } from '../rulebook/rulebook.js';
@@ -16,11 +17,11 @@ import { openNotes, pathOf, uriOf } from './documents.js';
 import { hoverAt } from './hover.js';
 import { rulesFileProblems } from './rules-files.js';
 
-/** Runs until the connection closes. `version` is the product's. */
-export function startServer(connection: Connection, disk: FileHost, today: () => string, version: string): void {
+/** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's. */
+export function startServer(connection: Connection, builtIn: CompiledRules, disk: FileHost, today: () => string, version: string): void {
   const documents = new TextDocuments(TextDocument);
   const overlay = withOpenDocuments(disk, documents);
-  const reader = createReader(overlay, null, today);
+  const reader = createReader(builtIn, overlay, null, today);
   const notes = openNotes(reader);
   const problems = rulesFileProblems(connection, reader);
   let client: Client = readClient({});

@@ -5,8 +5,9 @@
 import type { Severity } from '../engine/finding.js';
 import type { KnownPeople } from '../engine/people.js';
 import type { Entry, Rule } from '../engine/rule.js';
-import { checkPhrase, decodeEntries, decodeRule, noteType, RULE_KEYS, SEVERITIES, type DecodedRule } from './decode-rule.js';
+import { checkPhrase, decodeEntries, decodeRule, noteType, RULE_KEYS, SEVERITIES, type DecodedRule, type WrittenPhrase } from './decode-rule.js';
 import type { Gate, NoteSettings } from './rulebook.js';
+import type { Words } from './words.js';
 import { openYaml, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
 
 /** A change to a rule that another file defines. */
@@ -15,6 +16,7 @@ export interface Override {
   readonly severity: Rule['severity'] | null;
   readonly allow: readonly PlacedText[];
   readonly add: readonly Entry[];
+  readonly phrases: readonly WrittenPhrase[];
 }
 
 export interface NoteGlob extends NoteSettings {
@@ -38,16 +40,16 @@ const OVERRIDE_KEYS = ['severity', 'allow', 'add'] as const;
 const PEOPLE_KEYS = ['children', 'family', 'professionals', 'services'] as const;
 
 /** Total. `isKnown` says whether a pack defines a rule id, which makes its entry an override. */
-export function readRulebookFile(path: string, source: string, isKnown: (id: string) => boolean): RulebookFile {
+export function readRulebookFile(path: string, source: string, words: Words, isKnown: (id: string) => boolean): RulebookFile {
   const yaml = openYaml(path, source);
   const fields = new Map(yaml.fields(yaml.root, 'alongside.yml', KEYS).map((field) => [field.key.text, field.value]));
   const read = <T>(key: (typeof KEYS)[number], decode: (value: YamlNode | null) => T, otherwise: T): T => (fields.has(key) ? decode(fields.get(key) ?? null) : otherwise);
   const own: DecodedRule[] = [];
   const overrides: Override[] = [];
   for (const field of read('rules', (value) => yaml.fields(value, 'rules', null), [])) {
-    if (isOverride(field, isKnown)) overrides.push(decodeOverride(yaml, field));
+    if (isOverride(field, isKnown)) overrides.push(decodeOverride(yaml, field, words));
     else {
-      const rule = decodeRule(yaml, field.value, field.key, path);
+      const rule = decodeRule(yaml, field.value, field.key, path, words);
       if (rule) own.push(rule);
     }
   }
@@ -71,17 +73,19 @@ function isOverride({ key, value }: YamlField, isKnown: (id: string) => boolean)
   return keys.length > 0 && keys.every((name) => (OVERRIDE_KEYS as readonly string[]).includes(name) || !(RULE_KEYS as readonly string[]).includes(name));
 }
 
-function decodeOverride(yaml: YamlFile, { key, value }: YamlField): Override {
-  const plain = { id: key, allow: [], add: [] };
+function decodeOverride(yaml: YamlFile, { key, value }: YamlField, words: Words): Override {
+  const plain = { id: key, allow: [], add: [], phrases: [] };
   if (!value || !('items' in value)) return { ...plain, severity: yaml.oneOf(value, `rule ${key.text}`, SEVERITIES) };
   const fields = new Map(yaml.fields(value, `rule ${key.text}`, OVERRIDE_KEYS).map((field) => [field.key.text, field.value]));
   const allow = fields.has('allow') ? yaml.lines(fields.get('allow') ?? null, 'allow') : [];
-  allow.forEach((phrase) => checkPhrase(yaml, phrase));
+  allow.forEach((phrase) => checkPhrase(yaml, phrase, words));
+  const added = fields.has('add') ? decodeEntries(yaml, fields.get('add') ?? null, words) : { entries: [], phrases: [] };
   return {
     id: key,
     severity: fields.has('severity') ? yaml.oneOf(fields.get('severity') ?? null, 'severity', SEVERITIES) : null,
     allow,
-    add: fields.has('add') ? decodeEntries(yaml, fields.get('add') ?? null).entries : [],
+    add: added.entries,
+    phrases: added.phrases,
   };
 }
 

@@ -1,11 +1,12 @@
 /**
  * Run at build time: the YAML of `rules/` → the JSON that ships, or the problems that stop the build.
  */
-import { compileRules, NO_RULES } from './compile.js';
+import { compileRules, noRules } from './compile.js';
 import type { DecodedRule } from './decode-rule.js';
 import { DISK, type FileHost } from './file-host.js';
 import { BUILT_IN_NAMES } from './built-in.js';
 import { readPack } from './pack.js';
+import { readWords } from './words.js';
 import type { Problem } from './problem.js';
 import type { CompiledRules } from '../engine/rule-set.js';
 
@@ -17,13 +18,15 @@ export interface BuiltPacks {
 
 /** `folder` is the path of `rules/`. */
 export function buildPacks(folder: string, host: FileHost = DISK): BuiltPacks {
-  const packs = BUILT_IN_NAMES.map((name) => readPack(name, `${folder}/${name}`, host));
+  const { words, problems: wordProblems } = readWords(`${folder}/words.yml`, host);
+  const packs = BUILT_IN_NAMES.map((name) => readPack(name, `${folder}/${name}`, words, host));
   const decoded = packs.flatMap((pack) => pack.rules);
-  const { problems, ...compiled } = compileRules(NO_RULES, decoded.map(({ rule }) => rule), []);
+  const { problems, ...compiled } = compileRules(noRules(words), decoded, []);
   return {
     decoded,
     compiled,
     problems: [
+      ...wordProblems,
       ...packs.flatMap((pack) => pack.problems),
       ...problems.map(({ rule, phrase, message }) => {
         const owner = decoded.find((one) => one.rule.id === rule);

@@ -5,9 +5,14 @@
 import { isProblem, parsePhrase } from '../engine/phrase.js';
 import { buildTable, EMPTY_TABLE } from '../engine/phrase-table.js';
 import type { Entry, Rule } from '../engine/rule.js';
-import { NEARBY, UNLESS, type CompiledRules, type PhraseRef } from '../engine/rule-set.js';
+import { UNLESS, type CompiledRules, type PhraseRef } from '../engine/rule-set.js';
+import { tokenize } from '../engine/tokens.js';
+import type { DecodedRule, WrittenPhrase } from './decode-rule.js';
+import { withWords, type Words } from './words.js';
 
-export const NO_RULES: CompiledRules = { rules: [], refs: [], table: EMPTY_TABLE };
+export function noRules(words: Words): CompiledRules {
+  return { words, rules: [], refs: [], table: EMPTY_TABLE };
+}
 
 /** What a rulebook changes in rules that are already compiled. */
 export interface Change {
@@ -16,6 +21,8 @@ export interface Change {
   /** Phrases that clear a match of this rule. */
   readonly allow: readonly string[];
   readonly add: readonly Entry[];
+  /** Of `add`; their `entry` counts from its start. */
+  readonly phrases: readonly WrittenPhrase[];
 }
 
 /** A phrase that could not be compiled, by rule. */
@@ -30,30 +37,29 @@ export interface Compiled extends CompiledRules {
 }
 
 /** Adds rules, and changes to rules, to what is compiled; the same object comes back where there is nothing to add. */
-export function compileRules(base: CompiledRules, own: readonly Rule[], changes: readonly Change[]): Compiled {
+export function compileRules(base: CompiledRules, own: readonly DecodedRule[], changes: readonly Change[]): Compiled {
   const rules: Rule[] = [...base.rules];
   const refs: PhraseRef[] = [...base.refs];
   const problems: CompileProblem[] = [];
   const grows = own.length > 0 || changes.some((change) => change.allow.length > 0 || change.add.length > 0);
   const builder = grows ? buildTable(base.table) : null;
   const addPhrase = (rule: number, entry: number, source: string): void => {
-    const phrase = parsePhrase(source);
+    const whole = withWords(source, base.words);
+    const phrase = parsePhrase(whole);
     if (isProblem(phrase)) problems.push({ rule: rules[rule].id, phrase: source, message: phrase.problem });
     else builder?.add(phrase, refs.length);
-    refs.push({ rule, entry, source });
+    refs.push({ rule, entry, bases: rules[rule].entries[entry]?.replace?.includes('/inflect') ? tokenize(whole.replace(/\/exact/g, '')).forms.join(' ') : '' });
   };
-  for (const rule of own) {
+  for (const { rule, phrases } of own) {
     const index = rules.push(rule) - 1;
-    rule.entries.forEach((entry, number) => entry.avoid.forEach((phrase) => addPhrase(index, number, phrase)));
-    rule.unless.forEach((phrase) => addPhrase(index, UNLESS, phrase));
-    rule.unlessNearby.forEach((phrase) => addPhrase(index, NEARBY, phrase));
+    for (const phrase of phrases) addPhrase(index, phrase.entry, phrase.text);
   }
   for (const change of changes) {
     const index = rules.findIndex((rule) => rule.id === change.id);
     const rule = rules[index];
-    rules[index] = { ...rule, severity: change.severity ?? rule.severity, entries: [...rule.entries, ...change.add], unless: [...rule.unless, ...change.allow] };
-    change.add.forEach((entry, number) => entry.avoid.forEach((phrase) => addPhrase(index, rule.entries.length + number, phrase)));
+    rules[index] = { ...rule, severity: change.severity ?? rule.severity, entries: [...rule.entries, ...change.add] };
+    for (const phrase of change.phrases) addPhrase(index, rule.entries.length + phrase.entry, phrase.text);
     change.allow.forEach((phrase) => addPhrase(index, UNLESS, phrase));
   }
-  return { rules, refs, table: builder?.table() ?? base.table, problems };
+  return { words: base.words, rules, refs, table: builder?.table() ?? base.table, problems };
 }

@@ -4,6 +4,8 @@
 import { CHECK_KINDS } from '../engine/checks/index.js';
 import { isProblem, parsePhrase } from '../engine/phrase.js';
 import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../engine/rule.js';
+import { NEARBY, UNLESS } from '../engine/rule-set.js';
+import { withWords, type Words } from './words.js';
 import type { PlacedText, YamlField, YamlFile, YamlNode } from './yaml.js';
 
 export const RULE_KEYS = [
@@ -13,20 +15,24 @@ export const RULE_KEYS = [
 const ENTRY_KEYS = ['avoid', 'ask', 'try', 'replace', 'safe', 'message'] as const;
 export const SEVERITIES = ['suggestion', 'warning', 'error', 'off'] as const;
 
+/** A phrase of a rule: of the entry with that number, or one that clears a match. */
+export interface WrittenPhrase extends PlacedText {
+  readonly entry: number | typeof UNLESS | typeof NEARBY;
+}
+
 /** A rule and where its parts stand in its file, for problems that only the whole rule set shows. */
 export interface DecodedRule {
   readonly rule: Rule;
   readonly file: string;
   /** Where the rule itself stands (its id in alongside.yml, else the start of its file). */
   readonly id: PlacedText;
-  /** Phrases in the order entries, unless, unless-nearby. */
-  readonly phrases: readonly PlacedText[];
+  readonly phrases: readonly WrittenPhrase[];
   readonly raise: readonly PlacedText[];
   readonly leave: readonly PlacedText[];
 }
 
 /** Null when the rule cannot be used; what is wrong is in `yaml.problems` in either case. */
-export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText, pack: string): DecodedRule | null {
+export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText, pack: string, words: Words): DecodedRule | null {
   const before = yaml.problems.length;
   const fields = new Map(yaml.fields(node, `rule ${id.text}`, RULE_KEYS).map((field) => [field.key.text, field]));
   const [category, name, ...more] = id.text.split('/');
@@ -40,11 +46,11 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
 
   for (const key of ['title', 'why'] as const) if (!text(key) && !fields.has(key)) yaml.problem(id.offset, `Rule ${id.text} has no “${key}”. Say in a few words ${key === 'title' ? 'what it is about' : 'why the words matter to the family or the reader'}.`);
   const check = fields.has('check') ? decodeCheck(yaml, value('check')) : null;
-  const decoded = fields.has('entries') ? decodeEntries(yaml, value('entries')) : { entries: [], phrases: [] };
+  const decoded = fields.has('entries') ? decodeEntries(yaml, value('entries'), words) : { entries: [], phrases: [] };
   if (!check && decoded.entries.length === 0 && yaml.problems.length === before) yaml.problem(id.offset, `Rule ${id.text} has no “entries”, so it would never raise anything.`);
-  const unless = lines('unless');
-  const nearby = lines('unless-nearby');
-  for (const phrase of [...unless, ...nearby]) checkPhrase(yaml, phrase);
+  const unless = lines('unless').map((phrase) => ({ ...phrase, entry: UNLESS }) as const);
+  const nearby = lines('unless-nearby').map((phrase) => ({ ...phrase, entry: NEARBY }) as const);
+  for (const phrase of [...unless, ...nearby]) checkPhrase(yaml, phrase, words);
   const examples = decodeExamples(yaml, fields.get('examples'), id);
   const rule: Rule = {
     id: id.text,
@@ -54,8 +60,6 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
     severity: choice('severity', SEVERITIES, 'suggestion'),
     level: choice('level', ['strong', 'gentle'], 'strong'),
     entries: decoded.entries,
-    unless: unless.map((phrase) => phrase.text),
-    unlessNearby: nearby.map((phrase) => phrase.text),
     evidence: choice('evidence', ['clears', 'lowers', 'ignored'], 'ignored'),
     explained: choice('explained', ['clears', 'ignored'], 'ignored'),
     raise: choice('raise', ['every', 'once'], 'every'),
@@ -73,25 +77,26 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
 }
 
 /** Entries of a rule, or what a rulebook adds to one. */
-export function decodeEntries(yaml: YamlFile, node: YamlNode | null): { entries: readonly Entry[]; phrases: readonly PlacedText[] } {
-  const phrases: PlacedText[] = [];
-  const entries = yaml.items(node, 'entries').flatMap((item): Entry[] => {
+export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Words): { entries: readonly Entry[]; phrases: readonly WrittenPhrase[] } {
+  const phrases: WrittenPhrase[] = [];
+  const entries = yaml.items(node, 'entries').map((item, entry): Entry => {
     const fields = new Map(yaml.fields(item, 'an entry', ENTRY_KEYS).map((field) => [field.key.text, field]));
     const text = (key: (typeof ENTRY_KEYS)[number]): string | null => (fields.has(key) ? yaml.text(fields.get(key)?.value ?? null, key)?.text ?? null : null);
     const avoid = fields.has('avoid') ? yaml.lines(fields.get('avoid')?.value ?? null, 'avoid') : [];
     if (avoid.length === 0) yaml.problem(item.range[0], 'An entry has no “avoid”: the phrases it is about, one a line after “|”.');
     if (!fields.has('ask') && !fields.has('try') && !fields.has('replace')) yaml.problem(item.range[0], 'An entry needs “ask”, “try” or “replace”: what the writer can do instead.');
-    avoid.forEach((phrase) => checkPhrase(yaml, phrase));
-    phrases.push(...avoid);
+    avoid.forEach((phrase) => checkPhrase(yaml, phrase, words));
+    phrases.push(...avoid.map((phrase) => ({ ...phrase, entry })));
     const safe = fields.has('safe') ? yaml.oneOf(fields.get('safe')?.value ?? null, 'safe', ['true', 'false']) === 'true' : false;
-    return [{ avoid: avoid.map((phrase) => phrase.text), ask: text('ask'), try: text('try'), replace: text('replace'), safe, message: text('message') }];
+    return { ask: text('ask'), try: text('try'), replace: text('replace'), safe, message: text('message') };
   });
   return { entries, phrases };
 }
 
-export function checkPhrase(yaml: YamlFile, phrase: PlacedText): void {
-  const read = parsePhrase(phrase.text);
-  if (isProblem(read)) yaml.problem(phrase.offset + read.at, `The phrase “${phrase.text}”: ${read.problem}.`);
+export function checkPhrase(yaml: YamlFile, phrase: PlacedText, words: Words): void {
+  const whole = withWords(phrase.text, words);
+  const read = parsePhrase(whole);
+  if (isProblem(read)) yaml.problem(phrase.offset + (whole === phrase.text ? read.at : 0), `The phrase “${phrase.text}”: ${read.problem}.`);
 }
 
 export function noteType(yaml: YamlFile, type: PlacedText): NoteType[] {

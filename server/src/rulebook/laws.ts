@@ -89,8 +89,7 @@ function checkWordings({ rule, file, id }: DecodedRule, ruleSet: RuleSet): Probl
 function claimedTwice(decoded: readonly DecodedRule[]): Problem[] {
   const owners = new Map<string, string>();
   return decoded.flatMap(({ rule, file, phrases }) => {
-    const avoided = new Set(rule.entries.flatMap((entry) => entry.avoid));
-    return phrases.filter((phrase) => avoided.has(phrase.text)).flatMap((phrase) => {
+    return phrases.filter((phrase) => phrase.entry >= 0).flatMap((phrase) => {
       const key = phrase.text.toLowerCase().replace(/\[\[|\]\]/g, '').replace(/[\s-]+/g, ' ').trim();
       const owner = owners.get(key);
       owners.set(key, owner ?? rule.id);

@@ -33,7 +33,7 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   for (const name of named?.packs ?? []) {
     if (isBuiltIn(name.text)) continue;
     const folder = resolvePath(folderOf(named!.yaml.file), name.text);
-    const pack = name.text.startsWith('.') ? readPack(name.text, folder, host) : null;
+    const pack = name.text.startsWith('.') ? readPack(name.text, folder, builtIn.words, host) : null;
     if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name.offset, noPack(name));
     else {
       problems.push(...pack.problems);
@@ -43,13 +43,14 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   }
 
   const taken = new Map(builtIn.rules.map((rule) => [rule.id, `the pack ${rule.pack}`]));
-  const added: Rule[] = [];
-  for (const { rule, file, id } of [...packRules, ...chain.flatMap((one) => one.own)]) {
+  const added: DecodedRule[] = [];
+  for (const own of [...packRules, ...chain.flatMap((one) => one.own)]) {
+    const { rule, file, id } = own;
     const owner = taken.get(rule.id);
     if (owner) problems.push({ file, line: id.line, column: id.column, message: `There is already a rule called ${rule.id} (in ${owner}); give this one another name.` });
     else {
       taken.set(rule.id, file);
-      added.push(rule);
+      added.push(own);
     }
   }
 
@@ -57,8 +58,8 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   const base = packs ? { ...builtIn, rules: builtIn.rules.map((rule) => underPacks(rule, packs)) } : builtIn;
   const changes: Change[] = [];
   for (const file of [...chain].reverse()) {
-    for (const { id, severity, allow, add } of file.overrides) {
-      if (taken.has(id.text)) changes.push({ id: id.text, severity, allow: allow.map((phrase) => phrase.text), add });
+    for (const { id, severity, allow, add, phrases } of file.overrides) {
+      if (taken.has(id.text)) changes.push({ id: id.text, severity, allow: allow.map((phrase) => phrase.text), add, phrases });
       else {
         const near = nearest(id.text, [...taken.keys()]);
         problemAt(file, id.offset, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : '. To make one of your own, give it a title, a why, entries and examples.'}`);
@@ -87,7 +88,7 @@ function readChain(path: string, host: FileHost, builtIn: CompiledRules): readon
   for (let at: string | null = path; at !== null; ) {
     const source = host.read(at);
     if (source === null) break;
-    const file: RulebookFile = readRulebookFile(at, source, (id) => ids.has(id));
+    const file: RulebookFile = readRulebookFile(at, source, builtIn.words, (id) => ids.has(id));
     chain.push(file);
     at = null;
     if (!file.extends) continue;

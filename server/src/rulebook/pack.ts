@@ -4,6 +4,7 @@
 import { decodeRule, type DecodedRule } from './decode-rule.js';
 import type { FileHost } from './file-host.js';
 import type { Problem } from './problem.js';
+import type { Words } from './words.js';
 import { openYaml } from './yaml.js';
 
 export interface Pack {
@@ -13,7 +14,7 @@ export interface Pack {
 }
 
 /** Reads the rules of a folder. A rule that cannot be used is left out, and `problems` says why. */
-export function readPack(name: string, folder: string, host: FileHost): Pack {
+export function readPack(name: string, folder: string, words: Words, host: FileHost): Pack {
   const rules: DecodedRule[] = [];
   const problems: Problem[] = [];
   for (const path of host.list(folder)) {
@@ -27,7 +28,7 @@ export function readPack(name: string, folder: string, host: FileHost): Pack {
     else if (source === null) said('This rule file could not be read.');
     else {
       const yaml = openYaml(path, source);
-      const rule = yaml.root || yaml.problems.length === 0 ? decodeRule(yaml, yaml.root, { text: parts.join('/'), offset: 0, line: 1, column: 1 }, name) : null;
+      const rule = yaml.root || yaml.problems.length === 0 ? decodeRule(yaml, yaml.root, { text: parts.join('/'), offset: 0, line: 1, column: 1 }, name, words) : null;
       problems.push(...yaml.problems);
       if (rule) rules.push(rule);
     }

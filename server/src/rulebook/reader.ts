@@ -3,8 +3,7 @@
  * it has loaded until told to forget them; of notes it keeps nothing.
  */
 import { analyse, type Analysis, type Context } from '../engine/analyse.js';
-import { createRuleSet, type RuleSet } from '../engine/rule-set.js';
-import { builtInRules } from './built-in.js';
+import { createRuleSet, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
 import type { FileHost } from './file-host.js';
 import { defaultRulebook, findRulebook, type Rulebook } from './rulebook.js';
 
@@ -22,9 +21,8 @@ export interface Reader {
   forget(): void;
 }
 
-/** `config` is a rulebook to use for every note, in place of the nearest; `today` is an ISO date. */
-export function createReader(host: FileHost, config: string | null, today: () => string): Reader {
-  const builtIn = builtInRules();
+/** `builtIn` are the packs that ship; `config` is a rulebook to use for every note, in place of the nearest; `today` is an ISO date. */
+export function createReader(builtIn: CompiledRules, host: FileHost, config: string | null, today: () => string): Reader {
   let rulebooks = new Map<string, Promise<Rulebook>>();
   let ruleSets = new Map<Rulebook, RuleSet>();
   let places = new Map<string, string | null>();

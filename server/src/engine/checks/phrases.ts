@@ -16,8 +16,8 @@ export interface Candidate {
   readonly rule: number;
   /** Index of the entry, or -1 for a check that is not phrases. */
   readonly entry: number;
-  /** The phrase as written, '' for other checks. */
-  readonly phrase: string;
+  /** Words of the phrase whose inflection a replacement takes over, '' where there are none. */
+  readonly bases: string;
   readonly start: number;
   readonly end: number;
   /** How much text the phrase took in; the longer of two overlapping matches speaks. */
@@ -60,7 +60,7 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     candidates.push({
       rule: ref.rule,
       entry: ref.entry,
-      phrase: ref.source,
+      bases: ref.bases,
       start: match.start,
       end: match.end,
       reach: match.outerEnd - match.outerStart,
