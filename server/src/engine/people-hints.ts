@@ -54,7 +54,7 @@ export function peopleIn(content: Content): readonly Hint[] {
   for (let i = 0; i < forms.length; i++) {
     if (LABEL_FIRST.has(forms[i])) readLabel(scan, i);
     const code = prose.charCodeAt(starts[i]);
-    if (code >= 48 && code <= 57) readAge(scan, i, past);
+    if (code >= 48 && code <= 57) readAge(scan, i);
     if (i < past) continue;
     const entry = entryAt(scan, i);
     if (entry) {
@@ -197,17 +197,17 @@ function readLabel(scan: Scan, i: number): void {
 }
 
 /** "Ruby (4)", "Rafi (7 weeks)", "Leo (aged 9)". "Visits (3)" is no child, so a lone number at the start of a block is only likely. */
-function readAge(scan: Scan, i: number, past: number): void {
+function readAge(scan: Scan, i: number): void {
   const { prose, tokens } = scan;
-  if (!/^\d{1,2}$/u.test(tokens.forms[i]) || Number(tokens.forms[i]) > 17) return;
+  if (!/^\d{1,2}$/u.test(tokens.forms[i]) || (Number(tokens.forms[i]) > 17 && !/^(?:w|m|d)/u.test(tokens.forms[i + 1] ?? ''))) return;
   const aged = tokens.forms[i - 1] === 'aged' || tokens.forms[i - 1] === 'age';
   const at = aged ? i - 1 : i;
   const unit = AGE_UNITS.has(tokens.forms[i + 1]) && tokens.gaps[i + 1] === JOINED;
   const open = before(scan, at);
-  if (at <= Math.min(past, at - 1) || !(/^\s*\($/u.test(open) || (aged && /^,\s+$/u.test(open))) || !/^\s*[),]|^\s*$/u.test(before(scan, unit ? i + 2 : i + 1))) return;
+  if (at === 0 || !(/^\s*\($/u.test(open) || (aged && /^,\s+$/u.test(open))) || !/^\s*[),]|^\s*$/u.test(before(scan, unit ? i + 2 : i + 1))) return;
   const name = nameBefore(prose, tokens, at);
   if (!name) return;
-  const inList = /^(?:,\s+| )$/u.test(before(scan, name.from)) && name.from > 0;
+  const inList = /^(?:\)?,\s+| )$/u.test(before(scan, name.from)) && name.from > 0;
   say(scan, name, FAMILY | CHILD, aged || unit || inList ? 'name' : 'likely');
 }
 

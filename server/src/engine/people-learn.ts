@@ -22,6 +22,8 @@ interface Claims {
 const GIVEN = 0;
 const STATED = 1;
 const LIKELY = 2;
+// A bit beside the groups, while claims are gathered.
+const AT_ODDS = 64;
 // Names that begin alike; more are not looked up, so that cost stays linear.
 const NAMESAKES = 40;
 
@@ -120,9 +122,14 @@ function add(into: Map<string, Claim>, forms: readonly string[], groups: number,
   else if (weight === before.weight && groups !== before.groups) into.set(key, { forms, groups: agree(before.groups, groups), weight });
 }
 
+/** Both, unless one says family and the other says not; that is never settled by a third. */
 function agree(a: number, b: number): number {
   const both = a | b;
-  return (both & FAMILY) !== 0 && (both & ~(FAMILY | CHILD)) !== 0 ? 0 : both;
+  return (both & FAMILY) !== 0 && (both & ~(FAMILY | CHILD)) !== 0 ? both | AT_ODDS : both;
+}
+
+function settled(groups: number): number {
+  return groups & AT_ODDS ? 0 : groups;
 }
 
 /** Whether the name stands in the note more than once, as a word. */
@@ -142,10 +149,10 @@ function settle(claims: Claims): People {
   const longer = new Set([...claims.members.keys()].flatMap(prefixes));
   const members = [...claims.members].flatMap(([key, name]) => {
     const group = (claims.names.get(key) ?? claims.surnames.get(key.slice(key.indexOf(' ') + 1)))?.groups ?? 0;
-    return longer.has(key) ? [] : [{ name, group: group & GROUPS }];
+    return longer.has(key) ? [] : [{ name, group: settled(group) & GROUPS }];
   });
-  const knowsFamilyName = [...claims.surnames.values()].some(({ groups }) => (groups & FAMILY) !== 0);
-  const entries = (map: ReadonlyMap<string, Claim>): string => [...map].map(([key, { groups }]) => `${key}=${groups}`).sort().join(';');
+  const knowsFamilyName = [...claims.surnames.values()].some(({ groups }) => (settled(groups) & FAMILY) !== 0);
+  const entries = (map: ReadonlyMap<string, Claim>): string => [...map].map(([key, { groups }]) => `${key}=${settled(groups)}`).sort().join(';');
   return { key: `${entries(claims.names)}|${entries(claims.surnames)}`, members, names, surnames, knowsFamilyName };
 }
 
@@ -160,8 +167,8 @@ function byFirst(claims: ReadonlyMap<string, Claim>): Map<string, readonly Alias
   for (const { forms, groups } of claims.values()) {
     const same = map.get(forms[0]);
     if (same && same.length === NAMESAKES) continue;
-    if (same) same.push({ forms, groups });
-    else map.set(forms[0], [{ forms, groups }]);
+    if (same) same.push({ forms, groups: settled(groups) });
+    else map.set(forms[0], [{ forms, groups: settled(groups) }]);
   }
   for (const aliases of map.values()) aliases.sort((a, b) => b.forms.length - a.forms.length);
   return map;
