@@ -33,7 +33,7 @@ export async function buildPacks() {
   new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(import.meta.url));
   const { compiled, problems } = module.exports.buildPacks('rules');
   if (problems.length > 0 && !process.env.ALONGSIDE_DRAFT) throw new Error(problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`).join('\n'));
-  return JSON.stringify(compiled);
+  return module.exports.pack(compiled);
 }
 
 export async function build() {
@@ -41,7 +41,7 @@ export async function build() {
   rmSync(`${root}dist`, { recursive: true, force: true });
   mkdirSync(`${root}dist`);
   writeFileSync(`${root}dist/packs.json`, packs);
-  const shipped = { ...common, minify: true, outdir: 'dist', legalComments: 'linked' };
+  const shipped = { ...common, minify: !process.env.ALONGSIDE_DRAFT, outdir: 'dist', legalComments: 'linked' };
   const bin = { js: '#!/usr/bin/env node' };
   await Promise.all([
     esbuild.build({ ...shipped, entryPoints: CHUNKS }),

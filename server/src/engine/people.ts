@@ -77,7 +77,7 @@ export function findPeople(tokens: Tokens, people: People, carried: Carried, pro
   const edges: PersonEdge[] = [];
   const reach = startReach();
   const heard: Heard = { person: carried.person, they: carried.they, familyInSentence: false, outsiderActs: false };
-  const quotes = /["“'‘]/u.test(prose) ? quotations(prose) : [];
+  const quotes = /["“'‘]/u.test(prose) ? quotations(prose).filter(({ closed }) => closed) : [];
   let quote = 0;
   let past = 0;
   for (let i = 0; i < tokens.count; i++) {
@@ -96,7 +96,7 @@ export function findPeople(tokens: Tokens, people: People, carried: Carried, pro
     past = heads[0].to;
     while (quote < quotes.length && quotes[quote].end <= tokens.starts[i]) quote++;
     // Whom somebody else's words name is not whom the writer's next "she" means.
-    if (!(quote < quotes.length && quotes[quote].closed && quotes[quote].start < tokens.starts[i])) hear(tokens, heads[0], start, heard);
+    if (!(quote < quotes.length && quotes[quote].start < tokens.starts[i])) hear(tokens, heads[0], start, heard);
   }
   const named = reach.edges;
   if (named.length > 1) coordinate(tokens, prose, named);

@@ -1,5 +1,5 @@
 /**
- * Phrases compiled to one automaton, as plain arrays that can be written to JSON at build time. Words become
+ * Phrases compiled to one automaton, as plain arrays that the build writes to a file. Words become
  * *symbols*: a base form with all its inflections is one, an exact form is one, a choice of words is one. It
  * does not run anything (matcher.ts).
  */
@@ -10,14 +10,23 @@ import { GROUP_NAMES, type Part, type Phrase } from './phrase.js';
 export interface PhraseTable {
   readonly nodes: number;
   readonly symbols: number;
-  /** Word forms, with a space between them, and the symbols that accept each of them. */
-  readonly forms: readonly (readonly [forms: string, symbols: readonly number[]])[];
-  /** Triples node, symbol, target; sorted. A node may lead to several targets by one symbol. */
-  readonly edges: readonly number[];
-  /** Triples node, step, target, taken without a word; steps are STEP_START … STEP_GAP. */
-  readonly steps: readonly number[];
-  /** Pairs node, id of the phrase that ends there. */
-  readonly ends: readonly number[];
+  /** Word forms in groups: a line each, a space between forms. The same symbols accept every form of a group. */
+  readonly forms: string;
+  /** Node is a group's line, label a symbol that accepts it; targets are 0. */
+  readonly accepts: Links;
+  /** Label is a symbol; a node may lead to several targets by one symbol. */
+  readonly edges: Links;
+  /** Label is STEP_START … STEP_GAP; taken without a word. */
+  readonly steps: Links;
+  /** Label is the id of a phrase that ends at the node; targets are 0. */
+  readonly ends: Links;
+}
+
+/** What leaves each node: entries `first[node]` to `first[node + 1]` of the other two, sorted by label. */
+export interface Links {
+  readonly first: Int32Array;
+  readonly labels: Int32Array;
+  readonly targets: Int32Array;
 }
 
 export const STEP_START = 0;
@@ -25,7 +34,7 @@ export const STEP_OPEN = 1;
 export const STEP_CLOSE = 2;
 export const STEP_GAP = 3;
 
-export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: [], edges: [], steps: [], ends: [] };
+export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: '', accepts: linksOf([], 0), edges: linksOf([], 1), steps: linksOf([], 1), ends: linksOf([], 1) };
 
 export interface TableBuilder {
   /** Adds a phrase under an id of the caller's. */
@@ -43,10 +52,13 @@ export interface TableBuilder {
 export function buildTable(base: PhraseTable): TableBuilder {
   let nodes = base.nodes;
   let symbols = base.symbols;
-  const forms = new Map<string, number[]>(base.forms.flatMap(([words, list]) => words.split(' ').map((form) => [form, [...list]] as const)));
-  const edges: number[] = [...base.edges];
-  const steps: number[] = [...base.steps];
-  const ends: number[] = [...base.ends];
+  const forms = new Map<string, number[]>();
+  linesOf(base.forms).forEach((group, line) => {
+    for (const form of group.split(' ')) forms.set(form, [...base.accepts.labels.subarray(base.accepts.first[line], base.accepts.first[line + 1])]);
+  });
+  const edges = triplesOf(base.edges);
+  const steps = triplesOf(base.steps);
+  const ends = triplesOf(base.ends);
   const reached = new Map<string, number>();
   const symbolOf = new Map<string, number>();
 
@@ -91,9 +103,9 @@ export function buildTable(base: PhraseTable): TableBuilder {
   };
   return {
     add(phrase, id) {
-      for (const node of walk([0], phrase.parts)) ends.push(node, id);
+      for (const node of walk([0], phrase.parts)) ends.push(node, id, 0);
     },
-    table: () => ({ nodes, symbols, forms: together(forms), edges: sorted(edges), steps: sorted(steps), ends }),
+    table: () => ({ nodes, symbols, ...together(forms), edges: linksOf(edges, nodes), steps: linksOf(steps, nodes), ends: linksOf(ends, nodes) }),
   };
 }
 
@@ -114,7 +126,7 @@ function acceptedForms(word: WordPart): readonly string[] {
 }
 
 /** Forms that the same symbols accept stand together: most are inflections of one word. */
-function together(forms: ReadonlyMap<string, readonly number[]>): [string, readonly number[]][] {
+function together(forms: ReadonlyMap<string, readonly number[]>): Pick<PhraseTable, 'forms' | 'accepts'> {
   const groups = new Map<string, { words: string[]; list: readonly number[] }>();
   for (const [form, list] of forms) {
     const key = list.join(' ');
@@ -122,11 +134,30 @@ function together(forms: ReadonlyMap<string, readonly number[]>): [string, reado
     if (group) group.words.push(form);
     else groups.set(key, { words: [form], list });
   }
-  return [...groups.values()].map(({ words, list }) => [words.join(' '), list]);
+  const all = [...groups.values()];
+  return {
+    forms: all.map(({ words }) => words.join(' ')).join('\n'),
+    accepts: linksOf(all.flatMap(({ list }, line) => list.flatMap((symbol) => [line, symbol, 0])), all.length),
+  };
 }
 
-/** Triples by their first and second numbers. */
-function sorted(triples: readonly number[]): number[] {
+/** The groups of `PhraseTable.forms`. */
+export function linesOf(forms: string): readonly string[] {
+  return forms === '' ? [] : forms.split('\n');
+}
+
+/** From triples node, label, target. */
+function linksOf(triples: readonly number[], nodes: number): Links {
   const rows = Array.from({ length: triples.length / 3 }, (_, i) => [triples[3 * i], triples[3 * i + 1], triples[3 * i + 2]]);
-  return rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).flat();
+  rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  const first = new Int32Array(nodes + 1);
+  for (const [node] of rows) first[node + 1]++;
+  for (let node = 0; node < nodes; node++) first[node + 1] += first[node];
+  return { first, labels: Int32Array.from(rows, (row) => row[1]), targets: Int32Array.from(rows, (row) => row[2]) };
+}
+
+function triplesOf({ first, labels, targets }: Links): number[] {
+  const triples: number[] = [];
+  for (let node = 0; node + 1 < first.length; node++) for (let i = first[node]; i < first[node + 1]; i++) triples.push(node, labels[i], targets[i]);
+  return triples;
 }

@@ -65,6 +65,7 @@ function curlyEnd(prose: string, from: number, nesting: { counts: boolean }): nu
 
 /** 0 when this mark is an apostrophe, -1 when no mark after it can close anything. */
 function singleEnd(prose: string, from: number, mark: string): number {
+  if (/^['‘’]n['’]/iu.test(prose.slice(from, from + 3))) return 0; // rock 'n' roll
   let possessive = 0;
   const closing = mark === '‘' ? '’' : "'";
   for (let at = from + 1; at < prose.length; at++) {

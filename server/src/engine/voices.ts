@@ -76,12 +76,13 @@ function fromQuotations(heard: Heard, quotes: readonly Quotation[]): Speech[] {
     let after = first;
     while (after < tokens.count && tokens.starts[after] < end) after++;
     const before = speakerBefore(heard, first, freeFrom, start);
-    if (!closed && before === null) break;
+    if (!closed && before === null) continue;
     const speaker: Speaker | null = before ?? (closed ? speakerAfter(heard, after, end) : null);
     if (speaker) spoken.push({ start, end, ...speaker });
     else if (previous && startsSentence(prose, start) && first - freeFrom <= 8) spoken.push({ start, end, ...previous });
     else if (after - first <= 2) spoken.push({ start, end, ...NOBODY_KNOWN, scare: true });
     else spoken.push({ start, end, ...NOBODY_KNOWN });
+    if (!closed) break;
     previous = speaker ?? (first - freeFrom <= 8 ? previous : null);
     first = freeFrom = after;
   }

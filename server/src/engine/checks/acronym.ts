@@ -105,7 +105,7 @@ function besideCapitals(prose: string, { start, end }: FoundAcronym): boolean {
 
 /** Part of a reference, a postcode, a file or a web address: LS9 8AB, ref CSE-104. */
 function insideName(prose: string, { start, end }: FoundAcronym): boolean {
-  return /^-\d|^\.\p{L}|^\/\p{L}{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\bref(?:erence)?\.?|\bno\.?|[#/\\])\s?$/iu.test(prose.slice(Math.max(0, start - 10), start));
+  return /^-\d|^\.\p{L}|^\/\p{L}{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\bref(?:erence)?\.?|\bno\.|[#/\\])\s?$/iu.test(prose.slice(Math.max(0, start - 10), start));
 }
 
 function wordAfter(prose: string, end: number): string {
