@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { parseNote, type Content } from '../../server/src/engine/note.js';
+import { learnPeople, NOBODY, type KnownPeople } from '../../server/src/engine/people.js';
+import { findSpeech, strengthsOf, type Speech } from '../../server/src/engine/voices.js';
+
+const NONE: KnownPeople = { children: [], family: [], professionals: [], services: [] };
+const PEOPLE = learnPeople(parseNote('---\nchild: Leo Byrne, Zoya Byrne\nfamily: Mairéad Byrne, Oluwaseun Byrne\nworker: Adaeze Obi\n---\n'), NONE);
+
+function block(prose: string, quoted: 'quoted' | 'own' = 'own'): Content {
+  return { kind: 'paragraph', prose, level: 0, quoted: quoted === 'quoted', cell: null };
+}
+
+function speech(prose: string): readonly Speech[] {
+  return findSpeech(block(prose), PEOPLE);
+}
+
+/** `[child Leo: "words"]`. */
+function shown(prose: string): string[] {
+  return speech(prose).map(({ start, end, voice, speaker, scare }) => `${scare ? 'scare' : `${voice} ${speaker}`}: ${prose.slice(start, end)}`);
+}
+
+describe('voices: quotations', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['Mum said "I am tired."', ['family Mum: "I am tired."']],
+    ['Leo said, “I want to go home.”', ['child Leo: “I want to go home.”']],
+    ['"I want to go," said Leo.', ['child Leo: "I want to go,"']],
+    ['“Go away,” Zoya shouted.', ['child Zoya: “Go away,”']],
+    ['“I can’t lock her in,” she told me.', ['family she: “I can’t lock her in,”']],
+    ['Dad told me that he “lost it” and that Leo “knows how to wind me up”.', ['family Dad: “lost it”', 'family Dad: “knows how to wind me up”']],
+    ['Oluwaseun texted: ‘the boys’ room is cold’.', ['family Oluwaseun: ‘the boys’ room is cold’']],
+    ["Zoya whispered 'I don't like it'.", ["child Zoya: 'I don't like it'"]],
+    ["The boys' room and the parents' views; it's Mum's.", []],
+    ["He said the '90s and rock 'n' roll.", []],
+    ['The rope was 5\'10" long.', []],
+    ['Mum said, “She told me ‘never again’ and “really” meant it.”', ['family Mum: “She told me ‘never again’ and “really” meant it.”']],
+    ['Adaeze wrote “no further action”.', ['professional Adaeze: “no further action”']],
+    ['The social worker called it “a one-off event”.', ['professional The social worker: “a one-off event”']],
+    ['Our file called it "a sexualised relationship".', ['other : "a sexualised relationship"']],
+    ['It was a "chaotic" home.', ['scare: "chaotic"']],
+    ['It was "hard work" for "all of the people there".', ['scare: "hard work"', 'other : "all of the people there"']],
+    ['Marek said "yes, of course".', ['other Marek: "yes, of course"']],
+    ['In Zoya\'s words, "it is the best street".', ['child Zoya: "it is the best street"']],
+    ['Mairéad\'s view: "I am not a case."', ['family Mairéad: "I am not a case."']],
+    ['Leo: "No thanks to that."', ['child Leo: "No thanks to that."']],
+    ['Leo signed "more juice please" and hid.', ['child Leo: "more juice please"']],
+    ['Mum swore at me and said I was "out to get her".', ['family Mum: "out to get her"']],
+    ['Leo came to school and told Mrs Lamb "I sleep in the bath".', ['child Leo: "I sleep in the bath"']],
+    ['Zoya asked me to write that it "is our house".', ['child Zoya: "is our house"']],
+    ['“One,” Leo said. “And two.”', ['child Leo: “One,”', 'child Leo: “And two.”']],
+    ['Zoya laughed. I asked why. "It was four."', ['other : "It was four."']],
+    ['Mum said, “It never stops and I', ['family Mum: “It never stops and I']],
+    ['Leo’s bag “is red and it was there all day.', []],
+    ['Mum told me that she is tired.', []],
+    ['', []],
+  ];
+  for (const [prose, expected] of cases) it(JSON.stringify(prose), () => assert.deepEqual(shown(prose), expected));
+
+  it('knows a child behind "she" when nobody else is meant', () => {
+    assert.deepEqual(shown('Zoya drew. Her dad is in a car. She said, "He sits there."'), ['child Zoya: "He sits there."']);
+    assert.deepEqual(shown('Zoya and Leo drew. She said, "He sits there."'), ['child She: "He sits there."']);
+  });
+
+  it('takes a block quote for speech, and finds whose', () => {
+    assert.deepEqual(findSpeech(block('I like it here.', 'quoted'), PEOPLE), [{ start: 0, end: 15, voice: 'other', speaker: '' }]);
+    assert.equal(findSpeech(block('Leo\'s words from the picture: I like it.', 'quoted'), PEOPLE)[0].voice, 'child');
+    assert.deepEqual(findSpeech(block('I like it here. — Zoya', 'quoted'), PEOPLE).map(({ speaker }) => speaker), ['Zoya']);
+  });
+});
+
+describe('voices: verbatim lines', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ["Leo: I don't want to go", ["child Leo: I don't want to go"]],
+    ['Leo: I hate it\nMum: You love it', ['child Leo: I hate it', 'family Mum: You love it']],
+    ['Date: Monday, and I was late', []],
+    ['Mum: Mairéad. Dad: Oluwaseun.', []],
+    ['Mum: to ring the school by Friday', []],
+    ['Adaeze: I will ring on Friday', []],
+  ];
+  for (const [prose, expected] of cases) it(JSON.stringify(prose), () => assert.deepEqual(shown(prose), expected));
+});
+
+describe('voices: strengths', () => {
+  it('names the child whose words they are', () => {
+    const content = block('Leo said, "I like Nan." Mum said, "So do I." Adaeze said, "Good to hear." It was "fine".');
+    assert.deepEqual(strengthsOf(content, findSpeech(content, PEOPLE)), [
+      { kind: 'childs-words', start: 10, end: 23, child: 'Leo' },
+      { kind: 'familys-words', start: 34, end: 44 },
+    ]);
+  });
+  it('leaves the child out where only "he" or "the child" stands there', () => {
+    const content = block('The child said, "I like Nan."');
+    assert.deepEqual(strengthsOf(content, findSpeech(content, PEOPLE)), [{ kind: 'childs-words', start: 16, end: 29 }]);
+  });
+});
+
+describe('voices: any text', () => {
+  it('gives spans within bounds, in order and apart, whatever the text', () => {
+    const pieces = ['Leo', ' said ', '"', '“', '”', '‘', '’', "'", ' ', ', ', '. ', 'Mum', ': ', 'I', 'words', 'boys', '\n', '\u2029', '\u2060', 'she', ' told me ', '9', '(', '\ud800', 'you', "'s "];
+    let seed = 11;
+    const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
+    for (let round = 0; round < 2000; round++) {
+      const prose = Array.from({ length: random(30) }, () => pieces[random(pieces.length)]).join('');
+      const content = block(prose, random(9) === 0 ? 'quoted' : 'own');
+      let last = 0;
+      const found = findSpeech(content, PEOPLE, NOBODY);
+      for (const { start, end } of found) {
+        assert.ok(start >= last && end > start && end <= prose.length, JSON.stringify(prose));
+        last = end;
+      }
+      strengthsOf(content, found);
+    }
+  });
+});
