@@ -2,7 +2,7 @@
  * One connection to the language server: started, ended, begun again, and one plain message when it cannot be had.
  * It does not know where the server runs (a process, a web worker): `create` does.
  */
-import { EventEmitter, LogLevel, Uri, window, workspace, type Disposable, type Event, type FileSystemWatcher, type LogOutputChannel } from 'vscode';
+import { EventEmitter, LogLevel, Uri, window, workspace, type Disposable, type Event, type LogOutputChannel } from 'vscode';
 import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 
 /** `off`: switched off in the settings. `stopped`: it could not be started, or ended too often to be started again. */
@@ -21,7 +21,6 @@ export interface Connection extends Disposable {
 export function keepConnected(create: (options: LanguageClientOptions) => BaseLanguageClient): Connection {
   const log = window.createOutputChannel('Alongside', { log: true });
   const changed = new EventEmitter<void>();
-  const watchers = rulebookWatchers();
   const read = new Set<string>();
   const closing = workspace.onDidCloseTextDocument(({ uri }) => read.delete(uri.toString()));
   let client: BaseLanguageClient | undefined;
@@ -39,7 +38,7 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
   const start = async (): Promise<void> => {
     const endings: number[] = [];
     const starting = create({
-      ...reading(watchers, (uri) => { read.add(uri.toString()); changed.fire(); }),
+      ...reading((uri) => { read.add(uri.toString()); changed.fire(); }),
       ...logging(log),
       initializationFailedHandler: () => false,
       errorHandler: {
@@ -88,17 +87,17 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
     restart,
     dispose: () => {
       void client?.dispose().catch(() => undefined);
-      for (const part of [...watchers, closing, changed, log]) part.dispose();
+      for (const part of [closing, changed, log]) part.dispose();
     },
   };
 }
 
 /** What the server is given to read, and when it is asked again. */
-function reading(fileEvents: FileSystemWatcher[], hasRead: (uri: Uri) => void): LanguageClientOptions {
+function reading(hasRead: (uri: Uri) => void): LanguageClientOptions {
   return {
     // Records wherever they live (disk, unsaved, a virtual folder); the rulebook too, so that it is checked as it is typed.
     documentSelector: [{ language: 'markdown' }, { language: 'yaml', pattern: '**/alongside.yml' }],
-    synchronize: { fileEvents },
+    initializationOptions: { questions: 'client' }, // shown by `question.ts`; which rule files to watch, the server says itself
     diagnosticPullOptions: { onChange: true },
     middleware: {
       provideDiagnostics: async (document, previous, token, next) => {
@@ -108,11 +107,6 @@ function reading(fileEvents: FileSystemWatcher[], hasRead: (uri: Uri) => void): 
       },
     },
   };
-}
-
-/** The rulebook, and rule files in folders that say so in their name (`rules`, `our-rules`). */
-function rulebookWatchers(): FileSystemWatcher[] {
-  return ['**/alongside.yml', '**/*rules*/**/*.{yml,yaml}'].map((pattern) => workspace.createFileSystemWatcher(pattern));
 }
 
 /**

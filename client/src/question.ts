@@ -8,10 +8,10 @@ import { window } from 'vscode';
 export interface Question {
   readonly title: string;
   /** The writer's own words that were raised. */
-  readonly match?: string;
-  readonly why?: string;
-  readonly ask?: string;
-  readonly try?: string;
+  readonly match?: string | null;
+  readonly why?: string | null;
+  readonly ask?: string | null;
+  readonly try?: string | null;
   readonly examples?: { readonly raise?: readonly string[]; readonly leave?: readonly string[] };
   /** Rule id. */
   readonly rule?: string;

@@ -54,8 +54,8 @@ async function run(version) {
 function packed() {
   if (process.env.ALONGSIDE_VSIX) return process.env.ALONGSIDE_VSIX;
   const node = (script) => execFileSync(process.execPath, [path(script)], { cwd: path('.'), stdio: ['ignore', 'ignore', 'inherit'] });
-  if (!existsSync(path('dist/extension.js')) || !existsSync(path('dist/server.js'))) node('scripts/build.mjs');
-  node('scripts/package.mjs');
+  if (!existsSync(path('dist/extension.js')) || !existsSync(path('dist/server.js'))) node('server/build.mjs');
+  node('client/package.mjs');
   return path('dist/alongside.vsix');
 }
 

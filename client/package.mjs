@@ -1,5 +1,5 @@
 /**
- * Packs what `scripts/build.mjs` has built into `dist/alongside.vsix`. What goes in is decided by `.vscodeignore`.
+ * Packs what `server/build.mjs` has built into `dist/alongside.vsix`. What goes in is decided by `.vscodeignore`.
  */
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
