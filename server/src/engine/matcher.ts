@@ -153,6 +153,12 @@ export function createMatcher({ nodes, symbols, forms, accepts, edges, steps, en
             const gap = here[s + 4];
             if (gap < 0 ? tokens.gaps[i] !== JOINED : startsSentence(i)) continue;
             if (group !== undefined || someone) advance(here[s], here[s + 1], here[s + 2], here[s + 3], i, group, edge);
+            // The underline may begin right after a gap: `{family} ... [[lashed out]]`.
+            if (gap >= 0 && (group !== undefined || someone)) {
+              for (let t = steps.first[here[s]]; t < steps.first[here[s] + 1]; t++) {
+                if (steps.labels[t] === STEP_OPEN) advance(steps.targets[t], here[s + 1], i, here[s + 3], i, group, edge);
+              }
+            }
             if (gap >= 0 && gap < GAP_WORDS) arrive(here[s], here[s + 1], here[s + 2], here[s + 3], gap + 1, i + 1, 'word');
           }
         }
