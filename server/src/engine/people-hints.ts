@@ -39,29 +39,34 @@ const LABELS: ReadonlyMap<string, number> = new Map([
   ...['mum and dad', 'mother and father', 'household', 'parents and carers'].map((label): [string, number] => [label, FAMILY]),
 ]);
 const LABEL_FIRST: ReadonlySet<string> = new Set([...LABELS.keys()].map((label) => label.split(' ')[0]));
+/** Words that may show who somebody is; no other word is looked at twice. */
+const CUES: ReadonlySet<string> = new Set([...LEXICON.keys(), ...LABEL_FIRST, ...TITLES.keys()]);
 const PLACES_FOR_CHILDREN = new Set(['school', 'nursery', 'college', 'hospital', 'clinic']);
 const AGE_UNITS = new Set(['weeks', 'week', 'wks', 'months', 'month', 'mths', 'days', 'years', 'year', 'yrs', 'yo', 'y']);
 const TELLING = new Set(['told', 'tell', 'tells', 'telling', 'informed', 'asked', 'gave', 'showed']);
+const GOES_ON = new Set(['from', 'at', 'for', 'who', 'with']);
 const CLOSES = /^\s*(?:[),.;:\n\u2029–—]|$)/u;
 
-/** Total; linear. A block without a capital letter says nothing. */
-export function peopleIn(content: Content): readonly Hint[] {
+/** Total; linear. A block without a capital letter says nothing. `known` spares the work of finding the block's words anew. */
+export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
   const { prose } = content;
   if (!/\p{Lu}\p{L}|\p{Lu}['’]/u.test(prose)) return [];
-  const scan: Scan = { prose, tokens: tokenize(prose), hints: [] };
-  const { forms, starts } = scan.tokens;
+  const scan: Scan = { prose, tokens: known ?? tokenize(prose), hints: [] };
+  const { forms } = scan.tokens;
   let past = 0;
   for (let i = 0; i < forms.length; i++) {
-    if (LABEL_FIRST.has(forms[i])) readLabel(scan, i);
-    const code = prose.charCodeAt(starts[i]);
+    const form = forms[i];
+    const code = form.charCodeAt(0);
     if (code >= 48 && code <= 57) readAge(scan, i);
+    if (!CUES.has(form)) continue;
+    if (LABEL_FIRST.has(form)) readLabel(scan, i);
     if (i < past) continue;
     const entry = entryAt(scan, i);
     if (entry) {
       past = i + entry.forms.length;
       if (entry.sort !== 'nobody') readRole(scan, roleAt(scan, i, entry));
     }
-    if (TITLES.has(forms[i])) readTitled(scan, i);
+    if (TITLES.has(form)) readTitled(scan, i);
   }
   if (content.cell) readCell(scan);
   return scan.hints;
@@ -74,7 +79,11 @@ function entryAt({ prose, tokens }: Scan, i: number): Entry | undefined {
 
 /** Text between token `i` and the one before it. */
 function before({ prose, tokens }: Scan, i: number): string {
-  return prose.slice(i > 0 ? tokens.ends[i - 1] : 0, i < tokens.count ? tokens.starts[i] : prose.length).replaceAll('\u2060', '');
+  const from = i > 0 ? tokens.ends[i - 1] : 0;
+  const to = i < tokens.count ? tokens.starts[i] : prose.length;
+  if (to === from + 1 && prose.charCodeAt(from) === 32) return ' ';
+  const gap = prose.slice(from, to);
+  return gap.includes('\u2060') ? gap.replaceAll('\u2060', '') : gap;
 }
 
 function roleAt(scan: Scan, at: number, entry: Entry): Role {
@@ -109,12 +118,13 @@ function readRole(scan: Scan, role: Role): void {
   const { entry, from, to, owned } = role;
   const left = before(scan, from);
   const right = before(scan, to);
-  const closed = CLOSES.test(right) || ['from', 'at', 'for', 'who', 'with'].includes(tokens.forms[to]);
+  const plain = left === ' ' && right === ' ';
+  const closed = (!plain && CLOSES.test(right)) || GOES_ON.has(tokens.forms[to]);
   const service = entry.sort === 'service';
   const phrase = entry.forms.length > 1 || entry.sort === 'role';
 
   if (from > 0 && closed && /\(\s*["“'‘]?$/u.test(left)) give(scan, nameBefore(prose, tokens, from), role, 'name');
-  else if (from > 0 && closed && /^,\s+$/u.test(left) && !service) {
+  else if (from > 0 && closed && left !== ' ' && /^,\s+$/u.test(left) && !service) {
     const name = nameBefore(prose, tokens, from);
     if (name && (owned ? !isOwner(scan, name, from) : entry.sort === 'role' && !entry.plural && (name.words > 1 || name.titled))) give(scan, name, role, 'name');
   } else if (from > 1 && closed && tokens.gaps[from] === JOINED && ['is', 'was', 'are'].includes(tokens.forms[from - 1]) && (owned || entry.plural) && !service) {
@@ -127,13 +137,13 @@ function readRole(scan: Scan, role: Role): void {
   }
   if (service) return;
 
-  if (/^\s*\(\s*$/u.test(right)) readNames(scan, to, entry.groups, 'brackets');
-  else if (/^\s*[:=]\s*$/u.test(right) && (from === 0 || /[\n\u2029.:;,(|–—]|\s{2}/u.test(left))) readNames(scan, to, entry.groups, right.includes('=') ? 'equals' : 'colon');
-  else if (/^,\s+$/u.test(right) && (owned || phrase) && !entry.plural) {
+  if (right !== ' ' && /^\s*\(\s*$/u.test(right)) readNames(scan, to, entry.groups, 'brackets');
+  else if (right !== ' ' && /^\s*[:=]\s*$/u.test(right) && (from === 0 || /[\n\u2029.:;,(|–—]|\s{2}/u.test(left))) readNames(scan, to, entry.groups, right.includes('=') ? 'equals' : 'colon');
+  else if (right !== ' ' && /^,\s+$/u.test(right) && (owned || phrase) && !entry.plural) {
     const name = nameFrom(prose, tokens, to);
     if (name && /^,\s+$/u.test(before(scan, name.to)) && tokens.forms[name.to] !== 'and' && !isCapital(prose, tokens.starts[name.to] ?? 0)) say(scan, name, entry.groups, 'name');
   } else if (tokens.gaps[to] === JOINED && !entry.plural && !TITLES.has(tokens.forms[to - 1]) && (owned || phrase || KIN_TITLES.has(tokens.forms[to - 1]))) {
-    const name = nameFrom(prose, tokens, to);
+    const name = isCapital(prose, tokens.starts[to] ?? 0) ? nameFrom(prose, tokens, to) : null;
     if (name && !(owned && TELLING.has(tokens.forms[from - 1]))) say(scan, name, entry.groups, 'name');
   }
 }

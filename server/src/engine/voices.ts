@@ -4,9 +4,9 @@
  */
 import type { Span, Strength } from './finding.js';
 import type { Content } from './note.js';
-import { FAMILY, findPeople, NOBODY, type Carried, type People } from './people.js';
+import { FAMILY, findPeople, NOBODY, type Carried, type People, type PersonEdge } from './people.js';
 import { DETERMINERS, entryOf } from './people-lexicon.js';
-import { tokenize } from './tokens.js';
+import { tokenize, type Tokens } from './tokens.js';
 import { quotations, type Quotation } from './voices-marks.js';
 import { hear, NOBODY_KNOWN, PRONOUN, speakerAfter, speakerBefore, speakerOf, type Heard, type Speaker } from './voices-speakers.js';
 
@@ -23,15 +23,18 @@ export interface Speech extends Span {
 
 /**
  * Speech in one block, by start, not overlapping; offsets are into `content.prose`. `carried` is what `findPeople` takes
- * for the same block. Linear; never throws.
+ * for the same block; `found` spares the work of finding its words and people anew. Linear; never throws.
  */
-export function findSpeech(content: Content, people: People, carried: Carried = NOBODY): readonly Speech[] {
+export function findSpeech(
+  content: Content, people: People, carried: Carried = NOBODY, found?: { readonly tokens: Tokens; readonly edges: readonly PersonEdge[] },
+): readonly Speech[] {
   const { prose } = content;
   const quotes = /["“'‘]/u.test(prose) ? quotations(prose) : [];
   const labelled = /(?:^|[\n\u2029])[^\n\u2029:]{1,40}:/u.test(prose);
   if (!content.quoted && quotes.length === 0 && !labelled) return [];
-  const tokens = tokenize(prose);
-  const heard = hear(prose, tokens, findPeople(tokens, people, carried, prose).edges, quotes, carried);
+  const tokens = found?.tokens ?? tokenize(prose);
+  const edges = found?.edges ?? findPeople(tokens, people, carried, prose).edges;
+  const heard = hear(prose, tokens, edges, quotes, carried);
   if (content.quoted) return prose.trim() === '' ? [] : [{ start: 0, end: prose.length, ...(ownerOfWords(heard) ?? NOBODY_KNOWN) }];
   const spoken = fromQuotations(heard, quotes);
   const lines = labelled ? verbatimLines(heard).filter((line) => !meets(line, spoken)) : [];
