@@ -42,7 +42,7 @@ const KIN = [
 const CHILDREN = [
   'child', 'kid', 'baby', 'toddler', 'infant', 'newborn', 'boy', 'girl', 'son', 'daughter', 'twin', 'teenager', 'grandchild', 'grandson',
   'granddaughter', 'grandchildren', 'stepson', 'stepdaughter', 'children', 'childrens', 'babies', 'sibling', 'sib', 'young person', 'young people', 'young persons',
-  'unborn baby', 'foster child', 'foster children', 'YP', 'YPs', 'little one', 'youngster', 'subject child', 'subject children',
+  'unborn baby', 'foster child', 'foster children', 'YP', 'YPs', 'little one', 'baby brother', 'baby sister', 'youngster', 'subject child', 'subject children',
 ];
 const PROFESSIONALS = [
   'social worker', 'student social worker', 'supervising social worker', 'family support worker', 'family worker', 'support worker', 'key worker', 'keyworker', 'youth worker',
@@ -86,7 +86,7 @@ const AFTER_SCHOOL = [
 const AFTER_POLICE = ['station', 'car', 'cars', 'log', 'logs', 'report', 'reports', 'protection', 'record', 'records', 'check', 'checks', 'national computer', 'file', 'powers', 'bail', 'interview', 'statement', 'custody', 'investigation', 'email', 'involvement'];
 const NOBODY = [
   ...AFTER_CHILD.map((word) => after('child', word)), ...AFTER_FAMILY.map((word) => after('family', word)), ...AFTER_CHILDREN.map((word) => after('children', word)),
-  ...AFTER_SCHOOL.map((word) => after('school', word)), ...AFTER_POLICE.map((word) => after('police', word)), 'childrens act', 'childrens home',
+  ...AFTER_SCHOOL.map((word) => after('school', word)), ...AFTER_POLICE.map((word) => after('police', word)), 'childrens act', 'childrens home', 'Action for Children', 'Save the Children', 'Supporting Families', 'Strengthening Families', 'Troubled Families', 'Families First', 'Families Together',
   'mother tongue', 'mother board', 'mother and baby', 'mother and child', 'parent and child', 'parent and baby', 'mother nature', "mother's day", "mothers' day", "father's day", 'mothers day', 'fathers day', 'Father Christmas',
   'parent company', 'parent governor', 'parent governors', 'parent pay', 'parents evening', "parent's evening", 'corporate parent', 'corporate parents', 'corporate parenting', 'baby sit', 'baby sitting', 'baby bank', 'baby monitor', 'baby clinic', 'baby milk', 'baby food',
   'baby group', 'baby grow', 'baby gate', 'baby wipes', 'baby clothes', 'baby bottle', 'baby talk', 'big brother', 'big sister project', 'sister ward', 'brothers grimm', 'social work', 'service user', 'service users', 'service station', 'health and social care', 'housing benefit', 'council tax', 'council flat', 'council house',

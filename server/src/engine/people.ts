@@ -66,6 +66,7 @@ const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'her
 const OWNING = new Set(['her', 'his', 'their', 'my', 'our']);
 const SELF = new Set(['i', 'we', 'us', 'me', 'myself', 'ourselves', 'my', 'our', 'mine', 'ours']);
 const AND = new Set(['and', '&', '/']);
+const GENERAL = new Set(['family', 'families', 'child', 'children', 'parent', 'parents', 'baby', 'babies']);
 // First names that open a question or an order as well: "Will Mum be there?"
 const OPENS_SENTENCE = new Set(['will', 'may', 'mark', 'chase', 'bill', 'grant', 'sue', 'hope', 'drew', 'rob']);
 
@@ -125,7 +126,7 @@ function isSelf(tokens: Tokens, prose: string, i: number): boolean {
 /** People whose name or word begins at token `i`, widest first; null when there is none. */
 function headsAt(tokens: Tokens, prose: string, people: People, i: number): Head[] | null {
   const entry = entryAt(tokens, prose, i);
-  if (entry?.sort === 'nobody') return null;
+  if (entry && (entry.sort === 'nobody' || opensTitle(tokens, prose, people, i, entry))) return null;
   const heads: Head[] = entry ? [{ from: i, to: i + entry.forms.length, groups: entry.groups, sort: entry.sort, plural: entry.plural }] : [];
   if (isCapital(prose, tokens.starts[i])) {
     titledAt(tokens, prose, people, i, heads);
@@ -157,6 +158,14 @@ function titledAt(tokens: Tokens, prose: string, people: People, i: number, head
     const groups = shown !== 0 ? shown : known ? known.groups : people.knowsFamilyName ? OFFICIAL : FAMILY;
     heads.push({ from: i, to: at, groups, sort: 'titled', plural: first > i + 1 });
   }
+}
+
+/** "Family Action", "the Children First project": a name that others have taken, not this family. */
+function opensTitle(tokens: Tokens, prose: string, people: People, i: number, entry: Entry): boolean {
+  const next = i + entry.forms.length;
+  return GENERAL.has(entry.forms[0]) && entry.forms.length === 1 && tokens.gaps[i] !== STOP && tokens.gaps[next] === JOINED
+    && isCapital(prose, tokens.starts[i]) && isCapital(prose, tokens.starts[next]) && prose.charCodeAt(tokens.starts[i] + 1) > 96
+    && !people.names.has(tokens.forms[next]) && !SELF.has(tokens.forms[next]);
 }
 
 function entryAt(tokens: Tokens, prose: string, i: number): Entry | undefined {

@@ -11,8 +11,8 @@ import type { Rule } from './rule.js';
 export interface PhraseRef {
   readonly rule: number;
   readonly entry: number;
-  /** The words of the phrase where the entry's replacement takes over their inflection, else ''. */
-  readonly bases: string;
+  /** The words of the phrase, where the entry's replacement takes over their inflection. */
+  readonly bases?: string;
 }
 
 export const UNLESS = -1;

@@ -48,7 +48,8 @@ export function compileRules(base: CompiledRules, own: readonly DecodedRule[], c
     const phrase = parsePhrase(whole);
     if (isProblem(phrase)) problems.push({ rule: rules[rule].id, phrase: source, message: phrase.problem });
     else builder?.add(phrase, refs.length);
-    refs.push({ rule, entry, bases: rules[rule].entries[entry]?.replace?.includes('/inflect') ? tokenize(whole.replace(/\/exact/g, '')).forms.join(' ') : '' });
+    const inflects = rules[rule].entries[entry]?.replace?.includes('/inflect');
+    refs.push({ rule, entry, ...(inflects ? { bases: tokenize(whole.replace(/\/exact/g, '')).forms.join(' ') } : {}) });
   };
   for (const { rule, phrases } of own) {
     const index = rules.push(rule) - 1;

@@ -25,7 +25,7 @@ function sameWord(written: string | undefined, word: string): boolean {
 
 const IN_BRACKETS = /\((?:the |an? |or |also |known as |called |now )*([\p{L}&/.\d ]{2,12}?)\)/gu;
 const BEFORE_BRACKET = /([\p{L}&/\d]{2,9})['’]?s?\s*\(([^()]{3,160})\)/gu;
-const CLAUSE = /(?<![\p{L}\p{N}])([\p{Lu}][\p{L}&/\d.]{1,8}?)(?:["”’']?(?: \p{Ll}+){0,2},? (?:which|that|who) (?:means?|is|are|was|were|stands? for|checks?|helps?|looks?|decides?|makes?|gives?|says?)\b|["”’']? (?:means?|stands? for)\b|["”’']?(?:,| [–—-]) (?:or |that is |meaning |i\.e\. |in other words |a |an |the |when |where |our |your )|: (?:a|an|the|when|where) )/gu;
+const CLAUSE = /(?<![\p{L}\p{N}])([\p{Lu}][\p{L}&/\d.]{1,8}?)(?:(?: \p{Ll}+){1,2}, which (?:means?|is what|is when|is the|is a)\b|["”’']?,? (?:which|that|who) (?:means?|is|are|was|were|stands? for|checks?|helps?|looks?|decides?|makes?|gives?|says?)\b|["”’']? (?:means?|stands? for)\b|["”’']?(?:,| [–—-]) (?:or |that is |meaning |i\.e\. |in other words |a |an |the |when |where |our |your )|: (?:a|an|the|when|where) )/gu;
 const CALLED = /(?:\b(?:called|known as|short for|calls?|name for|abbreviated to|shortened to)|\bor)(?: it| this| them)? (?:an? |the )?["“‘']?([\p{Lu}][\p{L}&/\d]{1,8})["”’']?(?= for short|[\s,.;:)"”’']|$)/gu;
 
 function bracketed(prose: string, explained: Set<string>): void {

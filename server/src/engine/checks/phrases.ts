@@ -60,7 +60,7 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     candidates.push({
       rule: ref.rule,
       entry: ref.entry,
-      bases: ref.bases,
+      bases: ref.bases ?? '',
       start: match.start,
       end: match.end,
       reach: match.outerEnd - match.outerStart,
