@@ -71,6 +71,7 @@ describe('people: what a note shows', () => {
     ['Visits (3) and calls (2).', ''],
     ['Direct Work (mum)', ''],
     ['Mum: Happy to help. Dad: Absent.', ''],
+    ['A man known as Tex, aged 24, who waits. Kez (26) too.', ''],
     ['HV (health visitor), PGM (paternal grandmother)', ''],
     ['Health Visitor (HV)', ''],
     ['Met with Leo, Mum and Nan.', ''],
@@ -172,7 +173,7 @@ describe('people: who is named', () => {
 
   const nobody = [
     'Her mother tongue is Tamil', 'Father Christmas came', 'at family court', 'good family time', 'a Family Group Conference', 'the parent company', 'child protection plan', 'a Child in Need plan',
-    'a children\'s home', 'a mother and baby unit', 'on Mother\'s Day', 'the Children Act 1989', 'child benefit', 'corporate parent', 'child sexual exploitation', 'parents\' evening', 'Child and Family Assessment', 'family history',
+    'a children\'s home', 'a mother and baby unit', 'on Mother\'s Day', 'the Children Act 1989', 'child benefit', 'corporate parent', 'child sexual exploitation', 'parents\' evening', 'staff at Family Action', 'Action for Children', 'the Families First programme', 'Child and Family Assessment', 'family history',
   ];
   for (const prose of nobody) {
     it(`no family in ${JSON.stringify(prose)}`, () => assert.deepEqual(readings(prose).filter((reading) => /: (?:family|child)$/u.test(reading) && !/^her\*?:/iu.test(reading)), []));

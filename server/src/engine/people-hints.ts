@@ -209,7 +209,7 @@ function readLabel(scan: Scan, i: number): void {
 /** "Ruby (4)", "Rafi (7 weeks)", "Leo (aged 9)". "Visits (3)" is no child, so a lone number at the start of a block is only likely. */
 function readAge(scan: Scan, i: number): void {
   const { prose, tokens } = scan;
-  if (!/^\d{1,2}$/u.test(tokens.forms[i]) || (Number(tokens.forms[i]) > 17 && !/^(?:w|m|d)/u.test(tokens.forms[i + 1] ?? ''))) return;
+  if (!/^\d{1,2}$/u.test(tokens.forms[i]) || (Number(tokens.forms[i]) > 17 && !/^(?:weeks|wks|months|mths|days)$/u.test(tokens.forms[i + 1] ?? ''))) return;
   const aged = tokens.forms[i - 1] === 'aged' || tokens.forms[i - 1] === 'age';
   const at = aged ? i - 1 : i;
   const unit = AGE_UNITS.has(tokens.forms[i + 1]) && tokens.gaps[i + 1] === JOINED;
