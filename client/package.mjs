@@ -1,12 +1,15 @@
 /**
- * Packs what `server/build.mjs` has built into `dist/alongside.vsix`. What goes in is decided by `.vscodeignore`.
+ * Packs what `server/build.mjs` has built into a .vsix. What goes in is decided by `.vscodeignore`.
+ *
+ *   node client/package.mjs [file]     dist/alongside.vsix where no file is named
  */
 import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const packagePath = fileURLToPath(new URL('../dist/alongside.vsix', import.meta.url));
+const packagePath = resolve(process.argv[2] ?? `${root}dist/alongside.vsix`);
 
 // Everything is bundled: nothing of node_modules is needed at run time.
 await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, skipLicense: true });

@@ -7,11 +7,11 @@
  *   ALONGSIDE_VSIX=/some.vsix node test/e2e/run.mjs   a package that is there already
  *   REQUIRE_VSCODE=1 node test/e2e/run.mjs       a machine where it cannot run fails, and is not passed over
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleStories, countStories } from './bundle.mjs';
 import { installVsCode } from './install-vscode.mjs';
+import { packed } from './pack.mjs';
 import { findChromium, withWorkbench } from './workbench.mjs';
 
 const FLOOR = '4.100.3';
@@ -48,15 +48,6 @@ async function run(version) {
   mkdirSync(logs, { recursive: true });
   const outcome = await runStories(installation, packed(), logs);
   return print(installation.vscode, outcome, logs);
-}
-
-/** What ships is what is tested: the .vsix, not the source tree. */
-function packed() {
-  if (process.env.ALONGSIDE_VSIX) return process.env.ALONGSIDE_VSIX;
-  const node = (script) => execFileSync(process.execPath, [path(script)], { cwd: path('.'), stdio: ['ignore', 'ignore', 'inherit'] });
-  if (!existsSync(path('dist/extension.js')) || !existsSync(path('dist/server.js'))) node('server/build.mjs');
-  node('client/package.mjs');
-  return path('dist/alongside.vsix');
 }
 
 /** @returns {Promise<{ tests: { title: string, state: string, ms: number, error?: string }[], trouble?: string }>} */

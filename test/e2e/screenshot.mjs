@@ -7,29 +7,32 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installVsCode } from './install-vscode.mjs';
+import { packed } from './pack.mjs';
 import { withWorkbench } from './workbench.mjs';
 
 const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 const RECORD = 'case-note.md';
-const LINE = 21;
+const LINE = 23;
 const HOVER_ON = 'failed to engage';
 const picture = path('docs/screenshot.png');
 
 await withWorkbench({
   installation: installVsCode('4.100.3'),
-  vsix: process.env.ALONGSIDE_VSIX ?? path('dist/alongside.vsix'),
+  vsix: packed(),
   workspace: path('examples'),
   logs: path('.test/e2e/screenshot'),
   settings: {
     'breadcrumbs.enabled': false,
     'editor.fontFamily': 'DejaVu Sans',
     'editor.fontSize': 15,
+    'editor.hover.above': false,
     'editor.hover.delay': 100,
     'editor.lineHeight': 24,
     'editor.lineNumbers': 'off',
     'editor.minimap.enabled': false,
     'editor.occurrencesHighlight': 'off',
     'editor.renderLineHighlight': 'none',
+    'editor.stickyScroll.enabled': false,
     'editor.wordWrap': 'on',
     'editor.wrappingStrategy': 'advanced',
     'window.commandCenter': false,
@@ -47,7 +50,7 @@ await withWorkbench({
   const place = await page.evaluate(placeOf, HOVER_ON);
   await page.mouse.move(place.x, place.y, { steps: 4 });
   await page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
-  await page.screenshot({ path: picture });
+  await page.screenshot({ path: picture, animations: 'disabled' }); // nothing half faded in
 });
 console.log(`${picture}: ${Math.ceil(statSync(picture).size / 1024)} KB`);
 

@@ -2,7 +2,7 @@
  * Opens the real workbench: VS Code's server in a temporary folder, the packed extension installed in it, and a
  * headless Chromium looking at it. It does not know what is done with the page.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -75,7 +75,9 @@ async function startServer({ installation, vsix, logs, flags = [], settings = {}
   writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
 
   const common = [installation.main, '--accept-server-license-terms', '--server-data-dir', data, '--extensions-dir', extensions];
-  execFileSync(installation.node, [...common, '--install-extension', vsix], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const installing = spawnSync(installation.node, [...common, '--install-extension', vsix], { encoding: 'utf8' });
+  writeFileSync(join(logs, 'install.log'), `${installing.stdout}${installing.stderr}`);
+  if (installing.status !== 0) throw new Error(`VS Code did not take ${vsix}: see ${logs}/install.log`);
 
   const port = await freePort();
   const child = spawn(installation.node, [
