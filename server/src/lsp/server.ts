@@ -3,7 +3,7 @@
  * and open notes only, and never writes a note's text to its log.
  */
 import {
-  CodeActionKind, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, TextDocuments, TextDocumentSyncKind,
+  CodeActionKind, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MessageType, ShowMessageNotification, TextDocuments, TextDocumentSyncKind,
   type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -95,7 +95,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   });
 
   connection.onExecuteCommand(({ command, arguments: [question] = [] }) => {
-    if (command === QUESTION_COMMAND && question) connection.window.showInformationMessage(questionText(question as Question));
+    if (command === QUESTION_COMMAND && question) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: questionText(question as Question) });
   });
 
   documents.listen(connection);

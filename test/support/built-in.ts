@@ -1,0 +1,7 @@
+/** The built-in packs, as test/run.mjs compiled them. */
+import type { CompiledRules } from '../../server/src/engine/rule-set.js';
+import { unpack } from '../../server/src/rulebook/built-in.js';
+
+declare const BUILT_IN_PACKS: string;
+
+export const BUILT_IN: CompiledRules = unpack(BUILT_IN_PACKS);

@@ -1,0 +1,131 @@
+/**
+ * A language client in this process, wired to the real server over in-memory streams. Files live in a map.
+ */
+import { PassThrough } from 'node:stream';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  CodeActionRequest, createProtocolConnection, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ExecuteCommandRequest, HoverRequest, InitializedNotification, InitializeRequest, PublishDiagnosticsNotification,
+  ShowMessageNotification, DiagnosticRefreshRequest, RegistrationRequest, FileChangeType,
+  type ClientCapabilities, type CodeAction, type Diagnostic, type FullDocumentDiagnosticReport, type Hover, type InitializeResult, type Position, type Range, type TextDocumentContentChangeEvent, type TextEdit, type WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { startServer } from '../../server/src/lsp/server.js';
+import { BUILT_IN } from './built-in.js';
+
+export interface TestClient {
+  readonly initialized: InitializeResult;
+  /** Files on the server's disk, by path. */
+  readonly files: Map<string, string>;
+  open(uri: string, text: string): void;
+  change(uri: string, change: TextDocumentContentChangeEvent): void;
+  close(uri: string): void;
+  saved(path: string): void;
+  pull(uri: string, previousResultId?: string): Promise<FullDocumentDiagnosticReport & { kind: string }>;
+  /** The next diagnostics published for a file. */
+  published(uri: string): Promise<readonly Diagnostic[]>;
+  /** How often the server asked the client to pull again. */
+  refreshes(): number;
+  refreshed(): Promise<void>;
+  actions(uri: string, diagnostics: readonly Diagnostic[]): Promise<readonly CodeAction[]>;
+  hover(uri: string, position: Position): Promise<Hover | null>;
+  execute(action: CodeAction): Promise<void>;
+  readonly shown: readonly string[];
+  textOf(uri: string): string;
+  apply(edit: WorkspaceEdit): string;
+  stop(): void;
+}
+
+export const PULLING: ClientCapabilities = {
+  textDocument: { diagnostic: {}, codeAction: { dataSupport: true } },
+  workspace: { diagnostics: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: true }, workspaceEdit: { documentChanges: true } },
+};
+
+export async function languageClient(capabilities: ClientCapabilities = PULLING, initializationOptions?: unknown): Promise<TestClient> {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const files = new Map<string, string>();
+  const disk = {
+    exists: (path: string) => files.has(path),
+    read: (path: string) => files.get(path) ?? null,
+    list: (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
+  };
+  const serverSide = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  startServer(serverSide, BUILT_IN, disk, () => '2026-05-04', '0.0.0');
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  const shown: string[] = [];
+  const documents = new Map<string, TextDocument>();
+  const published = new Map<string, Diagnostic[][]>();
+  const waiting = new Map<string, (diagnostics: Diagnostic[]) => void>();
+  let refreshes = 0;
+  let onRefresh: (() => void) | undefined;
+  client.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+    const wanted = waiting.get(uri);
+    waiting.delete(uri);
+    if (wanted) wanted(diagnostics);
+    else published.set(uri, [...(published.get(uri) ?? []), diagnostics]);
+  });
+  client.onNotification(ShowMessageNotification.type, ({ message }) => void shown.push(message));
+  client.onRequest(RegistrationRequest.type, () => undefined);
+  client.onRequest(DiagnosticRefreshRequest.type, () => {
+    refreshes++;
+    onRefresh?.();
+    onRefresh = undefined;
+  });
+  client.listen();
+  const initialized = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities, initializationOptions });
+  await client.sendNotification(InitializedNotification.type, {});
+
+  const documentOf = (uri: string): TextDocument => {
+    const document = documents.get(uri);
+    if (!document) throw new Error(`not open: ${uri}`);
+    return document;
+  };
+  return {
+    initialized,
+    files,
+    shown,
+    open(uri, text) {
+      documents.set(uri, TextDocument.create(uri, 'markdown', 1, text));
+      void client.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId: uri.endsWith('.yml') ? 'yaml' : 'markdown', version: 1, text } });
+    },
+    change(uri, change) {
+      const document = TextDocument.update(documentOf(uri), [change], documentOf(uri).version + 1);
+      void client.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version: document.version }, contentChanges: [change] });
+    },
+    close(uri) {
+      documents.delete(uri);
+      void client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+    },
+    saved: (path) => void client.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: `file://${path}`, type: FileChangeType.Changed }] }),
+    pull: (uri, previousResultId) => client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) }) as ReturnType<TestClient['pull']>,
+    published: (uri) => {
+      const early = published.get(uri)?.shift();
+      return early ? Promise.resolve(early) : new Promise((resolve) => waiting.set(uri, resolve));
+    },
+    refreshes: () => refreshes,
+    refreshed: () => new Promise((resolve) => (onRefresh = resolve)),
+    actions: async (uri, diagnostics) => ((await client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: WHOLE, context: { diagnostics: [...diagnostics] } })) ?? []) as CodeAction[],
+    hover: (uri, position) => client.sendRequest(HoverRequest.type, { textDocument: { uri }, position }),
+    execute: async ({ command }) => {
+      if (command) await client.sendRequest(ExecuteCommandRequest.type, { command: command.command, arguments: command.arguments ?? [] });
+    },
+    textOf: (uri) => documentOf(uri).getText(),
+    apply(edit) {
+      const change = edit.documentChanges?.[0];
+      const [uri, edits] = change && 'edits' in change ? [change.textDocument.uri, change.edits as TextEdit[]] : Object.entries(edit.changes ?? {})[0];
+      return TextDocument.applyEdits(documentOf(uri), edits);
+    },
+    stop() {
+      client.dispose();
+      serverSide.dispose();
+    },
+  };
+}
+
+/** The words a range covers. */
+export function words(text: string, range: Range): string {
+  const document = TextDocument.create('', '', 0, text);
+  return text.slice(document.offsetAt(range.start), document.offsetAt(range.end));
+}
+
+const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: 1_000_000, character: 0 } };
