@@ -1,8 +1,10 @@
 /**
  * Alongside as the bench sees it: the engine of the working tree, in one bundle, and the packs of `rules/`.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -17,12 +19,14 @@ const LEFT_OUT = 'plain-english';
 
 /** `check(text, previous)` gives an analysis, which the next call may go on from; `size` says how many rules and phrases were in force. */
 export async function loadAlongside() {
-  const outfile = `${ROOT}dist/bench/engine.cjs`;
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const outfile = join(folder, 'engine.cjs');
   await build({
     stdin: { contents: ENTRY, resolveDir: `${ROOT}server/src`, loader: 'ts' },
     bundle: true, platform: 'node', format: 'cjs', target: 'node20', outfile, logLevel: 'error',
   });
   const { analyse, buildPacks, createRuleSet } = createRequire(import.meta.url)(outfile);
+  rmSync(folder, { recursive: true });
 
   const { compiled, problems } = buildPacks(`${ROOT}rules`);
   const rules = compiled.rules.map((rule) => (rule.pack === LEFT_OUT ? { ...rule, severity: 'off' } : rule));
@@ -37,8 +41,15 @@ export async function loadAlongside() {
   };
 }
 
-/** Size in bytes of what is built, or null where it is not. */
+/** Sizes in bytes of what is built, null where it is not; `later` is what is read only when it is needed, by file. */
 export function builtSizes() {
-  const sizeOf = (path) => (existsSync(ROOT + path) ? readFileSync(ROOT + path).length : null);
-  return { server: sizeOf('dist/server.js'), cli: sizeOf('dist/cli.js'), vsix: sizeOf('dist/alongside.vsix') };
+  const dist = `${ROOT}dist`;
+  const sizeOf = (name) => (existsSync(join(dist, name)) ? statSync(join(dist, name)).size : null);
+  const names = existsSync(dist) ? readdirSync(dist) : [];
+  return {
+    server: sizeOf('server.js'),
+    cli: sizeOf('cli.js'),
+    vsix: sizeOf('alongside.vsix'),
+    later: names.filter((name) => /-chunk\.js$|\.json$/.test(name)).map((name) => ({ name, bytes: sizeOf(name) })),
+  };
 }

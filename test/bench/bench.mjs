@@ -75,4 +75,5 @@ function print(measured) {
   const kilobytes = (bytes) => (bytes === null ? 'not built' : `${Math.ceil(bytes / 1024)} KB`);
   const sizes = builtSizes();
   console.log(`Size: server ${kilobytes(sizes.server)}, command line ${kilobytes(sizes.cli)}, .vsix ${kilobytes(sizes.vsix)}.`);
+  if (sizes.later.length > 0) console.log(`Beside them: ${sizes.later.map(({ name, bytes }) => `${name} ${kilobytes(bytes)}`).join(', ')}.`);
 }
