@@ -164,7 +164,7 @@ describe('language server', () => {
       await client.pull(NOTE);
       const [problem] = await client.published(`file://${RULES}`);
       assert.deepEqual(problem.range.start, { line: 1, character: 2 });
-      assert.match(problem.message, /did you mean “label\/engagement”/);
+      assert.match(String(problem.message), /did you mean “label\/engagement”/);
       client.files.set(RULES, 'rules:\n  label/engagement: off\n');
       client.saved(RULES);
       assert.deepEqual(await client.published(`file://${RULES}`), []);

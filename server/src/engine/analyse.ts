@@ -142,7 +142,7 @@ function readBlock(content: Content, people: People, carried: Carried, checks: C
   if (remembered?.key === key) return remembered;
   const tokens = tokenize(content.prose);
   const found = findPeople(tokens, people, carried, content.prose);
-  const speech = findSpeech(content, people);
+  const speech = findSpeech(content, people, carried, { tokens, edges: found.edges });
   const others = checks.all.map(({ rule, check }) => ({ rule, result: check(content, tokens) }));
   const read: Read = {
     key,
