@@ -8,14 +8,21 @@ import { keyOf, type AcronymSpec } from './acronym-spec.js';
 /** Acronyms (in `keyOf` form) that `prose` explains, whether or not the glossary has them. `tokens` are the words of `prose`. */
 export function explainedAcronyms(prose: string, spec: AcronymSpec, tokens: Tokens = tokenize(prose)): ReadonlySet<string> {
   const explained = new Set<string>();
-  if (/\p{Lu}[\p{L}&/]*\p{Lu}|\p{Lu}&|[Ss]\.? ?\d/u.test(prose)) {
-    bracketed(prose, explained);
+  if (mayHoldAcronym(prose)) {
+    if (prose.includes('(')) bracketed(prose, explained);
     clauses(prose, explained);
   }
-  tokens.forms.forEach((form, at) => {
-    for (const { words, acronym } of spec.readings.get(form) ?? []) if (words.every((word, i) => sameWord(tokens.forms[at + i], word))) explained.add(acronym);
-  });
+  const { forms } = tokens;
+  for (let at = 0; at < forms.length; at++) {
+    const readings = spec.readings.get(forms[at]);
+    if (readings) for (const { words, acronym } of readings) if (words.every((word, i) => sameWord(forms[at + i], word))) explained.add(acronym);
+  }
   return explained;
+}
+
+/** Most blocks hold none, and are done with quickly. */
+export function mayHoldAcronym(prose: string): boolean {
+  return /[A-Z][A-Za-z\u2060]{0,6}[A-Z]|[A-Z][&/][A-Z]|w\/c|\b[Ss]\.? ?\d|Misper/.test(prose);
 }
 
 /** "Officers" for "Officer"; the full form may stand in the plural. */
@@ -23,10 +30,16 @@ function sameWord(written: string | undefined, word: string): boolean {
   return written === word || written === `${word}s`;
 }
 
-const IN_BRACKETS = /\((?:the |an? |or |also |known as |called |now )*([\p{L}&/.\d ]{2,12}?)\)/gu;
-const BEFORE_BRACKET = /([\p{L}&/\d]{2,9})['’]?s?\s*\(([^()]{3,160})\)/gu;
-const CLAUSE = /(?<![\p{L}\p{N}])([\p{Lu}][\p{L}&/\d.]{1,8}?)(?:(?: \p{Ll}+){1,2}, which (?:means?|is what|is when|is the|is a)\b|["”’']?,? (?:which|that|who) (?:means?|is|are|was|were|stands? for|checks?|helps?|looks?|decides?|makes?|gives?|says?)\b|["”’']? (?:means?|stands? for)\b|["”’']?(?:,| [–—-]) (?:or |that is |meaning |i\.e\. |in other words |a |an |the |when |where |our |your )|: (?:a|an|the|when|where) )/gu;
-const CALLED = /(?:\b(?:called|known as|short for|calls?|name for|abbreviated to|shortened to)|\bor)(?: it| this| them)? (?:an? |the )?["“‘']?([\p{Lu}][\p{L}&/\d]{1,8})["”’']?(?= for short|[\s,.;:)"”’']|$)/gu;
+const LETTERS = String.raw`[A-Z][A-Za-z&/\d.]{0,8}[A-Z\d][a-z]?s?`;
+const IN_BRACKETS = /\((?:the |an? |or |also |known as |called |now )*([A-Z][A-Za-z&/.\d ]{1,11})\)/g;
+const BEFORE_BRACKET = new RegExp(String.raw`(?<![\w])(${LETTERS})['’]?s?\s*\(([^()]{3,160})\)`, 'g');
+/** What people and things are that need explaining: "CAMHS, the team that …", and not "CAMHS, the school and Nan". */
+const KIND = '(?:person|people|worker|team|meeting|plan|service|nurse|law|order|court|group|way|form|help|name|place|check|visit|teacher|police|council|charity|talk|list|test|crime|money|report|home)s?';
+const CLAUSE = new RegExp(
+  String.raw`(?<![\w])(${LETTERS})(?:(?: [a-z]+){1,2}, which (?:means?|is what|is when|is the|is a)\b|["”’']?,? (?:which|that|who) (?:means?|is|are|was|were|stands? for|checks?|helps?|looks?|decides?|makes?|gives?|says?)\b|["”’']? (?:means?|(?:is |are )?short for|stands? for)\b|["”’']?(?:,| [–—-]) (?:or |that is |meaning |i\.e\. |in other words |when |where |(?:an?|the|our|your) (?:[\w’'-]+ ){0,3}${KIND}\b)|: (?:a|an|the|when|where) )`,
+  'g',
+);
+const CALLED = /(?:\b(?:called|known as|short for|calls?|name for|abbreviated to|shortened to)|\bor)(?: it| this| them)? (?:an? |the )?["“‘']?([A-Z][A-Za-z&/\d]{1,8})["”’']?(?= for short|[\s,.;:)"”’']|$)/g;
 
 function bracketed(prose: string, explained: Set<string>): void {
   for (const match of prose.matchAll(IN_BRACKETS)) {
