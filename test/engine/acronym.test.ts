@@ -23,6 +23,7 @@ const CHECK = {
     'DNA: did not attend | missed an appointment',
     'SEND: special educational needs and disabilities | needs extra help to learn',
   ],
+  'joined-to': 'review',
   everyday: 'GP A&E ADHD TV PE PIN MP PINs DC',
   silent: 'SO',
   expand: ['IRO', 'LAC', 'SGO'],
@@ -90,7 +91,10 @@ describe('the acronym check', () => {
 
   it('says nothing of what the block explains, and passes that on', () => {
     const { raised, explains: passedOn } = run('The IRO rang. She is his Independent Reviewing Officer.');
-    assert.deepEqual([raised.length, passedOn], [0, ['IRO']]);
+    assert.deepEqual([raised.length, passedOn], [0, ['IRO', 'iro review']]);
+  });
+  it('passes on the fixed terms that go with it', () => {
+    assert.deepEqual(run('A looked after child (LAC) has a LAC review.').explains, ['LAC', 'lac review']);
   });
   it('has one term for each way of writing', () => {
     assert.deepEqual(run('LAC, LACs and LAC\'s').raised.map(({ term }) => term), ['LAC', 'LAC', 'LAC']);

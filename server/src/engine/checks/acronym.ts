@@ -31,7 +31,7 @@ export function acronymCheck(spec: CheckSpec): BlockCheck {
         term: one.acronym,
         replacements: expansion(content.prose, one, decoded),
       })),
-      explains: [...explained],
+      explains: [...explained, ...[...explained].flatMap((acronym) => decoded.joined.map((word) => `${acronym.toLowerCase()} ${word}`))],
     };
   };
 }

@@ -36,7 +36,7 @@ export interface PlainEnglish {
 
 /** Kinds a rule may name, and the keys each understands beside `kind`. */
 export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
-  acronym: ['glossary', 'everyday', 'silent', 'expand', 'shouted', 'not-before'],
+  acronym: ['glossary', 'everyday', 'silent', 'expand', 'shouted', 'not-before', 'joined-to'],
   retext: ['plugin', 'skip'],
   readability: ['age'],
   'write-good': ['checks'],
