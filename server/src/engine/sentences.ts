@@ -4,14 +4,15 @@
  */
 
 const SEGMENTER = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
-const RUNS_ON = /(?:^|[\s(])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Cllr|Sgt|Insp|Supt|No|Nos|approx|e\.g|i\.e|cf|vs|p|pp|para|tel|ext|[A-Z])\.\s*$/u;
+const RUNS_ON = /(?:^|[\s(])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Cllr|Sgt|Insp|Supt|approx|e\.g|i\.e|cf|vs|p|pp|para|tel|ext|[A-Z])\.\s*$/u;
+const NUMBERED = /(?:^|[\s(])Nos?\.\s*$/u;
 const CLOCK = /\d\s?[ap]\.m\.\s*$/iu;
 
-/** Start offsets of the sentences of `prose`, ascending; the first is 0. */
+/** Start offsets of the sentences of `prose`, ascending; the first is 0. A line that wraps ends no sentence. */
 export function sentenceStarts(prose: string): readonly number[] {
   const starts: number[] = [0];
   let open = '';
-  for (const { segment, index } of SEGMENTER.segment(prose)) {
+  for (const { segment, index } of SEGMENTER.segment(prose.replaceAll('\n', ' '))) {
     if (open !== '' && !runsOn(open, segment)) starts.push(index);
     open = segment;
   }
@@ -19,7 +20,7 @@ export function sentenceStarts(prose: string): readonly number[] {
 }
 
 function runsOn(before: string, after: string): boolean {
-  return RUNS_ON.test(before) || (CLOCK.test(before) && /^(?:[a-z]|on |to )/u.test(after));
+  return RUNS_ON.test(before) || (NUMBERED.test(before) && /^\p{N}/u.test(after)) || (CLOCK.test(before) && /^(?:[a-z]|on |to )/u.test(after));
 }
 
 /** The sentence that holds `offset`: index into `starts`. */

@@ -28,12 +28,17 @@ export const OPAQUE = '\uFFFC';
 export const WORD_JOINER = '\u2060';
 
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'rev', 'st', 'cllr', 'sgt', 'insp', 'supt']);
-const CONTRACTED: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will', "'re": 'are', "'ve": 'have', "'m": 'am', "'s": "'s", "'d": "'d" };
-const IRREGULAR: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall' };
+const CONTRACTED: ReadonlyMap<string, string> = new Map([["n't", 'not'], ["'ll", 'will'], ["'re", 'are'], ["'ve", 'have'], ["'m", 'am'], ["'s", "'s"], ["'d", "'d"]]);
+const IRREGULAR: ReadonlyMap<string, string> = new Map([['wo', 'will'], ['ca', 'can'], ['sha', 'shall']]);
 
-// One word: a number with its inner marks (16.10, 3,000, 14/01/2025), or letters with inner apostrophes; `/` and `&` alone.
-const WORD = /\p{N}+(?:[.,:/]\p{N}+)*(?:st|nd|rd|th|pm|am)?(?![\p{L}])|[\p{L}\p{N}\p{M}\u2060_]+(?:['’][\p{L}\p{M}\u2060]+)*|[/&]/gu;
+// One word: a number with its inner marks and what hangs on it (16.10, 3,000, 14/01/2025, 2nd, 10mg), or letters with
+// inner apostrophes; `/` and `&` alone. Nothing in it can fail after it has begun, so it never goes back over the text.
+const WORD = /\p{N}+(?:[.,:/]\p{N}+)*[\p{L}\p{N}\p{M}\u2060]*(?:['’][\p{L}\p{M}\u2060]+)*|[\p{L}\p{N}\p{M}\u2060\u00AD_]+(?:['’][\p{L}\p{M}\u2060\u00AD]+)*|[/&]/gu;
 const ASCII_WORD = /^[A-Za-z]+$/;
+/** What a word is read across: markup inside it, and the soft hyphens that text copied from elsewhere brings. */
+const UNREAD = /[\u2060\u00AD]+/g;
+/** No English word has more: "I'd've". */
+const MAX_TAILS = 2;
 
 /** Never throws; an empty string has no words. Linear in the length of `prose`. */
 export function tokenize(prose: string): Tokens {
@@ -62,34 +67,62 @@ export function tokenize(prose: string): Tokens {
       } else add(start, end, form);
       continue;
     }
-    const form = word.toLowerCase().replaceAll('’', "'").replaceAll(WORD_JOINER, '');
+    const form = word.toLowerCase().replaceAll('’', "'").replace(UNREAD, '');
     if (form === '' || form.startsWith('_')) continue;
-    const cut = contraction(form);
-    if (cut > 0 && form.length === word.length) {
-      const stem = form.slice(0, cut);
-      const tail = form.slice(cut);
-      add(start, start + cut, tail === "n't" ? IRREGULAR[stem] ?? stem : stem);
-      add(start + cut, end, CONTRACTED[tail]);
-    } else add(start, end, form);
+    let from = start;
+    while (isUnread(prose.charCodeAt(from))) from++;
+    addParts(prose, from, readEnd(prose, end), form, add);
   }
   return { count: starts.length, starts, ends, forms, gaps };
+}
+
+/** A word and the contracted tails it may have: "wouldn't've" is three words. */
+function addParts(prose: string, start: number, end: number, form: string, add: (start: number, end: number, form: string) => void): void {
+  const parts: { at: number; end: number; form: string }[] = [];
+  let stem = form;
+  let stemEnd = end;
+  for (let cut = contraction(stem); cut > 0 && parts.length < MAX_TAILS; cut = contraction(stem)) {
+    const tail = stem.slice(cut);
+    // Counted from the end, where each character of the tail is one unit of the text; filler may stand among them.
+    let at = stemEnd;
+    for (let left = tail.length; left > 0; left--) at = readEnd(prose, at) - 1;
+    parts.push({ at, end: stemEnd, form: CONTRACTED.get(tail) ?? tail });
+    stem = tail === "n't" ? IRREGULAR.get(stem.slice(0, cut)) ?? stem.slice(0, cut) : stem.slice(0, cut);
+    stemEnd = readEnd(prose, at);
+  }
+  add(start, stemEnd, stem);
+  for (const part of parts.reverse()) add(part.at, part.end, part.form);
+}
+
+/** `end` without the filler before it. */
+function readEnd(prose: string, end: number): number {
+  let at = end;
+  while (isUnread(prose.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function isUnread(code: number): boolean {
+  return code === 0x2060 || code === 0xad;
 }
 
 /** Where the contracted tail of a word begins, or 0 when it has none. */
 function contraction(form: string): number {
   if (form.endsWith("n't") && form.length > 3) return form.length - 3;
   const at = form.lastIndexOf("'");
-  return at > 0 && form.slice(at) in CONTRACTED ? at : 0;
+  return at > 0 && CONTRACTED.has(form.slice(at)) ? at : 0;
 }
 
 function gapBetween(prose: string, from: number, to: number, before: string): Gap {
   let gap: Gap = JOINED;
   for (let i = from; i < to; i++) {
     switch (prose.charCodeAt(i)) {
-      case 32: case 9: case 10: case 45: case 0xa0: case 0x2010: case 0x2011: case 0x2060:
+      case 32: case 9: case 10: case 11: case 12: case 13: case 0xa0: case 0x202f: case 0x200b: case 0xfeff: case 0x2060: case 0xad:
+        break;
+      case 45: case 0x2010: case 0x2011: // a hyphen; set apart by spaces, or doubled, it is a dash
+        if (i > from && i + 1 < to && !isUnread(prose.charCodeAt(i - 1))) gap = SOFT;
         break;
       case 39: case 0x2019: // a plural's apostrophe: "the parents' views"
-        if (i !== from || !before.endsWith('s')) gap = gap || SOFT;
+        if (i !== from || !before.endsWith('s')) gap = SOFT;
         break;
       case 46:
         if (i !== from || !TITLES.has(before)) return STOP;
@@ -97,7 +130,7 @@ function gapBetween(prose: string, from: number, to: number, before: string): Ga
       case 33: case 63: case 0x2029: case 0x2026:
         return STOP;
       default:
-        gap = SOFT;
+        if (!/\s/.test(prose[i])) gap = SOFT;
     }
   }
   return gap;
