@@ -19,8 +19,11 @@ export interface Override {
   readonly phrases: readonly WrittenPhrase[];
 }
 
-export interface NoteGlob extends NoteSettings {
-  readonly glob: string;
+/** What is said about the notes that fit a glob; null where nothing is. */
+export interface NoteGlob {
+  readonly glob: PlacedText;
+  readonly type: NoteSettings['type'];
+  readonly template: boolean | null;
 }
 
 export interface RulebookFile {
@@ -30,6 +33,8 @@ export interface RulebookFile {
   readonly packs: readonly PlacedText[] | null;
   readonly overrides: readonly Override[];
   readonly own: readonly DecodedRule[];
+  /** Ids of all rules the file defines, those that cannot be used too. */
+  readonly defined: readonly string[];
   readonly people: KnownPeople;
   readonly notes: readonly NoteGlob[];
   readonly gate: Partial<Gate>;
@@ -42,13 +47,15 @@ const PEOPLE_KEYS = ['children', 'family', 'professionals', 'services'] as const
 /** Total. `isKnown` says whether a pack defines a rule id, which makes its entry an override. */
 export function readRulebookFile(path: string, source: string, words: Words, isKnown: (id: string) => boolean): RulebookFile {
   const yaml = openYaml(path, source);
-  const fields = new Map(yaml.fields(yaml.root, 'alongside.yml', KEYS).map((field) => [field.key.text, field.value]));
+  const fields = new Map(yaml.fields(yaml.root, 'a rulebook', KEYS).map((field) => [field.key.text, field.value]));
   const read = <T>(key: (typeof KEYS)[number], decode: (value: YamlNode | null) => T, otherwise: T): T => (fields.has(key) ? decode(fields.get(key) ?? null) : otherwise);
   const own: DecodedRule[] = [];
   const overrides: Override[] = [];
+  const defined: string[] = [];
   for (const field of read('rules', (value) => yaml.fields(value, 'rules', null), [])) {
     if (isOverride(field, isKnown)) overrides.push(decodeOverride(yaml, field, words));
     else {
+      defined.push(field.key.text);
       const rule = decodeRule(yaml, field.value, field.key, path, words);
       if (rule) own.push(rule);
     }
@@ -59,17 +66,18 @@ export function readRulebookFile(path: string, source: string, words: Words, isK
     packs: read('packs', (value) => yaml.lines(value, 'packs'), null),
     overrides,
     own,
+    defined,
     people: decodePeople(yaml, fields.get('people') ?? null),
     notes: read('notes', (value) => yaml.fields(value, 'notes', null).map((field) => decodeNotes(yaml, field)), []),
-    gate: read('gate', (value) => Object.fromEntries(yaml.fields(value, 'gate', ['templates', 'notes']).map((field) => [field.key.text, decodeGate(yaml, field)])), {}),
+    gate: read('gate', (value) => Object.fromEntries(yaml.fields(value, 'gate', ['templates', 'notes']).flatMap((field) => decodeGate(yaml, field))), {}),
   };
 }
 
 /** Short forms (`off`) and the keys of an override speak of a rule that stands elsewhere; anything else defines one. */
 function isOverride({ key, value }: YamlField, isKnown: (id: string) => boolean): boolean {
-  if (isKnown(key.text)) return true;
   if (!value || !('items' in value)) return true;
   const keys = value.items.map((item) => ('key' in item ? String((item.key as { value?: unknown } | null)?.value) : ''));
+  if (isKnown(key.text)) return !keys.includes('entries') && !keys.includes('check');
   return keys.length > 0 && keys.every((name) => (OVERRIDE_KEYS as readonly string[]).includes(name) || !(RULE_KEYS as readonly string[]).includes(name));
 }
 
@@ -77,8 +85,7 @@ function decodeOverride(yaml: YamlFile, { key, value }: YamlField, words: Words)
   const plain = { id: key, allow: [], add: [], phrases: [] };
   if (!value || !('items' in value)) return { ...plain, severity: yaml.oneOf(value, `rule ${key.text}`, SEVERITIES) };
   const fields = new Map(yaml.fields(value, `rule ${key.text}`, OVERRIDE_KEYS).map((field) => [field.key.text, field.value]));
-  const allow = fields.has('allow') ? yaml.lines(fields.get('allow') ?? null, 'allow') : [];
-  allow.forEach((phrase) => checkPhrase(yaml, phrase, words));
+  const allow = fields.has('allow') ? yaml.lines(fields.get('allow') ?? null, 'allow').filter((phrase) => checkPhrase(yaml, phrase, words)) : [];
   const added = fields.has('add') ? decodeEntries(yaml, fields.get('add') ?? null, words) : { entries: [], phrases: [] };
   return {
     id: key,
@@ -98,11 +105,13 @@ function decodePeople(yaml: YamlFile, node: YamlNode | null): KnownPeople {
 function decodeNotes(yaml: YamlFile, { key, value }: YamlField): NoteGlob {
   const fields = new Map(yaml.fields(value, `notes “${key.text}”`, ['type', 'template']).map((field) => [field.key.text, field.value]));
   const type = fields.has('type') ? yaml.text(fields.get('type') ?? null, 'type') : null;
-  const template = fields.has('template') && yaml.oneOf(fields.get('template') ?? null, 'template', ['true', 'false']) === 'true';
-  return { glob: key.text, type: type ? noteType(yaml, type)[0] ?? null : null, template };
+  const template = fields.has('template') ? yaml.oneOf(fields.get('template') ?? null, 'template', ['true', 'false']) : null;
+  if (key.text.includes('\\')) yaml.problem(key.offset, `Write “/” between folders, on every system: “${key.text.replaceAll('\\', '/')}”.`);
+  return { glob: key, type: type ? noteType(yaml, type)[0] ?? null : null, template: template === null ? null : template === 'true' };
 }
 
-function decodeGate(yaml: YamlFile, { key, value }: YamlField): Severity | null {
+/** A gate that cannot be read leaves the one that was in force. */
+function decodeGate(yaml: YamlFile, { key, value }: YamlField): [string, Severity | null][] {
   const gate = yaml.oneOf(value, `gate for ${key.text}`, ['suggestion', 'warning', 'error', 'never']);
-  return gate === 'never' ? null : gate;
+  return gate === null ? [] : [[key.text, gate === 'never' ? null : gate]];
 }

@@ -5,8 +5,9 @@ import { CHECK_KINDS } from '../engine/checks/index.js';
 import { isProblem, parsePhrase } from '../engine/phrase.js';
 import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../engine/rule.js';
 import { NEARBY, UNLESS } from '../engine/rule-set.js';
+import { nearest } from './nearest.js';
 import { withWords, type Words } from './words.js';
-import type { PlacedText, YamlField, YamlFile, YamlNode } from './yaml.js';
+import { isMapping, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
 
 export const RULE_KEYS = [
   'title', 'why', 'severity', 'level', 'entries', 'unless', 'unless-nearby', 'evidence', 'explained', 'raise', 'types', 'where', 'not-where',
@@ -34,20 +35,25 @@ export interface DecodedRule {
 /** Null when the rule cannot be used; what is wrong is in `yaml.problems` in either case. */
 export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText, pack: string, words: Words): DecodedRule | null {
   const before = yaml.problems.length;
+  if (!isMapping(node)) {
+    if (yaml.fields(node, `rule ${id.text}`, RULE_KEYS).length === 0 && yaml.problems.length === before) yaml.problem(id.offset, `Rule ${id.text} is empty. It needs a title, a why, entries and examples.`);
+    return null;
+  }
   const fields = new Map(yaml.fields(node, `rule ${id.text}`, RULE_KEYS).map((field) => [field.key.text, field]));
   const [category, name, ...more] = id.text.split('/');
   if (!(CATEGORIES as readonly string[]).includes(category) || !name || more.length > 0 || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) {
-    yaml.problem(id.offset, `A rule's id is “category/name” in small letters, such as ours/thresholds; “${id.text}” is not. Categories: ${CATEGORIES.join(', ')}.`);
+    const near = name ? nearest(category, CATEGORIES) : null;
+    yaml.problem(id.offset, `A rule is called “category/name” in small letters, such as ours/thresholds; “${id.text}” is not${near && near !== category ? `. Did you mean “${near}/${name}”?` : '.'} Categories: ${CATEGORIES.join(', ')}.`);
   }
   const value = (key: (typeof RULE_KEYS)[number]): YamlNode | null => fields.get(key)?.value ?? null;
   const text = (key: (typeof RULE_KEYS)[number]): string => (fields.has(key) ? yaml.text(value(key), key)?.text ?? '' : '');
   const lines = (key: (typeof RULE_KEYS)[number]): readonly PlacedText[] => (fields.has(key) ? yaml.lines(value(key), key) : []);
   const choice = <T extends string>(key: (typeof RULE_KEYS)[number], values: readonly T[], otherwise: T): T => (fields.has(key) ? yaml.oneOf(value(key), key, values) ?? otherwise : otherwise);
 
-  for (const key of ['title', 'why'] as const) if (!text(key) && !fields.has(key)) yaml.problem(id.offset, `Rule ${id.text} has no “${key}”. Say in a few words ${key === 'title' ? 'what it is about' : 'why the words matter to the family or the reader'}.`);
+  for (const key of ['title', 'why'] as const) if (!fields.has(key) || isBlank(yaml, value(key), key)) yaml.problem(fields.get(key)?.key.offset ?? id.offset, `Rule ${id.text} has no “${key}”. Say in a few words ${key === 'title' ? 'what it is about' : 'why the words matter to the family or the reader'}.`);
   const check = fields.has('check') ? decodeCheck(yaml, value('check')) : null;
   const decoded = fields.has('entries') ? decodeEntries(yaml, value('entries'), words) : { entries: [], phrases: [] };
-  if (!check && decoded.entries.length === 0 && yaml.problems.length === before) yaml.problem(id.offset, `Rule ${id.text} has no “entries”, so it would never raise anything.`);
+  if (!check && decoded.entries.length === 0 && yaml.problems.length === before) yaml.problem(fields.get('entries')?.key.offset ?? id.offset, `Rule ${id.text} has no “entries”, so it would never raise anything.`);
   const unless = lines('unless').map((phrase) => ({ ...phrase, entry: UNLESS }) as const);
   const nearby = lines('unless-nearby').map((phrase) => ({ ...phrase, entry: NEARBY }) as const);
   for (const phrase of [...unless, ...nearby]) checkPhrase(yaml, phrase, words);
@@ -80,28 +86,36 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
 export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Words): { entries: readonly Entry[]; phrases: readonly WrittenPhrase[] } {
   const phrases: WrittenPhrase[] = [];
   const entries = yaml.items(node, 'entries').map((item, entry): Entry => {
+    const before = yaml.problems.length;
     const fields = new Map(yaml.fields(item, 'an entry', ENTRY_KEYS).map((field) => [field.key.text, field]));
     const text = (key: (typeof ENTRY_KEYS)[number]): string | null => (fields.has(key) ? yaml.text(fields.get(key)?.value ?? null, key)?.text ?? null : null);
     const avoid = fields.has('avoid') ? yaml.lines(fields.get('avoid')?.value ?? null, 'avoid') : [];
-    if (avoid.length === 0) yaml.problem(item.range[0], 'An entry has no “avoid”: the phrases it is about, one a line after “|”.');
-    if (!fields.has('ask') && !fields.has('try') && !fields.has('replace')) yaml.problem(item.range[0], 'An entry needs “ask”, “try” or “replace”: what the writer can do instead.');
-    avoid.forEach((phrase) => checkPhrase(yaml, phrase, words));
-    phrases.push(...avoid.map((phrase) => ({ ...phrase, entry })));
+    if (avoid.length === 0 && yaml.problems.length === before) yaml.problem(item.range[0], 'An entry has no “avoid”: the phrases it is about, one a line after “|”.');
+    const answers = (['ask', 'try', 'replace'] as const).filter((key) => fields.has(key));
+    const blank = answers.find((key) => isBlank(yaml, fields.get(key)?.value ?? null, key));
+    if (blank) yaml.problem(fields.get(blank)?.key.offset ?? item.range[0], `Nothing stands after “${blank}:”.`);
+    if (answers.length === 0 && yaml.problems.length === before) yaml.problem(item.range[0], 'An entry needs “ask”, “try” or “replace”: what the writer can do instead.');
+    phrases.push(...avoid.filter((phrase) => checkPhrase(yaml, phrase, words)).map((phrase) => ({ ...phrase, entry })));
     const safe = fields.has('safe') ? yaml.oneOf(fields.get('safe')?.value ?? null, 'safe', ['true', 'false']) === 'true' : false;
     return { ask: text('ask'), try: text('try'), replace: text('replace'), safe, message: text('message') };
   });
   return { entries, phrases };
 }
 
-export function checkPhrase(yaml: YamlFile, phrase: PlacedText, words: Words): void {
+/** Whether a phrase can be used; if not, the problem says why. */
+export function checkPhrase(yaml: YamlFile, phrase: PlacedText, words: Words): boolean {
   const whole = withWords(phrase.text, words);
   const read = parsePhrase(whole);
-  if (isProblem(read)) yaml.problem(phrase.offset + (whole === phrase.text ? read.at : 0), `The phrase “${phrase.text}”: ${read.problem}.`);
+  if (!isProblem(read)) return true;
+  if (phrase.text.startsWith('#')) yaml.problem(phrase.offset, 'After “|” every line is a phrase, this one too. Put a comment above, outside the phrases.');
+  else yaml.problem(phrase.offset + (whole === phrase.text ? read.at : 0), `The phrase “${phrase.text}”: ${read.problem}.`);
+  return false;
 }
 
 export function noteType(yaml: YamlFile, type: PlacedText): NoteType[] {
   const found = NOTE_TYPES.find((known) => known === type.text);
-  if (!found) yaml.problem(type.offset, `“${type.text}” is not a type of record. Types: ${NOTE_TYPES.join(', ')}.`);
+  const near = found ? null : nearest(type.text, NOTE_TYPES);
+  if (!found) yaml.problem(type.offset, `“${type.text}” is not a type of record${near ? `; did you mean “${near}”?` : '.'} Types: ${NOTE_TYPES.join(', ')}.`);
   return found ? [found] : [];
 }
 
@@ -127,9 +141,14 @@ function decodeCheck(yaml: YamlFile, node: YamlNode | null): CheckSpec | null {
 }
 
 function decodeCheckValue(yaml: YamlFile, { key, value }: YamlField): CheckSpec[string] {
-  if (value && 'items' in value && 'tag' in value && value.tag === 'tag:yaml.org,2002:map') {
+  if (isMapping(value)) {
     return Object.fromEntries(yaml.fields(value, key.text, null).map((field) => [field.key.text, yaml.text(field.value, field.key.text)?.text ?? '']));
   }
   const lines = yaml.lines(value, key.text);
   return value && 'items' in value ? lines.map((line) => line.text) : lines.length === 1 ? lines[0].text : lines.map((line) => line.text);
+}
+
+/** Whether nothing stands after a key. Text of the wrong kind is no blank: `text` has told it. */
+function isBlank(yaml: YamlFile, node: YamlNode | null, key: string): boolean {
+  return yaml.text(node, key)?.text === '';
 }

@@ -1,7 +1,7 @@
 /**
  * The world of files, as the rulebook sees it; tests give one that needs no disk. Paths are absolute and use `/`.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 
 export interface FileHost {
   exists(path: string): boolean;
@@ -23,8 +23,9 @@ export const DISK: FileHost = {
   list(folder) {
     try {
       return readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
+        .map((entry) => ({ entry, path: `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/') }))
+        .filter(({ entry, path }) => entry.isFile() || (entry.isSymbolicLink() && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)))
+        .map(({ path }) => path)
         .sort();
     } catch {
       return [];

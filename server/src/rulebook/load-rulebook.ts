@@ -12,14 +12,18 @@ import { compileRules, type Change } from './compile.js';
 import type { DecodedRule } from './decode-rule.js';
 import type { FileHost } from './file-host.js';
 import { readPack } from './pack.js';
-import { folderOf, resolvePath } from './paths.js';
-import { DEFAULT_GATE, NO_SETTINGS, type Gate, type Rulebook } from './rulebook.js';
+import { folderOf, relativeTo, resolvePath } from './paths.js';
+import { DEFAULT_GATE, defaultRulebook, MISNAMED_FILE, RULEBOOK_FILE, type Gate, type NoteSettings, type Rulebook } from './rulebook.js';
 import { nearest } from './nearest.js';
 import type { PlacedText } from './yaml.js';
 
 /** The rulebook that the alongside.yml at `path` makes of the built-in packs. */
 export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRules): Rulebook {
+  const whole = (message: string): Rulebook => ({ ...defaultRulebook(builtIn), files: [path], problems: [{ file: path, line: 1, column: 1, message }] });
+  if (path.endsWith(`/${MISNAMED_FILE}`)) return whole(`The rules file is called “${RULEBOOK_FILE}”. Rename this one, or it will not be read.`);
   const chain = readChain(path, host, builtIn);
+  if (chain.length === 0) return whole('This rules file could not be read.');
+  const folder = folderOf(path);
   const problems = chain.flatMap((file) => file.yaml.problems);
   const problemAt = (file: RulebookFile, offset: number, message: string): void => {
     const before = file.yaml.problems.length;
@@ -30,26 +34,29 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   const named = chain.find((file) => file.packs !== null);
   const packRules: DecodedRule[] = [];
   const files = chain.map((file) => file.yaml.file);
+  // Rules that are written and cannot be used have been told; what else speaks of them is right.
+  const written = new Set(chain.flatMap((file) => file.defined));
   for (const name of named?.packs ?? []) {
     if (isBuiltIn(name.text)) continue;
-    const folder = resolvePath(folderOf(named!.yaml.file), name.text);
-    const pack = name.text.startsWith('.') ? readPack(name.text, folder, builtIn.words, host) : null;
-    if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name.offset, noPack(name));
+    const at = resolvePath(folderOf(named!.yaml.file), name.text);
+    const pack = isPath(name.text) ? readPack(name.text, at, builtIn.words, host) : null;
+    if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name.offset, noPack(name, host.list(at).some((file) => file.endsWith('.yml'))));
     else {
       problems.push(...pack.problems);
       packRules.push(...pack.rules);
-      files.push(...host.list(folder));
+      files.push(...host.list(at));
+      for (const file of host.list(at)) written.add(relativeTo(at, file).replace(/\.yml$/, ''));
     }
   }
 
   const taken = new Map(builtIn.rules.map((rule) => [rule.id, `the pack ${rule.pack}`]));
   const added: DecodedRule[] = [];
-  for (const own of [...packRules, ...chain.flatMap((one) => one.own)]) {
+  for (const own of [...packRules, ...[...chain].reverse().flatMap((one) => one.own)]) {
     const { rule, file, id } = own;
     const owner = taken.get(rule.id);
     if (owner) problems.push({ file, line: id.line, column: id.column, message: `There is already a rule called ${rule.id} (in ${owner}); give this one another name.` });
     else {
-      taken.set(rule.id, file);
+      taken.set(rule.id, relativeTo(folder, file));
       added.push(own);
     }
   }
@@ -60,24 +67,38 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   for (const file of [...chain].reverse()) {
     for (const { id, severity, allow, add, phrases } of file.overrides) {
       if (taken.has(id.text)) changes.push({ id: id.text, severity, allow: allow.map((phrase) => phrase.text), add, phrases });
-      else {
+      else if (!written.has(id.text)) {
         const near = nearest(id.text, [...taken.keys()]);
         problemAt(file, id.offset, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : '. To make one of your own, give it a title, a why, entries and examples.'}`);
       }
     }
   }
-  const compiled = compileRules(base, added, changes);
-  for (const { rule, message, phrase } of compiled.problems) problems.push({ file: path, line: 1, column: 1, message: `Rule ${rule}, phrase “${phrase}”: ${message}.` });
-
-  const folder = folderOf(path);
-  const globs = [...chain].reverse().flatMap((file) => file.notes).map((note) => ({ fits: picomatch(note.glob, { dot: true }), settings: { type: note.type, template: note.template } }));
+  // Phrases that cannot be compiled were told, and left out, where they were read.
+  const { problems: _told, ...compiled } = compileRules(base, added, changes);
   return {
     compiled,
     people: mergePeople(chain.map((file) => file.people)),
     gate: Object.assign({}, DEFAULT_GATE, ...[...chain].reverse().map((file) => file.gate)) as Gate,
     problems,
     files,
-    settingsFor: (note) => globs.findLast(({ fits }) => fits(note.startsWith(`${folder}/`) ? note.slice(folder.length + 1) : note))?.settings ?? NO_SETTINGS,
+    settingsFor: settingsBy([...chain].reverse(), problemAt, folder),
+  };
+}
+
+/** What globs say about a note: the last that fits decides, for type and template apart. Globs are read from `folder`. */
+function settingsBy(files: readonly RulebookFile[], problemAt: (file: RulebookFile, offset: number, message: string) => void, folder: string): Rulebook['settingsFor'] {
+  const globs = files.flatMap((file) => file.notes.flatMap((note) => {
+    const glob = note.glob.text.replace(/^\.\//, '');
+    try {
+      return [{ ...note, fits: picomatch(glob, { dot: true }) }];
+    } catch {
+      problemAt(file, note.glob.offset, `“${glob}” is not a pattern for paths. Write one such as “templates/**”.`);
+      return [];
+    }
+  }));
+  return (path): NoteSettings => {
+    const fitting = globs.filter(({ fits }) => fits(relativeTo(folder, path)));
+    return { type: fitting.findLast((one) => one.type !== null)?.type ?? null, template: fitting.findLast((one) => one.template !== null)?.template ?? false };
   };
 }
 
@@ -93,7 +114,7 @@ function readChain(path: string, host: FileHost, builtIn: CompiledRules): readon
     at = null;
     if (!file.extends) continue;
     const next = resolvePath(folderOf(file.yaml.file), file.extends.text);
-    if (chain.some((other) => other.yaml.file === next)) file.yaml.problem(file.extends.offset, `“${file.extends.text}” leads back to this file; a rulebook cannot build on itself.`);
+    if (chain.some((other) => other.yaml.file === next)) file.yaml.problem(file.extends.offset, `“${file.extends.text}” leads back to a rulebook that builds on it; none can build on itself.`);
     else if (host.read(next) === null) file.yaml.problem(file.extends.offset, `There is no file “${file.extends.text}” to build on.`);
     else at = next;
   }
@@ -109,8 +130,14 @@ function isBuiltIn(name: string): boolean {
   return (BUILT_IN_NAMES as readonly string[]).includes(name);
 }
 
-function noPack(name: PlacedText): string {
-  if (name.text.startsWith('.')) return `There are no rules in “${name.text}”. A pack is a folder of <category>/<rule>.yml files.`;
+/** A folder of a team's own, rather than the name of a pack that ships. */
+function isPath(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('/') || /^[A-Za-z]:\//.test(name);
+}
+
+function noPack(name: PlacedText, isFolder: boolean): string {
+  if (isPath(name.text)) return `There are no rules in “${name.text}”. A pack is a folder of <category>/<rule>.yml files.`;
+  if (isFolder) return `“${name.text}” is a folder here; write “./${name.text}”.`;
   const near = nearest(name.text, BUILT_IN_NAMES);
   return `There is no pack called “${name.text}”${near ? `; did you mean “${near}”?` : '.'} Built in: ${BUILT_IN_NAMES.join(', ')}; a folder of your own begins with “./”.`;
 }

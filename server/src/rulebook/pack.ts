@@ -20,15 +20,17 @@ export function readPack(name: string, folder: string, words: Words, host: FileH
   for (const path of host.list(folder)) {
     const inside = path.slice(folder.length).replace(/^\//, '');
     const said = (message: string): unknown => problems.push({ file: path, line: 1, column: 1, message });
-    if (inside.endsWith('.yaml')) said('Rule files end in “.yml”; rename this one, or it will not be read.');
-    if (!inside.endsWith('.yml')) continue;
+    if (!inside.endsWith('.yml')) {
+      if (/\.ya?ml(?:\.txt)?$/i.test(inside)) said('Rule files end in “.yml”. Rename this one, or it will not be read.');
+      continue;
+    }
     const parts = inside.slice(0, -'.yml'.length).split('/');
     const source = host.read(path);
-    if (parts.length !== 2) said('A rule lies at <category>/<rule>.yml inside its pack; this file does not.');
+    if (parts.length !== 2) said('A rule file lies in a folder named after its category, such as “ours/thresholds.yml”; this one does not, so it was not read.');
     else if (source === null) said('This rule file could not be read.');
     else {
       const yaml = openYaml(path, source);
-      const rule = yaml.root || yaml.problems.length === 0 ? decodeRule(yaml, yaml.root, { text: parts.join('/'), offset: 0, line: 1, column: 1 }, name, words) : null;
+      const rule = yaml.problems.length === 0 ? decodeRule(yaml, yaml.root, { text: parts.join('/'), offset: 0, line: 1, column: 1 }, name, words) : null;
       problems.push(...yaml.problems);
       if (rule) rules.push(rule);
     }

@@ -24,7 +24,7 @@ export interface Reader {
 /** `builtIn` are the packs that ship; `config` is a rulebook to use for every note, in place of the nearest; `today` is an ISO date. */
 export function createReader(builtIn: CompiledRules, host: FileHost, config: string | null, today: () => string): Reader {
   let rulebooks = new Map<string, Promise<Rulebook>>();
-  let ruleSets = new Map<Rulebook, RuleSet>();
+  const ruleSets = new WeakMap<Rulebook, RuleSet>();
   let places = new Map<string, string | null>();
   const fallback = defaultRulebook(builtIn);
 
@@ -60,7 +60,6 @@ export function createReader(builtIn: CompiledRules, host: FileHost, config: str
     },
     forget() {
       rulebooks = new Map();
-      ruleSets = new Map();
       places = new Map();
     },
   };

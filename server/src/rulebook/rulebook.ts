@@ -34,6 +34,8 @@ export interface Gate {
 }
 
 export const RULEBOOK_FILE = 'alongside.yml';
+/** A likely slip; found so that it can be told, and never read. */
+export const MISNAMED_FILE = 'alongside.yaml';
 export const DEFAULT_GATE: Gate = { templates: 'warning', notes: null };
 export const NO_SETTINGS: NoteSettings = { type: null, template: false };
 export const NOBODY_KNOWN: KnownPeople = { children: [], family: [], professionals: [], services: [] };
@@ -43,11 +45,13 @@ export function defaultRulebook(builtIn: CompiledRules): Rulebook {
   return { compiled: builtIn, people: NOBODY_KNOWN, gate: DEFAULT_GATE, problems: [], files: [], settingsFor: () => NO_SETTINGS };
 }
 
-/** Path of the alongside.yml nearest above a file (paths use `/`), or null. */
+/** Path of the alongside.yml (or of a file that was meant to be one) nearest above a file, or null. Paths use `/`. */
 export function findRulebook(notePath: string, host: FileHost): string | null {
   for (let folder = folderOf(notePath); ; folder = folderOf(folder)) {
-    const path = folder.endsWith('/') ? folder + RULEBOOK_FILE : `${folder}/${RULEBOOK_FILE}`;
-    if (host.exists(path)) return path;
+    for (const name of [RULEBOOK_FILE, MISNAMED_FILE]) {
+      const path = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+      if (host.exists(path)) return path;
+    }
     if (folder === folderOf(folder)) return null;
   }
 }

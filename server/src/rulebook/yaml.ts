@@ -2,9 +2,10 @@
  * YAML files with the place of everything in them. Read with the failsafe schema, so every scalar is a string;
  * strict about keys and kinds; aliases are refused, so nothing can explode. It knows nothing of rules.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type ParsedNode } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
+import { AFTER_BAR, NO_ALIAS, slipsOf } from './yaml-slips.js';
 
 export type YamlNode = ParsedNode;
 
@@ -26,10 +27,11 @@ export interface YamlFile {
   readonly file: string;
   readonly root: YamlNode | null;
   readonly problems: Problem[];
-  /** Notes a problem at an offset of the file. */
+  /** Notes a problem at an offset of the file, once. */
   problem(offset: number, message: string): void;
   /** The fields of a mapping; `what` names it in messages. With `known`, other keys are problems. */
   fields(node: YamlNode | null, what: string, known: readonly string[] | null): readonly YamlField[];
+  /** One piece of text, trimmed; empty where nothing stands after the key. */
   text(node: YamlNode | null, what: string): PlacedText | null;
   /** Lines of a `|` block, items of a list, or one scalar; empty lines left out. */
   lines(node: YamlNode | null, what: string): readonly PlacedText[];
@@ -50,21 +52,46 @@ export function openYaml(file: string, source: string): YamlFile {
   };
   const problem = (offset: number, message: string): void => {
     const { line, column } = placed('', offset);
-    problems.push({ file, line, column, message });
+    if (!problems.some((told) => told.line === line && told.column === column && told.message === message)) problems.push({ file, line, column, message });
   };
-  if (text.length > MAX_FILE) {
-    problems.push({ file, line: 1, column: 1, message: `This file is too large for a rules file (over ${MAX_FILE / 1_000_000} million characters).` });
+  const unread = text.length > MAX_FILE ? { at: 0, message: `This file is too large for a rules file (over ${MAX_FILE / 1_000_000} million characters).` } : notText(text);
+  if (unread) {
+    for (let at = text.indexOf('\n'); at >= 0 && at < unread.at; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+    lines.lineStarts.unshift(0);
+    problem(unread.at, unread.message);
     return reader(file, text, null, problems, problem, placed);
   }
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false, merge: false });
-  for (const error of [...document.errors, ...document.warnings]) problem(error.pos[0], yamlMessage(error.code, error.message));
-  return reader(file, text, document.errors.length > 0 ? null : document.contents, problems, problem, placed);
+  // Keys that stand twice are told by `fields`, so that one of them does not cost the whole file.
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false, merge: false, uniqueKeys: false });
+  const stumbles = [...document.errors, ...document.warnings];
+  for (const { offset, message } of slipsOf(text, stumbles.map(({ code, pos }) => ({ code, offset: pos[0] })))) problem(offset, message);
+  return reader(file, text, stumbles.length > 0 ? null : document.contents, problems, problem, placed);
+}
+
+/** Whether a node is a mapping, whose fields `fields` reads. */
+export function isMapping(node: YamlNode | null): boolean {
+  return isMap(node);
+}
+
+/** Bytes that are no text, or text saved in another encoding, come as NUL or as U+FFFD. */
+function notText(text: string): { at: number; message: string } | null {
+  if (text.includes('\0')) return { at: 0, message: 'This is not a text file in UTF-8, so it was not read. Save it as UTF-8.' };
+  const at = text.indexOf('\uFFFD');
+  return at < 0 ? null : { at, message: 'The character here is not UTF-8, so the file was not read. Save it as UTF-8.' };
 }
 
 function reader(file: string, source: string, root: YamlNode | null, problems: Problem[], problem: YamlFile['problem'], placed: (text: string, offset: number) => PlacedText): YamlFile {
-  const at = (node: Node | null): number => node?.range?.[0] ?? 0;
-  const wrong = (node: YamlNode | null, what: string, wanted: string): void =>
-    problem(at(node), node && isAlias(node) ? `${what}: an alias (*) is not read in a rules file; write it out.` : `${what} should be ${wanted}.`);
+  const at = (node: YamlNode | null): number => node?.range?.[0] ?? 0;
+  const wrong = (node: YamlNode | null, what: string, wanted: string): void => {
+    if (node && isAlias(node)) problem(at(node), `In ${what}, ${NO_ALIAS}.`);
+    else if (isCollection(node) && node.flow && !wanted.startsWith('lines of')) problem(at(node), `Text that begins with “${source.slice(at(node), at(node) + (source.startsWith('[[', at(node)) ? 2 : 1))}” is taken for a list. ${AFTER_BAR}.`);
+    else problem(at(node), `${sentence(what)} should be ${wanted}.`);
+  };
+  const scalar = (node: YamlNode | null, what: string): string | null => {
+    if (!isScalar(node) || typeof node.value !== 'string') return null;
+    if (node.anchor !== undefined) problem(at(node), `In ${what}, ${NO_ALIAS}.`);
+    return node.value.trim();
+  };
   const isEmpty = (node: YamlNode | null): boolean => node === null || (isScalar(node) && (node.value === null || node.value === ''));
 
   return {
@@ -75,38 +102,50 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
     fields(node, what, known) {
       if (isEmpty(node)) return [];
       if (!isMap(node)) {
-        wrong(node, what, 'a list of “key: value” lines');
+        wrong(node, what, 'lines of “name: value”');
         return [];
       }
+      const seen = new Map<string, PlacedText>();
       return node.items.flatMap((pair) => {
         const key = pair.key as YamlNode | null;
         if (!isScalar(key) || typeof key.value !== 'string') {
-          wrong(key, `A key of ${what}`, 'plain text');
+          wrong(key, `a name in ${what}`, 'plain text');
           return [];
         }
-        if (known && !known.includes(key.value)) {
-          const near = nearest(key.value, known);
-          problem(at(key), `Unknown key “${key.value}” in ${what}${near ? `; did you mean “${near}”?` : `. Known keys: ${known.join(', ')}.`}`);
-          return [];
+        const name = placed(key.value, at(key));
+        const first = seen.get(name.text);
+        if (first) problem(name.offset, `“${name.text}” stands here twice, first in line ${first.line}; only one can be meant.`);
+        else if (known && !known.includes(name.text)) problem(name.offset, unknownKey(name.text, what, known));
+        else {
+          seen.set(name.text, name);
+          return [{ key: name, value: pair.value as YamlNode | null }];
         }
-        return [{ key: placed(key.value, at(key)), value: pair.value as YamlNode | null }];
+        return [];
       });
     },
     text(node, what) {
-      if (isScalar(node) && typeof node.value === 'string') return placed(node.value.trim(), at(node));
+      const read = scalar(node, what);
+      if (read !== null) return placed(read, at(node));
       wrong(node, what, 'text');
       return null;
     },
     lines(node, what) {
-      if (isScalar(node) && typeof node.value === 'string') return scalarLines(source, node, node.value).map(({ text, offset }) => placed(text, offset));
+      const one = scalar(node, what);
+      if (one !== null && isScalar(node)) {
+        // Without “|” the lines would run together into one.
+        if (node.type !== 'BLOCK_LITERAL' && one !== '' && source.slice(at(node), node.range[1]).trim().includes('\n')) problem(at(node), `The lines of ${what} would be read as one. Put “|” after “${what}:”, and each stands for itself.`);
+        return node.type === 'BLOCK_LITERAL' ? blockLines(source, node).map(({ text, offset }) => placed(text, offset)) : one === '' ? [] : [placed(one, at(node))];
+      }
       if (!isSeq(node)) {
         wrong(node, what, 'lines after “|”, or a list');
         return [];
       }
       return node.items.flatMap((item) => {
         const child = item as YamlNode;
-        if (isScalar(child) && typeof child.value === 'string') return [placed(child.value.trim(), at(child))];
-        wrong(child, `An item of ${what}`, 'text');
+        const text = scalar(child, what);
+        if (text) return [placed(text, at(child))];
+        if (text === '') problem(at(child), `An item of ${what} is empty.`);
+        else wrong(child, `an item of ${what}`, 'text');
         return [];
       });
     },
@@ -116,7 +155,8 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
       const found = values.find((value) => value === read.text);
       if (found !== undefined) return found;
       const near = nearest(read.text, values);
-      problem(read.offset, `${what} cannot be “${read.text}”${near ? `; did you mean “${near}”?` : ''} It is one of ${values.join(', ')}.`);
+      const said = read.text === '' ? `${sentence(what)} is empty.` : `${sentence(what)} cannot be “${read.text}”${near ? `; did you mean “${near}”?` : '.'}`;
+      problem(read.offset, `${said} It is ${values.length > 1 ? `one of ${values.join(', ')}` : values[0]}.`);
       return null;
     },
     items(node, what) {
@@ -127,27 +167,28 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
   };
 }
 
-function scalarLines(source: string, node: YamlNode, value: string): readonly { text: string; offset: number }[] {
+function unknownKey(key: string, what: string, known: readonly string[]): string {
+  if (/^[\u00a0\u2000-\u200b\u3000]/.test(key)) return 'This line is indented with a kind of space that copied text brings along. Delete it and type ordinary spaces.';
+  const glued = known.find((name) => key.startsWith(`${name}:`));
+  if (glued) return `There is no space after “${glued}:”.`;
+  const near = nearest(key, known);
+  return `There is no “${key}” in ${what}${near ? `; did you mean “${near}”?` : `. What can stand here: ${known.join(', ')}.`}`;
+}
+
+function sentence(what: string): string {
+  return what[0].toUpperCase() + what.slice(1);
+}
+
+function blockLines(source: string, node: YamlNode): readonly { text: string; offset: number }[] {
   const [start, end] = node.range;
-  if (source[start] !== '|') return value.trim() === '' ? [] : [{ text: value.trim(), offset: start }];
   const lines: { text: string; offset: number }[] = [];
   let at = source.indexOf('\n', start) + 1;
   while (at > 0 && at < end) {
     const stop = source.indexOf('\n', at);
     const line = source.slice(at, stop < 0 ? end : stop);
     if (line.trim() !== '') lines.push({ text: line.trim(), offset: at + line.search(/\S/) });
+    if (stop < 0) break;
     at = stop + 1;
   }
   return lines;
-}
-
-function yamlMessage(code: string, message: string): string {
-  switch (code) {
-    case 'TAB_AS_INDENT': return 'A tab stands at the start of this line; YAML is indented with spaces.';
-    case 'DUPLICATE_KEY': return 'This key stands here twice; only one can be meant.';
-    case 'BAD_ALIAS': return 'An alias (*) is not read in a rules file; write it out.';
-    case 'MULTIPLE_DOCS': return 'A rules file holds one document; take out the line “---”.';
-    case 'BAD_INDENT': return 'This line is not indented like the ones beside it.';
-    default: return /tabs?\b/i.test(message) ? 'A tab stands at the start of this line; YAML is indented with spaces.' : `This is not readable YAML: ${message[0].toLowerCase()}${message.slice(1)}`;
-  }
 }
