@@ -1,0 +1,187 @@
+/**
+ * Compiled phrases as a deterministic machine, worked out lazily: all the nodes that a run of words may have reached
+ * together are one *set*, and where a word leads from a set is remembered. It does not see text (matcher.ts does).
+ */
+import { CHILD, FAMILY, PROFESSIONAL, SERVICE } from './people.js';
+import { GROUP_NAMES } from './phrase.js';
+import { linesOf, STEP_CLOSE, STEP_GAP, STEP_OPEN, STEP_START, type PhraseTable } from './phrase-table.js';
+
+/** Where a phrase has got to. `open` and `close` are how many words into the run `[[` and `]]` stood, or -1. */
+interface Member {
+  readonly node: number;
+  readonly open: number;
+  readonly close: number;
+  /** The phrase begins with `^`. */
+  readonly anchored: boolean;
+}
+
+/** What holds for every phrase that a run of words has got into. */
+export interface NodeSet {
+  readonly id: number;
+  /** Words in the run. */
+  readonly length: number;
+  readonly members: readonly Member[];
+  /** Phrases that end here. */
+  readonly ends: readonly (Omit<Member, 'node'> & { readonly phrase: number })[];
+  /** Gaps that begin here, by number. */
+  readonly gaps: readonly (Omit<Member, 'node'> & { readonly gap: number })[];
+  readonly takesPeople: boolean;
+}
+
+export interface Automaton {
+  /** Before the first word; `^` phrases are among them when the run may begin a sentence. */
+  readonly root: NodeSet;
+  readonly anchoredRoot: NodeSet;
+  readonly gapCount: number;
+  /** Number of the group of word forms that a form belongs to, or undefined when no phrase knows it. */
+  groupOf(form: string): number | undefined;
+  /** The set a word leads to, or null. */
+  afterWord(set: NodeSet, group: number): NodeSet | null;
+  /** The set that somebody of these groups (a bit mask), named in `words` words, leads to, or null. */
+  afterPerson(set: NodeSet, groups: number, words: number): NodeSet | null;
+  /** Gaps that a word may close, and the sets it leads to from them. */
+  closedByWord(group: number): readonly Closing[];
+  closedByPerson(groups: number, words: number): readonly Closing[];
+}
+
+export interface Closing {
+  readonly gap: number;
+  readonly set: NodeSet;
+}
+
+const GROUP_BITS: Readonly<Record<(typeof GROUP_NAMES)[number], number>> = { person: 0, family: FAMILY, child: CHILD, professional: PROFESSIONAL, service: SERVICE };
+const BITS = GROUP_NAMES.map((name) => GROUP_BITS[name]);
+/** Sets worked out before everything is forgotten and begun afresh, so that memory stays bounded. */
+const MOST_SETS = 200_000;
+
+export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: PhraseTable): Automaton {
+  const groups = new Map<string, number>();
+  const lines = linesOf(forms);
+  lines.forEach((line, group) => {
+    for (const form of line.split(' ')) groups.set(form, group);
+  });
+  const gapNumber = new Int32Array(nodes).fill(-1);
+  const gapNodes: number[] = [];
+  for (let s = 0; s < steps.labels.length; s++) {
+    if (steps.labels[s] === STEP_GAP && gapNumber[steps.targets[s]] < 0) gapNumber[steps.targets[s]] = gapNodes.push(steps.targets[s]) - 1;
+  }
+  const gapsBySymbol = new Map<number, number[]>();
+  const gapStarts = gapNodes.map((node, gap) => {
+    const members = closure([{ node, open: -1, close: -1, anchored: false }], 0);
+    for (const member of members) for (let e = edges.first[member.node]; e < edges.first[member.node + 1]; e++) {
+      const waiting = gapsBySymbol.get(edges.labels[e]);
+      if (!waiting) gapsBySymbol.set(edges.labels[e], [gap]);
+      else if (waiting[waiting.length - 1] !== gap) waiting.push(gap);
+    }
+    return members;
+  });
+
+  let sets = new Map<string, NodeSet>();
+  let wordSteps = new Map<number, NodeSet | null>();
+  let personSteps = new Map<number, NodeSet | null>();
+  let wordClosings = new Map<number, readonly Closing[]>();
+  let personClosings = new Map<number, readonly Closing[]>();
+  let ids = 0;
+
+  const symbolsOf = (group: number): ReadonlySet<number> => new Set(accepts.labels.subarray(accepts.first[group], accepts.first[group + 1]));
+  const symbolsOfPerson = (bits: number): ReadonlySet<number> => new Set(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : [])));
+  const leap = (members: readonly Member[], symbols: ReadonlySet<number>, length: number): NodeSet | null => {
+    const reached = members.flatMap((member) => {
+      const targets: Member[] = [];
+      for (let e = edges.first[member.node]; e < edges.first[member.node + 1]; e++) if (symbols.has(edges.labels[e])) targets.push({ ...member, node: edges.targets[e] });
+      return targets;
+    });
+    return reached.length === 0 ? null : intern(closure(reached, length), length);
+  };
+  const closings = (symbols: ReadonlySet<number>, words: number): readonly Closing[] =>
+    [...new Set([...symbols].flatMap((symbol) => gapsBySymbol.get(symbol) ?? []))].flatMap((gap) => {
+      const set = leap(gapStarts[gap], symbols, words);
+      return set ? [{ gap, set }] : [];
+    });
+
+  return {
+    root: intern(closure([{ node: 0, open: -1, close: -1, anchored: false }], 0), 0),
+    anchoredRoot: intern([...closure([{ node: 0, open: -1, close: -1, anchored: false }], 0), ...anchored()], 0),
+    gapCount: gapNodes.length,
+    groupOf: (form) => groups.get(form),
+    afterWord(set, group) {
+      const key = set.id * lines.length + group;
+      const known = wordSteps.get(key);
+      if (known !== undefined) return known;
+      const next = leap(set.members, symbolsOf(group), set.length + 1);
+      wordSteps.set(key, next);
+      return next;
+    },
+    afterPerson(set, bits, words) {
+      if (!set.takesPeople) return null;
+      const key = (set.id * 64 + (words & 63)) * 32 + (bits & 31);
+      const known = words < 64 ? personSteps.get(key) : undefined;
+      if (known !== undefined) return known;
+      const next = leap(set.members, symbolsOfPerson(bits), set.length + words);
+      if (words < 64) personSteps.set(key, next);
+      return next;
+    },
+    closedByWord(group) {
+      let known = wordClosings.get(group);
+      if (!known) wordClosings.set(group, (known = closings(symbolsOf(group), 1)));
+      return known;
+    },
+    closedByPerson(bits, words) {
+      const key = words * 32 + (bits & 31);
+      let known = personClosings.get(key);
+      if (!known) personClosings.set(key, (known = closings(symbolsOfPerson(bits), words)));
+      return known;
+    },
+  };
+
+  /** Members and all they reach without a word. A phrase's gap is not entered here: it may last. */
+  function closure(members: readonly Member[], length: number): Member[] {
+    const all = [...members];
+    for (let i = 0; i < all.length; i++) {
+      const member = all[i];
+      for (let s = steps.first[member.node]; s < steps.first[member.node + 1]; s++) {
+        const node = steps.targets[s];
+        if (steps.labels[s] === STEP_OPEN) all.push({ ...member, node, open: length });
+        if (steps.labels[s] === STEP_CLOSE) all.push({ ...member, node, close: length });
+      }
+    }
+    return all;
+  }
+
+  /** What stands behind a `^` at the root, a `[[` before it or not. */
+  function anchored(): Member[] {
+    return closure([{ node: 0, open: -1, close: -1, anchored: true }], 0).flatMap((member) => {
+      const behind: Member[] = [];
+      for (let s = steps.first[member.node]; s < steps.first[member.node + 1]; s++) if (steps.labels[s] === STEP_START) behind.push({ ...member, node: steps.targets[s] });
+      return closure(behind, 0);
+    });
+  }
+
+  function intern(members: readonly Member[], length: number): NodeSet {
+    const key = `${length}:${members.map(({ node, open, close, anchored: held }) => `${node},${open},${close},${held}`).sort().join(' ')}`;
+    const known = sets.get(key);
+    if (known) return known;
+    if (sets.size > MOST_SETS) {
+      sets = new Map();
+      wordSteps = new Map();
+      personSteps = new Map();
+      wordClosings = new Map();
+      personClosings = new Map();
+    }
+    const marks = ({ open, close, anchored: held }: Member): Omit<Member, 'node'> => ({ open, close, anchored: held });
+    const set: NodeSet = {
+      id: ids++,
+      length,
+      members,
+      ends: members.flatMap((member) => [...ends.labels.subarray(ends.first[member.node], ends.first[member.node + 1])].map((phrase) => ({ ...marks(member), phrase }))),
+      gaps: members.flatMap((member) => {
+        const begun: number[] = [];
+        for (let s = steps.first[member.node]; s < steps.first[member.node + 1]; s++) if (steps.labels[s] === STEP_GAP) begun.push(gapNumber[steps.targets[s]]);
+        return begun.map((gap) => ({ ...marks(member), gap }));
+      }),
+      takesPeople: members.some(({ node }) => edges.first[node] < edges.first[node + 1] && edges.labels[edges.first[node]] < BITS.length),
+    };
+    sets.set(key, set);
+    return set;
+  }
+}
