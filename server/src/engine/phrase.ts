@@ -4,7 +4,7 @@
  */
 import { JOINED, tokenize } from './tokens.js';
 
-/** A phrase, read. A sequence of parts; `words` and `gaps` are counted over the longest way through it. */
+/** A phrase, read: a sequence of parts. */
 export interface Phrase {
   readonly source: string;
   readonly parts: readonly Part[];
@@ -155,25 +155,51 @@ function madeExact(parts: readonly Part[]): readonly Part[] {
 }
 
 function checkWhole(reader: Reader, parts: readonly Part[]): void {
-  const visible = parts.filter((part) => part.kind !== 'open' && part.kind !== 'close');
-  const count = (kind: Part['kind']): number => longest(parts, kind);
-  const marks = parts.filter((part) => part.kind === 'open' || part.kind === 'close').map((part) => part.kind).join(' ');
-  const words = count('word') + count('group');
+  const { source } = reader;
+  const count = (...kinds: Part['kind'][]): number => longest(parts, kinds);
+  const [open, close] = [parts.findIndex((part) => part.kind === 'open'), parts.findIndex((part) => part.kind === 'close')];
+  const marks = parts.filter((part) => part.kind === 'open' || part.kind === 'close').length;
+  const words = count('word', 'group');
+  let edges = 0;
+  if (walkEdges(parts, 'edge', () => edges++) === 'edge') edges++;
   if (parts.length === 0) fail(reader, 0, 'an empty phrase');
-  else if (count('word') === 0 || !alwaysHasWord(parts)) fail(reader, 0, 'a phrase needs at least one word of its own that is not optional');
+  else if (!alwaysHas(parts, ['word'])) fail(reader, 0, 'a phrase needs at least one word of its own that is not optional');
   else if (words > MAX_WORDS) fail(reader, 0, `${words} words; a phrase has at most ${MAX_WORDS}, or it would be longer than the sentences it looks for`);
-  else if (count('gap') > MAX_GAPS) fail(reader, 0, `${count('gap')} gaps; a phrase has at most ${MAX_GAPS}`);
-  else if (visible[0].kind === 'gap' || visible[visible.length - 1].kind === 'gap') fail(reader, 0, '“...” stands between words, not at the start or end of a phrase');
-  else if (parts.some((part, i) => part.kind === 'start' && i !== 0 && !(i === 1 && parts[0].kind === 'open'))) fail(reader, 0, '“^” stands at the start of a phrase');
-  else if (marks !== '' && marks !== 'open close') fail(reader, 0, 'one “[[” and one “]]” after it');
+  else if (count('gap') > MAX_GAPS) fail(reader, source.search(GAP), `${count('gap')} gaps; a phrase has at most ${MAX_GAPS}`);
+  else if (parts.some((part, i) => part.kind === 'start' && i !== 0 && !(i === 1 && open === 0))) fail(reader, source.lastIndexOf('^'), '“^” stands at the start of a phrase');
+  else if (marks > 0 && (marks !== 2 || open < 0 || close < open)) fail(reader, source.search(/\[\[|\]\]/), 'one “[[” and one “]]” after it');
+  else if (marks > 0 && !alwaysHas(parts.slice(open, close), ['word', 'group'])) fail(reader, source.indexOf('[['), 'something in “[[ ]]” has to be there always, or there would be nothing to underline');
+  else if (edges > 0) fail(reader, source.search(GAP), '“...” stands between words: not at the start or end of a phrase or of “[[ ]]”, nor beside another “...”');
 }
 
-function longest(parts: readonly Part[], kind: Part['kind']): number {
-  return parts.reduce((sum, part) => sum + (part.kind === 'choice' ? Math.max(...part.options.map((o) => longest(o, kind))) : part.kind === 'optional' ? longest([part.part], kind) : Number(part.kind === kind)), 0);
+const GAP = /\.{3}|…/;
+
+/** How many parts of these kinds stand on the longest way through. */
+function longest(parts: readonly Part[], kinds: readonly Part['kind'][]): number {
+  return parts.reduce((sum, part) => sum + (part.kind === 'choice' ? Math.max(...part.options.map((option) => longest(option, kinds))) : part.kind === 'optional' ? longest([part.part], kinds) : Number(kinds.includes(part.kind))), 0);
 }
 
-function alwaysHasWord(parts: readonly Part[]): boolean {
-  return parts.some((part) => part.kind === 'word' || (part.kind === 'choice' && part.options.every(alwaysHasWord)));
+/** Whether no word has come yet since the start, a “...” or “[[”. A word that may be missing counts: the gap then goes with it. */
+type Place = 'edge' | 'inside';
+
+/** `meet` hears of each gap and “]]” that stands at an edge. */
+function walkEdges(parts: readonly Part[], from: Place, meet: () => void): Place {
+  return parts.reduce((at: Place, part): Place => {
+    switch (part.kind) {
+      case 'word': case 'group': return 'inside';
+      case 'choice': return part.options.map((option) => walkEdges(option, at, meet)).includes('edge') ? 'edge' : 'inside';
+      case 'optional': return walkEdges([part.part], at, meet);
+      case 'gap': case 'close':
+        if (at === 'edge') meet();
+        return part.kind === 'gap' ? 'edge' : at;
+      case 'open': case 'start': return 'edge';
+    }
+  }, from);
+}
+
+/** Whether every way through holds a part of one of these kinds. */
+function alwaysHas(parts: readonly Part[], kinds: readonly Part['kind'][]): boolean {
+  return parts.some((part) => kinds.includes(part.kind) || (part.kind === 'choice' && part.options.every((option) => alwaysHas(option, kinds))));
 }
 
 function isGroup(name: string): name is GroupName {
