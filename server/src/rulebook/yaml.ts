@@ -44,11 +44,14 @@ const MAX_FILE = 2_000_000;
 /** Total: a file that is not YAML at all has a null root and a problem with its place. */
 export function openYaml(file: string, source: string): YamlFile {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  // Counted here: the library counts only as far as it reads, which is not the whole of a file it gives up on.
   const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
   const problems: Problem[] = [];
   const placed = (content: string, offset: number): PlacedText => {
     const { line, col } = lines.linePos(offset);
-    return { text: content, offset, line: Math.max(1, line), column: Math.max(1, col) };
+    return { text: content, offset, line, column: col };
   };
   const problem = (offset: number, message: string): void => {
     const { line, column } = placed('', offset);
@@ -56,13 +59,11 @@ export function openYaml(file: string, source: string): YamlFile {
   };
   const unread = text.length > MAX_FILE ? { at: 0, message: `This file is too large for a rules file (over ${MAX_FILE / 1_000_000} million characters).` } : notText(text);
   if (unread) {
-    for (let at = text.indexOf('\n'); at >= 0 && at < unread.at; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
-    lines.lineStarts.unshift(0);
     problem(unread.at, unread.message);
     return reader(file, text, null, problems, problem, placed);
   }
   // Keys that stand twice are told by `fields`, so that one of them does not cost the whole file.
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false, merge: false, uniqueKeys: false });
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, merge: false, uniqueKeys: false });
   const stumbles = [...document.errors, ...document.warnings];
   for (const { offset, message } of slipsOf(text, stumbles.map(({ code, pos }) => ({ code, offset: pos[0] })))) problem(offset, message);
   return reader(file, text, stumbles.length > 0 ? null : document.contents, problems, problem, placed);
