@@ -3,16 +3,19 @@
  * quotation, a reason), and is the term explained? After the global exception G10 of the domain research.
  */
 
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
+
 const CONCRETE = new RegExp(
   [
-    String.raw`\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b`,
-    String.raw`\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b`,
-    String.raw`\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b`,
-    String.raw`\b\d+(?:\.\d+)?\b`,
+    String.raw`\b\d+(?:[./:-]\d+)*(?:st|nd|rd|th|am|pm)?\b`,
+    // Only where it is a date: April and May are people too.
+    String.raw`\b(?:in|since|until|till|by|from|during|last|early|late|mid|next|this|of)[\s-]+${MONTH}\b`,
+    String.raw`\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b`,
     String.raw`["“”]`,
     String.raw`\b(?:because|for example|such as|e\.g\.)`,
     String.raw`:\s+\S`,
-    String.raw`\b(?:once|twice|three|four|five|six|seven|eight|nine|ten) (?:times|of|out of|occasions|days|nights|weeks|months)\b`,
+    String.raw`\b(?:once|twice|two|three|four|five|six|seven|eight|nine|ten) (?:times|of|out of|occasions|days|nights|weeks|months)\b`,
+    String.raw`\b(?:once|twice) (?:a|every|each|last|this|in|on)\b`,
   ].join('|'),
   'u',
 );
@@ -22,7 +25,24 @@ export function hasEvidence(prose: string, from: number, to: number, match: { re
   return CONCRETE.test(prose.slice(from, match.start)) || CONCRETE.test(prose.slice(match.end, to));
 }
 
-const EXPLAINED = /^[’'"”]?s?\s*(?:\((?![^)]*\d{4})[^)]{3,}\)|,?\s*(?:which|that) (?:means|is|are|was|looks|says|helps|sets|lets)\b|,?\s*(?:meaning|that is|in other words|i\.e\.|or)\s|,\s*(?:a|an|the|where|when|who)\s[^,.;]{6,}[,.;]|\s*[:=]\s+(?:a|an|the|when|where)\s|\s+means\b)/u;
+const NOT_MEANING = '(?:see|not|with|without|on|at|by|from|in|when|if|last|next|this|every|both|no|and|or|but|also|only|once|twice|weekly|daily|monthly|supervised|unsupervised|since|until|after|before|about|as|per|which|who)';
+const BE_OR_DO = '(?:is|are|was|were|has|had|have|did|does|do|will|would|can|could|should|said|says|told|asked|went|came|met|saw|got|felt|made|took|gave|left|seemed|appeared|looked|played|wanted|refused)';
+const EXPLAINED = new RegExp(
+  String.raw`^[’'"”]?s?\s*(?:` + [
+    // Two words at least, and no date, time, amount or remark: "(14 May 2024)", "(weekly)", "(see below)" explain nothing.
+    String.raw`\((?!${NOT_MEANING}\b)(?!${MONTH}\b)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^)\d]*\p{L}[^)\d\s]*\s+\p{L}[^)\d]*\)`,
+    String.raw`,?\s*(?:which|that) (?:means|says|helps|sets|lets)\b`,
+    String.raw`,\s*which (?:is|are|was)\s+(?:a|an|the|when|where|how|what|about|(?:our|your|his|her|their|its|my)(?: own)?)\b`,
+    String.raw`,?\s*(?:meaning|in other words|i\.e\.)[\s,]`,
+    String.raw`,\s*that is,?\s`,
+    // In commas, and no clause of its own: not "At contact, the boys were happy, and …".
+    String.raw`,\s*(?:or\s+)?(?:a|an|the)\s(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^,.;]{6,}[,.;]`,
+    String.raw`\s*=\s*\p{L}`,
+    String.raw`:\s+(?:a|an|the)\s(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^.;]{6,}`,
+    String.raw`\s+means\b`,
+  ].join('|') + ')',
+  'iu',
+);
 const IN_BRACKETS = /\p{L}\s*\($/u;
 
 /** Whether the term at `start` to `end` is followed by what it means, or stands in brackets after it. */

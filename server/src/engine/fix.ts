@@ -4,7 +4,7 @@
  * rule author's decision.
  */
 import type { Edit, Fix } from './finding.js';
-import { carryOver } from './inflect.js';
+import { carryOver, isBase } from './inflect.js';
 import { readable } from './message.js';
 import { tokenize } from './tokens.js';
 
@@ -18,24 +18,33 @@ export function replacementFix(source: string, prose: string, start: number, end
   const inflected = inflect(replacement, matched, bases.split(' '));
   if (inflected === null) return null;
   const text = withCapitals(inflected, matched, startsSentence(prose, start));
-  const article = articleEdit(source, prose, start, text);
-  const edits: Edit[] = article ? [article, { start, end, text }] : [{ start, end, text }];
-  return { title: text === '' ? `Take out “${readable(matched)}”` : `Replace with “${text}”`, safe: safety === 'safe', edits };
+  const article = articleBefore(source, prose, start, text);
+  if (article === 'unclear') return null;
+  if (text === '') return removal(source, prose, start, end, article, safety);
+  const edits: Edit[] = article?.edit ? [article.edit, { start, end, text }] : [{ start, end, text }];
+  return { title: `Replace with “${text}”`, safe: safety === 'safe', edits };
 }
 
-/** Gives the word marked `/inflect` the form that the phrase's own word (one of `bases`) has in the text. */
+/** Words taken out go with one of the spaces beside them; where that would leave "a" alone, or a sentence without its capital, nothing is offered. */
+function removal(source: string, prose: string, start: number, end: number, article: Article | null, safety: 'safe' | 'ask'): Fix | null {
+  if (article !== null || startsSentence(prose, start) || prose[end] === '-' || prose[start - 1] === '-') return null;
+  const spaced = source[start - 1] === ' ' && prose[start - 1] === ' ' && !/[\p{L}\p{N}]/u.test(prose[end] ?? '');
+  return { title: `Take out “${readable(prose.slice(start, end))}”`, safe: safety === 'safe', edits: [{ start: spaced ? start - 1 : start, end, text: '' }] };
+}
+
+/**
+ * Gives the word marked `/inflect` the form that the phrase's own word (one of `bases`) has in the text. Null where no
+ * form, or more than one, could be meant: "set" in "they set up" may be past or present.
+ */
 function inflect(replacement: string, matched: string, bases: readonly string[]): string | null {
   const marked = /([\p{L}'’-]+)\/inflect/u.exec(replacement);
   if (!marked) return replacement;
-  for (const form of tokenize(matched).forms) {
-    if (bases.includes(form)) continue;
-    for (const base of bases) {
-      const carried = carryOver(form, base, marked[1]);
-      if (carried !== null) return replacement.replace(marked[0], carried);
-    }
-    return null;
-  }
-  return replacement.replace(marked[0], marked[1]);
+  const { forms } = tokenize(matched);
+  const inflected = forms.find((form) => !bases.includes(form));
+  const carried = inflected === undefined
+    ? forms.every((form) => !isBase(form) || carryOver(form, form, marked[1]) !== null) ? marked[1] : null
+    : bases.map((base) => carryOver(inflected, base, marked[1])).find((form) => form !== null) ?? null;
+  return carried === null ? null : replacement.replace(marked[0], () => carried);
 }
 
 function withCapitals(text: string, matched: string, atStart: boolean): string {
@@ -50,17 +59,25 @@ function startsSentence(prose: string, start: number): boolean {
   return /(?:^|[.!?…\u2029]["'’”)]*\s+)["'‘“(\s]*$/u.test(prose.slice(Math.max(0, start - 40), start));
 }
 
-const VOWEL_SOUND = /^(?:[aeio]|u(?!ni|se|su|ti|k\b)|hour|honest|honour|heir)/i;
-const NOT_VOWEL_SOUND = /^(?:one|once|eu|ewe)/i;
+const VOWEL_SOUND = /^(?:[aeio]|u(?!ni[tosfvqcl]|s[eu]|ti|r[aio]|k\b)|hour|honest|honour|heir)/i;
+const NOT_VOWEL_SOUND = /^(?:one\b|one-|once|eu|ewe)/i;
 
-/** "a" before the match becomes "an", or the other way, where the new words ask for it. */
-function articleEdit(source: string, prose: string, start: number, text: string): Edit | null {
-  const before = /(?:^|[^\p{L}\p{N}])(an?)\s+$/iu.exec(prose.slice(0, start));
-  if (!before || text === '') return null;
-  const at = before.index + before[0].search(/an?\s+$/iu);
-  const article = before[1];
-  if (source.slice(at, start) !== prose.slice(at, start)) return null;
-  const wanted = /^\p{Lu}{2,}\b/u.test(text) ? /^[AEFHILMNORSX]/.test(text) : VOWEL_SOUND.test(text) && !NOT_VOWEL_SOUND.test(text);
-  if (wanted === (article.length === 2)) return null;
-  return { start: at, end: at + article.length, text: wanted ? `${article}n` : article[0] };
+/** "a" or "an" before the match; `edit` where the new words ask for the other. */
+interface Article {
+  readonly edit: Edit | null;
+}
+
+/** Null where there is none; `unclear` where it would have to change and markup or a line's end stands between. */
+function articleBefore(source: string, prose: string, start: number, text: string): Article | 'unclear' | null {
+  const from = Math.max(0, start - 20);
+  const before = /(?:^|[^\p{L}\p{N}'’])(an?)([^\p{L}\p{N}.!?,;:]+)$/iu.exec(prose.slice(from, start));
+  if (!before) return null;
+  const [, article, between] = before;
+  const at = start - between.length - article.length;
+  if (text === '') return { edit: null };
+  const wanted = /^\p{Lu}{2,}\b/u.test(text) && article !== article.toUpperCase() ? /^[AEFHILMNORSX]/.test(text) : VOWEL_SOUND.test(text) && !NOT_VOWEL_SOUND.test(text);
+  if (wanted === (article.length === 2)) return { edit: null };
+  if (source.slice(at, start) !== prose.slice(at, start)) return 'unclear';
+  const changed = wanted ? `${article}${article === 'A' && text === text.toUpperCase() ? 'N' : 'n'}` : article[0];
+  return { edit: { start: at, end: at + article.length, text: changed } };
 }

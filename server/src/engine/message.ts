@@ -7,7 +7,7 @@ import type { Entry, Rule } from './rule.js';
 /** `match` is the writer's own words as they stand in the prose. */
 export function messageFor(rule: Rule, entry: Entry, match: string, count: number): string {
   const quoted = readable(match);
-  if (entry.message) return entry.message.replaceAll('{match}', quoted).replaceAll('{count}', String(count));
+  if (entry.message) return entry.message.replace(/\{(match|count)\}/g, (_, name: string) => (name === 'match' ? quoted : String(count)));
   const advice = entry.ask ?? (entry.replace === null ? null : `You could write “${plainReplacement(entry.replace)}”.`) ?? (entry.try === null ? null : `You could try: ${entry.try}`);
   return [`“${quoted}”: ${asClause(rule.why)}`, advice].filter(Boolean).join(' ');
 }

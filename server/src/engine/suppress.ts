@@ -9,29 +9,39 @@ import type { Directive, Note } from './note.js';
 export function applyDirectives(findings: readonly Finding[], note: Note, today: string): readonly Finding[] {
   const inForce = note.directives.filter((directive) => directive.malformed === null && (directive.until === null || directive.until >= today));
   if (inForce.length === 0) return findings;
-  const reaches = inForce.map((directive, index) => ({ directive, ...reachOf(directive, inForce.slice(index + 1), note.text) }));
-  return findings.filter((finding) => !reaches.some(({ directive, start, end }) => finding.start >= start && finding.start < end && names(directive, finding.rule)));
+  const places = inForce.flatMap((directive): Place[] => {
+    const span = linesOf(directive, note.text);
+    return span ? [{ directive, ...span }] : [];
+  });
+  const switches = inForce.filter(({ kind }) => kind === 'disable' || kind === 'enable');
+  return findings.filter((finding) => !isSwitchedOff(finding, switches) && !places.some(({ directive, start, end }) => finding.start >= start && finding.start < end && names(directive, finding.rule)));
 }
 
-function reachOf(directive: Directive, later: readonly Directive[], text: string): { start: number; end: number } {
-  const lineStart = text.lastIndexOf('\n', directive.start - 1) + 1;
+interface Place {
+  readonly directive: Directive;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a directive of one place reaches, or null for `disable` and `enable`. */
+function linesOf(directive: Directive, text: string): { start: number; end: number } | null {
   const lineEnd = endOfLine(text, directive.end);
   switch (directive.kind) {
     case 'disable-file': return { start: 0, end: text.length + 1 };
-    case 'disable-line': return { start: lineStart, end: lineEnd };
+    case 'disable-line': return { start: text.lastIndexOf('\n', directive.start) + 1, end: lineEnd };
     case 'disable-next-line': return { start: lineEnd, end: endOfLine(text, lineEnd) };
-    case 'disable': return { start: directive.end, end: later.find((other) => other.kind === 'enable' && sameRules(directive, other))?.start ?? text.length + 1 };
-    case 'enable': return { start: 0, end: 0 };
+    case 'disable': case 'enable': return null;
   }
+}
+
+/** What was said last about a rule holds: `enable label/x` gives one rule back of all that were switched off. */
+function isSwitchedOff(finding: Finding, switches: readonly Directive[]): boolean {
+  return switches.findLast((directive) => directive.start <= finding.start && names(directive, finding.rule))?.kind === 'disable';
 }
 
 function endOfLine(text: string, from: number): number {
   const at = text.indexOf('\n', from);
   return at < 0 ? text.length + 1 : at + 1;
-}
-
-function sameRules(off: Directive, on: Directive): boolean {
-  return on.rules.length === 0 || off.rules.every((rule) => on.rules.includes(rule));
 }
 
 function names(directive: Directive, rule: string): boolean {

@@ -1,7 +1,7 @@
 /**
  * What the phrases of all rules find in one block: candidates, at offsets of the block's own prose, so that they
  * can be kept while the block is untouched. First use, sections, record types and overlaps are decided later,
- * over the whole note (analyse.ts).
+ * over the whole note (settle.ts).
  */
 import { hasEvidence, isExplained } from '../evidence.js';
 import type { Match } from '../matcher.js';
@@ -25,6 +25,8 @@ export interface Candidate {
   /** Same term for `raise: once`. */
   readonly term: string;
   readonly evidence: boolean;
+  /** Stands in words that are not the writer's, which are never edited. */
+  readonly spoken: boolean;
   /** The note explains the term right here. */
   readonly explained: boolean;
   /** Set by other checks; null where the rule's entry says it. */
@@ -54,7 +56,8 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     const ref = ruleSet.refs[match.phrase];
     if (ref.entry < 0) continue;
     const rule = ruleSet.rules[ref.rule];
-    if (rule.severity === 'off' || (rule.quotes === 'skip' && inSpeech(match, speech)) || cleared(match, ref.rule)) continue;
+    const spoken = inSpeech(match, speech);
+    if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || cleared(match, ref.rule)) continue;
     const nearby = rule.evidence === 'ignored' ? null : sentence(match.start);
     const next = nearby && sentence(Math.min(nearby.end, prose.length - 1));
     candidates.push({
@@ -66,6 +69,7 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
       reach: match.outerEnd - match.outerStart,
       term: termOf(prose.slice(match.start, match.end)),
       evidence: nearby !== null && next !== null && hasEvidence(prose, nearby.start, next.end, match),
+      spoken,
       explained: rule.explained === 'clears' && isExplained(prose, match.start, match.end),
       message: null,
       replacements: [],
