@@ -97,7 +97,8 @@ function reading(hasRead: (uri: Uri) => void): LanguageClientOptions {
   return {
     // Records wherever they live (disk, unsaved, a virtual folder); the rulebook too, so that it is checked as it is typed.
     documentSelector: [{ language: 'markdown' }, { language: 'yaml', pattern: '**/alongside.yml' }],
-    initializationOptions: { questions: 'client' }, // shown by `question.ts`; which rule files to watch, the server says itself
+    // Questions are shown by `question.ts`, and VS Code's hover shows the message above what the server adds. Which rule files to watch, the server says itself.
+    initializationOptions: { questions: 'client', hover: 'message' },
     diagnosticPullOptions: { onChange: true },
     middleware: {
       provideDiagnostics: async (document, previous, token, next) => {

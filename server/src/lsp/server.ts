@@ -91,7 +91,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
 
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    return document && !isRulesFile(textDocument.uri) ? hoverAt(await notes.read(document), position) : null;
+    return document && !isRulesFile(textDocument.uri) ? hoverAt(await notes.read(document), position, client.hover) : null;
   });
 
   connection.onExecuteCommand(({ command, arguments: [question] = [] }) => {
@@ -108,11 +108,12 @@ interface Client {
   readonly refreshes: boolean;
   readonly watches: boolean;
   readonly actions: ActionOptions;
+  readonly hover: 'message' | 'nothing';
 }
 
-/** A client that shows questions itself says so: `initializationOptions: { questions: "client" }`. */
+/** What a client does itself it says: `initializationOptions: { questions: "client", hover: "message" }` for one that shows questions, and messages in its hover. */
 function readClient(capabilities: ClientCapabilities, options?: unknown): Client {
-  const { questions } = (options ?? {}) as { questions?: unknown };
+  const { questions, hover } = (options ?? {}) as { questions?: unknown; hover?: unknown };
   return {
     pulls: capabilities.textDocument?.diagnostic !== undefined,
     refreshes: capabilities.workspace?.diagnostics?.refreshSupport === true,
@@ -121,6 +122,7 @@ function readClient(capabilities: ClientCapabilities, options?: unknown): Client
       question: questions === 'client' ? SHOW_QUESTION : QUESTION_COMMAND,
       edits: capabilities.workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
     },
+    hover: hover === 'message' ? 'message' : 'nothing',
   };
 }
 
