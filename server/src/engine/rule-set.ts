@@ -7,7 +7,7 @@ import { createMatcher, type Matcher } from './matcher.js';
 import type { PhraseTable } from './phrase-table.js';
 import type { Rule } from './rule.js';
 
-/** What a compiled phrase belongs to: a rule and, for `entry` ≥ 0, one of its entries; else UNLESS or NEARBY. */
+/** What a compiled phrase belongs to: a rule and, for `entry` ≥ 0, one of its entries; else a way to clear (UNLESS …). */
 export interface PhraseRef {
   readonly rule: number;
   readonly entry: number;
@@ -15,8 +15,16 @@ export interface PhraseRef {
   readonly bases?: string;
 }
 
+/** Clears a match it overlaps. */
 export const UNLESS = -1;
+/** Clears every match in its sentence. */
 export const NEARBY = -2;
+/** Clears a match that follows it, at once or within five words of the sentence. */
+export const BEFORE = -3;
+export const SHORTLY_BEFORE = -4;
+/** Clears a match that it follows, at once or within five words of the sentence. */
+export const AFTER = -5;
+export const SHORTLY_AFTER = -6;
 
 /** Immutable. Phrase ids of `matcher` are indexes into `refs`, whose `rule` is an index into `rules`. */
 export interface RuleSet {

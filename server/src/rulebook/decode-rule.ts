@@ -4,13 +4,13 @@
 import { CHECK_KINDS } from '../engine/checks/index.js';
 import { isProblem, parsePhrase } from '../engine/phrase.js';
 import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../engine/rule.js';
-import { NEARBY, UNLESS } from '../engine/rule-set.js';
+import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS } from '../engine/rule-set.js';
 import { nearest } from './nearest.js';
 import { withWords, type Words } from './words.js';
 import { isMapping, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
 
 export const RULE_KEYS = [
-  'title', 'why', 'severity', 'level', 'entries', 'unless', 'unless-nearby', 'evidence', 'explained', 'raise', 'types', 'where', 'not-where',
+  'title', 'why', 'severity', 'level', 'entries', 'unless', 'unless-nearby', 'unless-before', 'unless-after', 'evidence', 'explained', 'raise', 'types', 'where', 'not-where',
   'quotes', 'check', 'examples', 'when-not-to-use', 'sources', 'review-by',
 ] as const;
 const ENTRY_KEYS = ['avoid', 'ask', 'try', 'replace', 'safe', 'message'] as const;
@@ -18,7 +18,8 @@ export const SEVERITIES = ['suggestion', 'warning', 'error', 'off'] as const;
 
 /** A phrase of a rule: of the entry with that number, or one that clears a match. */
 export interface WrittenPhrase extends PlacedText {
-  readonly entry: number | typeof UNLESS | typeof NEARBY;
+  /** Index of an entry, or one of the ways to clear of rule-set.ts. */
+  readonly entry: number;
 }
 
 /** A rule and where its parts stand in its file, for problems that only the whole rule set shows. */
@@ -54,9 +55,13 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
   const check = fields.has('check') ? decodeCheck(yaml, value('check')) : null;
   const decoded = fields.has('entries') ? decodeEntries(yaml, value('entries'), words) : { entries: [], phrases: [] };
   if (!check && decoded.entries.length === 0 && yaml.problems.length === before) yaml.problem(fields.get('entries')?.key.offset ?? id.offset, `Rule ${id.text} has no “entries”, so it would never raise anything.`);
-  const unless = lines('unless').map((phrase) => ({ ...phrase, entry: UNLESS }) as const);
-  const nearby = lines('unless-nearby').map((phrase) => ({ ...phrase, entry: NEARBY }) as const);
-  for (const phrase of [...unless, ...nearby]) checkPhrase(yaml, phrase, words);
+  const clearing = [
+    ...lines('unless').map((phrase) => ({ ...phrase, entry: UNLESS })),
+    ...lines('unless-nearby').map((phrase) => ({ ...phrase, entry: NEARBY })),
+    ...lines('unless-before').map((phrase) => (phrase.text.endsWith('...') ? { ...phrase, text: phrase.text.slice(0, -3).trim(), entry: SHORTLY_BEFORE } : { ...phrase, entry: BEFORE })),
+    ...lines('unless-after').map((phrase) => (phrase.text.startsWith('...') ? { ...phrase, text: phrase.text.slice(3).trim(), entry: SHORTLY_AFTER } : { ...phrase, entry: AFTER })),
+  ];
+  for (const phrase of clearing) checkPhrase(yaml, phrase, words);
   const examples = decodeExamples(yaml, fields.get('examples'), id);
   const rule: Rule = {
     id: id.text,
@@ -79,7 +84,7 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
     sources: lines('sources').map((source) => source.text),
     reviewBy: text('review-by'),
   };
-  return yaml.problems.length > before ? null : { rule, file: yaml.file, id, phrases: [...decoded.phrases, ...unless, ...nearby], ...examples };
+  return yaml.problems.length > before ? null : { rule, file: yaml.file, id, phrases: [...decoded.phrases, ...clearing], ...examples };
 }
 
 /** Entries of a rule, or what a rulebook adds to one. */

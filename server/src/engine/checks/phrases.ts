@@ -6,7 +6,8 @@
 import { hasEvidence, isExplained } from '../evidence.js';
 import type { Match } from '../matcher.js';
 import type { PersonEdge } from '../people.js';
-import { NEARBY, UNLESS, type RuleSet } from '../rule-set.js';
+import { GAP_WORDS } from '../phrase.js';
+import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type RuleSet } from '../rule-set.js';
 import { sentenceAt, sentenceStarts } from '../sentences.js';
 import type { Tokens } from '../tokens.js';
 import type { Speech } from '../voices.js';
@@ -47,8 +48,15 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     matches.some((other) => {
       const ref = ruleSet.refs[other.phrase];
       if (ref.rule !== rule || ref.entry >= 0) return false;
-      if (ref.entry === UNLESS) return other.start < match.end && other.end > match.start;
-      return ref.entry === NEARBY && sentence(other.start).index === sentence(match.start).index;
+      switch (ref.entry) {
+        case UNLESS: return other.start < match.end && other.end > match.start;
+        case NEARBY: return sentence(other.start).index === sentence(match.start).index;
+        case BEFORE: return follows(prose, other.outerEnd, match.start, 0);
+        case AFTER: return follows(prose, match.end, other.outerStart, 0);
+        case SHORTLY_BEFORE: return follows(prose, other.outerEnd, match.start, GAP_WORDS) && sentence(other.outerStart).index === sentence(match.start).index;
+        case SHORTLY_AFTER: return follows(prose, match.end, other.outerStart, GAP_WORDS) && sentence(other.outerStart).index === sentence(match.start).index;
+        default: return false;
+      }
     });
 
   const candidates: Candidate[] = [];
@@ -76,6 +84,13 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     });
   }
   return candidates;
+}
+
+/** Whether at most `words` words lie between two offsets; none means white space or a hyphen only. */
+function follows(prose: string, from: number, to: number, words: number): boolean {
+  if (from > to || to - from > 120) return false;
+  const between = prose.slice(from, to);
+  return words === 0 ? /^[\s-]*$/.test(between) : (between.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0) <= words;
 }
 
 export function inSpeech(span: { readonly start: number; readonly end: number }, speech: readonly Speech[]): boolean {
