@@ -47,7 +47,7 @@ export function readArguments(args: readonly string[]): Request {
   if (command === undefined) return { kind: 'help' };
   if (command !== 'check') return wrong(`There is no command “${command}”${suggestion(command, COMMANDS)} To check records: alongside check ${command}`);
   const format = choose('--format', values.format ?? 'pretty', FORMATS);
-  const failOn = choose('--fail-on', values['fail-on'] ?? 'gate', [...FAIL_ON, 'gate'] as const);
+  const failOn = values['fail-on'] === undefined ? 'gate' : choose('--fail-on', values['fail-on'], FAIL_ON);
   if (typeof format !== 'string') return wrong(format.message);
   if (typeof failOn !== 'string') return wrong(failOn.message);
   if (paths.filter((path) => path === '-').length > 1) return wrong('Standard input (“-”) can be read only once.');
@@ -60,8 +60,8 @@ export function readArguments(args: readonly string[]): Request {
 
 function choose<T extends string>(option: string, value: string, values: readonly T[]): T | { message: string } {
   const found = values.find((one) => one === value);
-  const shown = values.filter((one) => one !== 'gate');
-  return found ?? { message: `${option} cannot be “${value}”${suggestion(value, shown)} It is one of ${shown.join(', ')}.` };
+  const said = value === '' ? `${option} needs a value after it.` : `${option} cannot be “${value}”${suggestion(value, values)}`;
+  return found ?? { message: `${said} It is one of ${values.join(', ')}.` };
 }
 
 function explained(error: NodeJS.ErrnoException, args: readonly string[]): string {

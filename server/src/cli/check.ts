@@ -6,12 +6,12 @@ import { createColors } from 'picocolors';
 import { toLf } from '../engine/line-ends.js';
 import { problemText, type Problem } from '../rulebook/problem.js';
 import { createReader, type Reader } from '../rulebook/reader.js';
-import { resolvePath } from '../rulebook/paths.js';
+import { relativeTo, resolvePath } from '../rulebook/paths.js';
 import { gateFor } from '../rulebook/rulebook.js';
 import type { CheckOptions } from './arguments.js';
 import { decode } from './decode.js';
 import { pretty } from './pretty.js';
-import { fileReport, reachesGate, report, type FileReport } from './report.js';
+import { atGate, fileReport, report, type FileReport } from './report.js';
 import type { World } from './world.js';
 
 /** 0: nothing at or above the gate. 1: findings at or above it. 2: something could not be checked. */
@@ -19,9 +19,10 @@ export type ExitCode = 0 | 1 | 2;
 
 export async function check(options: CheckOptions, world: World): Promise<ExitCode> {
   const config = options.config === null ? null : absolute(options.config, world);
+  if (config !== null && world.isFolder(config)) return refuse(world, `“${options.config}” (--config) is a folder; name the file in it.`);
   if (config !== null && !world.exists(config)) return refuse(world, `There is no file “${options.config}” (--config).`);
   const reader = createReader(world.builtIn(), world, config, world.today);
-  const run: Run = { options, world, reader, files: [], problems: new Map(), sources: new Map(), failed: false };
+  const run: Run = { options, world, reader, files: [], problems: new Map(), sources: new Map(), failing: 0 };
   for (const argument of options.paths) {
     if (argument === '-') await checkInput(run);
     else for (const path of await pathsFor(argument, run)) await checkFile(path, run);
@@ -37,7 +38,7 @@ interface Run {
   /** By their text, so that a rulebook's problem is told once. */
   readonly problems: Map<string, Problem>;
   readonly sources: Map<string, string>;
-  failed: boolean;
+  failing: number;
 }
 
 async function pathsFor(argument: string, run: Run): Promise<readonly string[]> {
@@ -49,14 +50,33 @@ async function pathsFor(argument: string, run: Run): Promise<readonly string[]> 
     tell(run, argument, 'There is no such file or folder.');
     return [];
   }
-  const found = await run.world.expand(isFolder ? path : argument, isFolder ? 'folder' : 'glob');
+  const found = await expand(isFolder ? path : withSlashes(argument, run.world), isFolder ? 'folder' : 'glob', argument, run);
+  if (found === null) return [];
   if (found.length === 0) tell(run, argument, isFolder ? 'There is no Markdown file in this folder that git does not ignore.' : 'No file fits this pattern.');
   return found;
 }
 
+/** Null where the system would not let the folders be read, which has been told. */
+async function expand(pattern: string, kind: 'folder' | 'glob', argument: string, run: Run): Promise<readonly string[] | null> {
+  try {
+    return await run.world.expand(pattern, kind);
+  } catch (error) {
+    tell(run, argument, `The folders here could not all be read (${reasonOf(error)}).`);
+    return null;
+  }
+}
+
 async function checkInput(run: Run): Promise<void> {
-  const name = run.options.stdinFilename;
-  await checkBytes(await run.world.readInput(), name ?? '<stdin>', absolute(name ?? 'stdin.md', run.world), run);
+  const path = absolute(run.options.stdinFilename ?? 'stdin.md', run.world);
+  const shown = run.options.stdinFilename === null ? '<stdin>' : relative(path, run.world);
+  let bytes: Uint8Array;
+  try {
+    bytes = await run.world.readInput();
+  } catch (error) {
+    tell(run, shown, `Standard input could not be read (${reasonOf(error)}).`);
+    return;
+  }
+  await checkBytes(bytes, shown, path, run);
 }
 
 async function checkFile(path: string, run: Run): Promise<void> {
@@ -66,7 +86,7 @@ async function checkFile(path: string, run: Run): Promise<void> {
   try {
     bytes = run.world.readBytes(path);
   } catch (error) {
-    tell(run, shown, `This file could not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`);
+    tell(run, shown, `This file could not be read (${reasonOf(error)}).`);
     return;
   }
   await checkBytes(bytes, shown, path, run);
@@ -87,17 +107,17 @@ async function checkBytes(bytes: Uint8Array, shown: string, path: string, run: R
   run.sources.set(shown, decoded.text);
   run.files.push(file);
   const gate = run.options.failOn === 'gate' ? gateFor(reading.rulebook.gate, file.template) : run.options.failOn === 'never' ? null : run.options.failOn;
-  if (reachesGate(file, gate)) run.failed = true;
+  run.failing += atGate(file, gate);
 }
 
-function finish({ options, world, files, problems, sources, failed }: Run): ExitCode {
+function finish({ options, world, files, problems, sources, failing }: Run): ExitCode {
   const result = report(files, [...problems.values()]);
   if (options.format === 'json') {
     world.out(`${JSON.stringify(result, null, 2)}\n`);
     for (const problem of result.problems) world.error(`${problemText(problem)}\n`);
-  } else world.out(pretty(result, sources, createColors(world.colour), world.width));
+  } else world.out(pretty(result, sources, createColors(world.colour), world.width, failing));
   if (result.problems.length > 0 || files.some((file) => file.unchecked.length > 0)) return 2;
-  return failed ? 1 : 0;
+  return failing > 0 ? 1 : 0;
 }
 
 function refuse(world: World, message: string): ExitCode {
@@ -109,11 +129,21 @@ function tell(run: Run, file: string, message: string): void {
   run.problems.set(`${file} ${message}`, { file, line: 1, column: 1, message });
 }
 
+/** The system's own short code; its message might hold more than a name. */
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'for a reason the system did not give';
+}
+
 function absolute(path: string, world: World): string {
-  return resolvePath(world.cwd, path.replaceAll('\\', '/'));
+  return resolvePath(world.cwd, withSlashes(path, world));
+}
+
+/** A backslash parts folders on Windows only; elsewhere it may stand in a name or a pattern. */
+function withSlashes(path: string, world: World): string {
+  return /^(?:[A-Za-z]:|\/\/)/.test(world.cwd) ? path.replaceAll('\\', '/') : path;
 }
 
 /** Relative to the working folder where it lies below it; always with `/`. */
 function relative(path: string, world: World): string {
-  return path.startsWith(`${world.cwd}/`) ? path.slice(world.cwd.length + 1) : path;
+  return relativeTo(world.cwd, path);
 }

@@ -3,9 +3,20 @@
  */
 import { globby } from 'globby';
 
-/** Absolute paths, sorted. A folder stands for all Markdown files below it. */
+/**
+ * Absolute paths, sorted. A folder stands for all Markdown files below it. Links are not followed, so that no file
+ * is read twice and no circle walked; throws what the system throws.
+ */
 export async function expandPattern(pattern: string, cwd: string, kind: 'folder' | 'glob'): Promise<readonly string[]> {
   const globs = kind === 'folder' ? '**/*.{md,markdown}' : pattern;
-  const found = await globby(globs, { cwd: kind === 'folder' ? pattern : cwd, gitignore: true, absolute: true, dot: false, onlyFiles: true, ignore: ['**/node_modules/**'] });
+  const found = await globby(globs, {
+    cwd: kind === 'folder' ? pattern : cwd,
+    gitignore: true,
+    absolute: true,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    caseSensitiveMatch: kind === 'glob',
+    ignore: ['**/node_modules/**'],
+  });
   return found.sort();
 }

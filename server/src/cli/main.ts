@@ -14,16 +14,23 @@ const world: World = {
   cwd: process.cwd().replaceAll('\\', '/'),
   readBytes: (path) => readFileSync(path),
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
-  readInput: async () => readFileSync(0),
+  readInput,
   expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, process.cwd(), kind),
   out: (text) => write(1, text),
   error: (text) => write(2, text),
-  colour: isColorSupported && process.stdout.isTTY,
+  colour: isColorSupported && (process.stdout.isTTY || Boolean(process.env['FORCE_COLOR'])),
   width: Math.min(process.stdout.columns ?? 100, 120),
   today: () => new Date().toISOString().slice(0, 10),
   version,
   builtIn: () => readBuiltIn(__dirname),
 };
+
+/** As a stream: read at once, a pipe whose writer is slow would seem closed. */
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
 
 /** Written whole before the process ends, also into a pipe that is slow to read. */
 function write(descriptor: number, text: string): void {

@@ -1,83 +1,97 @@
 /**
  * The report for a person at a terminal: each finding at its line, with the words underlined, why, and what to ask
- * or try.
+ * or try; then what there is of each kind.
  */
 import type { Colors } from 'picocolors/types';
 import type { Severity } from '../engine/finding.js';
-import { problemText } from '../rulebook/problem.js';
+import { CATEGORIES } from '../engine/rule.js';
+import { problemText, type Problem } from '../rulebook/problem.js';
+import { columns, excerpt, wrap } from './columns.js';
 import type { FileReport, PlacedFinding, Report } from './report.js';
 
-/** `sources` holds the text of each file by its path. */
-export function pretty(report: Report, sources: ReadonlyMap<string, string>, colour: Colors, width: number): string {
-  const blocks = report.files.flatMap((file) => fileBlock(file, sources.get(file.path) ?? '', colour, width));
-  const problems = report.problems.map((problem) => `${colour.red(problemText(problem))}\n`);
-  return [...blocks, ...problems, `${summary(report, colour)}\n`].join('\n');
+/** `sources` holds the text of each file by its path; `failing` counts the findings that fail the run; `width` is in columns. */
+export function pretty(report: Report, sources: ReadonlyMap<string, string>, colour: Colors, width: number, failing: number): string {
+  const paragraphs = [
+    ...report.files.flatMap((file) => fileParagraphs(file, sources.get(file.path) ?? '', colour, Math.max(40, width))),
+    ...(report.problems.length > 0 ? [report.problems.map((problem) => colour.red(told(problem))).join('\n')] : []),
+    ...summary(report, colour, failing),
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
 }
 
-function fileBlock(file: FileReport, source: string, colour: Colors, width: number): string[] {
+function fileParagraphs(file: FileReport, source: string, colour: Colors, width: number): string[] {
   if (file.findings.length === 0 && file.unchecked.length === 0) return [];
   const lines = source.split(/\r\n?|\n/);
-  const type = file.template ? [file.type, 'template'].filter(Boolean).join(' ') : file.type;
-  const head = `${colour.underline(file.path)}${type ? colour.dim(`  ${type}`) : ''}`;
-  const findings = file.findings.map((finding) => findingBlock(finding, lines[finding.line - 1] ?? '', colour, width));
-  const unchecked = file.unchecked.map(({ line, reason }) => `  ${colour.red(`line ${line} was not checked`)}: ${reason}\n`);
-  return [`${head}\n`, ...findings, ...unchecked];
+  const type = [file.type?.replace('-', ' '), file.template ? 'template' : null].filter(Boolean).join(' ');
+  const gutter = Math.max(3, ...file.findings.map((finding) => String(finding.line).length)) + 1;
+  return [
+    `${colour.underline(file.path)}${type ? colour.dim(`  ${type}`) : ''}`,
+    ...file.findings.map((finding) => findingParagraph(finding, lines[finding.line - 1] ?? '', colour, width, gutter)),
+    ...file.unchecked.map(({ line, reason }) => wrap(`Line ${line} was not checked: ${reason}`, width - 2).map((part) => `  ${colour.red(part)}`).join('\n')),
+  ];
 }
 
-function findingBlock(finding: PlacedFinding, line: string, colour: Colors, width: number): string {
-  const gutter = String(finding.line).padStart(5);
-  const { text, from, to } = excerpt(line, finding.column - 1, finding.endLine === finding.line ? finding.endColumn - 1 : line.length, width - gutter.length - 3);
+function findingParagraph(finding: PlacedFinding, line: string, colour: Colors, width: number, gutter: number): string {
+  const room = width - gutter - 3;
+  const end = finding.endLine === finding.line ? finding.endColumn - 1 : line.trimEnd().length;
+  const shown = excerpt(line, finding.column - 1, end, room);
   const paint = finding.severity === 'suggestion' ? colour.cyan : colour.yellow;
-  const indent = ' '.repeat(gutter.length);
+  const indent = ' '.repeat(gutter + 3);
+  const bar = colour.dim('│');
+  const id = finding.severity === 'suggestion' ? finding.rule : `${finding.severity} · ${finding.rule}`;
+  const title = columns(finding.title) + 2 + columns(id) <= room ? [`${paint(colour.bold(finding.title))}  ${colour.dim(id)}`] : [...wrap(finding.title, room).map((part) => paint(colour.bold(part))), colour.dim(id)];
   return [
-    `${colour.dim(`${gutter} │`)} ${text}`,
-    `${indent} ${colour.dim('│')} ${' '.repeat(columns(text.slice(0, from)))}${paint('^'.repeat(Math.max(1, columns(text.slice(from, to)))))}`,
-    `${indent}   ${paint(colour.bold(finding.title))} ${colour.dim(`${finding.severity} · ${finding.rule}`)}`,
-    ...wrap(finding.message, width - gutter.length - 3).map((part) => `${indent}   ${part}`),
-    ...finding.fixes.map((fix) => `${indent}   ${colour.green('→')} ${fix.title}`),
-    '',
+    `${colour.dim(String(finding.line).padStart(gutter))} ${bar} ${shown.text}`,
+    `${' '.repeat(gutter)} ${bar} ${' '.repeat(shown.from)}${paint('^'.repeat(shown.width))}`,
+    ...[...title, ...wrap(finding.message, room), ...finding.fixes.flatMap((fix) => fixLines(fix.title, colour, room))].map((part) => indent + part),
   ].join('\n');
 }
 
-/** The part of a line round what is underlined that fits, tabs as spaces; offsets into `text`. */
-function excerpt(line: string, start: number, end: number, width: number): { text: string; from: number; to: number } {
-  const shown = line.replaceAll('\t', ' ');
-  const room = Math.max(20, width);
-  if (shown.length <= room) return { text: shown, from: start, to: end };
-  const first = Math.max(0, Math.min(start - Math.floor((room - (end - start)) / 2), shown.length - room));
-  const left = first > 0 ? '…' : '';
-  const cut = shown.slice(first + left.length, first + room);
-  return { text: left + cut, from: start - first, to: Math.min(end - first, room) };
+function fixLines(title: string, colour: Colors, room: number): string[] {
+  return wrap(title, room - 2).map((part, index) => (index === 0 ? `${colour.green('→')} ${part}` : `  ${part}`));
 }
 
-/** Columns a terminal gives a text: wide characters take two. */
-function columns(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/\p{Mn}|\u200d|\ufe0f/u.test(character) ? 0 : /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u.test(character) ? 2 : 1), 0);
+/** A place is named where there is one: not for a file that is missing, or that could not be read at all. */
+function told(problem: Problem): string {
+  const isWhole = problem.line === 1 && problem.column === 1 && !/\.ya?ml$/.test(problem.file);
+  return isWhole ? `${problem.file}: ${problem.message}` : problemText(problem);
 }
 
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && columns(line) + 1 + columns(word) > Math.max(40, width)) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return line === '' ? lines : [...lines, line];
-}
+/** What the findings of a category are about, in the order in which they matter most. */
+const KINDS: Readonly<Record<(typeof CATEGORIES)[number], string>> = {
+  'minimising': 'harm that may be hidden',
+  'childs-voice': 'the child’s voice',
+  'danger-statement': 'danger statements',
+  'safety-goal': 'safety goals',
+  'scaling': 'scaling questions',
+  'plan': 'who does what, and by when',
+  'family-plan': 'the family’s own plan',
+  'label': 'labels and blame',
+  'doing-to': 'done to people rather than with them',
+  'jargon': 'words a family may not know',
+  'plain-english': 'plainer English',
+  'document': 'parts a record needs',
+  'privacy': 'details that may not belong here',
+  'ours': 'rules of your own',
+};
 
-function summary({ summary: { files, words, ...counts }, problems, files: reports }: Report, colour: Colors): string {
+function summary({ summary: { files, words, ...counts }, problems, files: reports }: Report, colour: Colors, failing: number): string[] {
   const said = (['error', 'warning', 'suggestion'] as const).filter((severity: Severity) => counts[severity] > 0).map((severity) => plural(counts[severity], severity));
-  const read = `${plural(files, 'record')} read, ${words.toLocaleString('en-GB')} words`;
   const unread = problems.length + reports.reduce((sum, file) => sum + file.unchecked.length, 0);
-  const found = said.length > 0 ? `: ${said.join(', ')}` : unread > 0 ? '' : files > 0 ? ': nothing to raise' : '';
-  const strengths = reports.reduce((sum, file) => sum + file.strengths.length, 0);
+  const found = said.length > 0 ? `: ${said.join(', ')}` : unread === 0 ? ': nothing to raise' : '';
+  const read = files > 0 ? `${plural(files, 'record')} read, ${plural(words, 'word')}${found}` : 'No record was read';
+  const kinds = Object.entries(KINDS).flatMap(([category, about]) => {
+    const count = reports.reduce((sum, file) => sum + file.findings.filter((finding) => finding.rule.startsWith(`${category}/`)).length, 0);
+    return count > 0 ? [{ count: count.toLocaleString('en-GB'), about }] : [];
+  });
+  const wide = Math.max(4, ...kinds.map(({ count }) => count.length + 2));
+  const heard = reports.reduce((sum, file) => sum + file.strengths.filter(({ kind }) => kind === 'childs-words' || kind === 'familys-words').length, 0);
   return [
-    `${colour.bold(`${read}${found}`)}`,
-    ...(strengths > 0 ? [`${plural(strengths, 'place')} where the child or the family is heard in their own words`] : []),
-    ...(unread > 0 ? [colour.red(`${plural(unread, 'thing')} could not be checked; see above`)] : []),
-  ].join('\n');
+    [colour.bold(read), ...kinds.map(({ count, about }) => `${count.padStart(wide)}  ${about}`)].join('\n'),
+    ...(heard > 0 ? [`Good to see: the child or the family is heard in their own words in ${plural(heard, 'place')}.`] : []),
+    ...(failing > 0 ? [`${plural(failing, 'finding')} at or above the gate, so this run ends with 1.`] : []),
+    ...(unread > 0 ? [colour.red(`${plural(unread, 'thing')} could not be checked; see above. This run ends with 2.`)] : []),
+  ];
 }
 
 function plural(count: number, noun: string): string {

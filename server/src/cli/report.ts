@@ -12,7 +12,7 @@ import type { Reading } from '../rulebook/reader.js';
 /** Offsets are UTF-16 units of the decoded file, a byte order mark not counted; lines and columns count from 1. */
 export interface Report {
   readonly version: 1;
-  /** By path, clean ones too. */
+  /** By path, clean ones too; problems by file and place. */
   readonly files: readonly FileReport[];
   readonly problems: readonly Problem[];
   readonly summary: { readonly files: number; readonly words: number } & Readonly<Record<Severity, number>>;
@@ -78,14 +78,14 @@ export function report(files: readonly FileReport[], problems: readonly Problem[
   return {
     version: 1,
     files: sorted,
-    problems,
+    problems: [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1)),
     summary: { files: sorted.length, words: sorted.reduce((sum, file) => sum + file.words, 0), suggestion: count('suggestion'), warning: count('warning'), error: count('error') },
   };
 }
 
-/** Whether a finding of this file fails the run. */
-export function reachesGate(file: FileReport, gate: Severity | null): boolean {
-  return gate !== null && file.findings.some((finding) => RANK[finding.severity] >= RANK[gate]);
+/** How many findings of this file fail the run. */
+export function atGate(file: FileReport, gate: Severity | null): number {
+  return gate === null ? 0 : file.findings.filter((finding) => RANK[finding.severity] >= RANK[gate]).length;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { suggestion: 0, warning: 1, error: 2 };

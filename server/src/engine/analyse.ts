@@ -9,7 +9,8 @@ import { parseNote, type Content, type Note } from './note.js';
 import { findPeople, learnPeople, NOBODY, peopleIn, type Carried, type Hint, type KnownPeople, type People } from './people.js';
 import { NOTE_TYPES, type NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
-import { moved, readsType, settle, type ReadBlock } from './settle.js';
+import { inOrder, moved, readsType, settle, type ReadBlock } from './settle.js';
+import { noteView, wholeNote } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
 import { tokenize } from './tokens.js';
 import { findSpeech, strengthsOf, type Speech } from './voices.js';
@@ -69,7 +70,8 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
     if (result.strengths.length > 0) strengths.push(...result.strengths.map((strength) => moved(strength, block.start)));
     if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, candidates: result.candidates, explains: result.explains });
   }
-  const findings = settle(read, note, ruleSet, type, template);
+  const view = noteView(note, type, template, people);
+  const findings = inOrder([...settle(read, note, ruleSet, type, template), ...wholeNote(view, ruleSet)]);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
   return {
     note,

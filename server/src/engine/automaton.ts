@@ -134,7 +134,10 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: P
     },
   };
 
-  /** Members and all they reach without a word. A phrase's gap is not entered here: it may last. */
+  /**
+   * Members and all they reach without a word. A gap is not entered here: it may last. But where a word at its edge is
+   * left out, the gap goes with it: at the start of a phrase or behind another gap, and before `]]` or the end.
+   */
   function closure(members: readonly Member[], length: number): Member[] {
     const all = [...members];
     for (let i = 0; i < all.length; i++) {
@@ -143,9 +146,15 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: P
         const node = steps.targets[s];
         if (steps.labels[s] === STEP_OPEN) all.push({ ...member, node, open: length });
         if (steps.labels[s] === STEP_CLOSE) all.push({ ...member, node, close: length });
+        if (steps.labels[s] === STEP_GAP && (length === 0 || mayEnd(node))) all.push({ ...member, node });
       }
     }
     return all;
+  }
+
+  /** Whether a gap may be the last that is seen of a phrase or of what it underlines. */
+  function mayEnd(gap: number): boolean {
+    return ends.first[gap] < ends.first[gap + 1] || steps.labels.subarray(steps.first[gap], steps.first[gap + 1]).some((label) => label !== STEP_OPEN);
   }
 
   /** What stands behind a `^` at the root, a `[[` before it or not. */

@@ -26,8 +26,9 @@ export interface Match {
 
 export interface Matcher {
   /**
-   * Where phrases stand in the text; for a phrase and an end, the match that starts earliest. By end. `people` is
-   * sorted by `from`. Never throws. Not to be called from within itself: it keeps its scratch space.
+   * Where phrases stand in the text: each phrase once for each place where it ends, from its earliest start; of several
+   * ways to underline that, the one that begins first and then reaches furthest. By end, then start. `people` is sorted
+   * by `from`. Never throws. Not to be called from within itself: it keeps its scratch space.
    */
   match(prose: string, tokens: Tokens, people: readonly PersonEdge[]): readonly Match[];
 }
@@ -77,21 +78,22 @@ export function createMatcher(table: PhraseTable): Matcher {
       /** A thread has taken in what ends before word `at`. Of threads that stand alike there, the one that began first goes on. */
       const arrive = (thread: Thread, at: number, via: Via): void => {
         const { set, base, from } = thread;
-        const here = (waiting[at] ??= []);
-        const alike = here.findIndex((other) => other.set === set);
-        if (alike < 0) here.push(thread);
-        else if (here[alike].from <= from) return;
-        else here[alike] = thread;
-        if (set.ends.length > 0 && (via === 'word' || (via === 'person' && !splitsPossessive(tokens, at)))) {
+        // Before anything else: who is named may end a match where an owner, who came first, may not.
+        if (set.ends.length > 0 && (via === 'word' || (via === 'person' && !splitsPossessive(prose, tokens, at)))) {
           for (const { phrase, open, close, anchored } of set.ends) {
             if ((anchored || thread.anchored) && !startsSentence(from)) continue;
             found.push(matchOf(phrase, from, open < 0 ? thread.open : base + open, close < 0 ? thread.close : base + close, at, tokens));
           }
         }
+        const here = (waiting[at] ??= []);
+        const alike = here.findIndex((other) => other.set === set);
+        if (alike < 0) here.push(thread);
+        else if (!isBetter(thread, here[alike])) return;
+        else here[alike] = thread;
         for (const { gap, open, close, anchored } of set.gaps) {
           if (lastEntered[gap] < epoch) entered[gap].length = 0;
-          lastEntered[gap] = epoch + at;
-          entered[gap].push({ at, thread: { set, from, base, open: open < 0 ? thread.open : base + open, close: close < 0 ? thread.close : base + close, anchored: anchored || thread.anchored } });
+          lastEntered[gap] = Math.max(lastEntered[gap], epoch + at);
+          enter(entered[gap], { at, thread: { set, from, base, open: open < 0 ? thread.open : base + open, close: close < 0 ? thread.close : base + close, anchored: anchored || thread.anchored } });
           gapsOpenUntil = Math.max(gapsOpenUntil, at + GAP_WORDS);
         }
       };
@@ -105,7 +107,7 @@ export function createMatcher(table: PhraseTable): Matcher {
             const { at: p, thread } = entered[gap][e];
             if (p > i) continue;
             if (crossesSentence(p, i)) break;
-            if (!best || thread.from < best.from) best = thread;
+            if (!best || isBetter(thread, best)) best = thread;
           }
           if (best) arrive({ set, from: best.from, base: i, open: best.open, close: best.close, anchored: best.anchored }, at, via);
         }
@@ -122,7 +124,7 @@ export function createMatcher(table: PhraseTable): Matcher {
         if (!thread.set.takesPeople) return;
         for (let p = edge; p < people.length && people[p].from === i; p++) {
           const after = automaton.afterPerson(thread.set, people[p].groups, people[p].to - i);
-          if (after) arrive({ ...thread, set: after }, people[p].to, viaOf(people[p]));
+          if (after) arrive({ ...thread, set: after }, people[p].to, viaOf(tokens, people, p));
         }
       };
 
@@ -137,34 +139,57 @@ export function createMatcher(table: PhraseTable): Matcher {
         if (here && tokens.gaps[i] === JOINED) for (const thread of here) advance(thread, i, group, edge);
         if (i <= gapsOpenUntil) {
           if (group !== undefined) closeGaps(automaton.closedByWord(group), i, i + 1, 'word');
-          for (let p = edge; p < people.length && people[p].from === i; p++) closeGaps(automaton.closedByPerson(people[p].groups, people[p].to - i), i, people[p].to, viaOf(people[p]));
+          for (let p = edge; p < people.length && people[p].from === i; p++) closeGaps(automaton.closedByPerson(people[p].groups, people[p].to - i), i, people[p].to, viaOf(tokens, people, p));
         }
         advance({ set: tokens.gaps[i] === STOP ? automaton.anchoredRoot : automaton.root, from: i, base: i, open: -1, close: -1, anchored: false }, i, group, edge);
       }
-      return earliest(found);
+      return found.length < 2 ? found : onceEach(found);
     },
   };
 }
 
-/** For each phrase and end, the match that starts first. */
-function earliest(found: readonly Match[]): readonly Match[] {
-  if (found.length < 2) return found;
-  const best = new Map<string, Match>();
-  for (const match of found) {
-    const key = `${match.phrase} ${match.to}`;
-    const other = best.get(key);
-    if (!other || match.from < other.from) best.set(key, match);
-  }
-  return [...best.values()];
+/** Whether a thread is to go on in place of another that stands alike: it began earlier, or underlines more. */
+function isBetter(one: Thread, other: Thread): boolean {
+  if (one.from !== other.from) return one.from < other.from;
+  if (one.open !== other.open) return one.open < other.open;
+  return one.close > other.close;
 }
 
-function viaOf(person: PersonEdge): Via {
-  return person.possessive ? 'owner' : 'person';
+/** By place; nearly always the last. */
+function enter(all: Entered[], one: Entered): void {
+  let at = all.length;
+  while (at > 0 && all[at - 1].at > one.at) at--;
+  all.splice(at, 0, one);
 }
 
-/** "told Mum" must not be found in "told Mum's sister", nor "told her" in "told her sister" (an owner's edge). */
-function splitsPossessive(tokens: Tokens, at: number): boolean {
-  return tokens.forms[at - 1] === "'s" || (at < tokens.count && tokens.forms[at] === "'s" && tokens.starts[at] === tokens.ends[at - 1]);
+/** Each phrase once for each end. */
+function onceEach(found: Match[]): readonly Match[] {
+  found.sort((a, b) => a.to - b.to || a.phrase - b.phrase || a.from - b.from || a.start - b.start || b.end - a.end);
+  const kept = found.filter((match, at) => at === 0 || match.to !== found[at - 1].to || match.phrase !== found[at - 1].phrase);
+  return kept.sort((a, b) => a.to - b.to || a.from - b.from || a.phrase - b.phrase);
+}
+
+function viaOf(tokens: Tokens, people: readonly PersonEdge[], at: number): Via {
+  return people[at].possessive || ownsNext(tokens, people, at) ? 'owner' : 'person';
+}
+
+/** Whether "her" is the beginning of "her sister" rather than whom "told her to" means. */
+function ownsNext(tokens: Tokens, people: readonly PersonEdge[], at: number): boolean {
+  const { from, to } = people[at];
+  if (to !== from + 1 || tokens.forms[from] !== 'her' || tokens.gaps[to] !== JOINED || AND.has(tokens.forms[to])) return false;
+  for (let p = at + 1; p < people.length && people[p].from === from; p++) if (people[p].to > to && !people[p].possessive) return true;
+  return false;
+}
+
+const AND: ReadonlySet<string> = new Set(['and', '&', '/']);
+
+/** "told Mum" must not be found in "told Mum's sister", nor "told the parents" in "told the parents' friends". */
+function splitsPossessive(prose: string, tokens: Tokens, at: number): boolean {
+  if (tokens.forms[at - 1] === "'s") return true;
+  if (at === tokens.count) return false;
+  if (tokens.forms[at] === "'s" && tokens.starts[at] === tokens.ends[at - 1]) return true;
+  const mark = prose.charCodeAt(tokens.ends[at - 1]);
+  return (mark === 39 || mark === 0x2019) && tokens.gaps[at] === JOINED;
 }
 
 function matchOf(phrase: number, from: number, open: number, close: number, to: number, tokens: Tokens): Match {

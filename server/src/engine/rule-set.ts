@@ -2,7 +2,8 @@
  * The rules in force, ready to run: rules, the one automaton of all their phrases, and the other checks. It does
  * not know where rules come from (rulebook/).
  */
-import { createCheck, type BlockCheck, type PlainEnglish } from './checks/index.js';
+import { createCheck, createNoteCheck, type BlockCheck, type PlainEnglish } from './checks/index.js';
+import type { NoteCheck } from './checks/note-view.js';
 import { createMatcher, type Matcher } from './matcher.js';
 import type { PhraseTable } from './phrase-table.js';
 import type { Rule } from './rule.js';
@@ -33,6 +34,8 @@ export interface RuleSet {
   readonly matcher: Matcher;
   /** Checks that are not phrases, each with the index of its rule. */
   readonly checks: readonly { readonly rule: number; readonly check: BlockCheck }[];
+  /** Checks of the whole note, each with the index of its rule. */
+  readonly noteChecks: readonly { readonly rule: number; readonly check: NoteCheck }[];
   /** Rules whose check needs the plain-english libraries, which were not given; their blocks are reported as unchecked. */
   readonly waiting: readonly number[];
 }
@@ -49,12 +52,15 @@ export interface CompiledRules {
 /** `plainEnglish` is null until a note needs it: its libraries are large and loaded apart. */
 export function createRuleSet(compiled: CompiledRules, plainEnglish: PlainEnglish | null): RuleSet {
   const checks: { rule: number; check: BlockCheck }[] = [];
+  const noteChecks: { rule: number; check: NoteCheck }[] = [];
   const waiting: number[] = [];
   compiled.rules.forEach((rule, index) => {
     if (!rule.check || rule.severity === 'off') return;
-    const check = createCheck(rule.check, plainEnglish);
-    if (check) checks.push({ rule: index, check });
+    const noteCheck = createNoteCheck(rule.check);
+    const check = noteCheck ? null : createCheck(rule.check, plainEnglish);
+    if (noteCheck) noteChecks.push({ rule: index, check: noteCheck });
+    else if (check) checks.push({ rule: index, check });
     else waiting.push(index);
   });
-  return { rules: compiled.rules, refs: compiled.refs, matcher: createMatcher(compiled.table), checks, waiting };
+  return { rules: compiled.rules, refs: compiled.refs, matcher: createMatcher(compiled.table), checks, noteChecks, waiting };
 }

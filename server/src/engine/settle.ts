@@ -19,7 +19,7 @@ export interface ReadBlock {
   readonly explains: readonly string[];
 }
 
-/** Findings by start, then end, then rule. `blocks` in the note's order; those that hold nothing may be left out. */
+/** Findings in no order. `blocks` in the note's order; those that hold nothing may be left out. */
 export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean): readonly Finding[] {
   const kept: Placed[] = [];
   const seen = new Set<string>();
@@ -31,8 +31,12 @@ export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSe
   const counts = new Map<string, number>();
   for (const { candidate } of kept) counts.set(useOf(candidate), (counts.get(useOf(candidate)) ?? 0) + 1);
   return kept
-    .map((placed) => findingOf(placed, counts.get(useOf(placed.candidate)) ?? 1, ruleSet, note))
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+    .map((placed) => findingOf(placed, counts.get(useOf(placed.candidate)) ?? 1, ruleSet, note));
+}
+
+/** By start, then end, then rule. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
 }
 
 /** Whether a rule reads this kind of note at all; a template is read by every rule. */

@@ -5,6 +5,7 @@ import type { Content } from '../note.js';
 import type { CheckSpec } from '../rule.js';
 import type { Tokens } from '../tokens.js';
 import { acronymCheck } from './acronym.js';
+import type { NoteCheck } from './note-view.js';
 import type { PlainFinding } from './plain-finding.js';
 
 /** Reads one block. Pure: the same content gives the same result, whatever stands around it. */
@@ -41,6 +42,13 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
   readability: ['age'],
   'write-good': ['checks'],
 };
+
+/** The check of the whole note that `spec` asks for, or null when its kind reads block by block. */
+export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
+  switch (spec.kind) {
+    default: return null;
+  }
+}
 
 /** The check that `spec` asks for, or null when its library is not loaded. */
 export function createCheck(spec: CheckSpec, plainEnglish: PlainEnglish | null): BlockCheck | null {

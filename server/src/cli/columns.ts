@@ -1,0 +1,96 @@
+/**
+ * Text as wide as a terminal shows it: excerpts that fit, with what is underlined, and wrapped lines. It knows
+ * nothing of findings.
+ */
+
+/** A piece of a line; `from` and `width` of what is underlined are columns of `text`. */
+export interface Excerpt {
+  readonly text: string;
+  readonly from: number;
+  readonly width: number;
+}
+
+/** The part of a line round `start` to `end` (UTF-16 offsets) that fits into `room` columns, cut between words. */
+export function excerpt(line: string, start: number, end: number, room: number): Excerpt {
+  const cells = cellsOf(line);
+  const cellAt = (offset: number): number => {
+    const at = cells.findLastIndex((cell) => cell.start <= offset);
+    return offset >= line.length ? cells.length : Math.max(0, at);
+  };
+  const width = (from: number, to: number): number => cells.slice(from, to).reduce((sum, cell) => sum + cell.width, 0);
+  const [from, to] = [cellAt(start), Math.max(cellAt(start) + 1, cellAt(end))];
+  let [left, right] = [0, cells.length];
+  if (width(0, cells.length) > room) {
+    [left, right] = [from, Math.min(to, cells.length)];
+    for (let used = width(left, right), grew = true; grew; ) {
+      grew = false;
+      if (right < cells.length && used + cells[right].width <= room - 2) {
+        used += cells[right++].width;
+        grew = true;
+      }
+      if (left > 0 && used + cells[left - 1].width <= room - 2) {
+        used += cells[--left].width;
+        grew = true;
+      }
+    }
+    while (right > from + 1 && width(left, right) > room - 2) right--;
+    [left, right] = betweenWords(cells, left, right, from, to);
+  }
+  const before = left > 0 ? '…' : '';
+  const shown = cells.slice(left, right).map((cell) => cell.text).join('').trimEnd();
+  return {
+    text: `${before}${shown}${right < cells.length ? '…' : ''}`,
+    from: before.length + width(left, from),
+    width: Math.max(1, width(from, Math.min(to, right))),
+  };
+}
+
+/** Text in lines of at most `width` columns; a longer word stands alone. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    if (line !== '' && columns(line) + 1 + columns(word) > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** Columns a terminal gives a text. */
+export function columns(text: string): number {
+  return cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
+}
+
+interface Cell {
+  readonly text: string;
+  readonly start: number;
+  readonly width: number;
+}
+
+const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+const WIDE = /\p{Emoji_Presentation}|\ufe0f|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What a terminal shows in one piece. Tabs and whatever would steer the terminal become spaces. */
+function cellsOf(line: string): readonly Cell[] {
+  const plain = line.replace(CONTROL, ' ');
+  if (/^[ -~]*$/.test(plain)) return Array.from(plain, (text, start) => ({ text, start, width: 1 }));
+  return Array.from(GRAPHEMES.segment(plain), ({ segment, index }) => ({ text: segment, start: index, width: WIDE.test(segment) ? 2 : /^[\p{M}\u200b-\u200d\u2060\ufeff]+$/u.test(segment) ? 0 : 1 }));
+}
+
+/** Both edges moved inwards to a space, where one is near. */
+function betweenWords(cells: readonly Cell[], left: number, right: number, from: number, to: number): [number, number] {
+  const near = 24;
+  let [first, last] = [left, right];
+  if (left > 0 && cells[left - 1].text !== ' ') {
+    const space = cells.findIndex((cell, index) => index >= left && index < from && cell.text === ' ');
+    if (space >= 0 && space - left <= near) first = space + 1;
+  }
+  if (right < cells.length && cells[right].text !== ' ') {
+    const space = cells.findLastIndex((cell, index) => index < right && index >= to && cell.text === ' ');
+    if (space >= 0 && right - space <= near) last = space;
+  }
+  return [first, last];
+}

@@ -1,0 +1,37 @@
+/**
+ * What a check of the whole note sees: the note, its people, whose words are whose. It does not judge anything.
+ */
+import type { Span } from '../finding.js';
+import type { Block, Note } from '../note.js';
+import type { People, PersonEdge } from '../people.js';
+import type { NoteType } from '../rule.js';
+import type { Tokens } from '../tokens.js';
+import type { Speech } from '../voices.js';
+
+export interface NoteView {
+  readonly note: Note;
+  readonly type: NoteType | null;
+  readonly template: boolean;
+  readonly people: People;
+  /** What is known of a block, at offsets of its own prose. Worked out at the first call. */
+  detail(block: Block): BlockDetail;
+  /** The same value for every check that asks under this key: for what several rules need, such as the note's actions. */
+  once<T>(key: string, make: () => T): T;
+}
+
+export interface BlockDetail {
+  readonly tokens: Tokens;
+  readonly people: readonly PersonEdge[];
+  readonly speech: readonly Speech[];
+}
+
+/** Reads the whole note. Pure; linear in the note. */
+export type NoteCheck = (view: NoteView) => readonly NoteRaised[];
+
+/** Something about the note; offsets are into the note's text. */
+export interface NoteRaised extends Span {
+  /** Plain text; null leaves it to the rule's why. */
+  readonly message: string | null;
+  /** What the writer may ask themselves. */
+  readonly ask?: string;
+}
