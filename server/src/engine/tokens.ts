@@ -34,7 +34,6 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([['wo', 'will'], ['ca', '
 // One word: a number with its inner marks and what hangs on it (16.10, 3,000, 14/01/2025, 2nd, 10mg), or letters with
 // inner apostrophes; `/` and `&` alone. Nothing in it can fail after it has begun, so it never goes back over the text.
 const WORD = /\p{N}+(?:[.,:/]\p{N}+)*[\p{L}\p{N}\p{M}\u2060]*(?:['’][\p{L}\p{M}\u2060]+)*|[\p{L}\p{N}\p{M}\u2060\u00AD_]+(?:['’][\p{L}\p{M}\u2060\u00AD]+)*|[/&]/gu;
-const ASCII_WORD = /^[A-Za-z]+$/;
 /** What a word is read across: markup inside it, and the soft hyphens that text copied from elsewhere brings. */
 const UNREAD = /[\u2060\u00AD]+/g;
 /** No English word has more: "I'd've". */
@@ -54,26 +53,46 @@ export function tokenize(prose: string): Tokens {
     forms.push(form);
     last = end;
   };
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(prose); match; match = WORD.exec(prose)) {
-    const word = match[0];
-    const start = match.index;
-    const end = start + word.length;
-    if (ASCII_WORD.test(word)) {
-      const form = word.toLowerCase();
+  for (let at = 0; at < prose.length; ) {
+    const plain = plainWordEnd(prose, at);
+    if (plain > at) {
+      const form = prose.slice(at, plain).toLowerCase();
       if (form === 'cannot') {
-        add(start, start + 3, 'can');
-        add(start + 3, end, 'not');
-      } else add(start, end, form);
-      continue;
+        add(at, at + 3, 'can');
+        add(at + 3, plain, 'not');
+      } else add(at, plain, form);
+      at = plain;
+    } else if (isPlainGap(prose.charCodeAt(at))) at++;
+    else {
+      WORD.lastIndex = at;
+      const match = WORD.exec(prose);
+      if (!match) break;
+      const word = match[0];
+      at = match.index + word.length;
+      const form = word.toLowerCase().replaceAll('’', "'").replace(UNREAD, '');
+      if (form === '' || form.startsWith('_')) continue;
+      let from = match.index;
+      while (isUnread(prose.charCodeAt(from))) from++;
+      addParts(prose, from, readEnd(prose, at), form, add);
     }
-    const form = word.toLowerCase().replaceAll('’', "'").replace(UNREAD, '');
-    if (form === '' || form.startsWith('_')) continue;
-    let from = start;
-    while (isUnread(prose.charCodeAt(from))) from++;
-    addParts(prose, from, readEnd(prose, end), form, add);
   }
   return { count: starts.length, starts, ends, forms, gaps };
+}
+
+/** Where a word of plain letters that begins at `at` ends, or `at` when what begins there needs a closer look (WORD). Most words are plain. */
+function plainWordEnd(prose: string, at: number): number {
+  let end = at;
+  for (; end < prose.length; end++) {
+    const code = prose.charCodeAt(end) | 32;
+    if (code < 97 || code > 122) break;
+  }
+  const next = prose.charCodeAt(end);
+  return end === prose.length || (next < 128 && isPlainGap(next)) ? end : at;
+}
+
+/** A character of ASCII that neither stands in a word nor is one. */
+function isPlainGap(code: number): boolean {
+  return code < 128 && !((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 39 || code === 95 || code === 47 || code === 38);
 }
 
 /** A word and the contracted tails it may have: "wouldn't've" is three words. */
