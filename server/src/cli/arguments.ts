@@ -85,20 +85,23 @@ function wrong(message: string): Request {
 }
 
 export const HELP = `Alongside reads social work records in Markdown and shows where the words do
-things to a family, hide behind jargon, blame, blur harm, or leave the child out.
-Nothing leaves this machine.
+things to a family, hide behind jargon, blame, blur harm, or leave the child
+out. Nothing leaves this machine.
 
   alongside check [paths, folders, globs, or - for standard input]
 
-With no path it checks every Markdown file below this folder that git does not ignore.
+With no path it checks every Markdown file below this folder that git does not
+ignore. Links to other places are not followed.
 
   --format pretty|json     how to print what was found (default: pretty)
   --config FILE            the alongside.yml to use for every record
                            (default: the nearest one above each record)
   --fail-on SEVERITY       suggestion, warning, error or never: from where on a
-                           finding fails the run (default: the gate in alongside.yml:
-                           templates at warning, live records never)
-  --stdin-filename PATH    what standard input is called, to find its alongside.yml
+                           finding fails the run (default: the gate in
+                           alongside.yml, or else templates at warning and
+                           live records never)
+  --stdin-filename PATH    what standard input is called, so that its
+                           alongside.yml is found
   -h, --help               this text
   -v, --version            the version
 

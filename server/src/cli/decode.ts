@@ -39,5 +39,6 @@ function placeOf(bytes: Uint8Array, offset: number): { line: number; column: num
   const before = bytes.subarray(0, offset);
   const line = before.reduce((count, byte) => count + Number(byte === 10), 1);
   const lineStart = before.lastIndexOf(10) + 1;
-  return { line, column: new TextDecoder().decode(before.subarray(lineStart)).length + 1 };
+  // As a stream, so that the beginning of a character that breaks off here does not count as one.
+  return { line, column: new TextDecoder().decode(before.subarray(lineStart), { stream: true }).length + 1 };
 }

@@ -1,0 +1,151 @@
+/**
+ * The command line as it ships (dist/), in processes of its own. Where nothing has been built there is nothing to run.
+ */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const CLI = resolve('dist/cli.js');
+const CANARY = 'Wren Ashdown';
+
+if (existsSync(CLI)) {
+  describe('the program alongside', () => {
+    let folder = '';
+    before(() => {
+      folder = realpathSync(mkdtempSync(join(tmpdir(), 'alongside-')));
+      const files: Readonly<Record<string, string>> = {
+        '.gitignore': 'ignored/\n*.draft.md\n',
+        'notes/a.md': 'There was a domestic incident.\n',
+        'notes/deep/B.MD': 'Dad came.\n',
+        'notes/ignored/c.md': `${CANARY} came.\n`,
+        'notes/d.draft.md': 'Dad came.\n',
+        'notes/node_modules/e.md': 'Dad came.\n',
+        'notes/f.txt': 'Dad came.\n',
+        'team/alongside.yml': 'gate: { notes: warning }\n',
+        'team/g.md': 'There was a domestic incident.\n',
+        'broken/alongside.yml': 'rules:\n  label/engagment: off\n',
+        'broken/h.md': `${CANARY} came.\n`,
+        'letter/i.md': '---\ntype: letter\n---\n\nA letter was sent to you on Monday.\n',
+      };
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      mkdirSync(join(folder, '.git'));
+      mkdirSync(join(folder, 'empty'));
+      symlinkSync(join(folder, 'notes'), join(folder, 'notes', 'round'));
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+
+    const run = (args: readonly string[], cwd = '', input = '', cli = CLI): { code: number | null; out: string; error: string } => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: join(folder, cwd), input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+      return { code: status, out: stdout, error: stderr };
+    };
+    const paths = (out: string): readonly string[] => JSON.parse(out).files.map((file: { path: string }) => file.path);
+
+    it('reads what a folder holds and git does not ignore', () => {
+      const { code, out, error } = run(['check', 'notes', '--format', 'json']);
+      assert.deepEqual([code, error, paths(out)], [0, '', ['notes/a.md', 'notes/deep/B.MD']]);
+      assert.deepEqual(paths(run(['check', '--format', 'json'], 'notes').out), ['a.md', 'deep/B.MD']);
+    });
+
+    it('reads what fits a pattern and git does not ignore', () => {
+      assert.deepEqual(paths(run(['check', 'notes/**/*.{md,MD}', '--format', 'json']).out), ['notes/a.md', 'notes/deep/B.MD']);
+      assert.deepEqual(paths(run(['check', 'notes/*.txt', '--format', 'json']).out), ['notes/f.txt']);
+    });
+
+    it('reads a file that is named, also where git ignores it', () => {
+      assert.deepEqual(paths(run(['check', 'notes/d.draft.md', '--format', 'json']).out), ['notes/d.draft.md']);
+    });
+
+    it('walks no circle', () => assert.deepEqual(paths(run(['check', 'notes', '--format', 'json']).out).filter((path) => path.includes('round')), []));
+
+    it('ends with 0, 1 or 2', () => {
+      assert.equal(run(['check', 'notes/a.md']).code, 0);
+      assert.equal(run(['check', 'team']).code, 1);
+      assert.equal(run(['check', 'notes/a.md', '--fail-on', 'warning']).code, 1);
+      assert.equal(run(['check', 'empty']).code, 2);
+      assert.equal(run(['check', 'no/such.md']).code, 2);
+      assert.equal(run(['--nonsense']).code, 2);
+      assert.equal(run(['--help']).code, 0);
+      assert.match(run(['--version']).out, /^\d+\.\d+\.\d+\n$/);
+    });
+
+    it('tells a rules file with a problem, and says nothing of the record', () => {
+      const { code, out, error } = run(['check', 'broken', '--format', 'json']);
+      assert.equal(code, 2);
+      assert.match(error, /^broken\/alongside\.yml:2:3 There is no rule called “label\/engagment”; did you mean “label\/engagement”\?\n$/);
+      assert.doesNotMatch(out + error, new RegExp(CANARY));
+    });
+
+    it('reads from another folder, with paths as seen from there', () => {
+      assert.deepEqual(paths(run(['check', '.', '--format', 'json'], 'team').out), ['g.md']);
+      assert.deepEqual(paths(run(['check', '../team/g.md', '--format', 'json'], 'notes').out), [`${folder}/team/g.md`.replaceAll('\\', '/')]);
+      assert.equal(run(['check', 'a.md', '--config', '../team/alongside.yml'], 'notes').code, 1);
+    });
+
+    it('reads standard input', () => {
+      const { code, out } = run(['check', '-', '--stdin-filename', 'team/new.md', '--format', 'json'], '', '\uFEFFThere was a domestic incident.\r\n');
+      assert.equal(code, 1);
+      assert.deepEqual(paths(out), ['team/new.md']);
+      assert.equal(run(['check', '-'], '', '').code, 0);
+    });
+
+    it('shows no colours in a pipe', () => assert.doesNotMatch(run(['check', 'notes']).out, /\u001b/));
+
+    it('tells a file that may not be read', function () {
+      const path = join(folder, 'team', 'closed.md');
+      writeFileSync(path, CANARY);
+      chmodSync(path, 0);
+      const { code, out } = run(['check', 'team/closed.md']);
+      chmodSync(path, 0o600);
+      rmSync(path);
+      // Whoever may read everything, as in a container, reads this too.
+      if (process.getuid?.() === 0) assert.equal(code, 0);
+      else assert.deepEqual([code, out.includes('team/closed.md: This file could not be read (EACCES).')], [2, true]);
+    });
+
+    it('ends quietly when nobody reads on', async () => {
+      const big = join(folder, 'big.md');
+      writeFileSync(big, 'There was a domestic incident.\n\n'.repeat(4000));
+      const child = spawn(process.execPath, [CLI, 'check', 'big.md', '--format', 'json'], { cwd: folder });
+      let error = '';
+      child.stderr.on('data', (chunk) => (error += String(chunk)));
+      child.stdout.once('data', () => child.stdout.destroy());
+      const code = await new Promise((done) => child.on('close', done));
+      assert.deepEqual([code, error], [0, '']);
+    });
+
+    it('writes all of a big report into a pipe', () => {
+      writeFileSync(join(folder, 'big.md'), 'There was a domestic incident.\n\n'.repeat(4000));
+      const { status, stdout } = spawnSync(process.execPath, [CLI, 'check', 'big.md', '--format', 'json'], { cwd: folder, encoding: 'utf8', maxBuffer: 64_000_000 });
+      assert.equal(status, 0);
+      assert.equal(JSON.parse(stdout).files[0].findings.length, 4000);
+    });
+
+    describe('loads only what it needs:', () => {
+      const without = (chunk: string): string => {
+        const at = join(folder, `without-${chunk}`);
+        cpSync(dirname(CLI), at, { recursive: true });
+        rmSync(join(at, `${chunk}-chunk.js`));
+        return join(at, 'cli.js');
+      };
+      const cases: readonly (readonly [chunk: string, does: readonly string[], doesNot: readonly string[]])[] = [
+        ['plain-english', ['check', 'notes/a.md'], ['check', 'letter/i.md']],
+        ['rulebook', ['check', 'notes/a.md'], ['check', 'team/g.md']],
+        ['globs', ['check', 'notes/a.md'], ['check', 'notes']],
+      ];
+      for (const [chunk, does, doesNot] of cases) {
+        it(chunk, () => {
+          const cli = without(chunk);
+          assert.equal(run(does, '', '', cli).code, 0);
+          const failed = run(doesNot, '', '', cli);
+          assert.equal(failed.code, 2);
+          assert.doesNotMatch(failed.error, new RegExp(CANARY));
+        });
+      }
+    });
+  });
+}

@@ -1,0 +1,90 @@
+/**
+ * A world for the command line that stands in memory: files in, what was printed out.
+ */
+import picomatch from 'picomatch';
+import type { CheckOptions } from '../../server/src/cli/arguments.js';
+import type { Report } from '../../server/src/cli/report.js';
+import { run } from '../../server/src/cli/run.js';
+import type { World } from '../../server/src/cli/world.js';
+import { smallPacks } from './small-packs.js';
+
+/** By absolute path: text, bytes, or the code of what the system throws when it is read. */
+export type WorldFiles = Readonly<Record<string, string | Uint8Array | { readonly code: string }>>;
+
+export interface WorldSettings {
+  readonly cwd: string;
+  readonly input: string | Uint8Array | { readonly code: string };
+  readonly colour: boolean;
+  readonly width: number;
+  /** Folders that hold no file. */
+  readonly emptyFolders: readonly string[];
+  /** The code of what the system throws when folders are walked. */
+  readonly walking: string | null;
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+const PACKS = smallPacks();
+const SETTINGS: WorldSettings = { cwd: '/work', input: '', colour: false, width: 100, emptyFolders: [], walking: null };
+
+/** Runs the command line among `files`. */
+export async function runAmong(files: WorldFiles, args: readonly string[], settings: Partial<WorldSettings> = {}): Promise<Ran> {
+  let [out, error] = ['', ''];
+  const world: World = {
+    ...memoryWorld(files, { ...SETTINGS, ...settings }),
+    out: (text) => void (out += text),
+    error: (text) => void (error += text),
+  };
+  const code = await run(args, world);
+  return { code, out, error };
+}
+
+/** The report of `alongside check --format json`. */
+export async function reportOf(files: WorldFiles, paths: readonly string[], settings: Partial<WorldSettings> = {}, failOn: CheckOptions['failOn'] = 'gate'): Promise<Report> {
+  const { out } = await runAmong(files, ['check', ...paths, '--format', 'json', ...(failOn === 'gate' ? [] : ['--fail-on', failOn])], settings);
+  return JSON.parse(out) as Report;
+}
+
+function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolders, walking }: WorldSettings): Omit<World, 'out' | 'error'> {
+  const paths = Object.keys(files).sort();
+  const isFolder = (path: string): boolean => emptyFolders.includes(path) || paths.some((file) => file.startsWith(`${path}/`));
+  return {
+    cwd,
+    colour,
+    width,
+    version: '1.2.3',
+    today: () => '2030-01-02',
+    builtIn: () => PACKS,
+    exists: (path) => paths.includes(path) || isFolder(path),
+    isFolder,
+    list: (folder) => paths.filter((path) => path.startsWith(`${folder}/`)),
+    read: (path) => (paths.includes(path) && !isFailure(files[path]) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(files[path])) : null),
+    readBytes: (path) => bytesOf(files[path]),
+    readInput: async () => bytesOf(input),
+    expand: async (pattern, kind) => {
+      if (walking !== null) throw failure(walking);
+      const fits = kind === 'folder' ? (path: string) => path.startsWith(`${pattern}/`) && /\.(?:md|markdown)$/.test(path) : picomatch(pattern.startsWith('/') ? pattern : `${cwd}/${pattern}`);
+      return paths.filter((path) => fits(path));
+    },
+  };
+}
+
+type Content = WorldFiles[string];
+
+function isFailure(content: Content): content is { readonly code: string } {
+  return typeof content !== 'string' && !(content instanceof Uint8Array);
+}
+
+function bytesOf(content: Content): Uint8Array {
+  if (isFailure(content)) throw failure(content.code);
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+/** As Node makes them: the message holds the path, and might hold more. */
+function failure(code: string): Error {
+  return Object.assign(new Error(`${code}: Wren Ashdown`), { code });
+}
