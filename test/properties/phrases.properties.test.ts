@@ -27,36 +27,34 @@ const GROUPS = ['{person}', '{family}', '{child}', '{service}'] as const;
 
 function randomPart(next: Next, depth: number): string {
   switch (next(depth > 1 ? 6 : 9)) {
-    case 6: return `(${Array.from({ length: 1 + next(3) }, () => randomParts(next, 1 + next(2), depth + 1)).join('|')})${pick(next, ['', '', '?', '/exact', '/exact?'])}`;
+    case 6: return `(${Array.from({ length: 1 + next(3) }, () => randomParts(next, 1 + next(2), depth + 1).join(' ')).join('|')})${pick(next, ['', '', '?', '/exact', '/exact?'])}`;
     case 7: case 8: return `${pick(next, WORDS)}?`;
     case 4: case 5: return pick(next, GROUPS) + pick(next, ['', '', '?']);
     default: return pick(next, WORDS);
   }
 }
 
-function randomParts(next: Next, count: number, depth: number): string {
+function randomParts(next: Next, count: number, depth: number): string[] {
   const parts: string[] = [];
   for (let i = 0; i < count; i++) {
-    if (i > 0 && next(4) === 0) parts.push('...');
+    if (i > 0 && next(3) === 0) parts.push('...');
     parts.push(randomPart(next, depth));
   }
-  return parts.join(' ');
+  return parts;
 }
 
 /** Some are no phrases, and are passed over. */
 function randomPhrases(next: Next): Phrase[] {
   const phrases: Phrase[] = [];
   while (phrases.length < 1 + next(5)) {
-    let source = randomParts(next, 1 + next(4), 0);
+    const parts = randomParts(next, 1 + next(4), 0);
     if (next(2) === 0) {
-      const parts = source.split(' ');
       const at = next(parts.length);
       parts.splice(at + 1 + next(parts.length - at), 0, ']]');
       parts.splice(at, 0, '[[');
-      source = parts.join(' ');
     }
-    if (next(6) === 0) source = `^ ${source}`;
-    const phrase = parsePhrase(source);
+    if (next(6) === 0) parts.unshift('^');
+    const phrase = parsePhrase(parts.join(' '));
     if (!isProblem(phrase)) phrases.push(phrase);
   }
   return phrases;
@@ -72,8 +70,12 @@ function randomProse(next: Next): string {
 }
 
 /** In the order in which people are found; of one span, who is named stands before an owner. */
-function randomPeople(next: Next, { count }: Tokens): PersonEdge[] {
+function randomPeople(next: Next, { count, forms }: Tokens): PersonEdge[] {
   const edges: PersonEdge[] = [];
+  for (let at = forms.indexOf('her'); at >= 0; at = forms.indexOf('her', at + 1)) {
+    edges.push({ from: at, to: at + 1, groups: FAMILY }, { from: at, to: at + 1, groups: FAMILY, possessive: true });
+    if (at + 1 < count && next(2) === 0) edges.push({ from: at, to: at + 2, groups: pick(next, [FAMILY, PROFESSIONAL]) });
+  }
   for (let left = next(6); left > 0; left--) {
     const from = next(count);
     const to = Math.min(count, from + 1 + (next(3) === 0 ? next(8) : 0));

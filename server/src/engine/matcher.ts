@@ -41,7 +41,6 @@ interface Thread {
   /** Where `[[` and `]]` stood before the run, as word numbers, or -1. */
   readonly open: number;
   readonly close: number;
-  readonly anchored: boolean;
 }
 
 /** A gap that was entered before a word. */
@@ -81,7 +80,7 @@ export function createMatcher(table: PhraseTable): Matcher {
         // Before anything else: who is named may end a match where an owner, who came first, may not.
         if (set.ends.length > 0 && (via === 'word' || (via === 'person' && !splitsPossessive(prose, tokens, at)))) {
           for (const { phrase, open, close, anchored } of set.ends) {
-            if ((anchored || thread.anchored) && !startsSentence(from)) continue;
+            if (anchored && !startsSentence(from)) continue;
             found.push(matchOf(phrase, from, open < 0 ? thread.open : base + open, close < 0 ? thread.close : base + close, at, tokens));
           }
         }
@@ -91,9 +90,10 @@ export function createMatcher(table: PhraseTable): Matcher {
         else if (!isBetter(thread, here[alike])) return;
         else here[alike] = thread;
         for (const { gap, open, close, anchored } of set.gaps) {
+          if (anchored && !startsSentence(from)) continue;
           if (lastEntered[gap] < epoch) entered[gap].length = 0;
           lastEntered[gap] = Math.max(lastEntered[gap], epoch + at);
-          enter(entered[gap], { at, thread: { set, from, base, open: open < 0 ? thread.open : base + open, close: close < 0 ? thread.close : base + close, anchored: anchored || thread.anchored } });
+          enter(entered[gap], { at, thread: { set, from, base, open: open < 0 ? thread.open : base + open, close: close < 0 ? thread.close : base + close } });
           gapsOpenUntil = Math.max(gapsOpenUntil, at + GAP_WORDS);
         }
       };
@@ -109,7 +109,7 @@ export function createMatcher(table: PhraseTable): Matcher {
             if (crossesSentence(p, i)) break;
             if (!best || isBetter(thread, best)) best = thread;
           }
-          if (best) arrive({ set, from: best.from, base: i, open: best.open, close: best.close, anchored: best.anchored }, at, via);
+          if (best) arrive({ set, from: best.from, base: i, open: best.open, close: best.close }, at, via);
         }
       };
 
@@ -141,7 +141,7 @@ export function createMatcher(table: PhraseTable): Matcher {
           if (group !== undefined) closeGaps(automaton.closedByWord(group), i, i + 1, 'word');
           for (let p = edge; p < people.length && people[p].from === i; p++) closeGaps(automaton.closedByPerson(people[p].groups, people[p].to - i), i, people[p].to, viaOf(tokens, people, p));
         }
-        advance({ set: tokens.gaps[i] === STOP ? automaton.anchoredRoot : automaton.root, from: i, base: i, open: -1, close: -1, anchored: false }, i, group, edge);
+        advance({ set: tokens.gaps[i] === STOP ? automaton.anchoredRoot : automaton.root, from: i, base: i, open: -1, close: -1 }, i, group, edge);
       }
       return found.length < 2 ? found : onceEach(found);
     },
