@@ -113,7 +113,7 @@ t/c.md  template
 describe('excerpts', () => {
   it('are cut between words, on both sides', () => {
     const { text, from, width } = excerpt('one two three four five six seven eight nine ten', 19, 23, 24);
-    assert.deepEqual([text, text.slice(from, from + width)], ['…four five six…', 'five']);
+    assert.deepEqual([text, text.slice(from, from + width)], ['…four five six seven…', 'five']);
   });
   it('are the line itself where it fits', () => assert.deepEqual(excerpt('one two', 4, 7, 20), { text: 'one two', from: 4, width: 3 }));
   it('show the beginning of a match that is longer than the room', () => {

@@ -22,19 +22,18 @@ export function excerpt(line: string, start: number, end: number, room: number):
   let [left, right] = [0, cells.length];
   if (width(0, cells.length) > room) {
     [left, right] = [from, Math.min(to, cells.length)];
-    for (let used = width(left, right), grew = true; grew; ) {
-      grew = false;
-      if (right < cells.length && used + cells[right].width <= room - 2) {
-        used += cells[right++].width;
-        grew = true;
-      }
-      if (left > 0 && used + cells[left - 1].width <= room - 2) {
-        used += cells[--left].width;
-        grew = true;
+    while (right > from + 1 && width(left, right) > room - 2) right--;
+    // Word by word; where that leaves the line half empty, there are no words to speak of.
+    for (const steps of [WORDS, CELLS]) {
+      for (let grew = steps === WORDS || width(left, right) < room / 2; grew; ) {
+        const [after, before] = [steps.next(cells, right), steps.previous(cells, left)];
+        const grewRight = after > right && width(left, after) <= room - 2;
+        if (grewRight) right = after;
+        const grewLeft = before < left && width(before, right) <= room - 2;
+        if (grewLeft) left = before;
+        grew = grewRight || grewLeft;
       }
     }
-    while (right > from + 1 && width(left, right) > room - 2) right--;
-    [left, right] = betweenWords(cells, left, right, from, to);
   }
   const before = left > 0 ? '…' : '';
   const shown = cells.slice(left, right).map((cell) => cell.text).join('').trimEnd();
@@ -71,26 +70,40 @@ interface Cell {
 
 const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 const WIDE = /\p{Emoji_Presentation}|\ufe0f|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Characters that stand alone, one column each: nearly all that is ever shown. */
+const SINGLE = /^[ -~\u00a0-\u024f‘’“”–—…→│]*$/;
 
 /** What a terminal shows in one piece. Tabs and whatever would steer the terminal become spaces. */
 function cellsOf(line: string): readonly Cell[] {
   const plain = line.replace(CONTROL, ' ');
-  if (/^[ -~]*$/.test(plain)) return Array.from(plain, (text, start) => ({ text, start, width: 1 }));
-  return Array.from(GRAPHEMES.segment(plain), ({ segment, index }) => ({ text: segment, start: index, width: WIDE.test(segment) ? 2 : /^[\p{M}\u200b-\u200d\u2060\ufeff]+$/u.test(segment) ? 0 : 1 }));
+  if (SINGLE.test(plain)) return Array.from(plain, (text, start) => ({ text, start, width: 1 }));
+  // Made here, and not for every run: the first one costs several milliseconds.
+  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(graphemes.segment(plain), ({ segment, index }) => ({ text: segment, start: index, width: WIDE.test(segment) ? 2 : /^[\p{M}\u200b-\u200d\u2060\ufeff]+$/u.test(segment) ? 0 : 1 }));
 }
 
-/** Both edges moved inwards to a space, where one is near. */
-function betweenWords(cells: readonly Cell[], left: number, right: number, from: number, to: number): [number, number] {
-  const near = 24;
-  let [first, last] = [left, right];
-  if (left > 0 && cells[left - 1].text !== ' ') {
-    const space = cells.findIndex((cell, index) => index >= left && index < from && cell.text === ' ');
-    if (space >= 0 && space - left <= near) first = space + 1;
-  }
-  if (right < cells.length && cells[right].text !== ' ') {
-    const space = cells.findLastIndex((cell, index) => index < right && index >= to && cell.text === ' ');
-    if (space >= 0 && right - space <= near) last = space;
-  }
-  return [first, last];
+/** Ways to take in more of a line: to the end of the next word, or to the start of the one before; or cell by cell. */
+interface Steps {
+  next(cells: readonly Cell[], at: number): number;
+  previous(cells: readonly Cell[], at: number): number;
 }
+
+const WORDS: Steps = {
+  next(cells, at) {
+    let end = at;
+    while (end < cells.length && cells[end].text === ' ') end++;
+    while (end < cells.length && cells[end].text !== ' ') end++;
+    return end;
+  },
+  previous(cells, at) {
+    let start = at;
+    while (start > 0 && cells[start - 1].text === ' ') start--;
+    while (start > 0 && cells[start - 1].text !== ' ') start--;
+    return start;
+  },
+};
+
+const CELLS: Steps = {
+  next: (cells, at) => Math.min(cells.length, at + 1),
+  previous: (_cells, at) => Math.max(0, at - 1),
+};
