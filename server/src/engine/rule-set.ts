@@ -27,10 +27,11 @@ export const SHORTLY_BEFORE = -4;
 export const AFTER = -5;
 export const SHORTLY_AFTER = -6;
 
-/** Immutable. Phrase ids of `matcher` are indexes into `refs`, whose `rule` is an index into `rules`. */
+/** Immutable. Phrase ids of `matcher` are indexes into `owners`, which holds indexes into `refs`, whose `rule` is an index into `rules`. */
 export interface RuleSet {
   readonly rules: readonly Rule[];
   readonly refs: readonly PhraseRef[];
+  readonly owners: readonly (readonly number[])[];
   readonly matcher: Matcher;
   /** Checks that are not phrases, each with the index of its rule. */
   readonly checks: readonly { readonly rule: number; readonly check: BlockCheck }[];
@@ -46,6 +47,8 @@ export interface CompiledRules {
   readonly words: Readonly<Record<string, string>>;
   readonly rules: readonly Rule[];
   readonly refs: readonly PhraseRef[];
+  /** Phrase → the refs that share it. */
+  readonly owners: readonly (readonly number[])[];
   readonly table: PhraseTable;
 }
 
@@ -62,5 +65,5 @@ export function createRuleSet(compiled: CompiledRules, plainEnglish: PlainEnglis
     else if (check) checks.push({ rule: index, check });
     else waiting.push(index);
   });
-  return { rules: compiled.rules, refs: compiled.refs, matcher: createMatcher(compiled.table), checks, noteChecks, waiting };
+  return { rules: compiled.rules, refs: compiled.refs, owners: compiled.owners, matcher: createMatcher(compiled.table), checks, noteChecks, waiting };
 }

@@ -11,7 +11,7 @@ import type { DecodedRule, WrittenPhrase } from './decode-rule.js';
 import { withWords, type Words } from './words.js';
 
 export function noRules(words: Words): CompiledRules {
-  return { words, rules: [], refs: [], table: EMPTY_TABLE };
+  return { words, rules: [], refs: [], owners: [], table: EMPTY_TABLE };
 }
 
 /** What a rulebook changes in rules that are already compiled. */
@@ -40,6 +40,8 @@ export interface Compiled extends CompiledRules {
 export function compileRules(base: CompiledRules, own: readonly DecodedRule[], changes: readonly Change[]): Compiled {
   const rules: Rule[] = [...base.rules];
   const refs: PhraseRef[] = [...base.refs];
+  const owners: (readonly number[])[] = [...base.owners];
+  const known = new Map<string, number>();
   const problems: CompileProblem[] = [];
   const grows = own.length > 0 || changes.some((change) => change.allow.length > 0 || change.add.length > 0);
   const builder = grows ? buildTable(base.table) : null;
@@ -47,7 +49,13 @@ export function compileRules(base: CompiledRules, own: readonly DecodedRule[], c
     const whole = withWords(source, base.words);
     const phrase = parsePhrase(whole);
     if (isProblem(phrase)) problems.push({ rule: rules[rule].id, phrase: source, message: phrase.problem });
-    else builder?.add(phrase, refs.length);
+    else {
+      // Many rules are cleared by the same phrase; it is looked for once.
+      const id = known.get(whole) ?? owners.length;
+      if (id === owners.length) builder?.add(phrase, id);
+      known.set(whole, id);
+      owners[id] = [...(owners[id] ?? []), refs.length];
+    }
     const inflects = rules[rule].entries[entry]?.replace?.includes('/inflect');
     refs.push({ rule, entry, ...(inflects ? { bases: tokenize(whole.replace(/\/exact/g, '')).forms.join(' ') } : {}) });
   };
@@ -62,5 +70,5 @@ export function compileRules(base: CompiledRules, own: readonly DecodedRule[], c
     for (const phrase of change.phrases) addPhrase(index, rule.entries.length + phrase.entry, phrase.text);
     change.allow.forEach((phrase) => addPhrase(index, UNLESS, phrase));
   }
-  return { words: base.words, rules, refs, table: builder?.table() ?? base.table, problems };
+  return { words: base.words, rules, refs, owners, table: builder?.table() ?? base.table, problems };
 }

@@ -45,8 +45,8 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     return { index, start: sentences[index], end: sentences[index + 1] ?? prose.length };
   };
   const cleared = (match: Match, rule: number): boolean =>
-    matches.some((other) => {
-      const ref = ruleSet.refs[other.phrase];
+    matches.some((other) => ruleSet.owners[other.phrase].some((owner) => {
+      const ref = ruleSet.refs[owner];
       if (ref.rule !== rule || ref.entry >= 0) return false;
       switch (ref.entry) {
         case UNLESS: return other.start < match.end && other.end > match.start;
@@ -57,11 +57,11 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
         case SHORTLY_AFTER: return follows(prose, match.end, other.outerStart, GAP_WORDS) && sentence(other.outerStart).index === sentence(match.start).index;
         default: return false;
       }
-    });
+    }));
 
   const candidates: Candidate[] = [];
-  for (const match of matches) {
-    const ref = ruleSet.refs[match.phrase];
+  for (const match of matches) for (const owner of ruleSet.owners[match.phrase]) {
+    const ref = ruleSet.refs[owner];
     if (ref.entry < 0) continue;
     const rule = ruleSet.rules[ref.rule];
     const spoken = inSpeech(match, speech);
