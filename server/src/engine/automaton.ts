@@ -26,6 +26,8 @@ export interface NodeSet {
   /** Gaps that begin here, by number. */
   readonly gaps: readonly (Omit<Member, 'node'> & { readonly gap: number })[];
   readonly takesPeople: boolean;
+  /** Where a word of each group leads, as far as that has been asked. */
+  readonly afterWord: Map<number, NodeSet | null>;
 }
 
 export interface Automaton {
@@ -77,7 +79,6 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: P
   });
 
   let sets = new Map<string, NodeSet>();
-  let wordSteps = new Map<number, NodeSet | null>();
   let personSteps = new Map<number, NodeSet | null>();
   let wordClosings = new Map<number, readonly Closing[]>();
   let personClosings = new Map<number, readonly Closing[]>();
@@ -105,11 +106,10 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: P
     gapCount: gapNodes.length,
     groupOf: (form) => groups.get(form),
     afterWord(set, group) {
-      const key = set.id * lines.length + group;
-      const known = wordSteps.get(key);
+      const known = set.afterWord.get(group);
       if (known !== undefined) return known;
       const next = leap(set.members, symbolsOf(group), set.length + 1);
-      wordSteps.set(key, next);
+      set.afterWord.set(group, next);
       return next;
     },
     afterPerson(set, bits, words) {
@@ -172,7 +172,6 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: P
     if (known) return known;
     if (sets.size > MOST_SETS) {
       sets = new Map();
-      wordSteps = new Map();
       personSteps = new Map();
       wordClosings = new Map();
       personClosings = new Map();
@@ -189,6 +188,7 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: P
         return begun.map((gap) => ({ ...marks(member), gap }));
       }),
       takesPeople: members.some(({ node }) => edges.first[node] < edges.first[node + 1] && edges.labels[edges.first[node]] < BITS.length),
+      afterWord: new Map(),
     };
     sets.set(key, set);
     return set;

@@ -89,7 +89,8 @@ export function createMatcher(table: PhraseTable): Matcher {
         if (alike < 0) here.push(thread);
         else if (!isBetter(thread, here[alike])) return;
         else here[alike] = thread;
-        for (const { gap, open, close, anchored } of set.gaps) {
+        for (let g = 0; g < set.gaps.length; g++) {
+          const { gap, open, close, anchored } = set.gaps[g];
           if (anchored && !startsSentence(from)) continue;
           if (lastEntered[gap] < epoch) entered[gap].length = 0;
           lastEntered[gap] = Math.max(lastEntered[gap], epoch + at);
@@ -120,11 +121,11 @@ export function createMatcher(table: PhraseTable): Matcher {
 
       const advance = (thread: Thread, i: number, group: number | undefined, edge: number): void => {
         const next = group === undefined ? null : automaton.afterWord(thread.set, group);
-        if (next) arrive({ ...thread, set: next }, i + 1, 'word');
+        if (next) arrive({ set: next, from: thread.from, base: thread.base, open: thread.open, close: thread.close }, i + 1, 'word');
         if (!thread.set.takesPeople) return;
         for (let p = edge; p < people.length && people[p].from === i; p++) {
           const after = automaton.afterPerson(thread.set, people[p].groups, people[p].to - i);
-          if (after) arrive({ ...thread, set: after }, people[p].to, viaOf(tokens, people, p));
+          if (after) arrive({ set: after, from: thread.from, base: thread.base, open: thread.open, close: thread.close }, people[p].to, viaOf(tokens, people, p));
         }
       };
 

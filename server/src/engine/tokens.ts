@@ -107,7 +107,8 @@ function addParts(prose: string, start: number, end: number, form: string, add: 
     for (let left = tail.length; left > 0; left--) at = readEnd(prose, at) - 1;
     parts.push({ at, end: stemEnd, form: CONTRACTED.get(tail) ?? tail });
     stem = tail === "n't" ? IRREGULAR.get(stem.slice(0, cut)) ?? stem.slice(0, cut) : stem.slice(0, cut);
-    stemEnd = readEnd(prose, at);
+    // Up to the tail, so that the parts of one word touch, whatever filler stands between.
+    stemEnd = at;
   }
   add(start, stemEnd, stem);
   for (const part of parts.reverse()) add(part.at, part.end, part.form);
