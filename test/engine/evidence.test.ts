@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { hasEvidence, isExplained } from '../../server/src/engine/evidence.js';
+
+function marked(text: string): { prose: string; start: number; end: number } {
+  const start = text.indexOf('[[');
+  return { prose: text.replace('[[', '').replace(']]', ''), start, end: text.indexOf(']]') - 2 };
+}
+
+describe('evidence beside a match', () => {
+  const concrete = [
+    'Dad [[failed to attend]] on 14/05/2024.', 'Dad [[missed]] 3 of the visits.', 'Dad [[failed to attend]] at 16.10.', 'On Tuesday Dad [[failed to attend]].',
+    'Dad [[failed to attend]] because his bus was late.', 'Dad was [[aggressive]]: he kicked the door.', 'Mum was [[hostile]] and said "go away".', 'Mum was [[hostile]], “go away”.',
+    'He [[missed]] two of the visits.', 'He [[missed]] school four times.', 'He has been [[chaotic]] since March.', 'He was late in early May and [[chaotic]].', 'He is [[chaotic]], for example at bedtime.',
+    'He is sick twice a week and [[unwell]].', 'He went missing on the 2nd and was [[chaotic]].',
+  ];
+  for (const text of concrete) it(text, () => { const { prose, start, end } = marked(text); assert.ok(hasEvidence(prose, 0, prose.length, { start, end })); });
+
+  const vague = [
+    'Dad [[failed to attend]] again.', 'Dad often [[failed to attend]] and was hostile throughout.', 'Mum [[said 3 things]].', 'April was [[chaotic]] with May and June.',
+    'Mum may have been [[hostile]].', 'He is [[one of two]] boys.', "Dad's [[chaotic]] life; he is not ready.", 'It marches on, [[chaotic]].', '[[On Tuesday]] Dad came.', 'Wednesbury is [[chaotic]].',
+  ];
+  for (const text of vague) it(`not: ${text}`, () => { const { prose, start, end } = marked(text); assert.ok(!hasEvidence(prose, 0, prose.length, { start, end })); });
+
+  it('counts only between the two offsets', () => {
+    const { prose, start, end } = marked('On Tuesday he came. He [[failed]] to ring. It was 4 pm.');
+    assert.ok(!hasEvidence(prose, 20, 39, { start, end }));
+    assert.ok(hasEvidence(prose, 20, prose.length, { start, end }));
+  });
+});
+
+describe('a term', () => {
+  const explained = [
+    'Maya is in [[kinship care]] (she lives with her nan).', 'The [[IRO]] (Independent Reviewing Officer) rang.', 'We agreed [[family time]], which means seeing Mum on Sundays.', 'a [[pathway plan]], which is his own plan',
+    'We held a [[strategy meeting]], a meeting with the police and health, on Friday.', 'under [[section 17]], which is about extra help', 'at [[threshold]], or the point at which we must act, we', "Leo's time with Dad ([[contact]])",
+    '[[Respite]] means a weekend away.', 'his [[PEP]] = personal education plan', '[[threshold]], in other words how bad it has to be', '[[Threshold]]: the point at which we must act', '[[permanence]], that is, a home for good', 'the [[core group]] that helps us plan',
+    'the “[[core group]]” (people close to Leo)',
+  ];
+  for (const text of explained) it(`is explained: ${text}`, () => { const { prose, start, end } = marked(text); assert.ok(isExplained(prose, start, end)); });
+
+  const not = [
+    '[[contact]] (14 May 2024)', '[[contact]] (14/05/24)', '[[contact]] (May 2024)', '[[contact]] (weekly)', '[[contact]] (supervised)', '[[contact]] (supervised by Sana)', '[[contact]] (see below)', '[[contact]] (not Dad)', '[[contact]] (Tuesday afternoons)', '[[contact]] (3 times a week)', '[[contact]] (with his dad)',
+    '[[contact]] went well.', '[[contact]] that is not safe', '[[contact]] which was held at home', '[[contact]] or phone calls', '[[contact]], or so he said.', 'At [[contact]], the children were happy, and played.', 'At [[contact]], Dad cried.', '[[contact]], where he was sad, ended', '[[Contact]]: the boys met Dad at noon.', '[[Contact]]: Tuesday', '[[contact]]', '([[contact]]', 'see ([[contact]] notes)', '([[contact]])',
+    'the [[core group]], who met on Friday, said',
+  ];
+  for (const text of not) it(`is not explained: ${text}`, () => { const { prose, start, end } = marked(text); assert.ok(!isExplained(prose, start, end)); });
+});
