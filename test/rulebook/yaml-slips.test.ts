@@ -55,7 +55,7 @@ const SLIPS: readonly (readonly [what: string, marked: string, says: string | Re
   ['two documents', 'a: b\n¦---\nc: d\n', 'A rules file is one piece. Take out the line “---”.'],
   ['a document that ends', 'a: b\n¦...\nc: d\n', 'A rules file is one piece. Take out the line “...”.'],
   ['a merge left undone', '¦<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n', /^Two versions of this file were merged here/],
-  ['brackets without end', `¦${'['.repeat(20_000)}`, 'Brackets stand inside brackets more deeply here than anything can be read.'],
+  ['brackets without end', `¦${'['.repeat(20_000)}`, 'So many lists stand inside one another here that they cannot be read.'],
   ['a name without end', `¦${'x'.repeat(1100)}: a\n`, 'The name before this colon is far too long to be one.'],
   ['a page of Markdown', '# Visit\n\nWho ¦was there: Mum: and Leo\n\n- item\n'.replace('Who ¦was there: ', 'Who was there: ¦'), /^There is a colon inside this text/],
   ['spaces copied from elsewhere', 'a: b\n¦\u00a0\u00a0- c\nd: e\n', COPIED],
@@ -79,6 +79,7 @@ describe('slips in a rules file', () => {
     const { problems } = openYaml('rule.yml', 'why: It is: bad\ntitle: "Who" did\ntypes: [letter\n');
     assert.deepEqual(problems.map(({ line }) => line), [1, 2, 3]);
     assert.equal(openYaml('rule.yml', '- a\nb: c\nd: e\n').problems.length, 1);
+    assert.equal(openYaml('rule.yml', 'a: "x" y\n'.repeat(3000)).problems.length, 50);
     assert.equal(openYaml('rule.yml', '<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n').problems.length, 1);
   });
 

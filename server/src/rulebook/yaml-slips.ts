@@ -20,16 +20,19 @@ export interface Stumble {
 export const AFTER_BAR = 'Put the text on the next line, indented, after “|”; there nothing needs quoting';
 export const NO_ALIAS = 'names in the manner of “&name” and “*name” are not read in a rules file; write the text out, or put it on the next line after “|”';
 
+/** More than anybody mends at once. */
+const MOST = 50;
+
 /** The slips behind the library's complaints: the first, and later ones that do not merely follow from it. */
 export function slipsOf(source: string, stumbles: readonly Stumble[]): readonly Slip[] {
-  const slips = stumbles.map((stumble) => slipOf(source, stumble)).sort((a, b) => a.offset - b.offset);
+  const slips = stumbles.slice(0, 20 * MOST).map((stumble) => slipOf(source, stumble)).sort((a, b) => a.offset - b.offset);
   const lines = new Set<number>();
   return slips.filter(({ offset, certain }, index) => {
     const line = lineAt(source, offset).start;
     const isNew = !lines.has(line);
     lines.add(line);
     return isNew && (certain || index === 0);
-  });
+  }).slice(0, MOST);
 }
 
 function slipOf(source: string, stumble: Stumble): Slip {
@@ -82,7 +85,7 @@ function openQuote(source: string, { code, offset }: Stumble, last: Line): Slip 
 
 function wholeFile(source: string, { code, offset }: Stumble, line: Line): Slip | null {
   if (/^(?:<{7}|={7}|>{7})(?: |$)/.test(line.text)) return { offset: line.start, message: 'Two versions of this file were merged here and nobody has chosen between them yet. Keep one, and take out the lines of “<”, “=” and “>”.', certain: false };
-  if (code === 'RESOURCE_EXHAUSTION') return { offset: 0, message: 'Brackets stand inside brackets more deeply here than anything can be read.', certain: true };
+  if (code === 'RESOURCE_EXHAUSTION') return { offset: line.start + Math.max(0, line.text.search(/\S/)), message: 'So many lists stand inside one another here that they cannot be read.', certain: false };
   if (code !== 'MULTIPLE_DOCS') return null;
   const marker = [...source.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)].findLast((found) => found.index > 0 && found.index <= offset);
   const at = marker?.index ?? offset;

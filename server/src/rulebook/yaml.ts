@@ -53,9 +53,12 @@ export function openYaml(file: string, source: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { text: content, offset, line, column: col };
   };
+  const told = new Set<string>();
   const problem = (offset: number, message: string): void => {
     const { line, column } = placed('', offset);
-    if (!problems.some((told) => told.line === line && told.column === column && told.message === message)) problems.push({ file, line, column, message });
+    if (told.has(`${offset} ${message}`)) return;
+    told.add(`${offset} ${message}`);
+    problems.push({ file, line, column, message });
   };
   const unread = text.length > MAX_FILE ? { at: 0, message: `This file is too large for a rules file (over ${MAX_FILE / 1_000_000} million characters).` } : notText(text);
   if (unread) {
