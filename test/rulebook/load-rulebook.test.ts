@@ -58,7 +58,7 @@ describe('a rulebook', () => {
     });
 
     it('and folders of its own', () => {
-      const rulebook = load('packs: [family-valued, ./our-rules, ../shared]\n', { '/team/our-rules/ours/door.yml': OWN(), '/shared/label/late.yml': OWN('Late'), '/shared/README.md': 'x' });
+      const rulebook = load('packs: [family-valued, ./our-rules, ../shared]\n', { '/team/our-rules/ours/door.yml': OWN(), '/shared/label/late.yml': OWN('Late').replace('miss the slot', 'turn up late'), '/shared/README.md': 'x' });
       assert.deepEqual(told(rulebook), []);
       assert.deepEqual(rulebook.compiled.rules.slice(-2).map(({ id, pack, title }) => [id, pack, title]), [['ours/door', './our-rules', 'Our hours'], ['label/late', '../shared', 'Late']]);
       assert.ok(rulebook.files.includes('/team/our-rules/ours/door.yml'));
@@ -178,6 +178,11 @@ describe('a rulebook', () => {
       ['a glob of nothing', 'notes:\n  ¦"": { type: plan }\n', /is not a pattern for paths/],
       ['a glob as Windows writes paths', 'notes:\n  ¦templates\\**: { type: plan }\n', 'Write “/” between folders, on every system: “templates/**”.'],
       ['an unknown gate', 'gate: { templates: ¦warn }\n', /^Gate for templates cannot be “warn”\. It is one of suggestion, warning, error, never\.$/],
+      ['a phrase that two rules claim', `rules:\n${inRules('ours/door')}${inRules('ours/gate', OWN().replace('miss the', '¦Miss  the'))}`, 'The phrase “Miss  the slot” is already claimed by ours/door; one rule should own it.'],
+      ['a phrase that stands twice', `rules:\n${inRules('ours/door', OWN().replace('miss the slot\n', 'miss the slot\n      ¦miss the slot\n'))}`, 'The phrase “miss the slot” stands twice in ours/door; once is enough.'],
+      ['a phrase that is avoided and left alone', `rules:\n${inRules('ours/door', `${OWN()}unless: |\n  ¦miss the slot\n`)}`, 'ours/door both avoids “miss the slot” and leaves it alone, so it would never be raised.'],
+      ['a phrase that is added and allowed', 'rules:\n  label/engagement:\n    add:\n      - avoid: no show\n        ask: x\n    allow: [¦no-show]\n', 'label/engagement both avoids “no-show” and leaves it alone, so it would never be raised.'],
+      ['a phrase that a change and a rule claim', `rules:\n  label/engagement:\n    add:\n      - avoid: ¦miss the slot\n        ask: x\n${inRules('ours/door')}`, 'The phrase “miss the slot” is already claimed by ours/door; one rule should own it.'],
       ['a gate for something else', 'gate: { ¦template: warning }\n', 'There is no “template” in gate; did you mean “templates”?'],
     ];
     for (const [what, marked, says, others] of problems) {

@@ -9,6 +9,7 @@ import { findPeople, learnPeople, NOBODY } from '../engine/people.js';
 import { createRuleSet, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
 import type { Rule } from '../engine/rule.js';
 import { tokenize } from '../engine/tokens.js';
+import { claimedTwice } from './claims.js';
 import type { DecodedRule } from './decode-rule.js';
 import type { Problem } from './problem.js';
 import type { PlacedText } from './yaml.js';
@@ -83,17 +84,5 @@ function checkWordings({ rule, file, id }: DecodedRule, ruleSet: RuleSet): Probl
     const text = plainReplacement(entry.replace);
     const found = analyse(`They ${text} it.`, ruleSet, exampleNote(rule, '').context).findings.find((finding) => finding.start < 5 + text.length);
     return found ? [{ file, line: id.line, column: id.column, message: `The replacement “${text}” would itself be raised, by ${found.rule}.` }] : [];
-  });
-}
-
-function claimedTwice(decoded: readonly DecodedRule[]): Problem[] {
-  const owners = new Map<string, string>();
-  return decoded.flatMap(({ rule, file, phrases }) => {
-    return phrases.filter((phrase) => phrase.entry >= 0).flatMap((phrase) => {
-      const key = phrase.text.toLowerCase().replace(/\[\[|\]\]/g, '').replace(/[\s-]+/g, ' ').trim();
-      const owner = owners.get(key);
-      owners.set(key, owner ?? rule.id);
-      return owner ? [{ file, line: phrase.line, column: phrase.column, message: `The phrase “${phrase.text}” is already claimed by ${owner}; one rule should own it.` }] : [];
-    });
   });
 }

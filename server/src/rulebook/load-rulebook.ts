@@ -5,9 +5,10 @@
 import picomatch from 'picomatch';
 import type { KnownPeople } from '../engine/people.js';
 import type { Rule } from '../engine/rule.js';
-import type { CompiledRules } from '../engine/rule-set.js';
+import { UNLESS, type CompiledRules } from '../engine/rule-set.js';
 import { readRulebookFile, type RulebookFile } from './alongside-yml.js';
 import { BUILT_IN_NAMES } from './built-in.js';
+import { claimedTwice, type Claimant } from './claims.js';
 import { compileRules, type Change } from './compile.js';
 import type { DecodedRule } from './decode-rule.js';
 import type { FileHost } from './file-host.js';
@@ -64,15 +65,19 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   const packs = named?.packs?.map((name) => name.text) ?? null;
   const base = packs ? { ...builtIn, rules: builtIn.rules.map((rule) => underPacks(rule, packs)) } : builtIn;
   const changes: Change[] = [];
+  const claimants: Claimant[] = [...added];
   for (const file of [...chain].reverse()) {
     for (const { id, severity, allow, add, phrases } of file.overrides) {
-      if (taken.has(id.text)) changes.push({ id: id.text, severity, allow: allow.map((phrase) => phrase.text), add, phrases });
-      else if (!written.has(id.text)) {
+      if (taken.has(id.text)) {
+        changes.push({ id: id.text, severity, allow: allow.map((phrase) => phrase.text), add, phrases });
+        claimants.push({ rule: { id: id.text }, file: file.yaml.file, phrases: [...phrases, ...allow.map((phrase) => ({ ...phrase, entry: UNLESS }) as const)] });
+      } else if (!written.has(id.text)) {
         const near = nearest(id.text, [...taken.keys()]);
         problemAt(file, id.offset, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : '. To make one of your own, give it a title, a why, entries and examples.'}`);
       }
     }
   }
+  problems.push(...claimedTwice(claimants));
   // Phrases that cannot be compiled were told, and left out, where they were read.
   const { problems: _told, ...compiled } = compileRules(base, added, changes);
   return {
