@@ -15,6 +15,9 @@ interface Member {
   readonly anchored: boolean;
 }
 
+/** Ascending. */
+type Symbols = Int32Array;
+
 /** What holds for every phrase that a run of words has got into. */
 export interface NodeSet {
   readonly id: number;
@@ -84,17 +87,21 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: P
   let personClosings = new Map<number, readonly Closing[]>();
   let ids = 0;
 
-  const symbolsOf = (group: number): ReadonlySet<number> => new Set(accepts.labels.subarray(accepts.first[group], accepts.first[group + 1]));
-  const symbolsOfPerson = (bits: number): ReadonlySet<number> => new Set(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : [])));
-  const leap = (members: readonly Member[], symbols: ReadonlySet<number>, length: number): NodeSet | null => {
-    const reached = members.flatMap((member) => {
-      const targets: Member[] = [];
-      for (let e = edges.first[member.node]; e < edges.first[member.node + 1]; e++) if (symbols.has(edges.labels[e])) targets.push({ ...member, node: edges.targets[e] });
-      return targets;
-    });
+  const symbolsOf = (group: number): Symbols => accepts.labels.subarray(accepts.first[group], accepts.first[group + 1]);
+  const symbolsOfPerson = (bits: number): Symbols => Int32Array.from(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : [])));
+  const leap = (members: readonly Member[], symbols: Symbols, length: number): NodeSet | null => {
+    const reached: Member[] = [];
+    for (const { node, open, close, anchored: held } of members) {
+      const last = edges.first[node + 1];
+      let e = edges.first[node];
+      for (let s = 0; s < symbols.length && e < last; s++) {
+        e = firstAtLeast(edges.labels, e, last, symbols[s]);
+        for (; e < last && edges.labels[e] === symbols[s]; e++) reached.push({ node: edges.targets[e], open, close, anchored: held });
+      }
+    }
     return reached.length === 0 ? null : intern(closure(reached, length), length);
   };
-  const closings = (symbols: ReadonlySet<number>, words: number): readonly Closing[] =>
+  const closings = (symbols: Symbols, words: number): readonly Closing[] =>
     [...new Set([...symbols].flatMap((symbol) => gapsBySymbol.get(symbol) ?? []))].flatMap((gap) => {
       const set = leap(gapStarts[gap], symbols, words);
       return set ? [{ gap, set }] : [];
@@ -193,4 +200,16 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: P
     sets.set(key, set);
     return set;
   }
+}
+
+/** The first place from `low` on, below `high`, where the ascending `labels` reach `label`. Near ones are found fast. */
+function firstAtLeast(labels: Int32Array, low: number, high: number, label: number): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (labels[middle] < label) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -3,20 +3,29 @@
  * and abbreviations of case notes ("Ms. Shah", "at 10 a.m. on Monday"). Costly, so ask only when it matters.
  */
 
-const SEGMENTER = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+/** Made when it is first needed: ICU takes as long to wake as all else a short note costs. */
+const segmenter = once(() => new Intl.Segmenter('en-GB', { granularity: 'sentence' }));
+/** Where a sentence could end before the last one does. */
+const INNER_END = /[.!?…\u2029][^\s\u2029]*[\s\u2029]+\S/u;
 const RUNS_ON = /(?:^|[\s(])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Cllr|Sgt|Insp|Supt|approx|e\.g|i\.e|cf|vs|p|pp|para|tel|ext|[A-Z])\.\s*$/u;
 const NUMBERED = /(?:^|[\s(])Nos?\.\s*$/u;
 const CLOCK = /\d\s?[ap]\.m\.\s*$/iu;
 
 /** Start offsets of the sentences of `prose`, ascending; the first is 0. A line that wraps ends no sentence. */
 export function sentenceStarts(prose: string): readonly number[] {
+  if (!INNER_END.test(prose)) return [0];
   const starts: number[] = [0];
   let open = '';
-  for (const { segment, index } of SEGMENTER.segment(prose.replaceAll('\n', ' '))) {
+  for (const { segment, index } of segmenter().segment(prose.replaceAll('\n', ' '))) {
     if (open !== '' && !runsOn(open, segment)) starts.push(index);
     open = segment;
   }
   return starts;
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function runsOn(before: string, after: string): boolean {

@@ -34,6 +34,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([['wo', 'will'], ['ca', '
 // One word: a number with its inner marks and what hangs on it (16.10, 3,000, 14/01/2025, 2nd, 10mg), or letters with
 // inner apostrophes; `/` and `&` alone. Nothing in it can fail after it has begun, so it never goes back over the text.
 const WORD = /\p{N}+(?:[.,:/]\p{N}+)*[\p{L}\p{N}\p{M}\u2060]*(?:['’][\p{L}\p{M}\u2060]+)*|[\p{L}\p{N}\p{M}\u2060\u00AD_]+(?:['’][\p{L}\p{M}\u2060\u00AD]+)*|[/&]/gu;
+const ASCII_WORD = /[0-9]+(?:[.,:/][0-9]+)*[A-Za-z0-9]*(?:['’][A-Za-z]+)*|[A-Za-z0-9_]+(?:['’][A-Za-z]+)*|[/&]/y;
 /** What a word is read across: markup inside it, and the soft hyphens that text copied from elsewhere brings. */
 const UNREAD = /[\u2060\u00AD]+/g;
 /** No English word has more: "I'd've". */
@@ -64,8 +65,7 @@ export function tokenize(prose: string): Tokens {
       at = plain;
     } else if (isPlainGap(prose.charCodeAt(at))) at++;
     else {
-      WORD.lastIndex = at;
-      const match = WORD.exec(prose);
+      const match = wordFrom(prose, at);
       if (!match) break;
       const word = match[0];
       at = match.index + word.length;
@@ -77,6 +77,15 @@ export function tokenize(prose: string): Tokens {
     }
   }
   return { count: starts.length, starts, ends, forms, gaps };
+}
+
+/** The next word at or after `at`. In ASCII there is a pattern that is ready at once; that for all letters takes milliseconds to prepare. */
+function wordFrom(prose: string, at: number): RegExpExecArray | null {
+  ASCII_WORD.lastIndex = at;
+  const ascii = ASCII_WORD.exec(prose);
+  if (ascii && !(prose.charCodeAt(ASCII_WORD.lastIndex) >= 128 && !/[’“”–—…\u2029\uFFFC]/.test(prose[ASCII_WORD.lastIndex]))) return ascii;
+  WORD.lastIndex = at;
+  return WORD.exec(prose);
 }
 
 /** Where a word of plain letters that begins at `at` ends, or `at` when what begins there needs a closer look (WORD). Most words are plain. */
