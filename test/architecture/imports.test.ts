@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { posix } from 'node:path';
+
+/** Every module that a source file imports: from its own text, so a new file is held at once. */
+function importsOf(folder: string): { file: string; module: string; typeOnly: boolean }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => posix.join(folder, file.replaceAll('\\', '/')))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'/g)].map((match) => ({
+        file,
+        typeOnly: match[1] !== undefined,
+        module: (match[2] ?? match[3] ?? match[4]).startsWith('.') ? posix.join(posix.dirname(file), match[2] ?? match[3] ?? match[4]) : match[2] ?? match[3] ?? match[4],
+      })),
+    );
+}
+
+const ALL = [...importsOf('server/src'), ...importsOf('client/src')];
+const layer = (path: string): string => /^(?:server\/src\/(?:engine|rulebook|lsp|cli)|client)/.exec(path)?.[0] ?? path;
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'server/src/engine': ['server/src/engine'],
+  'server/src/rulebook': ['server/src/rulebook', 'server/src/engine'],
+  'server/src/lsp': ['server/src/lsp', 'server/src/rulebook', 'server/src/engine', 'package.json'],
+  'server/src/cli': ['server/src/cli', 'server/src/rulebook', 'server/src/engine', 'package.json'],
+  client: ['client'],
+};
+/** The libraries each layer may use; whatever is not named is one too many. */
+const LIBRARIES: Readonly<Record<string, RegExp>> = {
+  'server/src/engine': /^(?:@lezer\/(?:common|markdown)|retext(?:-english|-readability|-passive|-simplify)?|unified|vfile(?:-message)?|write-good|nlcst.*)$/,
+  'server/src/rulebook': /^(?:yaml|leven|picomatch|node:(?:fs|path))$/,
+  'server/src/lsp': /^(?:vscode-languageserver(?:\/node|-textdocument)?|vscode-uri)$/,
+  'server/src/cli': /^(?:globby|picocolors(?:\/types)?|vscode-languageserver-textdocument|node:(?:fs|util|path))$/,
+  client: /^(?:vscode|vscode-languageclient(?:\/node)?)$/,
+};
+
+describe('architecture', () => {
+  it('dependencies point one way: engine ← rulebook ← { lsp, cli }, and the client stands alone', () => {
+    const wrong = ALL.filter(({ file, module }) => /^(?:server|client|package|rules|test)/.test(module) && !MAY_IMPORT[layer(file)].includes(layer(module)));
+    assert.deepEqual(wrong, []);
+  });
+
+  it('each layer uses only its own libraries', () => {
+    const wrong = ALL.filter(({ file, module }) => !/^(?:server|client|package)/.test(module) && !LIBRARIES[layer(file)].test(module));
+    assert.deepEqual(wrong.map(({ file, module }) => `${file}: ${module}`), []);
+  });
+
+  it('nothing of ours opens a socket or starts a process', () => {
+    const banned = new Set(['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'child_process', 'worker_threads', 'cluster', 'inspector'].flatMap((name) => [name, `node:${name}`]));
+    assert.deepEqual(ALL.filter(({ module }) => banned.has(module)), []);
+    assert.ok(builtinModules.includes('net'));
+  });
+
+  it('the engine is pure: no clock, no chance, no environment, no console', () => {
+    const impure = readdirSync('server/src/engine', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [...readFileSync(`server/src/engine/${file}`, 'utf8').matchAll(/\b(?:Date\.now|new Date\(\)|Math\.random|process\.|console\.|performance\.|setTimeout|fetch\()/g)].map((match) => `${file}: ${match[0]}`));
+    assert.deepEqual(impure, []);
+  });
+
+  it('LSP types stay in lsp/, and only cli/ ends the process', () => {
+    assert.deepEqual(ALL.filter(({ file, module }) => module.startsWith('vscode-languageserver') && !module.endsWith('textdocument') && layer(file) !== 'server/src/lsp'), []);
+    const ends = readdirSync('server/src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && /process\.exit/.test(readFileSync(`server/src/${file}`, 'utf8')));
+    assert.deepEqual(ends, ['cli/main.ts']);
+  });
+
+  it('no file is larger than one idea (250 lines)', () => {
+    const large = [...new Set(ALL.map(({ file }) => file))].map((file) => [file, readFileSync(file, 'utf8').split('\n').length] as const).filter(([, lines]) => lines > 251);
+    assert.deepEqual(large, []);
+  });
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import * as plainEnglish from '../../server/src/engine/checks/plain-english.js';
+import { buildPacks } from '../../server/src/rulebook/build-packs.js';
+import { checkRules } from '../../server/src/rulebook/laws.js';
+import { problemText } from '../../server/src/rulebook/problem.js';
+
+const packs = buildPacks('rules');
+
+describe('the packs that ship', () => {
+  it('are read without a problem', () => assert.deepEqual(packs.problems.map(problemText), []));
+
+  it('claim no phrase twice, and offer no wording that would be raised', () => {
+    assert.deepEqual(checkRules(packs.decoded.map((rule) => ({ ...rule, raise: [], leave: [] })), packs.compiled, plainEnglish).map(problemText), []);
+  });
+
+  it('say things kindly: no exclamation mark, no order, no word of error, British spelling', () => {
+    const unkind = packs.decoded.flatMap(({ rule, file }) =>
+      [rule.title, rule.why, rule.whenNotToUse, ...rule.entries.flatMap((entry) => [entry.ask, entry.try, entry.message])]
+        .filter((text) => text !== null && /!|\b(?:you must|error|violation|incorrect|wrong word|behavior|color|program\b(?!me))/i.test(text))
+        .map((text) => `${file}: ${text}`),
+    );
+    assert.deepEqual(unkind, []);
+  });
+
+  it('are due for review on a date, and say where they come from', () => {
+    assert.deepEqual(packs.decoded.filter(({ rule }) => rule.sources.length === 0 || !/^20\d\d-(?:0[1-9]|1[0-2])$/.test(rule.reviewBy)).map(({ file }) => file), []);
+  });
+
+  it('warn only where words hide harm', () => {
+    assert.deepEqual(packs.decoded.filter(({ rule }) => rule.severity === 'warning' && !rule.id.startsWith('minimising/')).map(({ file }) => file), []);
+  });
+
+  describe('every example does what it says', () => {
+    for (const rule of packs.decoded) {
+      it(rule.rule.id, () => assert.deepEqual(checkRules([rule], packs.compiled, plainEnglish).map(problemText), []));
+    }
+  });
+});
