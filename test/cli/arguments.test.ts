@@ -19,6 +19,7 @@ describe('arguments', () => {
     [['check', '--format', 'jsn'], '--format cannot be “jsn”; did you mean “json”? It is one of pretty, json.'],
     [['check', '--fail-on', 'warnings'], '--fail-on cannot be “warnings”; did you mean “warning”? It is one of suggestion, warning, error, never.'],
     [['check', '--fail-on', 'gate'], '--fail-on cannot be “gate”. It is one of suggestion, warning, error, never.'],
+    [['check', 'a.md', ''], 'One of the paths is empty; a variable may have had nothing in it.'],
     [['check', '-', '-'], 'Standard input (“-”) can be read only once.'],
     [['check', 'a.md', '--stdin-filename', 'b.md'], '--stdin-filename says what standard input is called, and “-” is not among the paths.'],
   ];

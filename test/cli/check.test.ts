@@ -40,6 +40,8 @@ describe('alongside check', () => {
       ['a pattern that nothing fits', {}, ['notes/*.md'], 'notes/*.md:1:1 No file fits this pattern.'],
       ['a folder without Markdown', { '/work/notes/a.txt': 'x' }, ['notes'], 'notes:1:1 There is no Markdown file in this folder that git does not ignore.'],
       ['an empty folder, named by nothing', {}, [], '.:1:1 There is no Markdown file in this folder that git does not ignore.', { emptyFolders: ['/work'] }],
+      ['a pattern that takes away', { '/work/notes/a.md': 'x' }, ['notes', '!notes/b*.md'], '!notes/b*.md:1:1 A pattern that begins with “!” takes nothing away here. Name what to check; what git ignores is left out.'],
+      ['a rulebook that is named by itself', { '/work/alongside.yml': 'pack: x\n' }, ['alongside.yml'], 'alongside.yml:1:1 There is no “pack” in a rulebook; did you mean “packs”?'],
       ['folders that cannot be read', { '/work/notes/a.md': 'x' }, ['notes'], 'notes:1:1 The folders here could not all be read (EACCES).', { walking: 'EACCES' }],
       ['a file that cannot be read', { '/work/a.md': { code: 'EACCES' } }, ['a.md'], 'a.md:1:1 This file could not be read (EACCES).'],
       ['a binary file', { '/work/a.md': `Hello\n${CANARY}\0` }, ['a.md'], 'a.md:2:13 This looks like a binary file (it holds a NUL byte), so it was not checked.'],
@@ -128,6 +130,11 @@ describe('alongside check', () => {
       [['../else'], ['/else/f.md']],
     ];
     for (const [paths, found] of cases) it(paths.join(' '), async () => assert.deepEqual((await reportOf(files, paths)).files.map(({ path }) => path), found));
+
+    it('and takes no rulebook for a record', async () => {
+      const report = await reportOf({ ...files, '/work/alongside.yml': '' }, ['*', 'alongside.yml']);
+      assert.deepEqual([report.files.map(({ path }) => path), report.problems], [['b.md'], []]);
+    });
 
     it('by paths as Windows writes them', async () => {
       const windows = { 'C:/records/a/c.md': 'x\n', 'C:/records/alongside.yml': '' };

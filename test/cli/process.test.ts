@@ -93,7 +93,13 @@ if (existsSync(CLI)) {
       assert.equal(run(['check', '-'], '', '').code, 0);
     });
 
-    it('shows no colours in a pipe', () => assert.doesNotMatch(run(['check', 'notes']).out, /\u001b/));
+    it('shows colours where they are wanted, and none in a pipe', () => {
+      const coloured = (env: Readonly<Record<string, string>>): boolean => {
+        const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
+        return spawnSync(process.execPath, [CLI, 'check', 'notes'], { cwd: folder, encoding: 'utf8', env: { ...rest, ...env } }).stdout.includes('\u001b');
+      };
+      assert.deepEqual([coloured({}), coloured({ NO_COLOR: '1' }), coloured({ FORCE_COLOR: '1' }), coloured({ FORCE_COLOR: '1', NO_COLOR: '1' })], [false, false, true, false]);
+    });
 
     it('tells a file that may not be read', function () {
       const path = join(folder, 'team', 'closed.md');

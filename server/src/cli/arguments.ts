@@ -50,6 +50,7 @@ export function readArguments(args: readonly string[]): Request {
   const failOn = values['fail-on'] === undefined ? 'gate' : choose('--fail-on', values['fail-on'], FAIL_ON);
   if (typeof format !== 'string') return wrong(format.message);
   if (typeof failOn !== 'string') return wrong(failOn.message);
+  if (paths.includes('')) return wrong('One of the paths is empty; a variable may have had nothing in it.');
   if (paths.filter((path) => path === '-').length > 1) return wrong('Standard input (“-”) can be read only once.');
   if (values['stdin-filename'] !== undefined && !paths.includes('-')) return wrong('--stdin-filename says what standard input is called, and “-” is not among the paths.');
   return {

@@ -7,7 +7,7 @@ import { toLf } from '../engine/line-ends.js';
 import { problemText, type Problem } from '../rulebook/problem.js';
 import { createReader, type Reader } from '../rulebook/reader.js';
 import { relativeTo, resolvePath } from '../rulebook/paths.js';
-import { gateFor } from '../rulebook/rulebook.js';
+import { gateFor, RULEBOOK_FILE, type Rulebook } from '../rulebook/rulebook.js';
 import type { CheckOptions } from './arguments.js';
 import { decode } from './decode.js';
 import { pretty } from './pretty.js';
@@ -45,6 +45,10 @@ async function pathsFor(argument: string, run: Run): Promise<readonly string[]> 
   const path = absolute(argument, run.world);
   const isFolder = run.world.isFolder(path);
   if (run.world.exists(path) && !isFolder) return [path];
+  if (argument.startsWith('!')) {
+    tell(run, argument, 'A pattern that begins with “!” takes nothing away here. Name what to check; what git ignores is left out.');
+    return [];
+  }
   const isGlob = /[*?{}[\]!]/.test(argument);
   if (!isFolder && !isGlob) {
     tell(run, argument, 'There is no such file or folder.');
@@ -82,6 +86,7 @@ async function checkInput(run: Run): Promise<void> {
 async function checkFile(path: string, run: Run): Promise<void> {
   const shown = relative(path, run.world);
   if (run.sources.has(shown)) return;
+  if (path.endsWith(`/${RULEBOOK_FILE}`)) return tellRulebook(await run.reader.rulebookFor(path), run);
   let bytes: Uint8Array;
   try {
     bytes = run.world.readBytes(path);
@@ -99,15 +104,20 @@ async function checkBytes(bytes: Uint8Array, shown: string, path: string, run: R
     return;
   }
   const reading = await run.reader.read(path, toLf(decoded.text));
-  for (const problem of reading.rulebook.problems) {
-    const told = { ...problem, file: relative(problem.file, run.world) };
-    run.problems.set(problemText(told), told);
-  }
+  tellRulebook(reading.rulebook, run);
   const file = fileReport(shown, decoded.text, reading);
   run.sources.set(shown, decoded.text);
   run.files.push(file);
   const gate = run.options.failOn === 'gate' ? gateFor(reading.rulebook.gate, file.template) : run.options.failOn === 'never' ? null : run.options.failOn;
   run.failing += atGate(file, gate);
+}
+
+/** A rulebook is no record; its problems are told with those of the records, or by itself when it is named. */
+function tellRulebook({ problems }: Rulebook, run: Run): void {
+  for (const problem of problems) {
+    const told = { ...problem, file: relative(problem.file, run.world) };
+    run.problems.set(problemText(told), told);
+  }
 }
 
 function finish({ options, world, files, problems, sources, failing }: Run): ExitCode {
