@@ -76,6 +76,8 @@ const PROBLEMS: readonly (readonly [what: string, marked: string, says: string |
   ['an empty severity', changed('unless:', 'severity: ¦""\nunless:'), 'Severity is empty. It is one of suggestion, warning, error, off.'],
   ['an unknown level', changed('unless:', 'level: ¦high\nunless:'), 'Level cannot be “high”. It is one of strong, gentle.'],
   ['an unknown type of record', changed('unless:', 'types: [letter, ¦case-notes]\nunless:'), `“case-notes” is not a type of record; did you mean “case-note”? Types: ${NOTE_TYPES.join(', ')}.`],
+  ['types without brackets', changed('unless:', 'types: ¦letter, plan\nunless:'), 'To name several under “types”, put them in brackets: [letter, plan].'],
+  ['headings without brackets', changed('unless:', 'where: ¦goal, plan\nunless:'), 'To name several under “where”, put them in brackets: [goal, plan].'],
   ['a truth that is none', changed('    ask: Who', '    safe: ¦yes\n    ask: Who'), 'Safe cannot be “yes”. It is one of true, false.'],
   ['no examples', changed('examples:\n  raise: |\n    Ewa [[missed appointments]] in May.\n  leave: |\n    Ewa came at six.\n', ''), 'Rule ours/door has no “raise” example: one sentence that should be raised, with [[ ]] round the words.'],
   ['no example to leave', changed('examples:', '¦examples:').replace('  leave: |\n    Ewa came at six.\n', ''), 'Rule ours/door has no “leave” example: one sentence that should be left alone.'],

@@ -170,6 +170,8 @@ describe('a rulebook', () => {
       ['a folder that is not there', 'packs:\n  - ¦./nothing\n', 'There are no rules in “./nothing”. A pack is a folder of <category>/<rule>.yml files.'],
       ['a file to build on that is not there', 'extends: ¦../nothing.yml\n', 'There is no file “../nothing.yml” to build on.'],
       ['a file that builds on itself', 'extends: ¦./alongside.yml\n', '“./alongside.yml” leads back to a rulebook that builds on it; none can build on itself.'],
+      ['packs without brackets', 'packs: ¦family-valued, plain-english\n', 'To name several under “packs”, put them in brackets: [family-valued, plain-english].'],
+      ['names without brackets', 'people:\n  professionals: ¦Priti Sahota, Bronwen Aziz\n', 'To name several under “professionals”, put them in brackets: [Priti Sahota, Bronwen Aziz].'],
       ['people as text', 'people: ¦Priti\n', 'People should be lines of “name: value”.'],
       ['an unknown kind of people', 'people:\n  ¦kids: [Maya]\n', /^There is no “kids” in people/],
       ['an unknown type in notes', 'notes:\n  "a/*": { type: ¦careplan }\n', /^“careplan” is not a type of record/],

@@ -63,7 +63,7 @@ export function readRulebookFile(path: string, source: string, words: Words, isK
   return {
     yaml,
     extends: read('extends', (value) => yaml.text(value, 'extends'), null),
-    packs: read('packs', (value) => yaml.lines(value, 'packs'), null),
+    packs: read('packs', (value) => yaml.names(value, 'packs'), null),
     overrides,
     own,
     defined,
@@ -98,7 +98,7 @@ function decodeOverride(yaml: YamlFile, { key, value }: YamlField, words: Words)
 
 function decodePeople(yaml: YamlFile, node: YamlNode | null): KnownPeople {
   const fields = new Map(yaml.fields(node, 'people', PEOPLE_KEYS).map((field) => [field.key.text, field.value]));
-  const names = (key: (typeof PEOPLE_KEYS)[number]): readonly string[] => (fields.has(key) ? yaml.lines(fields.get(key) ?? null, key).map((name) => name.text) : []);
+  const names = (key: (typeof PEOPLE_KEYS)[number]): readonly string[] => (fields.has(key) ? yaml.names(fields.get(key) ?? null, key).map((name) => name.text) : []);
   return { children: names('children'), family: names('family'), professionals: names('professionals'), services: names('services') };
 }
 

@@ -22,10 +22,10 @@ export function pack(compiled: CompiledRules): string {
 
 export function unpack(json: string): CompiledRules {
   const { table, ...rest } = JSON.parse(json) as Omit<CompiledRules, 'table'> & { table: Omit<PhraseTable, LinkKey> & Readonly<Record<LinkKey, string>> };
-  return { ...rest, table: { ...table, accepts: unpackLinks(table.accepts), edges: unpackLinks(table.edges), steps: unpackLinks(table.steps), ends: unpackLinks(table.ends) } };
+  return { ...rest, table: { ...table, accepts: unpackLinks(table.accepts), starts: unpackLinks(table.starts), edges: unpackLinks(table.edges), steps: unpackLinks(table.steps), ends: unpackLinks(table.ends) } };
 }
 
-const LINKS = ['accepts', 'edges', 'steps', 'ends'] as const;
+const LINKS = ['accepts', 'starts', 'edges', 'steps', 'ends'] as const;
 type LinkKey = (typeof LINKS)[number];
 
 /** Number of nodes and of links, then how many links each node has, then labels and targets: seven bits a byte, the eighth says that more follow. */

@@ -49,6 +49,7 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
   const value = (key: (typeof RULE_KEYS)[number]): YamlNode | null => fields.get(key)?.value ?? null;
   const text = (key: (typeof RULE_KEYS)[number]): string => (fields.has(key) ? yaml.text(value(key), key)?.text ?? '' : '');
   const lines = (key: (typeof RULE_KEYS)[number]): readonly PlacedText[] => (fields.has(key) ? yaml.lines(value(key), key) : []);
+  const names = (key: (typeof RULE_KEYS)[number]): readonly PlacedText[] => (fields.has(key) ? yaml.names(value(key), key) : []);
   const choice = <T extends string>(key: (typeof RULE_KEYS)[number], values: readonly T[], otherwise: T): T => (fields.has(key) ? yaml.oneOf(value(key), key, values) ?? otherwise : otherwise);
 
   for (const key of ['title', 'why'] as const) if (!fields.has(key) || isBlank(yaml, value(key), key)) yaml.problem(fields.get(key)?.key.offset ?? id.offset, `Rule ${id.text} has no “${key}”. Say in a few words ${key === 'title' ? 'what it is about' : 'why the words matter to the family or the reader'}.`);
@@ -74,14 +75,14 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
     evidence: choice('evidence', ['clears', 'lowers', 'ignored'], 'ignored'),
     explained: choice('explained', ['clears', 'ignored'], 'ignored'),
     raise: choice('raise', ['every', 'once'], 'every'),
-    types: lines('types').flatMap((type) => noteType(yaml, type)),
-    where: lines('where').map((word) => word.text),
-    notWhere: lines('not-where').map((word) => word.text),
+    types: names('types').flatMap((type) => noteType(yaml, type)),
+    where: names('where').map((word) => word.text),
+    notWhere: names('not-where').map((word) => word.text),
     quotes: choice('quotes', ['skip', 'include'], 'skip'),
     check,
     examples: { raise: examples.raise.map((line) => line.text), leave: examples.leave.map((line) => line.text) },
     whenNotToUse: text('when-not-to-use'),
-    sources: lines('sources').map((source) => source.text),
+    sources: names('sources').map((source) => source.text),
     reviewBy: text('review-by'),
   };
   return yaml.problems.length > before ? null : { rule, file: yaml.file, id, phrases: [...decoded.phrases, ...clearing], ...examples };

@@ -35,6 +35,8 @@ export interface YamlFile {
   text(node: YamlNode | null, what: string): PlacedText | null;
   /** Lines of a `|` block, items of a list, or one scalar; empty lines left out. */
   lines(node: YamlNode | null, what: string): readonly PlacedText[];
+  /** The same for names, none of which holds a comma: `a, b` without brackets is a problem, and read as meant. */
+  names(node: YamlNode | null, what: string): readonly PlacedText[];
   oneOf<T extends string>(node: YamlNode | null, what: string, values: readonly T[]): T | null;
   items(node: YamlNode | null, what: string): readonly YamlNode[];
 }
@@ -152,6 +154,12 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
         else wrong(child, `an item of ${what}`, 'text');
         return [];
       });
+    },
+    names(node, what) {
+      const read = this.lines(node, what);
+      if (!isScalar(node) || read.length !== 1 || !read[0].text.includes(',')) return read;
+      problem(read[0].offset, `To name several under “${what}”, put them in brackets: [${read[0].text}].`);
+      return read[0].text.split(',').map((name) => placed(name.trim(), read[0].offset));
     },
     oneOf(node, what, values) {
       const read = this.text(node, what);
