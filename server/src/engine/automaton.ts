@@ -59,7 +59,7 @@ const BITS = GROUP_NAMES.map((name) => GROUP_BITS[name]);
 /** Sets worked out before everything is forgotten and begun afresh, so that memory stays bounded. */
 const MOST_SETS = 200_000;
 
-export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: PhraseTable): Automaton {
+export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, ends }: PhraseTable): Automaton {
   const groups = new Map<string, number>();
   const lines = linesOf(forms);
   lines.forEach((line, group) => {
@@ -91,16 +91,26 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: P
   const symbolsOfPerson = (bits: number): Symbols => Int32Array.from(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : [])));
   const leap = (members: readonly Member[], symbols: Symbols, length: number): NodeSet | null => {
     const reached: Member[] = [];
-    for (const { node, open, close, anchored: held } of members) {
-      const last = edges.first[node + 1];
-      let e = edges.first[node];
-      for (let s = 0; s < symbols.length && e < last; s++) {
-        e = firstAtLeast(edges.labels, e, last, symbols[s]);
-        for (; e < last && edges.labels[e] === symbols[s]; e++) reached.push({ node: edges.targets[e], open, close, anchored: held });
+    for (const member of members) {
+      // Either list may be the long one: the short one is walked, and found in the other by halving.
+      const last = edges.first[member.node + 1];
+      let e = edges.first[member.node];
+      if (last - e < symbols.length) {
+        for (; e < last; e++) if (symbols[firstAtLeast(symbols, 0, symbols.length, edges.labels[e])] === edges.labels[e]) reached.push({ ...member, node: edges.targets[e] });
+      } else for (let s = 0; s < symbols.length && e < last; s++) {
+        for (e = firstAtLeast(edges.labels, e, last, symbols[s]); e < last && edges.labels[e] === symbols[s]; e++) reached.push({ ...member, node: edges.targets[e] });
       }
     }
-    return reached.length === 0 ? null : intern(closure(reached, length), length);
+    return arrived(reached, length);
   };
+  const begin = (members: readonly Member[], group: number): NodeSet | null => {
+    const reached: Member[] = [];
+    for (let s = starts.first[group]; s < starts.first[group + 1]; s++) {
+      for (const member of members) if (member.node === starts.labels[s]) reached.push({ ...member, node: starts.targets[s] });
+    }
+    return arrived(reached, 1);
+  };
+  const arrived = (reached: readonly Member[], length: number): NodeSet | null => (reached.length === 0 ? null : intern(closure(reached, length), length));
   const closings = (symbols: Symbols, words: number): readonly Closing[] =>
     [...new Set([...symbols].flatMap((symbol) => gapsBySymbol.get(symbol) ?? []))].flatMap((gap) => {
       const set = leap(gapStarts[gap], symbols, words);
@@ -115,7 +125,7 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, ends }: P
     afterWord(set, group) {
       const known = set.afterWord.get(group);
       if (known !== undefined) return known;
-      const next = leap(set.members, symbolsOf(group), set.length + 1);
+      const next = set.length === 0 ? begin(set.members, group) : leap(set.members, symbolsOf(group), set.length + 1);
       set.afterWord.set(group, next);
       return next;
     },

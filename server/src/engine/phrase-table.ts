@@ -14,6 +14,8 @@ export interface PhraseTable {
   readonly forms: string;
   /** Node is a group's line, label a symbol that accepts it; targets are 0. */
   readonly accepts: Links;
+  /** Where a match may begin, by group of forms: label is node 0 or one that `^` or `[[` leads to from it, target where the word leads from there. */
+  readonly starts: Links;
   /** Label is a symbol; a node may lead to several targets by one symbol. */
   readonly edges: Links;
   /** Label is STEP_START … STEP_GAP; taken without a word. */
@@ -34,7 +36,7 @@ export const STEP_OPEN = 1;
 export const STEP_CLOSE = 2;
 export const STEP_GAP = 3;
 
-export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: '', accepts: linksOf([], 0), edges: linksOf([], 1), steps: linksOf([], 1), ends: linksOf([], 1) };
+export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: '', accepts: linksOf([], 0), starts: linksOf([], 0), edges: linksOf([], 1), steps: linksOf([], 1), ends: linksOf([], 1) };
 
 export interface TableBuilder {
   /** Adds a phrase under an id of the caller's. */
@@ -105,7 +107,11 @@ export function buildTable(base: PhraseTable): TableBuilder {
     add(phrase, id) {
       for (const node of walk([0], phrase.parts)) ends.push(node, id, 0);
     },
-    table: () => ({ nodes, symbols, ...together(forms), edges: linksOf(edges, nodes), steps: linksOf(steps, nodes), ends: linksOf(ends, nodes) }),
+    table() {
+      const words = together(forms);
+      const links = { edges: linksOf(edges, nodes), steps: linksOf(steps, nodes) };
+      return { nodes, symbols, ...words, ...links, starts: startsOf(words.accepts, links), ends: linksOf(ends, nodes) };
+    },
   };
 }
 
@@ -123,6 +129,25 @@ function acceptedForms(word: WordPart): readonly string[] {
   const accepted = formsOf(word.form);
   const contracted = Object.entries(CONTRACTIONS).filter(([, full]) => full.some((form) => accepted.includes(form)));
   return contracted.length > 0 ? [...accepted, ...contracted.map(([form]) => form)] : accepted;
+}
+
+/** Worked out once, because every word of a text asks whether a phrase begins with it. */
+function startsOf(accepts: Links, { edges, steps }: Pick<PhraseTable, 'edges' | 'steps'>): Links {
+  const roots = [0];
+  for (let i = 0; i < roots.length; i++) for (let s = steps.first[roots[i]]; s < steps.first[roots[i] + 1]; s++) if (steps.labels[s] !== STEP_GAP) roots.push(steps.targets[s]);
+  const bySymbol = new Map<number, number[]>();
+  for (const root of roots) {
+    for (let e = edges.first[root]; e < edges.first[root + 1]; e++) bySymbol.set(edges.labels[e], [...(bySymbol.get(edges.labels[e]) ?? []), root, edges.targets[e]]);
+  }
+  const groups = accepts.first.length - 1;
+  const triples: number[] = [];
+  for (let group = 0; group < groups; group++) {
+    for (let a = accepts.first[group]; a < accepts.first[group + 1]; a++) {
+      const reached = bySymbol.get(accepts.labels[a]) ?? [];
+      for (let i = 0; i < reached.length; i += 2) triples.push(group, reached[i], reached[i + 1]);
+    }
+  }
+  return linksOf(triples, groups);
 }
 
 /** Forms that the same symbols accept stand together: most are inflections of one word. */

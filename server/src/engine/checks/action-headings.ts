@@ -1,0 +1,81 @@
+/**
+ * Which parts of a note speak of what is to be done: its headings, the labels that open a paragraph, and the columns of
+ * its tables. It does not read what stands there.
+ */
+import type { Note } from '../note.js';
+import type { CheckSpec } from '../rule.js';
+import { linesOf, wordsOf } from './action-words.js';
+
+/** `actions`: what stands here is to be done. `decisions`: some of it is. `other`: none, or nobody can tell. */
+export type Part = 'actions' | 'decisions' | 'other';
+
+/** What headings say, from a rule file. A heading is the words of a line; `...` in it stands for any words. */
+export interface Headings {
+  readonly actions: readonly (readonly string[])[];
+  readonly decisions: readonly (readonly string[])[];
+  readonly not: readonly (readonly string[])[];
+}
+
+export function headingsOf(spec: CheckSpec): Headings {
+  const read = (key: string): readonly (readonly string[])[] => linesOf(spec[key]).map(wordsOf);
+  return { actions: read('action-headings'), decisions: read('decision-headings'), not: read('not-headings') };
+}
+
+/** The part that each section of a note is. A subsection whose heading says nothing ("Health", "Mum") is as the one above it. */
+export function partsOf(note: Note, headings: Headings): readonly Part[] {
+  const parts: Part[] = [];
+  for (const { heading, parent, level } of note.sections) {
+    const said = partOf(heading, headings);
+    // Under the title of a plan stands more than what is to be done.
+    parts.push(said ?? (parent >= 0 && level > 1 && note.sections[parent].level > 1 ? parts[parent] : 'other'));
+  }
+  return parts;
+}
+
+/** What a heading says of the words under it; null where it says nothing. */
+export function partOf(heading: string, headings: Headings): Part | null {
+  const words = wordsOf(heading.replace(/\([^)]*\)/g, ' ')).filter((word) => !/^\d/.test(word) && !ARTICLES.has(word));
+  if (words.length === 0 || words.length > LONGEST_HEADING) return null;
+  const is = (patterns: readonly (readonly string[])[]): boolean => patterns.some((pattern) => meets(words, 0, pattern, 0));
+  return is(headings.not) ? 'other' : is(headings.actions) ? 'actions' : is(headings.decisions) ? 'decisions' : null;
+}
+
+/** More is a sentence. */
+const LONGEST_HEADING = 14;
+const ARTICLES = new Set(['the', 'a', 'an', 'our', 'my', 'your', "s"]);
+
+function meets(words: readonly string[], at: number, pattern: readonly string[], from: number): boolean {
+  if (from === pattern.length) return at === words.length;
+  if (pattern[from] !== '...') return words[at] === pattern[from] && meets(words, at + 1, pattern, from + 1);
+  for (let next = at; next <= words.length; next++) if (meets(words, next, pattern, from + 1)) return true;
+  return false;
+}
+
+/** Which column of a table says what; -1 where none does. Two may be the same: "By whom and when". */
+export interface Columns {
+  readonly what: number;
+  readonly who: number;
+  readonly when: number;
+}
+
+const WHAT = /^(?:agreed |key |new |required |planned )?(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?|next steps?)(?:$| (?:points?|agreed|needed|required|to be taken|to take|and decisions|or tasks?|steps?|\/ ?\p{L}+|\(.*\))$)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|\p{L}+ will|happens next|must|should|has been agreed|was agreed|action)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^to do$/iu;
+const WHO = /\b(?:who|whom|lead|responsible|responsibility|owner|person|worker|name|by)\b/i;
+const WHEN = /\b(?:when|time ?-?scales?|time ?-?frames?|date|due|deadline|target|by|how soon|completion|start|starting)\b/i;
+const CHECKER = /\b(?:check|checks|checked|checking|know|review|reviewed|said|says|progress|status|outcome|agreed by|update|done)\b/i;
+
+/** The columns of an action table, or null for another kind of table. `headers` has '' for a column without one. */
+export function columnsOf(headers: readonly string[], part: Part): Columns | null {
+  const first = (test: (header: string) => boolean): number => headers.findIndex((header) => header !== '' && test(header));
+  const whoSays = (header: string): boolean => WHO.test(header) && !CHECKER.test(header) && !/^by$|\bby when\b/i.test(header);
+  let when = first((header) => WHEN.test(header) && !CHECKER.test(header) && !/\b(?:by whom|by who|lead|date of)\b(?!.*\bwhen\b)/i.test(header) && !WHAT.test(header));
+  let who = first((header) => whoSays(header) && !WHAT.test(header));
+  if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && /^by$/i.test(header));
+  if (who < 0 && when < 0) when = headers.findIndex((header) => /^by$/i.test(header));
+  let what = first((header) => WHAT.test(header.trim()));
+  const named = what >= 0;
+  if (!named && part === 'actions' && who >= 0 && when >= 0) what = headers.findIndex((header, at) => at !== who && at !== when && !CHECKER.test(header) && header.length > 2);
+  if (what < 0 || (who < 0 && when < 0)) return null;
+  // Outside a part for actions, a table of what happened when looks much the same.
+  if (part !== 'actions' && (/^what$/i.test(headers[what]) || who < 0) && (who < 0 || when < 0 || /^(?:date|when)$/i.test(headers[0]))) return null;
+  return { what, who, when };
+}

@@ -1,0 +1,82 @@
+/**
+ * Short cue phrases from a rule file, found in words: a base form stands for all its inflections, `(a|b)` for one of
+ * these, `word?` for an optional word. It does not know people, gaps or what a cue is a sign of (the phrase language
+ * proper is compiled for the whole rule set, and only for what is underlined).
+ */
+import { formsOf } from '../inflect.js';
+import type { CheckSpec } from '../rule.js';
+import { STOP, tokenize, type Tokens } from '../tokens.js';
+
+/** Phrases by each form that may open them, longest first. */
+export type Cues = ReadonlyMap<string, readonly Cue[]>;
+
+/** The forms that may stand at each place. */
+type Cue = readonly ReadonlySet<string>[];
+
+/** Never throws; a key that is not there holds no cues. */
+export function readCues(value: CheckSpec[string] | undefined): Cues {
+  const cues = new Map<string, Cue[]>();
+  for (const phrase of linesOf(value)) {
+    for (const cue of variants(phrase)) {
+      for (const first of cue[0] ?? []) {
+        const same = cues.get(first);
+        if (same) same.push(cue);
+        else cues.set(first, [cue]);
+      }
+    }
+  }
+  for (const same of cues.values()) same.sort((a, b) => b.length - a.length);
+  return cues;
+}
+
+/** Token index at which the longest cue that begins at token `at` ends, exclusive; 0 where none does. */
+export function cueAt(cues: Cues, tokens: Tokens, at: number): number {
+  const { forms, gaps } = tokens;
+  for (const cue of cues.get(forms[at]) ?? []) {
+    let k = 1;
+    while (k < cue.length && gaps[at + k] !== STOP && cue[k].has(forms[at + k])) k++;
+    if (k === cue.length) return at + k;
+  }
+  return 0;
+}
+
+/** Index of the first token from `from`, before `to`, at which a cue begins, or -1. */
+export function findCue(cues: Cues, tokens: Tokens, from = 0, to = tokens.count): number {
+  for (let at = from; at < to; at++) if (cueAt(cues, tokens, at) > 0) return at;
+  return -1;
+}
+
+/** The lines of a key, however it was written. */
+export function linesOf(value: CheckSpec[string] | undefined): readonly string[] {
+  const lines = typeof value === 'string' ? value.split('\n') : Array.isArray(value) ? (value as readonly string[]) : [];
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** A text key: one line, or none. */
+export function textOf(value: CheckSpec[string] | undefined): string {
+  return linesOf(value).join(' ');
+}
+
+/** More optional words than this are read as required, so that a line stays a handful of phrases. */
+const MAX_OPTIONAL = 4;
+
+function variants(phrase: string): readonly Cue[] {
+  let all: Set<string>[][] = [[]];
+  let optional = 0;
+  for (const written of phrase.match(/\([^)]*\)\S*|\S+/g) ?? []) {
+    const parts = places(written.replace(/\?$/, ''));
+    if (parts.length === 0) continue;
+    const longer = all.map((cue) => [...cue, ...parts]);
+    all = written.endsWith('?') && ++optional <= MAX_OPTIONAL ? [...all, ...longer] : longer;
+  }
+  return all.filter((cue) => cue.length > 0);
+}
+
+/** A contraction is two places ("didn't"); of alternatives, each is one word. */
+function places(written: string): Set<string>[] {
+  const exact = written.endsWith('/exact');
+  const bare = exact ? written.slice(0, -'/exact'.length) : written;
+  const known = (form: string): readonly string[] => (exact ? [form] : formsOf(form));
+  if (bare.startsWith('(')) return [new Set(bare.replace(/[()]/g, '').split('|').flatMap((word) => tokenize(word).forms.slice(0, 1).flatMap(known)))];
+  return tokenize(bare).forms.map((form) => new Set(known(form)));
+}

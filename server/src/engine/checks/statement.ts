@@ -1,0 +1,38 @@
+/**
+ * Whether a danger statement says who is worried, what has happened, what could happen, and what that would mean
+ * for the child: one part for each rule, its words in the rule file. Where statements stand is found in
+ * statement-find.ts; whether a statement is true or wise is nobody's business here.
+ */
+import type { CheckSpec } from '../rule.js';
+import type { NoteCheck, NoteRaised } from './note-view.js';
+import { readCues, textOf } from './cue-phrases.js';
+import { findStatements, readPlaces, type Statement } from './statement-find.js';
+import { saysFuture, saysImpact, saysPast, saysWho, type PartCues } from './statement-parts.js';
+
+/** The check for one part of a statement. */
+export function statementCheck(spec: CheckSpec): NoteCheck {
+  const places = readPlaces(spec);
+  const cues: PartCues = { words: readCues(spec['words']), not: readCues(spec['not-words']), worried: places.worried };
+  const says = partOf(textOf(spec['part']));
+  const message = textOf(spec['say']);
+  const ask = textOf(spec['ask']);
+  const key = `statements ${JSON.stringify([spec['headings'], spec['worry-headings'], spec['not-headings'], spec['worried']])}`;
+  return (view) => {
+    const statements = view.once(key, () => findStatements(view, places));
+    return statements.filter((statement) => !says(statement, cues)).map((statement): NoteRaised => ({
+      start: statement.start,
+      end: statement.end,
+      message: [message, ask].filter((text) => text !== '').join(' ') || null,
+      ...(ask === '' ? {} : { ask }),
+    }));
+  };
+}
+
+function partOf(name: string): (statement: Statement, cues: PartCues) => boolean {
+  switch (name) {
+    case 'who': return saysWho;
+    case 'past': return saysPast;
+    case 'future': return saysFuture;
+    default: return saysImpact;
+  }
+}
