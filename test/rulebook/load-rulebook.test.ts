@@ -179,7 +179,7 @@ describe('a rulebook', () => {
       ['a template that is neither', 'notes:\n  "a/*": { template: ¦yes }\n', 'Template cannot be “yes”. It is one of true, false.'],
       ['a glob of nothing', 'notes:\n  ¦"": { type: plan }\n', /is not a pattern for paths/],
       ['a glob as Windows writes paths', 'notes:\n  ¦templates\\**: { type: plan }\n', 'Write “/” between folders, on every system: “templates/**”.'],
-      ['an unknown gate', 'gate: { templates: ¦warn }\n', /^Gate for templates cannot be “warn”\. It is one of suggestion, warning, error, never\.$/],
+      ['an unknown gate', 'gate: { templates: ¦warn }\n', 'Gate for templates cannot be “warn”; did you mean “warning”? It is one of suggestion, warning, error, never.'],
       ['a phrase that two rules claim', `rules:\n${inRules('ours/door')}${inRules('ours/gate', OWN().replace('miss the', '¦Miss  the'))}`, 'The phrase “Miss  the slot” is already claimed by ours/door; one rule should own it.'],
       ['a phrase that stands twice', `rules:\n${inRules('ours/door', OWN().replace('miss the slot\n', 'miss the slot\n      ¦miss the slot\n'))}`, 'The phrase “miss the slot” stands twice in ours/door; once is enough.'],
       ['a phrase that is avoided and left alone', `rules:\n${inRules('ours/door', `${OWN()}unless: |\n  ¦miss the slot\n`)}`, 'ours/door both avoids “miss the slot” and leaves it alone, so it would never be raised.'],

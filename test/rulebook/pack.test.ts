@@ -130,6 +130,7 @@ describe('“did you mean”', () => {
   const cases: readonly (readonly [word: string, candidates: readonly string[], answer: string | null])[] = [
     ['titel', ['title', 'why'], 'title'],
     ['label/engagment', ['label/engagement', 'label/effort'], 'label/engagement'],
+    ['warn', ['never', 'warning'], 'warning'],
     ['zzzz', ['title'], null],
     ['', [], null],
     ['x', ['title'], null],

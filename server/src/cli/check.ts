@@ -56,7 +56,7 @@ async function pathsFor(argument: string, run: Run): Promise<readonly string[]> 
   }
   const found = await expand(isFolder ? path : withSlashes(argument, run.world), isFolder ? 'folder' : 'glob', argument, run);
   if (found === null) return [];
-  if (found.length === 0) tell(run, argument, isFolder ? 'There is no Markdown file in this folder that git does not ignore.' : 'No file fits this pattern.');
+  if (found.length === 0) tell(run, argument, isFolder ? 'This folder holds no Markdown files, or only ones that git ignores.' : 'No file fits this pattern.');
   return found;
 }
 

@@ -11,7 +11,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > MAX_BYTES) return whole(`This file is too large to be a record (${(bytes.length / 1_000_000).toFixed(1)} MB; the limit is ${MAX_BYTES / 1_000_000} MB), so it was not checked.`);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return whole('This file is in UTF-16, so it was not checked. Save it as UTF-8.');
   const nul = bytes.indexOf(0);
-  if (nul >= 0) return { problem: 'This looks like a binary file (it holds a NUL byte), so it was not checked.', ...placeOf(bytes, nul) };
+  if (nul >= 0) return { problem: 'This is not plain text from here on, so the file was not checked. Is it a document of another kind?', ...placeOf(bytes, nul) };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
