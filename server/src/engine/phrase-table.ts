@@ -14,7 +14,7 @@ export interface PhraseTable {
   readonly forms: string;
   /** Node is a group's line, label a symbol that accepts it; targets are 0. */
   readonly accepts: Links;
-  /** Where a match may begin, by group of forms: label is node 0 or one that `^` or `[[` leads to from it, target where the word leads from there. */
+  /** Where a match may begin, by group of forms: label is node 0 or one that steps lead to from it, target where the word leads from there. */
   readonly starts: Links;
   /** Label is a symbol; a node may lead to several targets by one symbol. */
   readonly edges: Links;
@@ -134,7 +134,7 @@ function acceptedForms(word: WordPart): readonly string[] {
 /** Worked out once, because every word of a text asks whether a phrase begins with it. */
 function startsOf(accepts: Links, { edges, steps }: Pick<PhraseTable, 'edges' | 'steps'>): Links {
   const roots = [0];
-  for (let i = 0; i < roots.length; i++) for (let s = steps.first[roots[i]]; s < steps.first[roots[i] + 1]; s++) if (steps.labels[s] !== STEP_GAP) roots.push(steps.targets[s]);
+  for (let i = 0; i < roots.length; i++) for (let s = steps.first[roots[i]]; s < steps.first[roots[i] + 1]; s++) if (!roots.includes(steps.targets[s])) roots.push(steps.targets[s]);
   const bySymbol = new Map<number, number[]>();
   for (const root of roots) {
     for (let e = edges.first[root]; e < edges.first[root + 1]; e++) bySymbol.set(edges.labels[e], [...(bySymbol.get(edges.labels[e]) ?? []), root, edges.targets[e]]);
