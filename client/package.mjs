@@ -12,5 +12,5 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const packagePath = resolve(process.argv[2] ?? `${root}dist/alongside.vsix`);
 
 // Everything is bundled: nothing of node_modules is needed at run time.
-await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, skipLicense: true });
+await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
 console.log(`${packagePath}: ${Math.ceil(statSync(packagePath).size / 1024)} KB`);

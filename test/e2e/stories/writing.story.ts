@@ -15,15 +15,17 @@ describe('writing a record', () => {
     assert.ok([DiagnosticSeverity.Information, DiagnosticSeverity.Warning].includes(finding.severity), 'never an error in a live note');
   });
 
-  it('says why on hover', async () => {
+  it('says why where it is underlined, and on hover what else there is to know', async () => {
     const record = await open('case-note.md');
-    const { range } = await seen(record, ENGAGEMENT.words);
+    const { range, message } = await seen(record, ENGAGEMENT.words);
+    assert.match(message, ENGAGEMENT.why);
     const text = await until('a hover', async () => {
       const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', record.uri, insideOf(range));
       const said = hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value ?? part)).join('\n');
       return said || undefined;
     });
-    assert.match(text, ENGAGEMENT.why);
+    assert.match(text, /When to leave it/);
+    assert.doesNotMatch(text, ENGAGEMENT.why, 'VS Code shows the message above the hover');
   });
 
   it('changes the words when a replacement is chosen, and is satisfied', async () => {
