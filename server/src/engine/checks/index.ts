@@ -7,6 +7,7 @@ import type { Tokens } from '../tokens.js';
 import { acronymCheck } from './acronym.js';
 import type { NoteCheck } from './note-view.js';
 import type { PlainFinding } from './plain-finding.js';
+import { statementCheck } from './statement.js';
 
 /** Reads one block. Pure: the same content gives the same result, whatever stands around it. */
 export type BlockCheck = (content: Content, tokens: Tokens) => BlockResult;
@@ -41,11 +42,13 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
   retext: ['plugin', 'skip'],
   readability: ['age'],
   'write-good': ['checks'],
+  statement: ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'words', 'not-words', 'say', 'ask'],
 };
 
 /** The check of the whole note that `spec` asks for, or null when its kind reads block by block. */
 export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
   switch (spec.kind) {
+    case 'statement': return statementCheck(spec);
     default: return null;
   }
 }

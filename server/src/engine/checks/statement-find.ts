@@ -69,7 +69,11 @@ export function findStatements(view: NoteView, places: Places): readonly Stateme
     open = { owner: key, statement: { blocks: [{ block, from }], section: block.section } };
     statements.push(open);
   });
-  return statements.filter(({ statement }) => long(view, statement) && !hasBlank(note, statement)).map(({ statement }) => close(view, statement));
+  const blanks = blocksWithBlanks(note);
+  const headings = new Map(note.blocks.filter(({ content }) => content.kind === 'heading').map((block) => [block.section, block]));
+  return statements
+    .filter(({ statement: { blocks } }) => long(view, blocks) && !blocks.some(({ block }) => blanks.has(block)))
+    .map(({ statement }) => close(view, statement.blocks, headings.get(statement.section)));
 }
 
 interface Open {
@@ -145,32 +149,39 @@ function saysNothing(text: string): boolean {
   return /^\W*(?:n\/?a|none|nil|tbc|as above|see (?:above|below|assessment|plan|previous).{0,40})?\W*$/iu.test(text.replace(/[\u2060\u2029]/gu, ''));
 }
 
-function long(view: NoteView, { blocks }: Open): boolean {
+function long(view: NoteView, blocks: Open['blocks']): boolean {
   return blocks.reduce((sum, { block, from }) => sum + view.detail(block).tokens.count - from, 0) >= 5;
 }
 
 /** A blank that is still to be filled may hold any of the parts. */
-function hasBlank({ placeholders }: Note, { blocks }: Open): boolean {
-  return placeholders.length > 0 && blocks.some(({ block }) => placeholders.some(({ start }) => start >= block.start && start < block.end));
+function blocksWithBlanks({ blocks, placeholders }: Note): ReadonlySet<Block> {
+  const blanks = new Set<Block>();
+  let at = 0;
+  for (const block of blocks) {
+    while (at < placeholders.length && placeholders[at].start < block.start) at++;
+    if (at < placeholders.length && placeholders[at].start < block.end) blanks.add(block);
+  }
+  return blanks;
 }
 
 const POINT = 120;
+const LINE_END = new RegExp(`[\n${SENTENCE_END}]`, 'u');
 
-function close(view: NoteView, { blocks, section }: Open): Statement {
-  const { note } = view;
+function close(view: NoteView, blocks: Open['blocks'], heading: Block | undefined): Statement {
   const [{ block, from }] = blocks;
   const { tokens } = view.detail(block);
   const first = tokens.starts[from];
   let last = from + 1;
   while (last < tokens.count && tokens.gaps[last] !== STOP && tokens.ends[last] - first <= POINT) last++;
   const end = tokens.ends[last - 1];
-  const line = block.content.prose.slice(first, end).search(new RegExp(`[\n${SENTENCE_END}]`, 'u'));
-  const heading = note.blocks.find((one) => one.section === section && one.content.kind === 'heading');
-  const piece = (one: Block, at: number): Piece => ({ prose: one.content.prose, detail: view.detail(one), from: at, to: view.detail(one).tokens.count });
+  const line = block.content.prose.slice(first, end).search(LINE_END);
+  const pieceOf = (one: Block, at: number): Piece => ({ prose: one.content.prose, detail: view.detail(one), from: at, to: view.detail(one).tokens.count });
+  // "What we are worried about" is the form's own "we".
+  const named = heading !== undefined && !/\b(?:we|i)\b/iu.test(heading.content.prose);
   return {
     start: block.start + first,
     end: block.start + (line > 0 ? first + line : end),
-    pieces: blocks.map(({ block: one, from: at }) => piece(one, at)),
-    lead: heading ? [piece(heading, 0)] : [],
+    pieces: blocks.map(({ block: one, from: at }) => pieceOf(one, at)),
+    lead: named ? [pieceOf(heading, 0)] : [],
   };
 }

@@ -29,7 +29,7 @@ export interface Piece {
 
 const BE = new Set(['am', 'is', 'are', 'was', 'were', 'been', "'s", 'feel', 'feels', 'felt', 'remain', 'remains', 'become']);
 const HAVE = new Set(['has', 'have', 'had', 'share', 'shares', 'raise', 'raised', 'raises', 'hold', 'holds']);
-const NOBODY = new Set(['there', 'it', 'that', 'this', 'because', 'and', 'also']);
+const NOBODY = new Set(['there', 'what', 'it', 'that', 'this', 'because', 'and', 'also']);
 const MODAL = new Set(['could', 'may', 'might', 'will', 'would', 'can', 'should', 'shall', 'must', 'to', 'be', 'being', 'having', 'not', 'if']);
 const SOFTENED = new Set(['could', 'would', 'might']);
 
@@ -117,7 +117,7 @@ export function saysFuture({ pieces }: Statement, { words, worried }: PartCues):
 }
 
 function foreseen(tokens: BlockDetail['tokens'], worried: Cues, at: number, from: number): boolean {
-  for (let k = at; k >= from; k--) {
+  for (let k = at; k >= from && at - k < 60; k--) {
     if (tokens.forms[k] === 'if' || cueAt(worried, tokens, k) > 0) return true;
     if (tokens.gaps[k] === STOP) return false;
   }
