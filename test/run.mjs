@@ -24,10 +24,11 @@ async function runUnit(parts, packs) {
   const { globby } = await import('globby');
   const { default: Mocha } = await import('mocha');
   const files = (await globby(['test/**/*.test.ts', '!test/e2e/**'])).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))).sort();
-  rmSync('.test/unit', { recursive: true, force: true });
+  const out = `.test/unit-${process.pid}`; // its own, so that two runs do not take each other's files away
+  process.on('exit', () => rmSync(out, { recursive: true, force: true }));
   await esbuild.build({
     entryPoints: files,
-    outdir: '.test/unit',
+    outdir: out,
     outbase: 'test',
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -42,7 +43,7 @@ async function runUnit(parts, packs) {
   });
   process.setSourceMapsEnabled(true);
   const mocha = new Mocha({ timeout: 60_000, reporter: 'dot' });
-  for (const file of files) mocha.addFile(`.test/unit/${file.slice('test/'.length, -'.ts'.length)}.mjs`);
+  for (const file of files) mocha.addFile(`${out}/${file.slice('test/'.length, -'.ts'.length)}.mjs`);
   await mocha.loadFilesAsync();
   const stats = await new Promise((done) => {
     const runner = mocha.run(() => done(runner.stats));

@@ -4,7 +4,7 @@
  * it does not look at the text to find anything.
  */
 import type { Candidate } from './checks/phrases.js';
-import type { Finding, Fix } from './finding.js';
+import type { Finding, Fix, Severity } from './finding.js';
 import { replacementFix } from './fix.js';
 import { messageFor } from './message.js';
 import type { Block, Note } from './note.js';
@@ -24,14 +24,14 @@ export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSe
   const kept: Placed[] = [];
   const seen = new Set<string>();
   for (const { block, candidates, explains } of blocks) {
-    const applicable = candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, note, type, template));
+    const applicable = candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, note, type, template) && !borneOut(candidate, ruleSet.rules[candidate.rule]));
     for (const candidate of firstUses(withoutOverlaps(applicable, ruleSet), ruleSet, explains, seen)) kept.push({ candidate, block });
     for (const term of explains) seen.add(`explained ${term}`);
   }
   const counts = new Map<string, number>();
   for (const { candidate } of kept) counts.set(useOf(candidate), (counts.get(useOf(candidate)) ?? 0) + 1);
   return kept
-    .map((placed) => findingOf(placed, counts.get(useOf(placed.candidate)) ?? 1, ruleSet, note));
+    .map((placed) => findingOf(placed, counts.get(useOf(placed.candidate)) ?? 1, ruleSet, note, template));
 }
 
 /** By start, then end, then rule. */
@@ -89,15 +89,21 @@ function withoutOverlaps(candidates: readonly Candidate[], ruleSet: RuleSet): re
     (a, b) => b.reach - a.reach || b.end - b.start - (a.end - a.start) || narrow(b) - narrow(a) || a.start - b.start || a.rule - b.rule || a.entry - b.entry,
   );
   const chosen: Candidate[] = [];
-  for (const candidate of ranked) if (!chosen.some((other) => other.start < candidate.end && other.end > candidate.start)) chosen.push(candidate);
+  // What is said of a whole sentence (its length) and of words in it may stand together.
+  const ofSentence = (candidate: Candidate): boolean => ruleSet.rules[candidate.rule].check?.kind === 'readability';
+  for (const candidate of ranked) if (ofSentence(candidate) || !chosen.some((other) => !ofSentence(other) && other.start < candidate.end && other.end > candidate.start)) chosen.push(candidate);
   return chosen.sort((a, b) => a.start - b.start);
 }
 
-/** Drops what is explained or borne out by evidence, and repeats of a term that is raised once. Adds to `seen`. */
+/** What stands beside the words says concretely what they say vaguely. */
+function borneOut({ evidence }: Candidate, rule: Rule): boolean {
+  return evidence && (rule.evidence === 'clears' || (rule.evidence === 'lowers' && rule.level === 'gentle' && rule.severity === 'suggestion'));
+}
+
+/** Drops what is explained, and repeats of a term that is raised once. Adds to `seen`. */
 function firstUses(candidates: readonly Candidate[], ruleSet: RuleSet, explains: readonly string[], seen: Set<string>): readonly Candidate[] {
   return candidates.filter((candidate) => {
     const rule = ruleSet.rules[candidate.rule];
-    if (candidate.evidence && (rule.evidence === 'clears' || (rule.evidence === 'lowers' && rule.level === 'gentle' && rule.severity === 'suggestion'))) return false;
     if (rule.explained === 'clears') {
       if (candidate.explained) seen.add(`explained ${candidate.term}`);
       if (seen.has(`explained ${candidate.term}`) || explains.includes(candidate.term)) return false;
@@ -110,14 +116,19 @@ function firstUses(candidates: readonly Candidate[], ruleSet: RuleSet, explains:
   });
 }
 
-function findingOf({ candidate, block }: Placed, count: number, ruleSet: RuleSet, note: Note): Finding {
+/** How loudly a rule speaks here: a live note never shows an `error`. */
+export function severityOf(rule: Rule, evidence: boolean, template: boolean): Severity {
+  if (rule.severity === 'off' || (rule.severity === 'warning' && evidence && rule.evidence === 'lowers')) return 'suggestion';
+  return rule.severity === 'error' && !template ? 'warning' : rule.severity;
+}
+
+function findingOf({ candidate, block }: Placed, count: number, ruleSet: RuleSet, note: Note, template: boolean): Finding {
   const rule = ruleSet.rules[candidate.rule];
   const entry: Entry | undefined = rule.entries[candidate.entry];
   const prose = block.content.prose;
-  const severity = rule.severity === 'off' || (rule.severity === 'warning' && candidate.evidence && rule.evidence === 'lowers') ? 'suggestion' : rule.severity;
   return {
     rule: rule.id,
-    severity,
+    severity: severityOf(rule, candidate.evidence, template),
     message: candidate.message ?? messageFor(rule, entry, prose.slice(candidate.start, candidate.end), count),
     title: rule.title,
     ...(entry?.ask ? { ask: entry.ask } : {}),

@@ -8,7 +8,7 @@ import type { Block, Note } from './note.js';
 import { findPeople, NOBODY, type People } from './people.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
-import { readsType } from './settle.js';
+import { readsType, severityOf } from './settle.js';
 import { tokenize } from './tokens.js';
 import { findSpeech } from './voices.js';
 
@@ -17,10 +17,9 @@ export function wholeNote(view: NoteView, ruleSet: RuleSet): readonly Finding[] 
   return ruleSet.noteChecks.flatMap(({ rule: index, check }) => {
     const rule = ruleSet.rules[index];
     if (rule.severity === 'off' || !readsType(rule, view.type, view.template)) return [];
-    const { severity } = rule;
     return check(view).map(({ start, end, message, ask }): Finding => ({
       rule: rule.id,
-      severity,
+      severity: severityOf(rule, false, view.template),
       message: message ?? rule.why,
       title: rule.title,
       ...(ask ? { ask } : {}),
