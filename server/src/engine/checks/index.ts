@@ -5,6 +5,7 @@ import type { Content } from '../note.js';
 import type { CheckSpec } from '../rule.js';
 import type { Tokens } from '../tokens.js';
 import { acronymCheck } from './acronym.js';
+import { ACTION_KEYS, actionCheck } from './action.js';
 import type { NoteCheck } from './note-view.js';
 import type { PlainFinding } from './plain-finding.js';
 import { statementCheck } from './statement.js';
@@ -38,16 +39,18 @@ export interface PlainEnglish {
 
 /** Kinds a rule may name, and the keys each understands beside `kind`. */
 export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
+  action: ACTION_KEYS,
   acronym: ['glossary', 'everyday', 'silent', 'expand', 'shouted', 'not-before', 'joined-to'],
   retext: ['plugin', 'skip'],
   readability: ['age'],
   'write-good': ['checks'],
-  statement: ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'words', 'not-words', 'say', 'ask'],
+  statement: ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'say', 'ask'],
 };
 
 /** The check of the whole note that `spec` asks for, or null when its kind reads block by block. */
 export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
   switch (spec.kind) {
+    case 'action': return actionCheck(spec);
     case 'statement': return statementCheck(spec);
     default: return null;
   }

@@ -24,10 +24,12 @@ export interface Places {
   readonly worryHeadings: Cues;
   readonly notHeadings: Cues;
   readonly worried: Cues;
+  /** What a paragraph under "Danger statements" says that is one, though nobody in it is worried. */
+  readonly risk: Cues;
 }
 
 export function readPlaces(spec: CheckSpec): Places {
-  return { headings: readCues(spec['headings']), worryHeadings: readCues(spec['worry-headings']), notHeadings: readCues(spec['not-headings']), worried: readCues(spec['worried']) };
+  return { headings: readCues(spec['headings']), worryHeadings: readCues(spec['worry-headings']), notHeadings: readCues(spec['not-headings']), worried: readCues(spec['worried']), risk: readCues(spec['risk']) };
 }
 
 /** Under one heading one statement, one for each paragraph or item, only what has the form of a statement, or none. */
@@ -57,12 +59,12 @@ export function findStatements(view: NoteView, places: Places): readonly Stateme
     const from = tokens.starts.findIndex((offset) => offset >= start);
     if (from < 0 || saysNothing(block.content.prose.slice(start))) return;
     const formed = findCue(places.worried, tokens, from) >= 0;
-    const key = label !== null ? `label ${at}` : mode === 'one' && !(block.content.kind === 'item' && formed && opensAnew(tokens, from)) ? `one ${owner}` : `block ${at}`;
+    const key = label !== null ? `label ${at}` : (mode === 'one' || (mode === 'form' && view.type !== 'danger-statement')) && !(block.content.kind === 'item' && formed && opensAnew(tokens, from)) ? `one ${owner}` : `block ${at}`;
     if (open && (open.owner === key || (key.startsWith('block') && continues(open, block, formed, tokens, from)))) {
       open.statement.blocks.push({ block, from });
       return;
     }
-    if (key.startsWith('block') && !formed) {
+    if ((mode === 'form' || key.startsWith('block')) && label === null && !formed && !(mode === 'each' && (block.content.kind === 'item' || findCue(places.risk, tokens, from) >= 0))) {
       open = null;
       return;
     }

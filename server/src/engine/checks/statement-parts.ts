@@ -87,17 +87,23 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
   };
   const form = forms[i];
   if (form === 'was' || form === 'were') return gaps[i] !== STOP && !feared(i);
-  if (!isPast(form) || i === from) return false;
+  if (i === from) return false;
   let before = i - 1;
   while (before > from && (/ly$|^(?:then|also|again|twice|once|both|all|just|even|never|who)$/.test(forms[before]) || forms[before] === 'not')) before--;
-  if (forms[before] === 'has' || forms[before] === 'have' || forms[before] === 'had') return !feared(before);
+  if (forms[before] === 'has' || forms[before] === 'have' || forms[before] === 'had') return isPast(form, 'participle') && !feared(before);
+  if (!isPast(form, 'past')) return false;
   if (MODAL.has(forms[before]) || BE.has(forms[before]) || feared(i)) return false;
   return people.some((edge) => edge.to === before + 1 && !edge.possessive) || forms[before] === 'who' || (isCapital(prose, starts[before]) && gaps[before] !== STOP);
 }
 
-function isPast(form: string): boolean {
+/** In "has come" the participle will do; in "for having let her come" it is no past. */
+function isPast(form: string, kind: 'past' | 'participle'): boolean {
   if (form.length > 4 && form.endsWith('ed')) return true;
-  return irregularVerbsWith(form).some((base) => base !== '') || (form.length > 2 && irregularVerb(form)?.past.british.includes(form) === true);
+  const verbs = irregularVerb(form) ? [form, ...irregularVerbsWith(form)] : irregularVerbsWith(form);
+  return verbs.some((base) => {
+    const verb = irregularVerb(base);
+    return verb !== undefined && [...verb[kind].british, ...verb[kind].american].includes(form);
+  });
 }
 
 /** Something they fear could happen. */

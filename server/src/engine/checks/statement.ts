@@ -16,7 +16,7 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
   const says = partOf(textOf(spec['part']));
   const message = textOf(spec['say']);
   const ask = textOf(spec['ask']);
-  const key = `statements ${JSON.stringify([spec['headings'], spec['worry-headings'], spec['not-headings'], spec['worried']])}`;
+  const key = `statements ${JSON.stringify([spec['headings'], spec['worry-headings'], spec['not-headings'], spec['worried'], spec['risk']])}`;
   return (view) => {
     const statements = view.once(key, () => findStatements(view, places));
     return statements.filter((statement) => !says(statement, cues)).map((statement): NoteRaised => ({
