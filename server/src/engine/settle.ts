@@ -78,15 +78,16 @@ function holdsWord(heading: string, word: string): boolean {
   return false;
 }
 
-/** Where matches overlap, the one that took in most text speaks alone; then the longer underline, then the rule that reads fewer places. */
+/** Where matches overlap, a team's own rule speaks alone; then the one that took in most text, the longer underline, the rule that reads fewer places. */
 function withoutOverlaps(candidates: readonly Candidate[], ruleSet: RuleSet): readonly Candidate[] {
   if (candidates.length < 2) return candidates;
   const narrow = (candidate: Candidate): number => {
     const rule = ruleSet.rules[candidate.rule];
     return Number(rule.types.length > 0) + Number(rule.where.length > 0);
   };
+  const isOwn = (candidate: Candidate): number => Number(ruleSet.rules[candidate.rule].id.startsWith('ours/'));
   const ranked = [...candidates].sort(
-    (a, b) => b.reach - a.reach || b.end - b.start - (a.end - a.start) || narrow(b) - narrow(a) || a.start - b.start || a.rule - b.rule || a.entry - b.entry,
+    (a, b) => isOwn(b) - isOwn(a) || b.reach - a.reach || b.end - b.start - (a.end - a.start) || narrow(b) - narrow(a) || a.start - b.start || a.rule - b.rule || a.entry - b.entry,
   );
   const chosen: Candidate[] = [];
   // What is said of a whole sentence (its length) and of words in it may stand together.
