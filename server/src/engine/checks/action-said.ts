@@ -3,60 +3,45 @@
  * know whether the action says enough.
  */
 import type { Block } from '../note.js';
+import { PERSON } from './action-words.js';
 import type { NoteView } from './note-view.js';
-import { holdsPhrase, PERSON, phraseAt, wordsOf, type PhraseList } from './action-words.js';
 
 /** Words of one block, or of one sentence of it. */
 export interface Words {
   readonly block: Block;
-  /** Offsets into the block's prose. */
+  /** Offsets into the block's prose, white space trimmed. */
   readonly from: number;
   readonly to: number;
   /** As the writer has them, on one line. */
   readonly plain: string;
-  /** The same, with `PERSON` for each person, service or pronoun that names an owner. */
+  /** The same, with `PERSON` for each person, service or pronoun that may own a task; owners of things ("Mum's") stay. */
   readonly said: string;
+  /** What each `PERSON` stands for, in order. */
+  readonly names: readonly string[];
 }
 
-/** `nobody` are words that look like people and leave nobody in particular: "all professionals". */
-export function wordsIn(view: NoteView, block: Block, nobody: PhraseList, from = 0, to = block.content.prose.length): Words {
+export function wordsIn(view: NoteView, block: Block, from = 0, to = block.content.prose.length): Words {
   const { prose } = block.content;
   const { tokens, people } = view.detail(block);
-  const owned = new Set(people.filter((edge) => edge.possessive).map((edge) => `${edge.from} ${edge.to}`));
+  const owning = new Set(people.filter((edge) => edge.possessive).map((edge) => `${edge.from} ${edge.to}`));
   const named = people
-    .filter((edge) => !edge.possessive && !owned.has(`${edge.from} ${edge.to}`))
+    .filter((edge) => !edge.possessive && !owning.has(`${edge.from} ${edge.to}`))
     .map((edge) => ({ start: tokens.starts[edge.from], end: tokens.ends[edge.to - 1] }))
-    .filter(({ start, end }) => start >= from && end <= to && !namesNobody(prose.slice(start, end), nobody))
+    .filter(({ start, end }) => start >= from && end <= to)
     .sort((a, b) => a.start - b.start || b.end - a.end);
+  const names: string[] = [];
   let said = '';
   let at = from;
   for (const { start, end } of named) {
     if (start < at) continue;
     said += prose.slice(at, start) + PERSON;
+    names.push(oneLine(prose.slice(start, end)));
     at = end;
   }
-  return { block, from, to, plain: oneLine(prose.slice(from, to)), said: oneLine(said + prose.slice(at, to)) };
+  const whole = prose.slice(from, to);
+  const lead = whole.length - whole.trimStart().length;
+  return { block, from: from + lead, to: from + whole.trimEnd().length, plain: oneLine(whole), said: oneLine(said + prose.slice(at, to)), names };
 }
-
-/** "All", "everyone", "the professionals": the whole of the words leaves nobody in particular. */
-export function namesNobody(text: string, nobody: PhraseList): boolean {
-  const words = wordsOf(text).filter((word) => word !== 'the');
-  let at = 0;
-  while (at < words.length) {
-    const length = phraseAt(nobody, words, at);
-    if (length === 0 && words[at] !== 'and') return false;
-    at += length || 1;
-  }
-  return words.length > 0;
-}
-
-/** Whether words that leave nobody in particular open the text. */
-export function opensWithNobody(text: string, nobody: PhraseList): boolean {
-  const words = wordsOf(text);
-  return phraseAt(nobody, words, words[0] === 'the' ? 1 : 0) > 0;
-}
-
-export { holdsPhrase };
 
 function oneLine(text: string): string {
   return text.replace(/[\u2060\u00AD\uFFFC]/gu, '').replace(/[\s\u2029]+/gu, ' ').trim();

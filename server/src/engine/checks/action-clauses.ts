@@ -1,0 +1,83 @@
+/**
+ * How an action is put: somebody "to do" or "will do" something, something "to be done", an order, a name after a dash.
+ * It reads words in which people are `PERSON`, and does not know which of them will do as an owner.
+ */
+import { DOING_VERBS, PARTICIPLES, PASTS, PERSON, THINGS, wordsOf } from './action-words.js';
+
+/** A clause of an action. */
+export interface Clause {
+  /** `task`: somebody or something to do, or to be done. `order`: opens with a verb. `account`: "Nan rings". `topic`: no verb. */
+  readonly form: 'task' | 'order' | 'account' | 'topic';
+  /** Before the verb; '' but for a task. */
+  readonly subject: string;
+  /** "To be seen", "will be done": who does it is not the subject. */
+  readonly passive: boolean;
+  /** From the main verb on, without "to be" where passive. */
+  readonly verb: string;
+}
+
+/** The clauses of an action's words, in order; at least one. */
+export function clausesOf(said: string): readonly Clause[] {
+  const pieces = said.replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |[a-z]\) )+/u, '').split(BOUNDARY).filter((piece) => /[\p{L}\u0001]/u.test(piece));
+  const first = clauseOf(pieces[0] ?? '');
+  // "Ask Mum, Dad and Nan to come": whom an order names is not who carries it out.
+  return [first, ...pieces.slice(1).filter((_, i) => first.form !== 'order' || i > 0 || !/, /.test(said.slice(0, said.indexOf(pieces[1])))).map(clauseOf)];
+}
+
+const BOUNDARY = /[.;:!?](?:\s|$)|, |\s[–—-]+\s|\s?[()]\s?|\s\/\s/u;
+const MODAL = String.raw`(?:to|will|shall|must|should|needs? to|(?:is|are) (?:going |due )?to|ha(?:s|ve) (?:agreed|offered|to)(?: to)?|agree[sd]? to|offer(?:s|ed) to|can|could|would|['’]ll|might)`;
+const TASK = new RegExp(String.raw`^(.{1,90}?)(?:\s|(?=['’]ll))${MODAL} ((?:also |then |both |now |each |all |not |continue to (?=be ))*)(be |get )?([\p{L}’'-]+)(.*)$`, 'u');
+const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|each|school|court|college|nursery|parenting|work|[A-Z\u0001].*)$/u;
+
+function clauseOf(piece: string): Clause {
+  const text = piece.trim().replace(/^(?:and|then|but|so|also|please|both|agreed(?: that)?|it was agreed(?: that)?|we agreed(?: that)?|\u0001 agreed that|plan (?:is )?(?:for)?|action)\s+/iu, '');
+  const words = wordsOf(text);
+  if (words.length === 0) return { form: 'topic', subject: '', passive: false, verb: '' };
+  if (isOrder(text, words)) return { form: 'order', subject: '', passive: false, verb: text };
+  const whole = `${text} `.replace(/\s+$/, '');
+  const open = /^to (?=\p{Ll})/u.exec(whole);
+  if (open) {
+    const passive = /^to be (\p{L}+)/u.exec(whole);
+    return passive && isParticiple(passive[1]) ? { form: 'task', subject: '', passive: true, verb: whole.slice(6) } : { form: 'order', subject: '', passive: false, verb: whole.slice(3) };
+  }
+  const task = TASK.exec(whole);
+  if (task && !TO_WHOM.test(task[4])) {
+    const [, subject, , be, word, rest] = task;
+    const next = /^ ?(?:\p{L}+ly )?(\p{L}+)/u.exec(/ly$/.test(word) ? rest : '');
+    const passive = be !== undefined && (isParticiple(word) || (next !== null && isParticiple(next[1])));
+    return { form: 'task', subject, passive, verb: passive || be === undefined ? word + rest : be + word + rest };
+  }
+  if (tellsOf(text)) return { form: 'account', subject: '', passive: false, verb: text };
+  return { form: 'topic', subject: '', passive: false, verb: text };
+}
+
+/** "Chase the health visitor", and not "Work with Leo" or "Support for Mum", which could be either and are read as things. */
+function isOrder(text: string, words: readonly string[]): boolean {
+  if (!DOING_VERBS.has(words[0])) return false;
+  if (/^(?:visits?|contact|work|test|report|place|plan|review|call|check|support|help|talk|visit|start|record|message|text|email|drop|show|walk|update|referral) (?:to be|will be|with|for|of|to \u0001|around|and \p{L}+ to be)\b/iu.test(text)) return /^(?:check|call|talk|help|start|show|walk|text|email|contact|message|report) (?:with|to \u0001|for|of)/iu.test(text);
+  return words.length > 1;
+}
+
+/** Somebody does something: "Nan rings", "Phil and Marek cook", "I ring". */
+function tellsOf(text: string): boolean {
+  const after = /^(?:(?:the|our|both|if|on|every|each|at|from|by) )?[^\u0001]{0,40}\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|\p{Lu}[\p{L}’'-]+))*(?:['’](?:s|re|ve|d))? ([\p{L}’']+)/u.exec(text);
+  if (after) return !THINGS.has(after[1].toLowerCase()) && !/^(?:for|with|of|to|re|about|around|on|at|in|and|by|from|via|as)$/i.test(after[1]);
+  return /^(?:Our )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? \p{Ll}+(?:[^s\W]s|es)\b/u.test(text) && !DOING_VERBS.has(wordsOf(text)[0]);
+}
+
+export function isParticiple(word: string): boolean {
+  return (/ed$/.test(word) && word.length > 4) || PARTICIPLES.has(word);
+}
+
+/** The words say what has been done, not what is to be: "Referred on 3 June", "Priti rang the school". */
+export function hasHappened(said: string): boolean {
+  const start = /^(?:\u0001(?:(?:,| and| &) ?\u0001)* )?(?:(?:already|also|have|has|had|has now|have now) )?([\p{L}]+)(.*)$/u.exec(said);
+  if (!start) return false;
+  const [, word, rest] = start;
+  const first = word.toLowerCase();
+  if (/^(?:agreed|planned|decided|booked|need|needed)$/.test(first)) return false;
+  const past = PASTS.has(first) || (/[^e]ed$/.test(first) && first.length > 4) || (/^(?:was|were|has|had|been)$/.test(first));
+  return past && !new RegExp(`(?:^|[ \u0001])(?:will|agreed to|is to|are to)\\b`, 'u').test(rest);
+}
+
+export { PERSON };

@@ -1,0 +1,174 @@
+/**
+ * The actions of a note: items, table rows and sentences, in the parts that speak of what is to be done. It does not
+ * judge whether they say who, when and what.
+ */
+import type { Block } from '../note.js';
+import { sentenceStarts } from '../sentences.js';
+import { clausesOf, hasHappened } from './action-clauses.js';
+import { columnsOf, partOf, partsOf, type Columns, type Headings, type Part } from './action-headings.js';
+import { wordsIn, type Words } from './action-said.js';
+import { saysWhen } from './action-when.js';
+import { EVENTS, wordsOf } from './action-words.js';
+import type { NoteView } from './note-view.js';
+
+/** Something to be done. */
+export interface Action {
+  readonly form: 'item' | 'row' | 'sentence';
+  readonly words: Words;
+  /** What the table's own cell says; '' for a blank one, null where there is no such column, or where a blank is meant to stand. */
+  readonly who: string | null;
+  readonly when: string | null;
+  /** Words of the cell that says who. */
+  readonly owner: Words | null;
+  /** What stands above says it for this one: "Mum will:", "By Friday:", or the action that this is a part of. */
+  readonly given: readonly ('who' | 'when' | 'what')[];
+}
+
+/** All actions of the note, in order. Linear. */
+export function readActions(view: NoteView, headings: Headings): readonly Action[] {
+  const parts = partsOf(view.note, headings);
+  const { blocks } = view.note;
+  const actions: Action[] = [];
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at];
+    const part = parts[block.section];
+    const { kind, cell } = block.content;
+    if (cell) {
+      const end = tableEnd(blocks, at);
+      actions.push(...rowsOf(view, blocks.slice(at, end), part));
+      at = end;
+    } else if (kind === 'item') {
+      let end = at + 1;
+      while (end < blocks.length && blocks[end].content.kind === 'item' && blocks[end].section === block.section) end++;
+      const intro = at > 0 && blocks[at - 1].section === block.section && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
+      const said = intro && partOf(lastLine(intro.content.prose), headings);
+      const read = said ?? part;
+      if (read !== 'other') actions.push(...itemsOf(view, blocks.slice(at, end), read, intro));
+      at = end;
+    } else {
+      if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, headings));
+      at += 1;
+    }
+  }
+  return actions;
+}
+
+function lastLine(prose: string): string {
+  const line = prose.trimEnd();
+  return /:$/.test(line) ? line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\u2029'), line.lastIndexOf('. ')) + 1, -1) : '';
+}
+
+function tableEnd(blocks: readonly Block[], at: number): number {
+  let end = at + 1;
+  let body = blocks[at].content.kind === 'cell';
+  for (; end < blocks.length; end++) {
+    const { kind, cell } = blocks[end].content;
+    if (!cell || (body && kind === 'header-cell')) break;
+    body ||= kind === 'cell';
+  }
+  return end;
+}
+
+function rowsOf(view: NoteView, cells: readonly Block[], part: Part): readonly Action[] {
+  const headers: string[] = [];
+  const rows = new Map<number, Map<number, Block>>();
+  for (const block of cells) {
+    const { cell, kind, prose } = block.content;
+    if (!cell) continue;
+    if (kind === 'header-cell') headers[cell.column] = wordsIn(view, block).plain || prose.trim();
+    else rows.set(cell.row, (rows.get(cell.row) ?? new Map<number, Block>()).set(cell.column, block));
+  }
+  const columns = columnsOf(Array.from(headers, (header) => header ?? ''), part);
+  if (!columns || (part === 'other' && view.type === 'chronology')) return [];
+  return [...rows.values()].flatMap((row) => rowOf(view, row, columns));
+}
+
+function rowOf(view: NoteView, row: ReadonlyMap<number, Block>, columns: Columns): readonly Action[] {
+  const block = row.get(columns.what);
+  if (!block || isBlank(view, block)) return [];
+  const words = wordsIn(view, block);
+  if (!/\p{L}/u.test(words.plain) || SAYS_NOTHING.test(words.plain)) return [];
+  const cell = (column: number): Words | null => {
+    const found = column < 0 ? undefined : row.get(column);
+    return found ? wordsIn(view, found) : null;
+  };
+  const text = (column: number, words: Words | null): string | null => {
+    const found = row.get(column);
+    if (column < 0 || (found ? isBlank(view, found) : view.template)) return null;
+    return words?.plain ?? '';
+  };
+  const [owner, date] = [cell(columns.who), cell(columns.when)];
+  const given: Action['given'] = [...(columns.who >= 0 && text(columns.who, owner) === null ? ['who' as const] : []), ...(columns.when >= 0 && text(columns.when, date) === null ? ['when' as const] : [])];
+  // A day in the wrong column is a day all the same.
+  const dated = columns.when >= 0 && date === null && owner !== null && saysWhen(owner.said);
+  return [{ form: 'row', words, who: text(columns.who, owner), when: dated ? owner.plain : date && columns.when >= 0 && text(columns.when, date) !== null ? date.plain : text(columns.when, date), owner, given }];
+}
+
+/** A blank to be filled in. What is not filled in yet is told by another rule, and in a template it is meant to stand. */
+function isBlank(view: NoteView, { start, end }: Block): boolean {
+  return view.note.placeholders.some((blank) => blank.start < end + 1 && blank.end > start - 1);
+}
+
+const SAYS_NOTHING = /^(?:n\/?a|nfa|none|nil|no further action|[-–—.…?]+)\.?$/i;
+const NOTICE = /^(?:(?:date|time) (?:of|and)|(?:the |our )?next (?!steps?\b)|review date|we (?:will )?(?:next )?meet)/i;
+
+function itemsOf(view: NoteView, items: readonly Block[], part: Part, intro: Block | null): readonly Action[] {
+  const above = intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [];
+  const stack: { indent: number; given: Action['given'] }[] = [];
+  return items.flatMap((block, i) => {
+    const indent = indentOf(view.note.text, block.start);
+    while (stack.length > 0 && stack[stack.length - 1].indent >= indent) stack.pop();
+    const given = [...above, ...(stack.at(-1)?.given ?? [])];
+    const words = wordsIn(view, block);
+    const parent = i + 1 < items.length && indentOf(view.note.text, items[i + 1].start) > indent;
+    if (parent) {
+      const gives = givenBy(words);
+      stack.push({ indent, given: [...given, ...gives, ...(clausesOf(words.said)[0].form === 'topic' || /:$/.test(words.plain) ? [] : (['what'] as const))] });
+      if (/:$/.test(words.plain) || wordsOf(words.said).length < 4) return [];
+    }
+    return isAction(view, block, words, part, given) ? [{ form: 'item' as const, words, who: null, when: null, owner: null, given }] : [];
+  });
+}
+
+function givenBy({ said, plain }: Words): Action['given'] {
+  const given: ('who' | 'when')[] = [];
+  if (/\u0001[^\u0001]{0,40}(?:\b(?:to|will|agreed to|offered to)|['’]ll) ?:?$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/iu.test(said) || (clausesOf(said).some(({ form, passive }) => form === 'task' && !passive) && !/:$/.test(plain))) given.push('who');
+  if (saysWhen(said)) given.push('when');
+  return given;
+}
+
+function indentOf(text: string, start: number): number {
+  return start - (text.lastIndexOf('\n', start - 1) + 1);
+}
+
+function isAction(view: NoteView, block: Block, words: Words, part: Part, given: Action['given']): boolean {
+  const { said, plain } = words;
+  if (block.content.quoted || !/\p{L}/u.test(plain) || SAYS_NOTHING.test(plain) || /\?$/.test(plain) || /^if\b/i.test(plain) || given.includes('what')) return false;
+  if (/\[[xX]\]\s*$/.test(view.note.text.slice(Math.max(0, block.start - 6), block.start)) || isBlank(view, block) || hasHappened(said)) return false;
+  if (view.detail(block).speech.some(({ start, end }) => end - start > block.content.prose.length * 0.6)) return false;
+  const clauses = clausesOf(said);
+  if (clauses.some(({ form }) => form === 'task')) return true;
+  if (NOTICE.test(plain) || (clauses.every(({ form }) => form === 'topic') && EVENTS.test(plain) && saysWhen(said))) return false;
+  return part === 'actions' || clauses[0].form === 'order';
+}
+
+/** "Plan: …" at the start of a paragraph opens a part of its own. */
+const LABEL = /^([\p{L}’' /]{2,40})(?::|\s[-–—]\s)/u;
+
+function sentencesOf(view: NoteView, block: Block, part: Part, headings: Headings): readonly Action[] {
+  const { prose, quoted } = block.content;
+  const label = LABEL.exec(prose);
+  const said = label ? partOf(label[1], headings) : null;
+  const read = said ?? part;
+  if (quoted || read === 'other' || view.type === 'letter') return [];
+  const starts = sentenceStarts(prose);
+  const dated = saysWhen(wordsIn(view, block).said);
+  return starts.flatMap((start, i) => {
+    const words = wordsIn(view, block, i === 0 && said !== null && label ? label[0].length : start, starts[i + 1] ?? prose.length);
+    if (!isAction(view, block, words, 'decisions', [])) return [];
+    const first = clausesOf(words.said)[0];
+    const telegraphic = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
+    if (!telegraphic && said === null) return [];
+    return [{ form: 'sentence' as const, words, who: null, when: null, owner: null, given: dated && !telegraphic ? ['when' as const] : [] }];
+  });
+}

@@ -1,0 +1,67 @@
+/**
+ * Whether an action says what will be done. What counts as vague is the rule file's: verbs, nouns and turns of phrase.
+ * What follows such a word may still make it plain.
+ */
+import { clausesOf, type Clause } from './action-clauses.js';
+import type { Action } from './action-reading.js';
+import { DOING_VERBS, holdsPhrase, phraseAt, wordsOf, type PhraseList } from './action-words.js';
+
+/** The words of a rule file that leave open what will be done. */
+export interface VagueWords {
+  /** Where one is the main verb: "improve", "engage with". */
+  readonly verbs: PhraseList;
+  /** After "to be": "explored", "put in place". */
+  readonly passives: PhraseList;
+  /** Wherever they stand: "as appropriate". */
+  readonly anywhere: PhraseList;
+  /** In a line without a verb: "direct work". */
+  readonly nouns: PhraseList;
+  /** In a line without a verb, these say enough: "referral". */
+  readonly plainNouns: PhraseList;
+}
+
+export function saysWhat(action: Action, vague: VagueWords): boolean {
+  if (action.given.includes('what')) return true;
+  const { said, plain } = action.words;
+  const words = wordsOf(plain);
+  if (words.length <= LONGEST_VAGUE && holdsPhrase(vague.anywhere, words) && !isPlainlySaid(plain, words, 0)) return false;
+  const clauses = clausesOf(said);
+  if (clauses.every(({ form }) => form === 'topic')) return saysWhatInNouns(said, vague);
+  return clauses.some((clause) => clause.form !== 'topic' && !isVague(clause, vague));
+}
+
+/** Beyond this many words something has been said. */
+const LONGEST_VAGUE = 14;
+const LONGEST_REST = 9;
+
+function isVague({ verb, passive, form }: Clause, vague: VagueWords): boolean {
+  if (form === 'account') return false;
+  const words = wordsOf(verb.replace(TIMES, ' '));
+  const at = words[0] === 'not' || words[0] === 'then' || words[0] === 'also' ? 1 : 0;
+  const length = phraseAt(passive ? vague.passives : vague.verbs, words, at);
+  return length > 0 && !isPlainlySaid(verb, words, at + length);
+}
+
+const DATES = /\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?: (?:20)?\d\d)?|\d{1,4}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?|\b(?:within|in) \d+ \p{L}+/giu;
+const TIMES = /\b(?:by|before|from|on|within|until|at) (?:the |next |\d|\p{Lu})[^,;]*$/u;
+
+/** What follows the verb says it plainly: a number, words quoted, a question to answer, how, or another thing to do. */
+function isPlainlySaid(text: string, words: readonly string[], from: number): boolean {
+  const rest = words.slice(from);
+  if (rest.length > LONGEST_REST || /["“][^"”]+["”]|£|\d ?(?:am|pm)\b|\b\d+ (?!and\b)\p{L}/u.test(text.replace(DATES, ' '))) return true;
+  return rest.some((word, i) => ASKING.has(word) || (word === 'by' && /ing$/.test(rest[i + 1] ?? '')) || ((word === 'and' || word === 'to' || word === 'then') && DOES.has(rest[i + 1] ?? '')));
+}
+
+const ASKING = new Set(['which', 'what', 'whether', 'how', 'who', 'why', 'where']);
+/** Doing that can be seen, of the verbs that orders open with. */
+const LOOSE = new Set(['consider', 'discuss', 'encourage', 'engage', 'ensure', 'explore', 'improve', 'increase', 'maintain', 'manage', 'monitor', 'prioritise', 'progress', 'promote', 'reduce', 'safeguard', 'support', 'think', 'work', 'continue', 'develop', 'identify', 'look', 'help', 'keep', 'review', 'assess', 'involve', 'make', 'have', 'use', 'place', 'plan', 'contact']);
+const DOES = new Set([...DOING_VERBS].filter((verb) => !LOOSE.has(verb)));
+
+/** "Dentist", "Direct work": a word or two name the matter, and not what is to be done about it. */
+function saysWhatInNouns(said: string, vague: VagueWords): boolean {
+  const bare = said.replace(/\s[–—-]\s.*$|\([^)]*\)|:.*$/u, '').trim() || said;
+  const words = wordsOf(bare);
+  if (words.length <= 5 && holdsPhrase(vague.nouns, words)) return false;
+  if (/:\s*\S/.test(said) && wordsOf(said).length > 4) return true;
+  return words.length > 3 || holdsPhrase(vague.plainNouns, words) || /\d/.test(bare);
+}

@@ -1,0 +1,85 @@
+/**
+ * Whether an action names somebody who will do it. A role, an organisation, initials and "we" do; "all" and "everyone",
+ * which leave nobody in particular, do not. It does not know whether that person has agreed.
+ */
+import { clausesOf, type Clause } from './action-clauses.js';
+import type { Action } from './action-reading.js';
+import type { Words } from './action-said.js';
+import { DOING_VERBS, holdsPhrase, PERSON, phraseAt, THINGS, wordsOf, type PhraseList } from './action-words.js';
+
+export function saysWho(action: Action, nobody: PhraseList): boolean {
+  if (action.given.includes('who')) return true;
+  const { owner } = action;
+  if (owner && action.who !== null && cellNames(withoutNobody(owner, nobody), nobody)) return true;
+  // Where a table has a column for it, "parents to be told" beside a blank says as little as the blank.
+  return textNames(withoutNobody(action.words, nobody), nobody);
+}
+
+/** The words with those people taken back who are nobody in particular: "all professionals". */
+function withoutNobody({ said, names }: Words, nobody: PhraseList): string {
+  let next = 0;
+  return said.replace(/\u0001/gu, () => {
+    const name = names[next++] ?? '';
+    return leavesNobody(name, nobody) ? name : PERSON;
+  });
+}
+
+/** Whether the whole of the words leaves nobody in particular. */
+function leavesNobody(text: string, nobody: PhraseList): boolean {
+  const words = wordsOf(text).filter((word) => word !== 'the' && word !== 'and');
+  for (let at = 0; at < words.length; ) {
+    const length = phraseAt(nobody, words, at);
+    if (length === 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+function cellNames(said: string, nobody: PhraseList): boolean {
+  return said.includes(PERSON) || (/\p{L}/u.test(said) && !leavesNobody(said.replace(/[()]/g, ' '), nobody));
+}
+
+function textNames(said: string, nobody: PhraseList): boolean {
+  const clauses = clausesOf(said);
+  return clauses.some((clause) => clauseNames(clause, nobody)) || labelled(said) || atTheEnd(said, nobody) || byWhom(said);
+}
+
+function clauseNames({ form, subject, passive }: Clause, nobody: PhraseList): boolean {
+  if (form === 'account') return true;
+  if (form !== 'task' || passive || subject === '') return false;
+  const words = wordsOf(subject);
+  const opens = words[0] === 'the' ? 1 : 0;
+  if (words.includes(PERSON)) return !THINGS.has(words[words.length - 1]);
+  if (phraseAt(nobody, words, opens) > 0 || holdsPhrase(nobody, words.slice(-2))) return false;
+  return !THINGS.has(words[words.length - 1]) && !(DOING_VERBS.has(words[0]) && words.length > 1);
+}
+
+const INITIALS = String.raw`(?:\p{Lu}\.? ?){0,2}\p{Lu}{1,4}`;
+const NAME = String.raw`(?:\u0001|(?:\p{Lu}\.? ?)?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*|${INITIALS})`;
+
+/** "Priti: ring the school", "SW – chase". */
+function labelled(said: string): boolean {
+  const label = /^([^:–—]{1,40}?)(?::| [–—-]) ?(\p{L}+)?/u.exec(said);
+  if (!label) return false;
+  const [, who, next] = label;
+  if (/^\u0001(?:(?:,| and| &| ?\/) ?\u0001)*$/u.test(who)) return true;
+  return new RegExp(`^${NAME}(?:(?: and|,| ?/| &) ?${NAME})*$`, 'u').test(who) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase());
+}
+
+/** "Ring the school – SW", "Chase speech therapy (Priti, 17/01)", "Chase. Action: SW". */
+function atTheEnd(said: string, nobody: PhraseList): boolean {
+  const end = /(?:\s[–—-]\s|[(:[]|\.\s|\s[–—-](?=\p{Lu}|\u0001))([^()[\]:.–—]{1,60})[)\]]?[\s.]*$/u.exec(said);
+  if (!end) return false;
+  return end[1].split(/,|;|\/|&|\band\b|\bby\b|\bwith\b|\+/u).some((piece) => {
+    const words = piece.trim();
+    return new RegExp(`^(?:the |our )?${NAME}(?: (?:to|will)\\b.*|\\d.*| [\\d].*)?$`, 'u').test(words) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN)$/.test(words);
+  });
+}
+
+const CALENDAR = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|Ongoing|Today|Tomorrow|Urgent|Weekly|Done|Next|Spring|Summer|Autumn|Winter)/;
+
+/** "To be completed by Priti", and not "by Friday". */
+function byWhom(said: string): boolean {
+  const by = /\bby (?:the |our )?(\u0001|\p{Lu}[\p{L}]*)/u.exec(said);
+  return by !== null && (by[1] === PERSON || !CALENDAR.test(by[1]));
+}
