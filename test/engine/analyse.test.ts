@@ -109,6 +109,15 @@ describe('evidence', () => {
     check('Dad was [[hostile]] on 3 May.', `${avoid('hostile')}evidence: lowers`);
     check('Dad was hostile on 3 May.', `${avoid('hostile')}evidence: lowers\nlevel: gentle`);
   });
+  it('that clears the longest match lets another speak', () => {
+    assert.deepEqual(found('Dad was hostile to us on 3 May.', `${avoid('hostile to us')}evidence: clears`, avoid('hostile')), ['two: hostile']);
+  });
+});
+
+describe('an error', () => {
+  const source = `${avoid('told')}severity: error`;
+  it('is shown in a template', () => assert.equal(check('[[told]]', source, { template: true }).findings[0].severity, 'error'));
+  it('is a warning in a live note', () => assert.equal(check('[[told]]', source).findings[0].severity, 'warning'));
 });
 
 describe('unless', () => {
