@@ -27,7 +27,7 @@ export function clausesOf(said: string): readonly Clause[] {
 const BOUNDARY = /[.;:!?](?:\s|$)|, |\s[–—-]+\s|\s?[()]\s?|\s\/\s/u;
 const MODAL = String.raw`(?:to|will|shall|must|should|needs? to|(?:is|are) (?:going |due )?to|ha(?:s|ve) (?:agreed|offered|to)(?: to)?|agree[sd]? to|offer(?:s|ed) to|can|could|would|['’]ll|might)`;
 const TASK = new RegExp(String.raw`^(.{1,90}?)(?:\s|(?=['’]ll))${MODAL} ((?:also |then |both |now |each |all |not |continue to (?=be ))*)(be |get )?([\p{L}’'-]+)(.*)$`, 'u');
-const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|each|school|court|college|nursery|parenting|work|[A-Z\u0001].*)$/u;
+const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|each|school|court|college|nursery|parenting|[A-Z\u0001].*)$/u;
 
 function clauseOf(piece: string): Clause {
   const text = piece.trim().replace(/^(?:and|then|but|so|also|please|both|agreed(?: that)?|it was agreed(?: that)?|we agreed(?: that)?|\u0001 agreed that|plan (?:is )?(?:for)?|action)\s+/iu, '');
@@ -41,7 +41,7 @@ function clauseOf(piece: string): Clause {
     return passive && isParticiple(passive[1]) ? { form: 'task', subject: '', passive: true, verb: whole.slice(6) } : { form: 'order', subject: '', passive: false, verb: whole.slice(3) };
   }
   const task = TASK.exec(whole);
-  if (task && !TO_WHOM.test(task[4])) {
+  if (task && (task[3] !== undefined || !TO_WHOM.test(task[4]))) {
     const [, subject, , be, word, rest] = task;
     const next = /^ ?(?:\p{L}+ly )?(\p{L}+)/u.exec(/ly$/.test(word) ? rest : '');
     const passive = be !== undefined && (isParticiple(word) || (next !== null && isParticiple(next[1])));
@@ -62,7 +62,8 @@ function isOrder(text: string, words: readonly string[]): boolean {
 function tellsOf(text: string): boolean {
   const after = /^(?:(?:the|our|both|if|on|every|each|at|from|by) )?[^\u0001]{0,40}\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|\p{Lu}[\p{L}’'-]+))*(?:['’](?:s|re|ve|d))? ([\p{L}’']+)/u.exec(text);
   if (after) return !THINGS.has(after[1].toLowerCase()) && !/^(?:for|with|of|to|re|about|around|on|at|in|and|by|from|via|as)$/i.test(after[1]);
-  return /^(?:Our )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? \p{Ll}+(?:[^s\W]s|es)\b/u.test(text) && !DOING_VERBS.has(wordsOf(text)[0]);
+  const named = /^(?:Our )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (\p{Ll}+?)e?s \S/u.exec(text);
+  return named !== null && !DOING_VERBS.has(wordsOf(text)[0]) && !THINGS.has(named[1]) && (DOING_VERBS.has(named[1]) || DOING_VERBS.has(`${named[1]}e`));
 }
 
 export function isParticiple(word: string): boolean {
@@ -76,6 +77,9 @@ export function hasHappened(said: string): boolean {
   const [, word, rest] = start;
   const first = word.toLowerCase();
   if (/^(?:agreed|planned|decided|booked|need|needed)$/.test(first)) return false;
+  // "Unannounced visit" is a thing; "Referred to Young Carers" is a deed.
+  if (/ed$/.test(first) && !/^(?:$|[ .,;:]+(?:to|with|by|on|the|an?|in|from|his|her|their|that|all|and|for|at|re|about|some|this|\u0001|$))/u.test(rest)) return false;
+  if (/^ to be /.test(rest)) return false;
   const past = PASTS.has(first) || (/[^e]ed$/.test(first) && first.length > 4) || (/^(?:was|were|has|had|been)$/.test(first));
   return past && !new RegExp(`(?:^|[ \u0001])(?:will|agreed to|is to|are to)\\b`, 'u').test(rest);
 }

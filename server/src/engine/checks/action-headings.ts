@@ -71,7 +71,9 @@ export function columnsOf(headers: readonly string[], part: Part): Columns | nul
   let who = first((header) => whoSays(header) && !WHAT.test(header));
   if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && /^by$/i.test(header));
   if (who < 0 && when < 0) when = headers.findIndex((header) => /^by$/i.test(header));
-  let what = first((header) => WHAT.test(header.trim()));
+  let what = first((header) => WHAT.test(header) && !/^what(?:$| needs| (?:is|are|do|has)\b)/i.test(header));
+  if (what < 0) what = first((header) => WHAT.test(header));
+  if (what < 0) what = first((header) => /^(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service)s?$/i.test(header));
   const named = what >= 0;
   if (!named && part === 'actions' && who >= 0 && when >= 0) what = headers.findIndex((header, at) => at !== who && at !== when && !CHECKER.test(header) && header.length > 2);
   if (what < 0 || (who < 0 && when < 0)) return null;

@@ -41,7 +41,7 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
       let end = at + 1;
       while (end < blocks.length && blocks[end].content.kind === 'item' && blocks[end].section === block.section) end++;
       const intro = at > 0 && blocks[at - 1].section === block.section && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
-      const said = intro && partOf(lastLine(intro.content.prose), headings);
+      const said = intro && partOf(lineAbove(intro.content.prose), headings);
       const read = said ?? part;
       if (read !== 'other') actions.push(...itemsOf(view, blocks.slice(at, end), read, intro));
       at = end;
@@ -53,9 +53,11 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
   return actions;
 }
 
-function lastLine(prose: string): string {
+/** The line that opens a list: its last one where it ends in a colon, or the whole where it is as short as a heading. */
+function lineAbove(prose: string): string {
   const line = prose.trimEnd();
-  return /:$/.test(line) ? line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\u2029'), line.lastIndexOf('. ')) + 1, -1) : '';
+  if (!line.endsWith(':')) return line.length < 40 && !/[.\n]/.test(line) ? line : '';
+  return line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\u2029'), line.lastIndexOf('. ')) + 1, -1);
 }
 
 function tableEnd(blocks: readonly Block[], at: number): number {
@@ -147,7 +149,7 @@ function isAction(view: NoteView, block: Block, words: Words, part: Part, given:
   if (/\[[xX]\]\s*$/.test(view.note.text.slice(Math.max(0, block.start - 6), block.start)) || isBlank(view, block) || hasHappened(said)) return false;
   if (view.detail(block).speech.some(({ start, end }) => end - start > block.content.prose.length * 0.6)) return false;
   const clauses = clausesOf(said);
-  if (clauses.some(({ form }) => form === 'task')) return true;
+  if (clauses.some(({ form }) => form === 'task') && (part === 'actions' || !/\b(?:should|must|could|would|might|has to|have to)\b/.test(said))) return true;
   if (NOTICE.test(plain) || (clauses.every(({ form }) => form === 'topic') && EVENTS.test(plain) && saysWhen(said))) return false;
   return part === 'actions' || clauses[0].form === 'order';
 }
@@ -161,14 +163,28 @@ function sentencesOf(view: NoteView, block: Block, part: Part, headings: Heading
   const said = label ? partOf(label[1], headings) : null;
   const read = said ?? part;
   if (quoted || read === 'other' || view.type === 'letter') return [];
-  const starts = sentenceStarts(prose);
+  const starts = startsOf(prose);
   const dated = saysWhen(wordsIn(view, block).said);
   return starts.flatMap((start, i) => {
     const words = wordsIn(view, block, i === 0 && said !== null && label ? label[0].length : start, starts[i + 1] ?? prose.length);
     if (!isAction(view, block, words, 'decisions', [])) return [];
     const first = clausesOf(words.said)[0];
     const telegraphic = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
-    if (!telegraphic && said === null) return [];
+    if (!telegraphic && part !== 'actions' && said === null) return [];
     return [{ form: 'sentence' as const, words, who: null, when: null, owner: null, given: dated && !telegraphic ? ['when' as const] : [] }];
   });
 }
+
+/** Where sentences begin, and lines that are no wrapped ones: "Chase the nursery" under "Ring the school". */
+function startsOf(prose: string): readonly number[] {
+  const starts = new Set(sentenceStarts(prose));
+  let from = 0;
+  for (const { 0: end, index } of prose.matchAll(/;\s+|\n\s*(?=[\p{Lu}\d•*–-])/gu)) {
+    if (end.startsWith(';') || index - from < SHORT_LINE) starts.add(index + end.length);
+    if (!end.startsWith(';')) from = index + end.length;
+  }
+  return [...starts].sort((a, b) => a - b);
+}
+
+/** Prose that is wrapped is wrapped later than this. */
+const SHORT_LINE = 66;

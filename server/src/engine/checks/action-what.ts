@@ -16,6 +16,8 @@ export interface VagueWords {
   readonly anywhere: PhraseList;
   /** In a line without a verb: "direct work". */
   readonly nouns: PhraseList;
+  /** These say enough, whatever verb opens them: "look at this plan". */
+  readonly plain: PhraseList;
   /** In a line without a verb, these say enough: "referral". */
   readonly plainNouns: PhraseList;
 }
@@ -24,6 +26,7 @@ export function saysWhat(action: Action, vague: VagueWords): boolean {
   if (action.given.includes('what')) return true;
   const { said, plain } = action.words;
   const words = wordsOf(plain);
+  if (holdsPhrase(vague.plain, words)) return true;
   if (words.length <= LONGEST_VAGUE && holdsPhrase(vague.anywhere, words) && !isPlainlySaid(plain, words, 0)) return false;
   const clauses = clausesOf(said);
   if (clauses.every(({ form }) => form === 'topic')) return saysWhatInNouns(said, vague);
@@ -39,6 +42,7 @@ function isVague({ verb, passive, form }: Clause, vague: VagueWords): boolean {
   const words = wordsOf(verb.replace(TIMES, ' '));
   const at = words[0] === 'not' || words[0] === 'then' || words[0] === 'also' ? 1 : 0;
   const length = phraseAt(passive ? vague.passives : vague.verbs, words, at);
+  if (passive && /\bto (?:the|a|an|\p{Lu}|\u0001)/u.test(verb)) return false;
   return length > 0 && !isPlainlySaid(verb, words, at + length);
 }
 
@@ -62,6 +66,7 @@ function saysWhatInNouns(said: string, vague: VagueWords): boolean {
   const bare = said.replace(/\s[–—-]\s.*$|\([^)]*\)|:.*$/u, '').trim() || said;
   const words = wordsOf(bare);
   if (words.length <= 5 && holdsPhrase(vague.nouns, words)) return false;
-  if (/:\s*\S/.test(said) && wordsOf(said).length > 4) return true;
+  if (words.length <= LONGEST_REST && phraseAt(vague.nouns, words, 0) > 0) return false;
+  if (/:\s*\S/.test(said) && wordsOf(said).length > 3) return true;
   return words.length > 3 || holdsPhrase(vague.plainNouns, words) || /\d/.test(bare);
 }

@@ -12,7 +12,7 @@ const MONTH = '(?:january|jan|february|feb|march|mar|april|apr|may|june|jun|july
 const DAY = '(?:mon|monday|tue|tues|tuesday|wed|weds|wednesday|thu|thur|thurs|thursday|fri|friday|sat|saturday|sun|sunday)s?';
 const NUMBER = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of)';
 const UNIT = '(?:(?:working|school|calendar) )?(?:day|week|wk|month|mth|hour|hr|fortnight|term|minute|min)s?';
-const TIME = `(?:day|night|week|weekend|month|morning|evening|afternoon|weekday|school day|lunch ?time|bedtime|meal ?time|term|half[- ]term|fortnight|time|hour|holidays?|visit|session|other|${NUMBER} ${UNIT}|${DAY})`;
+const TIME = `(?:day|night|week|weekend|month|morning|evening|afternoon|weekday|school day|lunch ?time|bedtime|meal ?time|term|half[- ]term|fortnight|time|hour|holidays?|visit|session|${NUMBER} ${UNIT}|${DAY})`;
 // What a plan may hang a task on.
 const EVENT =
   '(?:core groups?|reviews?|meeting|conference|visit|hearing|court|panel|session|supervision|birth|holidays?|half[- ]term|term|weekend|week|month|year|appointment|christmas|xmas|easter|eid|diwali|ramadan|birthday|summer|autumn|winter|spring|end|start|then|exams?|discharge|release|statement)';
@@ -30,7 +30,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   either(
     'today', 'tonight', 'tomorrow', 'this (?:morning|afternoon|evening|week|weekend|month|term|half[- ]term)', `next (?:${TIME}|${EVENT})`, 'daily', 'nightly', '(?:bi-?)?weekly', 'fortnightly', 'monthly', 'termly', 'quarterly', 'annually',
-    `(?:each|every|per) (?:single )?${TIME}`, 'every \\p{L}+day', `(?:once|twice|\\p{L}+ (?:times|days|nights|evenings|hours|visits|mornings|afternoons|sessions)|\\d+ ?(?:x|times|days|nights|evenings|hours|visits|mornings|afternoons|sessions)|one (?:evening|night|day|afternoon|morning)) (?:a|an|per|each|every) ${TIME}`,
+    `(?:each|every|per) (?:single )?${TIME}`, 'every other \\p{L}+', 'every \\p{L}+day', `(?:once|twice|\\p{L}+ (?:times|days|nights|evenings|hours|visits|mornings|afternoons|sessions)|\\d+ ?(?:x|times|days|nights|evenings|hours|visits|mornings|afternoons|sessions)|one (?:evening|night|day|afternoon|morning)) (?:a|an|per|each|every) ${TIME}`,
     `(?:within|in|over|for|after|under) (?:the )?(?:next |first |coming |last )?${NUMBER} ${UNIT}`, `\\d+ ?${UNIT}`, 'same day', 'straight ?away', 'day (?:and|or) night', 'overnight',
     '(?:from|starting|as of|by|before) (?:now|then|birth|lunch|teatime|tea|bedtime|noon|close of play|cop)', 'starting',
   ),

@@ -72,7 +72,7 @@ function atTheEnd(said: string, nobody: PhraseList): boolean {
   if (!end) return false;
   return end[1].split(/,|;|\/|&|\band\b|\bby\b|\bwith\b|\+/u).some((piece) => {
     const words = piece.trim();
-    return new RegExp(`^(?:the |our )?${NAME}(?: (?:to|will)\\b.*|\\d.*| [\\d].*)?$`, 'u').test(words) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN)$/.test(words);
+    return new RegExp(`^(?:the |our )?${NAME}(?: \\d.*)?$`, 'u').test(words) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN)$/.test(words);
   });
 }
 

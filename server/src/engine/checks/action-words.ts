@@ -21,10 +21,27 @@ export function linesOf(value: CheckSpec[string] | undefined): readonly string[]
   return typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
-/** How many words of `words` from `at` are a phrase of the list; 0 where none stands there. */
+/** How many words of `words` from `at` are a phrase of the list, the longest in words written; 0 where none stands there. */
 export function phraseAt(list: PhraseList, words: readonly string[], at: number): number {
-  return list.get(words[at])?.find((phrase) => phrase.every((word, i) => words[at + i] === word))?.length ?? 0;
+  for (const phrase of list.get(words[at]) ?? []) {
+    const end = endOf(phrase, 0, words, at);
+    if (end > at) return end - at;
+  }
+  return 0;
 }
+
+function endOf(phrase: readonly string[], from: number, words: readonly string[], at: number): number {
+  if (from === phrase.length) return at;
+  if (phrase[from] !== '...') return words[at] === phrase[from] ? endOf(phrase, from + 1, words, at + 1) : -1;
+  for (let next = at; next <= Math.min(words.length, at + LONGEST_GAP); next++) {
+    const end = endOf(phrase, from + 1, words, next);
+    if (end >= 0) return end;
+  }
+  return -1;
+}
+
+/** Most words that `...` stands for. */
+const LONGEST_GAP = 5;
 
 /** Whether a phrase of the list stands anywhere in `words`. */
 export function holdsPhrase(list: PhraseList, words: readonly string[]): boolean {

@@ -13,7 +13,7 @@ import type { NoteCheck, NoteRaised } from './note-view.js';
 
 /** The keys of `check:` in the rule files; `part` is `who`, `when` or `what`. */
 export const ACTION_KEYS = [
-  'part', 'say', 'action-headings', 'decision-headings', 'not-headings', 'nobody', 'no-date', 'vague-verbs', 'vague-passives', 'vague-phrases', 'vague-nouns', 'plain-nouns',
+  'part', 'say', 'action-headings', 'decision-headings', 'not-headings', 'nobody', 'no-date', 'vague-verbs', 'vague-passives', 'vague-phrases', 'vague-nouns', 'plain-nouns', 'plain-phrases',
 ] as const;
 
 /** The check of one rule file. */
@@ -43,6 +43,7 @@ function judge(spec: CheckSpec): (action: Action) => boolean {
         verbs: phraseList(spec['vague-verbs']),
         passives: phraseList(spec['vague-passives']),
         anywhere: phraseList(spec['vague-phrases']),
+        plain: phraseList(spec['plain-phrases']),
         nouns: phraseList(spec['vague-nouns']),
         plainNouns: phraseList(spec['plain-nouns']),
       };
