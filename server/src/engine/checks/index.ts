@@ -9,6 +9,7 @@ import { ACTION_KEYS, actionCheck } from './action.js';
 import type { NoteCheck } from './note-view.js';
 import type { PlainFinding } from './plain-finding.js';
 import { statementCheck } from './statement.js';
+import { voiceCheck } from './voice.js';
 
 /** Reads one block. Pure: the same content gives the same result, whatever stands around it. */
 export type BlockCheck = (content: Content, tokens: Tokens) => BlockResult;
@@ -44,6 +45,10 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
   retext: ['plugin', 'skip'],
   readability: ['age'],
   'write-good': ['checks'],
+  voice: [
+    'headings', 'child-headings', 'visit', 'not-visit', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next',
+    'say', 'say-nobody', 'ask-baby', 'ask-young', 'ask-child', 'ask-teenager', 'ask-several', 'ask-unknown',
+  ],
   statement: ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'say', 'ask'],
 };
 
@@ -51,6 +56,7 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
 export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
   switch (spec.kind) {
     case 'action': return actionCheck(spec);
+    case 'voice': return voiceCheck(spec);
     case 'statement': return statementCheck(spec);
     default: return null;
   }

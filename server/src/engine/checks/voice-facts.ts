@@ -1,0 +1,181 @@
+/**
+ * What one block holds of a child's voice: words they said, wants, things they made, how they were seen to be, or why
+ * they could not be heard and what comes next. It does not know under which heading the block stands.
+ */
+import type { CheckSpec } from '../rule.js';
+import type { Content } from '../note.js';
+import { CHILD, FAMILY, type PersonEdge } from '../people.js';
+import { JOINED, SOFT, STOP, type Tokens } from '../tokens.js';
+import { cueAt, findCue, readCues, type Cues } from './cue-phrases.js';
+import type { BlockDetail } from './note-view.js';
+
+/** One sign of a child's voice; `at` is an offset of the block's prose. */
+export interface Sign {
+  readonly at: number;
+  /** `words`: quoted, or told to somebody. `seen`: wanted, shown, made, noticed. `gap`: not heard yet, and what is planned. */
+  readonly kind: 'words' | 'seen' | 'gap';
+  /** First form of the child's name or word, or '' where only the place says that a child is meant ("He smiled"). */
+  readonly child: string;
+}
+
+export interface VoiceCues {
+  /** What a child does with words. */
+  readonly says: Cues;
+  /** What a child wants or feels, even with "not" before it. */
+  readonly wants: Cues;
+  /** What a child was seen to do. */
+  readonly shows: Cues;
+  /** What is theirs: a drawing, a face that lit up. */
+  readonly made: Cues;
+  /** What only looks like a voice; the rest of the clause says nothing. */
+  readonly fakes: Cues;
+  /** Not heard yet … */
+  readonly gap: Cues;
+  /** … and what will be done about it. */
+  readonly next: Cues;
+}
+
+export function readVoiceCues(spec: CheckSpec): VoiceCues {
+  const cues = (key: string): Cues => readCues(spec[key]);
+  return { says: cues('says'), wants: cues('wants'), shows: cues('shows'), made: cues('made'), fakes: cues('fakes'), gap: cues('gap'), next: cues('next') };
+}
+
+const PRONOUN = /^(?:he|she|they|him|her|them|his|their|hers|theirs|himself|herself|themselves)$/;
+const OBJECT = new Set(['him', 'her', 'them', 'himself', 'herself', 'themselves', 'hers', 'theirs']);
+const MODAL = new Set(['would', 'will', 'could', 'should', 'can', 'may', 'might', 'must', 'to', 'shall', 'needs', 'need', 'if']);
+const HYPOTHETICAL = new Set(['if', 'whether', 'let', 'help', 'ask', 'ensure', 'for', 'with', 'to', 'about', 'of', 'by', 'on', 'from', 'told', 'tell', 'asked', 'reminded', 'advised']);
+const SEEING = new Set(['saw', 'see', 'seen', 'watched', 'heard', 'noticed', 'observed', 'found', 'met', 'watch', 'hear']);
+const REPORTS = new Set(['say', 'says', 'said', 'reports', 'reported', 'report', 'feels', 'felt', 'feel', 'thinks', 'thought', 'think', 'tells', 'told', 'describes', 'described', 'states', 'stated', 'advised', 'advises', 'confirmed', 'confirms', 'believes', 'believe', 'claims', 'according', 'explained', 'understands', 'informed']);
+const OPENS_CLAUSE = new Set(['but', 'however', 'so', 'although', 'instead', 'then', 'because']);
+/** Words between a child and what they do. */
+const REACH = 8;
+
+/** In order of `at`. Linear; never throws. */
+export function voiceSigns(content: Content, { tokens, people, speech }: BlockDetail, cues: VoiceCues): readonly Sign[] {
+  const signs: Sign[] = [];
+  for (const { start, end, voice, speaker, scare } of speech) {
+    if (scare || !/\p{L}/u.test(content.prose.slice(start, end))) continue;
+    if (voice === 'child' && !PRONOUN.test(speaker.toLowerCase())) signs.push({ at: start, kind: 'words', child: firstForm(speaker) });
+    else if (voice !== 'professional' && (voice !== 'family' || PRONOUN.test(speaker.toLowerCase()))) signs.push({ at: start, kind: voice === 'child' ? 'words' : 'seen', child: voice === 'child' ? 'child' : '' });
+  }
+  const reader = readerOf(content.prose, tokens, people, speech);
+  for (const edge of people) {
+    const sign = edge.possessive ? ownThing(reader, edge, cues) : deed(reader, edge, cues);
+    if (sign) signs.push(sign);
+  }
+  signs.push(...withoutSubject(reader, cues));
+  if (findCue(cues.gap, tokens) >= 0 && findCue(cues.next, tokens) >= 0) signs.push({ at: 0, kind: 'gap', child: people.find((edge) => edge.groups & CHILD)?.from === undefined ? '' : 'child' });
+  return signs.sort((a, b) => a.at - b.at);
+}
+
+interface Reader {
+  readonly prose: string;
+  readonly tokens: Tokens;
+  /** By token: the longest person who begins there and is no owner. */
+  readonly starting: ReadonlyMap<number, PersonEdge>;
+  /** By token: where its sentence begins. */
+  readonly sentence: readonly number[];
+  /** By token: inside words that are not the writer's. */
+  readonly spoken: readonly boolean[];
+  /** Whether the first person whom the block names is a child; null where it names nobody. */
+  readonly aboutChild: boolean | null;
+}
+
+function readerOf(prose: string, tokens: Tokens, people: readonly PersonEdge[], speech: BlockDetail['speech']): Reader {
+  const starting = new Map<number, PersonEdge>();
+  for (const edge of people) if (!edge.possessive) starting.set(edge.from, edge);
+  const sentence: number[] = [];
+  const spoken: boolean[] = [];
+  let at = 0;
+  let next = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.gaps[i] === STOP) at = i;
+    while (next < speech.length && speech[next].end <= tokens.starts[i]) next++;
+    sentence.push(at);
+    spoken.push(next < speech.length && speech[next].start <= tokens.starts[i] && speech[next].scare !== true);
+  }
+  const first = people.find((edge) => !edge.possessive && !PRONOUN.test(tokens.forms[edge.from]) && !/^(?:i|we|me|us)$/.test(tokens.forms[edge.from]));
+  return { prose, tokens, starting, sentence, spoken, aboutChild: first ? (first.groups & CHILD) !== 0 : null };
+}
+
+/** Whose the edge is: a child's name or word, '' for a pronoun that may be a child's, null for anybody else. */
+function childOf({ tokens, aboutChild }: Reader, { from, groups }: PersonEdge): string | null {
+  const form = tokens.forms[from];
+  const pronoun = PRONOUN.test(form);
+  if (groups & CHILD) return pronoun ? 'child' : form;
+  return pronoun && groups & FAMILY && aboutChild !== false ? '' : null;
+}
+
+/** What a child says, wants or does, read forwards from where they are named. */
+function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
+  const { tokens, starting, sentence, spoken } = reader;
+  const { forms, gaps, starts } = tokens;
+  const child = childOf(reader, edge);
+  if (child === null || spoken[edge.from] || (OBJECT.has(forms[edge.from]) && !SEEING.has(forms[edge.from - 1]))) return null;
+  const before = forms[edge.from - 1];
+  const opens = edge.from === sentence[edge.from];
+  if (!opens && HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED) return null;
+  const borrowed = isBorrowed(reader, edge);
+  for (let i = edge.to, negated = false, modal = false; i < tokens.count && i < edge.to + REACH && gaps[i] !== STOP; i++) {
+    const form = forms[i];
+    if (cueAt(cues.fakes, tokens, i) > 0) return null;
+    const sign = (kind: Sign['kind']): Sign => ({ at: starts[edge.from], kind, child });
+    if (!modal && !negated && cueAt(cues.says, tokens, i) > 0) return sign(borrowed ? 'seen' : 'words');
+    if (!borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would')) return sign('seen');
+    if (!borrowed && !modal && cueAt(cues.shows, tokens, i) > 0) return sign('seen');
+    // "Leo was with Mum, who said …": what follows is hers.
+    const other = starting.get(i);
+    if (other && childOf(reader, other) === null && forms[i - 1] !== 'and' && forms[i - 1] !== 'with') return null;
+    if (form === 'not' || form === 'never') negated = true;
+    else if (MODAL.has(form)) modal = true;
+    else if (gaps[i] === SOFT || OPENS_CLAUSE.has(form) || form === 'and') negated = modal = false;
+  }
+  return null;
+}
+
+/** "Mum says Leo likes it": an adult's account, earlier in the sentence. */
+function isBorrowed({ tokens, starting, sentence }: Reader, edge: PersonEdge): boolean {
+  let adult = false;
+  for (let i = Math.max(sentence[edge.from], edge.from - 25); i < edge.from; i++) {
+    const { forms } = tokens;
+    const other = starting.get(i);
+    if (other && (other.groups & CHILD) === 0 && !/^(?:i|we|me|us)$/.test(forms[i]) && !(PRONOUN.test(forms[i]) && OBJECT.has(forms[i]))) adult = true;
+    if (adult && REPORTS.has(forms[i])) return true;
+    if (forms[i] === 'according' && tokens.count > i + 1) return true;
+    if (adult && OPENS_CLAUSE.has(forms[i])) adult = false;
+  }
+  return false;
+}
+
+/** "Her whole body lifted", "Leo's drawing". */
+function ownThing(reader: Reader, edge: PersonEdge, { made, fakes }: VoiceCues): Sign | null {
+  const { tokens, spoken } = reader;
+  const child = childOf(reader, edge);
+  if (child === null || spoken[edge.from] || isBorrowed(reader, edge)) return null;
+  for (let i = edge.to; i < Math.min(tokens.count, edge.to + 3) && tokens.gaps[i] === JOINED; i++) {
+    if (cueAt(fakes, tokens, i) > 0) return null;
+    if (cueAt(made, tokens, i) > 0) return { at: tokens.starts[edge.from], kind: 'seen', child };
+  }
+  return null;
+}
+
+const ALONE = new Set(['told', 'said', 'says', 'wants', 'wanted', 'likes', 'loves', 'hates', 'enjoys', 'misses', 'wishes', 'feels']);
+
+/** In note style: "Told me he is scared", "Smiled when I came in", "I want my own room". */
+function withoutSubject({ tokens, sentence, spoken }: Reader, cues: VoiceCues): Sign[] {
+  const { forms, starts, count } = tokens;
+  const signs: Sign[] = [];
+  for (let i = 0; i < count; i++) {
+    if (spoken[i]) continue;
+    const first = sentence[i] === i;
+    const telling = first && ALONE.has(forms[i]) && (forms[i] !== 'told' || /^(?:me|us)$/.test(forms[i + 1] ?? '')) && cueAt(cues.fakes, tokens, i) === 0;
+    const showing = first && cueAt(cues.shows, tokens, i) > 0 && !/^(?:him|her|them)$/.test(forms[i + 1] ?? '');
+    const mine = forms[i] === 'i' && /^(?:want|like|love|hate|miss|wish|do|am|feel)$/.test(forms[i + 1] ?? '') && cueAt(cues.wants, tokens, forms[i + 2] === 'not' ? i + 3 : i + 1) > 0;
+    if (telling || showing || mine) signs.push({ at: starts[i], kind: 'seen', child: '' });
+  }
+  return signs;
+}
+
+function firstForm(speaker: string): string {
+  return speaker.toLowerCase().split(/[\s-]+/u)[0] ?? '';
+}

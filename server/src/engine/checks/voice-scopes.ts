@@ -1,0 +1,173 @@
+/**
+ * Where a note makes room for a child: sections, labels, table rows and columns for the child's voice, and a child's
+ * own section. It does not know whether anything of the child's is in them.
+ */
+import type { CheckSpec } from '../rule.js';
+import { FAMILY_NAME_PARTS, normalise } from './voice-names.js';
+import type { Block, Note } from '../note.js';
+import { SENTENCE_END, tokenize } from '../tokens.js';
+import { findCue, linesOf, readCues, type Cues } from './cue-phrases.js';
+
+/** A place for one child or several. Offsets of `place` are into the note's text. */
+export interface Scope {
+  /** `voice`: a heading or label for what children say. `child`: a child's own section. */
+  readonly kind: 'voice' | 'child';
+  readonly place: { readonly start: number; readonly end: number };
+  /** First forms of the names it gives; empty where it is for every child. */
+  readonly children: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** A block, or what stands in it between two offsets of its prose. */
+export interface Part {
+  readonly block: Block;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ScopeCues {
+  readonly voice: Cues;
+  readonly child: ReadonlySet<string>;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+export function readScopeCues(spec: CheckSpec): ScopeCues {
+  const own = (key: string): string[] => linesOf(spec[key]).map((line) => normalise(line, NO_NAMES));
+  return { voice: readCues(own('headings')), child: new Set(own('child-headings')) };
+}
+
+/** In the order of their places; a scope that holds another is left out. `names` are the forms of children's names. Linear. */
+export function findScopes(note: Note, names: ReadonlySet<string>, cues: ScopeCues): readonly Scope[] {
+  const scopes = [...headed(note, names, cues), ...labelled(note, names, cues), ...tabled(note, names, cues)];
+  return scopes.sort((a, b) => a.place.start - b.place.start);
+}
+
+function headed(note: Note, names: ReadonlySet<string>, cues: ScopeCues): Scope[] {
+  const title = note.sections.findIndex(({ level }) => level > 0);
+  const kinds = note.sections.map(({ heading, level }, at) => {
+    if (level === 0 || (at === title && note.sections.some(({ parent }) => parent === at))) return null;
+    return kindOf(heading, names, cues);
+  });
+  const holds = new Set<number>();
+  const under: (number | null)[] = [];
+  note.sections.forEach((section, at) => {
+    const above = section.parent >= 0 ? under[section.parent] : null;
+    if (kinds[at] !== null) for (let up = above; up !== null && up !== undefined && !holds.has(up); up = section.parent >= 0 ? outer(under, note, up) : null) holds.add(up);
+    under.push(kinds[at] !== null ? at : above);
+  });
+  const parts = new Map<number, Part[]>();
+  const places = new Map<number, Block>();
+  for (const block of note.blocks) {
+    const scope = under[block.section];
+    if (block.content.kind === 'heading') {
+      if (kinds[block.section] !== null && !places.has(block.section)) places.set(block.section, block);
+    } else if (scope !== null && block.content.kind !== 'header-cell') push(parts, scope, whole(block));
+  }
+  return [...places].flatMap(([section, block]): Scope[] => {
+    const kind = kinds[section];
+    if (kind === null || kind === undefined || holds.has(section)) return [];
+    // "Voice" under "Leo" is Leo's.
+    const outerSection = note.sections[section].parent;
+    const said = namesIn(note.sections[section].heading, names);
+    const children = said.length > 0 || outerSection < 0 || kinds[outerSection] !== 'child' ? said : namesIn(note.sections[outerSection].heading, names);
+    return [{ kind, place: placeOf(block), children, parts: parts.get(section) ?? [] }];
+  });
+}
+
+function outer(under: readonly (number | null)[], note: Note, section: number): number | null {
+  const parent = note.sections[section].parent;
+  return parent >= 0 ? under[parent] ?? null : null;
+}
+
+/** "**Child's voice:** N/A", and what follows it up to the next label or heading. */
+function labelled(note: Note, names: ReadonlySet<string>, cues: ScopeCues): Scope[] {
+  const scopes: Scope[] = [];
+  let open: Part[] | null = null;
+  let section = -1;
+  for (const block of note.blocks) {
+    const { kind, prose } = block.content;
+    if (block.section !== section || kind === 'heading') open = null;
+    section = block.section;
+    if (kind !== 'paragraph' && kind !== 'item') continue;
+    const labels = labelsOf(prose);
+    if (open && (labels[0]?.start === 0 || startsAnew(prose))) open = null;
+    open?.push({ block, from: 0, to: labels[0]?.start ?? prose.length });
+    for (const [at, label] of labels.entries()) {
+      open = null;
+      if (kindOf(label.text, names, cues) !== 'voice') continue;
+      const part = { block, from: label.end, to: labels[at + 1]?.start ?? prose.length };
+      const parts = [part];
+      scopes.push({ kind: 'voice', place: { start: block.start + label.start, end: block.start + label.end }, children: namesIn(label.text, names), parts });
+      open = parts;
+    }
+  }
+  return scopes;
+}
+
+/** Labels at the starts of lines, by offset; `start` is 0 for one that opens the block. */
+function labelsOf(prose: string): { start: number; end: number; text: string }[] {
+  if (!prose.includes(':')) return [];
+  const labels: { start: number; end: number; text: string }[] = [];
+  for (const match of prose.matchAll(LABEL)) {
+    const text = match[1];
+    const start = match.index + match[0].length - text.length - 1;
+    labels.push({ start: /\S/u.test(prose.slice(0, start).replace(/\u2060/gu, '')) ? start : 0, end: match.index + match[0].length, text });
+  }
+  return labels;
+}
+
+const LABEL = new RegExp(`(?:^|[\\n${SENTENCE_END}])[\\s\\u2060]*([^:\\n${SENTENCE_END}.?!]{2,60}):`, 'gu');
+
+/** A bold line that does a heading's work ("Actions"). */
+function startsAnew(prose: string): boolean {
+  return /^[\s\u2060]*\p{Lu}[^.?!:,\n]{2,30}$/u.test(prose.trimEnd()) && prose.trim().split(/\s+/u).length <= 4;
+}
+
+/** "| Child's views | … |" as a row, or as the head of a column. */
+function tabled(note: Note, names: ReadonlySet<string>, cues: ScopeCues): Scope[] {
+  const scopes: { place: Block; text: string; parts: Part[]; section: number; table: number; row: number; column: number }[] = [];
+  let rows: typeof scopes = [];
+  let section = -1;
+  for (const block of note.blocks) {
+    const { cell, prose, kind } = block.content;
+    if (!cell) continue;
+    if (block.section !== section) rows = [];
+    section = block.section;
+    if ((kind === 'header-cell' || cell.column === 0) && prose.length < 80 && kindOf(prose, names, cues) === 'voice') {
+      const opened = { place: block, text: prose, parts: [], section, table: cell.table, row: kind === 'header-cell' && cell.column > 0 ? -1 : cell.row, column: kind === 'header-cell' && cell.column > 0 ? cell.column : -1 };
+      scopes.push(opened);
+      rows.push(opened);
+    } else {
+      for (const open of rows.slice(-20)) if (open.table === cell.table && (open.row === cell.row || open.column === cell.column)) open.parts.push(whole(block));
+    }
+  }
+  return scopes.map(({ place, text, parts }) => ({ kind: 'voice', place: placeOf(place), children: namesIn(text, names), parts }));
+}
+
+function kindOf(heading: string, names: ReadonlySet<string>, cues: ScopeCues): Scope['kind'] | null {
+  const said = normalise(heading, names);
+  if (cues.child.has(said)) return 'child';
+  return findCue(cues.voice, tokenize(said)) >= 0 ? 'voice' : null;
+}
+
+function namesIn(heading: string, names: ReadonlySet<string>): string[] {
+  return tokenize(heading).forms.filter((form) => names.has(form) && !FAMILY_NAME_PARTS.has(form));
+}
+
+function push(parts: Map<number, Part[]>, section: number, part: Part): void {
+  const same = parts.get(section);
+  if (same) same.push(part);
+  else parts.set(section, [part]);
+}
+
+function whole(block: Block): Part {
+  return { block, from: 0, to: block.content.prose.length };
+}
+
+/** The words of a heading or cell, without the markup and white space round them. */
+export function placeOf(block: Block): { start: number; end: number } {
+  const { prose } = block.content;
+  const start = prose.search(/[^\s\u2060]/u);
+  return start < 0 ? { start: block.start, end: block.end } : { start: block.start + start, end: block.start + prose.replace(/[\s\u2060]+$/u, '').length };
+}

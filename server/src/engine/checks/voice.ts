@@ -1,0 +1,113 @@
+/**
+ * Whether each child is heard in a record that should carry their own views: words, wants, things made, how a baby or
+ * a child without speech was seen to be, or an honest gap with what comes next. In doubt it says nothing. What the
+ * signs are is in voice-facts.ts, where they are looked for in voice-scopes.ts, which words count in the rule file.
+ */
+import type { Block, Content } from '../note.js';
+import type { CheckSpec } from '../rule.js';
+import { tokenize } from '../tokens.js';
+import { findCue, readCues, type Cues } from './cue-phrases.js';
+import type { NoteCheck, NoteRaised, NoteView } from './note-view.js';
+import { voiceMessage } from './voice-message.js';
+import { readVoiceCues, voiceSigns, type Sign } from './voice-facts.js';
+import { agesIn, childrenOf, nameForms, normalise, type Age, type NamedChild } from './voice-names.js';
+import { findScopes, placeOf, readScopeCues, type Scope } from './voice-scopes.js';
+
+/** What one block holds, good for as long as the note's people are the same. */
+interface Facts {
+  readonly people: string;
+  readonly signs: readonly Sign[];
+  readonly words: number;
+  readonly ages: readonly Age[];
+}
+
+/** Notes shorter than this with no place for a child's voice are left alone. */
+const SHORT = 40;
+
+export function voiceCheck(spec: CheckSpec): NoteCheck {
+  const cues = readVoiceCues(spec);
+  const scopeCues = readScopeCues(spec);
+  const visit = readCues(spec['visit']);
+  const notVisit = readCues(spec['not-visit']);
+  // Most blocks are as they were at the last key stroke.
+  const memory = new WeakMap<Content, Facts>();
+  return (view) => {
+    const factsOf = (block: Block): Facts => {
+      const known = memory.get(block.content);
+      if (known?.people === view.people.key) return known;
+      const detail = view.detail(block);
+      const made = { people: view.people.key, signs: voiceSigns(block.content, detail, cues), words: detail.tokens.count, ages: agesIn(block.content.prose) };
+      memory.set(block.content, made);
+      return made;
+    };
+    const children = childrenOf(view.note, view.people).filter(({ name }) => !/^unborn/iu.test(name));
+    const born = children.length > 0 || !/unborn/iu.test(view.note.frontMatter?.values.get('child')?.join(' ') ?? '');
+    if (!born) return [];
+    const names = nameForms(children, view.people, view.note);
+    const scopes = findScopes(view.note, names, scopeCues);
+    if (view.type === 'case-note' && !isVisit(view, scopes, names, visit, notVisit)) return [];
+    return unheard(view, scopes, children, factsOf).map(({ place, forms }): NoteRaised => {
+      const meant = forms.length > 0 ? children.filter(({ form }) => forms.includes(form)) : children;
+      const age = meant.length === 1 ? view.note.blocks.flatMap((block) => factsOf(block).ages).find(({ form }) => form === meant[0].form) ?? null : null;
+      return { ...place, ...voiceMessage(spec, meant, age) };
+    });
+  };
+}
+
+interface Unheard {
+  readonly place: { readonly start: number; readonly end: number };
+  readonly forms: readonly string[];
+}
+
+function unheard(view: NoteView, scopes: readonly Scope[], children: readonly NamedChild[], factsOf: (block: Block) => Facts): readonly Unheard[] {
+  const { note } = view;
+  const blanks = new Set(note.placeholders.map(({ start }) => start));
+  const known = new Set(children.map(({ form }) => form));
+  const all = note.blocks.filter(({ content }) => content.kind !== 'heading' && content.kind !== 'header-cell').flatMap((block) => factsOf(block).signs).filter(({ child }) => child !== '');
+  const isOf = (sign: Sign, forms: readonly string[]): boolean => forms.length === 0 || forms.includes(sign.child);
+  const present = (scope: Scope): boolean => scope.parts.some(({ block, from, to }) => {
+    if (block.content.quoted && factsOf(block).words > 2) return true;
+    if (blanks.size > 0 && note.placeholders.some(({ start }) => start >= block.start + from && start < block.start + to)) return true;
+    return factsOf(block).signs.some((sign) => sign.at >= from && sign.at < to && (isOf(sign, scope.children) || !known.has(sign.child)));
+  });
+  if (scopes.length === 0) {
+    const words = note.blocks.reduce((sum, block) => sum + factsOf(block).words, 0);
+    if (all.length > 0 || words < SHORT || view.template) return [];
+    const title = note.blocks.find(({ content }) => content.kind === 'heading') ?? note.blocks[0];
+    return [{ place: placeOf(title), forms: [] }];
+  }
+  const shared = scopes.some((scope) => scope.kind === 'voice' && present(scope));
+  return scopes.flatMap((scope): Unheard[] => {
+    if (present(scope)) return [];
+    if (scope.kind === 'voice') {
+      // A child's exact words, or what they told somebody here, are a voice wherever they stand.
+      return all.some((sign) => sign.kind === 'words' && isOf(sign, scope.children) && sign.child !== 'child') && !emptyOf(scope) ? [] : [{ place: scope.place, forms: scope.children }];
+    }
+    const told = scope.parts.some(({ block }) => !block.content.cell && factsOf(block).words > 2);
+    const elsewhere = all.some((sign) => isOf(sign, scope.children) && (scope.children.length > 0 || sign.kind === 'words'));
+    return !told || shared || elsewhere ? [] : [{ place: scope.place, forms: scope.children }];
+  });
+}
+
+/** "N/A", "see assessment", or nothing at all. */
+function emptyOf(scope: Scope): boolean {
+  return scope.parts.every(({ block, from, to }) => /^[\s\W]*(?:n\/?a|none|nil|not applicable|not known|tbc|see .{0,40}|as (?:above|before)|no change)?[\s\W]*$/iu.test(block.content.prose.slice(from, to)));
+}
+
+/** A visit at which a child was there: only then does a case note owe the child's voice. */
+function isVisit(view: NoteView, scopes: readonly Scope[], names: ReadonlySet<string>, visit: Cues, notVisit: Cues): boolean {
+  const { note } = view;
+  const headings = note.sections.map(({ heading }) => tokenize(heading));
+  const opening = note.blocks.slice(0, 16).map((block) => tokenize(block.content.prose));
+  const visited = headings.some((tokens) => findCue(visit, tokens) >= 0) || opening.some((tokens) => findCue(visit, tokens) >= 0);
+  const title = headings.find(({ count }) => count > 0);
+  if (!visited || (title && findCue(notVisit, title) >= 0 && findCue(visit, title) < 0)) return false;
+  return scopes.length > 0 || opening.some((tokens) => seesChild(tokens.forms, names));
+}
+
+const SEEN = new Set(['seen', 'saw', 'met', 'present', 'visited', 'greeted']);
+
+function seesChild(forms: readonly string[], names: ReadonlySet<string>): boolean {
+  const words = normalise(forms.join(' '), names).split(' ');
+  return words.some((word, at) => SEEN.has(word) && words[at - 1] !== 'not' && (words.slice(at + 1, at + 12).includes('child') || words.slice(Math.max(0, at - 4), at).includes('child')));
+}
