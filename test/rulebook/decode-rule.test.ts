@@ -82,7 +82,7 @@ const PROBLEMS: readonly (readonly [what: string, marked: string, says: string |
   ['no examples', changed('examples:\n  raise: |\n    Ewa [[missed appointments]] in May.\n  leave: |\n    Ewa came at six.\n', ''), 'Rule ours/door has no “raise” example: one sentence that should be raised, with [[ ]] round the words.'],
   ['no example to leave', changed('examples:', '¦examples:').replace('  leave: |\n    Ewa came at six.\n', ''), 'Rule ours/door has no “leave” example: one sentence that should be left alone.'],
   ['an example without marks', changed('Ewa [[missed appointments]]', '¦Ewa missed appointments'), 'This “raise” example does not mark what should be raised; put [[ ]] round the words.'],
-  ['a check of no kind', changed('unless:', 'check:\n  ¦age: 12\nunless:'), /^A check needs a “kind”: acronym,/],
+  ['a check of no kind', changed('unless:', 'check:\n  ¦age: 12\nunless:'), /^A check needs a “kind”: action, acronym,/],
   ['a check of an unknown kind', changed('unless:', 'check:\n  kind: ¦readabilty\nunless:'), /^Kind cannot be “readabilty”; did you mean “readability”\?/],
   ['an unknown key of a check', changed('unless:', 'check:\n  kind: readability\n  ¦ages: 12\nunless:'), 'There is no “ages” in check readability; did you mean “age”?'],
 ];

@@ -21,9 +21,10 @@ describe('the reader of notes', () => {
   });
 
   it('reads every note under the rulebook it was given', async () => {
-    const reader = readerOf({ '/a/alongside.yml': 'rules:\n  label/engagement: off\n', '/given.yml': 'rules:\n  label/engagement: error\n' }, '/given.yml');
-    assert.deepEqual(await rules(reader, '/a/note.md'), ['label/engagement error']);
-    assert.deepEqual(await rules(reader, null), ['label/engagement error']);
+    const reader = readerOf({ '/a/alongside.yml': 'rules:\n  label/engagement: off\n', '/given.yml': 'rules:\n  label/engagement: error\nnotes:\n  "t/**": { template: true }\n' }, '/given.yml');
+    assert.deepEqual(await rules(reader, '/a/note.md'), ['label/engagement warning'], 'a live note shows no error');
+    assert.deepEqual(await rules(reader, '/t/note.md'), ['label/engagement error']);
+    assert.deepEqual(await rules(reader, null), ['label/engagement warning']);
   });
 
   it('keeps a rulebook until told to forget it', async () => {

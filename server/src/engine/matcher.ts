@@ -79,13 +79,15 @@ export function createMatcher(table: PhraseTable): Matcher {
         const { set, base, from } = thread;
         // Before anything else: who is named may end a match where an owner, who came first, may not.
         if (set.ends.length > 0 && (via === 'word' || (via === 'person' && !splitsPossessive(prose, tokens, at)))) {
-          for (const { phrase, open, close, anchored } of set.ends) {
+          for (let e = 0; e < set.ends.length; e++) {
+            const { phrase, open, close, anchored } = set.ends[e];
             if (anchored && !startsSentence(from)) continue;
             found.push(matchOf(phrase, from, open < 0 ? thread.open : base + open, close < 0 ? thread.close : base + close, at, tokens));
           }
         }
         const here = (waiting[at] ??= []);
-        const alike = here.findIndex((other) => other.set === set);
+        let alike = here.length - 1;
+        while (alike >= 0 && here[alike].set !== set) alike--;
         if (alike < 0) here.push(thread);
         else if (!isBetter(thread, here[alike])) return;
         else here[alike] = thread;
@@ -93,9 +95,9 @@ export function createMatcher(table: PhraseTable): Matcher {
           const { gap, open, close, anchored } = set.gaps[g];
           if (anchored && !startsSentence(from)) continue;
           if (lastEntered[gap] < epoch) entered[gap].length = 0;
-          lastEntered[gap] = Math.max(lastEntered[gap], epoch + at);
+          if (lastEntered[gap] < epoch + at) lastEntered[gap] = epoch + at;
           enter(entered[gap], { at, thread: { set, from, base, open: open < 0 ? thread.open : base + open, close: close < 0 ? thread.close : base + close } });
-          gapsOpenUntil = Math.max(gapsOpenUntil, at + GAP_WORDS);
+          if (gapsOpenUntil < at + GAP_WORDS) gapsOpenUntil = at + GAP_WORDS;
         }
       };
 
@@ -159,6 +161,7 @@ function isBetter(one: Thread, other: Thread): boolean {
 /** By place; nearly always the last. */
 function enter(all: Entered[], one: Entered): void {
   let at = all.length;
+  if (at === 0 || all[at - 1].at <= one.at) return void all.push(one);
   while (at > 0 && all[at - 1].at > one.at) at--;
   all.splice(at, 0, one);
 }

@@ -1,5 +1,5 @@
 /**
- * The rules in force, ready to run: rules, the one automaton of all their phrases, and the other checks. It does
+ * The rules in force, ready to run: rules, the automata of all their phrases, and the other checks. It does
  * not know where rules come from (rulebook/).
  */
 import { createCheck, createNoteCheck, type BlockCheck, type PlainEnglish } from './checks/index.js';
@@ -32,7 +32,10 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
   readonly refs: readonly PhraseRef[];
   readonly owners: readonly (readonly number[])[];
+  /** Finds what rules avoid. */
   readonly matcher: Matcher;
+  /** Finds what clears it; asked only about blocks where there is something to clear. */
+  readonly clearing: Matcher;
   /** Checks that are not phrases, each with the index of its rule. */
   readonly checks: readonly { readonly rule: number; readonly check: BlockCheck }[];
   /** Checks of the whole note, each with the index of its rule. */
@@ -49,7 +52,9 @@ export interface CompiledRules {
   readonly refs: readonly PhraseRef[];
   /** Phrase → the refs that share it. */
   readonly owners: readonly (readonly number[])[];
+  /** What rules avoid, and what clears it. */
   readonly table: PhraseTable;
+  readonly clearing: PhraseTable;
 }
 
 /** `plainEnglish` is null until a note needs it: its libraries are large and loaded apart. */
@@ -65,5 +70,5 @@ export function createRuleSet(compiled: CompiledRules, plainEnglish: PlainEnglis
     else if (check) checks.push({ rule: index, check });
     else waiting.push(index);
   });
-  return { rules: compiled.rules, refs: compiled.refs, owners: compiled.owners, matcher: createMatcher(compiled.table), checks, noteChecks, waiting };
+  return { rules: compiled.rules, refs: compiled.refs, owners: compiled.owners, matcher: createMatcher(compiled.table), clearing: createMatcher(compiled.clearing), checks, noteChecks, waiting };
 }

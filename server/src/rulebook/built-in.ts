@@ -15,18 +15,24 @@ export function readBuiltIn(folder: string): CompiledRules {
 
 /** Compiled rules as JSON; the automaton's arrays as bytes in base64, which are read many times faster than numbers. */
 export function pack(compiled: CompiledRules): string {
-  const { table } = compiled;
-  const links = Object.fromEntries(LINKS.map((key) => [key, packLinks(table[key])]));
-  return JSON.stringify({ ...compiled, table: { ...table, ...links } });
+  return JSON.stringify({ ...compiled, table: packTable(compiled.table), clearing: packTable(compiled.clearing) });
 }
 
 export function unpack(json: string): CompiledRules {
-  const { table, ...rest } = JSON.parse(json) as Omit<CompiledRules, 'table'> & { table: Omit<PhraseTable, LinkKey> & Readonly<Record<LinkKey, string>> };
-  return { ...rest, table: { ...table, accepts: unpackLinks(table.accepts), starts: unpackLinks(table.starts), edges: unpackLinks(table.edges), steps: unpackLinks(table.steps), ends: unpackLinks(table.ends) } };
+  const { table, clearing, ...rest } = JSON.parse(json) as Omit<CompiledRules, 'table' | 'clearing'> & { table: PackedTable; clearing: PackedTable };
+  return { ...rest, table: unpackTable(table), clearing: unpackTable(clearing) };
 }
 
-const LINKS = ['accepts', 'starts', 'edges', 'steps', 'ends'] as const;
-type LinkKey = (typeof LINKS)[number];
+type LinkKey = 'accepts' | 'starts' | 'edges' | 'steps' | 'ends';
+type PackedTable = Omit<PhraseTable, LinkKey> & Readonly<Record<LinkKey, string>>;
+
+function packTable(table: PhraseTable): PackedTable {
+  return { ...table, accepts: packLinks(table.accepts), starts: packLinks(table.starts), edges: packLinks(table.edges), steps: packLinks(table.steps), ends: packLinks(table.ends) };
+}
+
+function unpackTable(table: PackedTable): PhraseTable {
+  return { ...table, accepts: unpackLinks(table.accepts), starts: unpackLinks(table.starts), edges: unpackLinks(table.edges), steps: unpackLinks(table.steps), ends: unpackLinks(table.ends) };
+}
 
 /** Number of nodes and of links, then how many links each node has, then labels and targets: seven bits a byte, the eighth says that more follow. */
 function packLinks({ first, labels, targets }: Links): string {

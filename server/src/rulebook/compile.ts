@@ -11,7 +11,7 @@ import type { DecodedRule, WrittenPhrase } from './decode-rule.js';
 import { withWords, type Words } from './words.js';
 
 export function noRules(words: Words): CompiledRules {
-  return { words, rules: [], refs: [], owners: [], table: EMPTY_TABLE };
+  return { words, rules: [], refs: [], owners: [], table: EMPTY_TABLE, clearing: EMPTY_TABLE };
 }
 
 /** What a rulebook changes in rules that are already compiled. */
@@ -44,16 +44,18 @@ export function compileRules(base: CompiledRules, own: readonly DecodedRule[], c
   const known = new Map<string, number>();
   const problems: CompileProblem[] = [];
   const grows = own.length > 0 || changes.some((change) => change.allow.length > 0 || change.add.length > 0);
-  const builder = grows ? buildTable(base.table) : null;
+  const builders = grows ? { avoid: buildTable(base.table), clear: buildTable(base.clearing) } : null;
   const addPhrase = (rule: number, entry: number, source: string): void => {
     const whole = withWords(source, base.words);
     const phrase = parsePhrase(whole);
     if (isProblem(phrase)) problems.push({ rule: rules[rule].id, phrase: source, message: phrase.problem });
     else {
       // Many rules are cleared by the same phrase; it is looked for once.
-      const id = known.get(whole) ?? owners.length;
-      if (id === owners.length) builder?.add(phrase, id);
-      known.set(whole, id);
+      const kind = entry >= 0 ? 'avoid' : 'clear';
+      const key = `${kind} ${whole}`;
+      const id = known.get(key) ?? owners.length;
+      if (id === owners.length) builders?.[kind].add(phrase, id);
+      known.set(key, id);
       owners[id] = [...(owners[id] ?? []), refs.length];
     }
     const inflects = rules[rule].entries[entry]?.replace?.includes('/inflect');
@@ -70,5 +72,5 @@ export function compileRules(base: CompiledRules, own: readonly DecodedRule[], c
     for (const phrase of change.phrases) addPhrase(index, rule.entries.length + phrase.entry, phrase.text);
     change.allow.forEach((phrase) => addPhrase(index, UNLESS, phrase));
   }
-  return { words: base.words, rules, refs, owners, table: builder?.table() ?? base.table, problems };
+  return { words: base.words, rules, refs, owners, table: builders?.avoid.table() ?? base.table, clearing: builders?.clear.table() ?? base.clearing, problems };
 }

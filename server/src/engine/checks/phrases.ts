@@ -39,15 +39,16 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
   const matches = ruleSet.matcher.match(prose, tokens, people);
   if (matches.length === 0) return [];
   let sentences: readonly number[] | null = null;
+  let clearing: readonly Match[] | null = null;
   const sentence = (offset: number): { index: number; start: number; end: number } => {
     sentences ??= sentenceStarts(prose);
     const index = sentenceAt(sentences, offset);
     return { index, start: sentences[index], end: sentences[index + 1] ?? prose.length };
   };
   const cleared = (match: Match, rule: number): boolean =>
-    matches.some((other) => ruleSet.owners[other.phrase].some((owner) => {
+    (clearing ??= ruleSet.clearing.match(prose, tokens, people)).some((other) => ruleSet.owners[other.phrase].some((owner) => {
       const ref = ruleSet.refs[owner];
-      if (ref.rule !== rule || ref.entry >= 0) return false;
+      if (ref.rule !== rule) return false;
       switch (ref.entry) {
         case UNLESS: return other.start < match.end && other.end > match.start;
         case NEARBY: return sentence(other.start).index === sentence(match.start).index;
@@ -62,7 +63,6 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
   const candidates: Candidate[] = [];
   for (const match of matches) for (const owner of ruleSet.owners[match.phrase]) {
     const ref = ruleSet.refs[owner];
-    if (ref.entry < 0) continue;
     const rule = ruleSet.rules[ref.rule];
     const spoken = inSpeech(match, speech);
     if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || cleared(match, ref.rule)) continue;
