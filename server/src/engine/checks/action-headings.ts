@@ -25,7 +25,8 @@ export function headingsOf(spec: CheckSpec): Headings {
 export function partsOf(note: Note, headings: Headings): readonly Part[] {
   const parts: Part[] = [];
   for (const { heading, parent, level } of note.sections) {
-    const said = partOf(heading, headings);
+    const found = partOf(heading, headings);
+    const said = found === 'decisions' && level <= 1 ? null : found;
     // Under the title of a plan stands more than what is to be done.
     parts.push(said ?? (parent >= 0 && level > 1 && note.sections[parent].level > 1 ? parts[parent] : 'other'));
   }
@@ -34,10 +35,15 @@ export function partsOf(note: Note, headings: Headings): readonly Part[] {
 
 /** What a heading says of the words under it; null where it says nothing. */
 export function partOf(heading: string, headings: Headings): Part | null {
-  const words = wordsOf(heading.replace(/\([^)]*\)/g, ' ')).filter((word) => !/^\d/.test(word) && !ARTICLES.has(word));
-  if (words.length === 0 || words.length > LONGEST_HEADING) return null;
-  const is = (patterns: readonly (readonly string[])[]): boolean => patterns.some((pattern) => meets(words, 0, pattern, 0));
-  return is(headings.not) ? 'other' : is(headings.actions) ? 'actions' : is(headings.decisions) ? 'decisions' : null;
+  const whole = headingWords(heading);
+  const words = headingWords(heading.replace(/\([^)]*\)/g, ' '));
+  if (words.length === 0 || whole.length > LONGEST_HEADING) return null;
+  const are = (said: readonly string[], patterns: readonly (readonly string[])[]): boolean => patterns.some((pattern) => meets(said, 0, pattern, 0));
+  return are(whole, headings.not) ? 'other' : are(words, headings.actions) ? 'actions' : are(words, headings.decisions) ? 'decisions' : null;
+}
+
+function headingWords(heading: string): readonly string[] {
+  return wordsOf(heading).filter((word) => !/^\d/.test(word) && !ARTICLES.has(word));
 }
 
 /** More is a sentence. */

@@ -29,7 +29,7 @@ export function saysWhat(action: Action, vague: VagueWords): boolean {
   if (holdsPhrase(vague.plain, words)) return true;
   if (words.length <= LONGEST_VAGUE && holdsPhrase(vague.anywhere, words) && !isPlainlySaid(plain, words, 0)) return false;
   const clauses = clausesOf(said);
-  if (clauses.every(({ form }) => form === 'topic')) return saysWhatInNouns(said, vague);
+  if (clauses.every(({ form }) => form === 'topic')) return saysWhatInNouns(plain, vague);
   return clauses.some((clause) => clause.form !== 'topic' && !isVague(clause, vague));
 }
 
@@ -62,11 +62,11 @@ const LOOSE = new Set(['consider', 'discuss', 'encourage', 'engage', 'ensure', '
 const DOES = new Set([...DOING_VERBS].filter((verb) => !LOOSE.has(verb)));
 
 /** "Dentist", "Direct work": a word or two name the matter, and not what is to be done about it. */
-function saysWhatInNouns(said: string, vague: VagueWords): boolean {
-  const bare = said.replace(/\s[–—-]\s.*$|\([^)]*\)|:.*$/u, '').trim() || said;
+function saysWhatInNouns(plain: string, vague: VagueWords): boolean {
+  const bare = plain.replace(/\s[–—-]\s.*$|\([^)]*\)|:.*$/u, '').trim() || plain;
   const words = wordsOf(bare);
   if (words.length <= 5 && holdsPhrase(vague.nouns, words)) return false;
   if (words.length <= LONGEST_REST && phraseAt(vague.nouns, words, 0) > 0) return false;
-  if (/:\s*\S/.test(said) && wordsOf(said).length > 3) return true;
+  if (/:\s*\S/.test(plain) && wordsOf(plain).length > 3) return true;
   return words.length > 3 || holdsPhrase(vague.plainNouns, words) || /\d/.test(bare);
 }
