@@ -3,6 +3,7 @@
  * gives the same answer. It knows nothing of files, of LSP or of how findings are shown.
  */
 import type { BlockResult } from './checks/index.js';
+import type { BlockDetail } from './checks/note-view.js';
 import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js';
 import type { Finding, Strength, Unchecked } from './finding.js';
 import { parseNote, type Content, type Note } from './note.js';
@@ -62,15 +63,18 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   let carried: Carried = NOBODY;
   let words = 0;
   const read: ReadBlock[] = [];
+  const reads: Read[] = [];
   const strengths: Strength[] = [];
   for (const block of note.blocks) {
     const result = readBlock(block.content, people, carried, checks, ruleSet, memory);
     carried = result.carried;
+    reads.push(result);
     words += result.words;
     if (result.strengths.length > 0) strengths.push(...result.strengths.map((strength) => moved(strength, block.start)));
     if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, candidates: result.candidates, explains: result.explains });
   }
-  const view = noteView(note, type, template, people);
+  const known = new Map(reads.map((one, at) => [note.blocks[at], one]));
+  const view = noteView(note, type, template, people, (block) => known.get(block)!);
   const findings = inOrder([...settle(read, note, ruleSet, type, template), ...wholeNote(view, ruleSet)]);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
   return {
@@ -106,6 +110,8 @@ interface Read {
   readonly explains: readonly string[];
   readonly strengths: readonly Strength[];
   readonly carried: Carried;
+  readonly detail: BlockDetail;
+  readonly made: Map<string, unknown>;
 }
 
 /** The checks that read this type of note. */
@@ -142,6 +148,8 @@ function readBlock(content: Content, people: People, carried: Carried, checks: C
     explains: others.flatMap(({ result }) => result.explains),
     strengths: strengthsOf(content, speech),
     carried: found.carried,
+    detail: { tokens, people: found.edges, speech },
+    made: new Map(),
   };
   memory.blocks.set(content, read);
   return read;

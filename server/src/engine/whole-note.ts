@@ -5,12 +5,10 @@
 import type { BlockDetail, NoteView } from './checks/note-view.js';
 import type { Finding } from './finding.js';
 import type { Block, Note } from './note.js';
-import { findPeople, NOBODY, type People } from './people.js';
+import type { People } from './people.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { readsType, severityOf } from './settle.js';
-import { tokenize } from './tokens.js';
-import { findSpeech } from './voices.js';
 
 /** Findings of the rules that read this type of note, in no order. */
 export function wholeNote(view: NoteView, ruleSet: RuleSet): readonly Finding[] {
@@ -30,24 +28,27 @@ export function wholeNote(view: NoteView, ruleSet: RuleSet): readonly Finding[] 
   });
 }
 
-export function noteView(note: Note, type: NoteType | null, template: boolean, people: People): NoteView {
-  const details = new Map<Block, BlockDetail>();
+/** A block that has been read. */
+export interface KnownBlock {
+  readonly detail: BlockDetail;
+  /** What checks made of it, by their names. */
+  readonly made: Map<string, unknown>;
+}
+
+/** `read` says what is known of a block, and holds what checks make of it. */
+export function noteView(note: Note, type: NoteType | null, template: boolean, people: People, read: (block: Block) => KnownBlock): NoteView {
   const shared = new Map<string, unknown>();
-  const detail = (block: Block): BlockDetail => {
-    const known = details.get(block);
-    if (known) return known;
-    const tokens = tokenize(block.content.prose);
-    const { edges } = findPeople(tokens, people, NOBODY, block.content.prose);
-    const made = { tokens, people: edges, speech: findSpeech(block.content, people, NOBODY, { tokens, edges }) };
-    details.set(block, made);
-    return made;
-  };
   return {
     note,
     type,
     template,
     people,
-    detail,
+    detail: (block) => read(block).detail,
+    ofBlock<T>(block: Block, name: string, make: () => T): T {
+      const { made } = read(block);
+      if (!made.has(name)) made.set(name, make());
+      return made.get(name) as T;
+    },
     once<T>(key: string, make: () => T): T {
       if (!shared.has(key)) shared.set(key, make());
       return shared.get(key) as T;

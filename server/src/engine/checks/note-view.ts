@@ -13,8 +13,14 @@ export interface NoteView {
   readonly type: NoteType | null;
   readonly template: boolean;
   readonly people: People;
-  /** What is known of a block, at offsets of its own prose. Worked out at the first call. */
+  /** What is known of a block, at offsets of its own prose. */
   detail(block: Block): BlockDetail;
+  /**
+   * What a check makes of one block by itself, kept for as long as the block and who is who in it stay the same: so
+   * that a keystroke costs what it changes. `make` may look at the block's content and detail only. `name` is the
+   * check's own.
+   */
+  ofBlock<T>(block: Block, name: string, make: () => T): T;
   /** The same value for every check that asks under this key: for what several rules need, such as the note's actions. */
   once<T>(key: string, make: () => T): T;
 }
