@@ -64,10 +64,13 @@ export interface Columns {
   readonly when: number;
 }
 
-const WHAT = /^(?:agreed |key |new |required |planned )?(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?|next steps?)(?:$| (?:points?|agreed|needed|required|to be taken|to take|and decisions|or tasks?|steps?|\/ ?\p{L}+|\(.*\))$)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|\p{L}+ will|happens next|must|should|has been agreed|was agreed|action)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^to do$/iu;
-const WHO = /\b(?:who|whom|lead|responsible|responsibility|owner|person|worker|name|by)\b/i;
-const WHEN = /\b(?:when|time ?-?scales?|time ?-?frames?|date|due|deadline|target|by|how soon|completion|start|starting)\b/i;
-const CHECKER = /\b(?:check|checks|checked|checking|know|review|reviewed|said|says|progress|status|outcome|agreed by|update|done)\b/i;
+const WHAT = /^(?:\p{L}+ ){0,3}(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?)\b(?!.*\b(?:taken|completed|status|number|no|by|update|from|since)\b)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|\p{L}+ will|happens next|must|should|has been agreed|was agreed)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^to do$/iu;
+/** Only where no header says more. */
+const ALSO_WHAT = /^(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service|provision)s?\b/i;
+const AIM = /^(?:what(?:$| needs| (?:is|are|do|has)\b)|steps? (?:forward|up)\b)/i;
+const WHO = /\b(?:who|whom|lead|responsible|responsibility|owner|person|worker|name|by|agency|helper)\b/i;
+const WHEN = /\b(?:when|time ?-?scales?|time ?-?frames?|timing|date|due|deadline|target|by|how soon|how often|frequency|completion|start|starting)\b/i;
+const CHECKER = /\b(?:check|checks|checked|checking|know|review|reviewed|said|says|progress|status|outcome|agreed by|update|done|worried)\b/i;
 
 /** The columns of an action table, or null for another kind of table. `headers` has '' for a column without one. */
 export function columnsOf(headers: readonly string[], part: Part): Columns | null {
@@ -75,15 +78,24 @@ export function columnsOf(headers: readonly string[], part: Part): Columns | nul
   const whoSays = (header: string): boolean => WHO.test(header) && !CHECKER.test(header) && !/^by$|\bby when\b/i.test(header);
   let when = first((header) => WHEN.test(header) && !CHECKER.test(header) && !/\b(?:by whom|by who|lead|date of)\b(?!.*\bwhen\b)/i.test(header) && !WHAT.test(header));
   let who = first((header) => whoSays(header) && !WHAT.test(header));
+  if (when < 0) when = first((header) => /\breview (?:date|by|on)\b|\bdate (?:of|for) review\b/i.test(header));
   if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && /^by$/i.test(header));
   if (who < 0 && when < 0) when = headers.findIndex((header) => /^by$/i.test(header));
-  let what = first((header) => WHAT.test(header) && !/^what(?:$| needs| (?:is|are|do|has)\b)/i.test(header));
+  let what = first((header) => WHAT.test(header) && !AIM.test(header));
   if (what < 0) what = first((header) => WHAT.test(header));
-  if (what < 0) what = first((header) => /^(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service)s?$/i.test(header));
-  const named = what >= 0;
-  if (!named && part === 'actions' && who >= 0 && when >= 0) what = headers.findIndex((header, at) => at !== who && at !== when && !CHECKER.test(header) && header.length > 2);
+  if (what < 0 && who >= 0 && when >= 0) what = besides(headers, who, when);
   if (what < 0 || (who < 0 && when < 0)) return null;
   // Outside a part for actions, a table of what happened when looks much the same.
-  if (part !== 'actions' && (/^what$/i.test(headers[what]) || who < 0) && (who < 0 || when < 0 || /^(?:date|when)$/i.test(headers[0]))) return null;
+  const plainly = WHAT.test(headers[what]) && !/^what$/i.test(headers[what]);
+  if (part !== 'actions' && !(plainly && who >= 0) && (who < 0 || when < 0 || /^(?:date|when|date .*)$/i.test(headers[0]) || when < Math.min(who, what))) return null;
   return { what, who, when };
+}
+
+/** Where no header says "what", it is the column beside who and when: "Need | How it will be met | Who | When". */
+function besides(headers: readonly string[], who: number, when: number): number {
+  const other = (at: number): boolean => at !== who && at !== when && headers[at] !== '' && !CHECKER.test(headers[at]) && !/^(?:no\.?|number|ref|event|place|where|#)$/i.test(headers[at]);
+  const helping = headers.findIndex((header, at) => other(at) && ALSO_WHAT.test(header));
+  if (helping >= 0) return helping;
+  for (let at = Math.min(who, when) - 1; at >= 0; at--) if (other(at)) return at;
+  return headers.findIndex((_, at) => other(at));
 }

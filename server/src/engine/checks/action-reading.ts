@@ -4,7 +4,7 @@
  */
 import type { Block } from '../note.js';
 import { sentenceStarts } from '../sentences.js';
-import { clausesOf, hasHappened } from './action-clauses.js';
+import { clausesOf, hasHappened, type Clause } from './action-clauses.js';
 import { columnsOf, partOf, partsOf, type Columns, type Headings, type Part } from './action-headings.js';
 import { wordsIn, type Words } from './action-said.js';
 import { saysWhen } from './action-when.js';
@@ -29,6 +29,7 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
   const parts = partsOf(view.note, headings);
   const { blocks } = view.note;
   const actions: Action[] = [];
+  let heading: Action['given'] = [];
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at];
     const part = parts[block.section];
@@ -43,10 +44,13 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
       const intro = at > 0 && blocks[at - 1].section === block.section && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
       const said = intro && partOf(lineAbove(intro.content.prose), headings);
       const read = said ?? part;
-      if (read !== 'other') actions.push(...itemsOf(view, blocks.slice(at, end), read, intro));
+      if (read !== 'other') actions.push(...itemsOf(view, blocks.slice(at, end), read, [...heading, ...(intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [])]));
       at = end;
     } else {
-      if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, headings));
+      const opens = at === 0 || blocks[at - 1].section !== block.section;
+      // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
+      if (opens && block.section > 0) heading = part === 'other' ? [] : givenByHeading(wordsIn(view, block));
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, headings));
       at += 1;
     }
   }
@@ -114,8 +118,7 @@ function isBlank(view: NoteView, { start, end }: Block): boolean {
 const SAYS_NOTHING = /^(?:n\/?a|nfa|none|nil|no further action|[-–—.…?]+)\.?$/i;
 const NOTICE = /^(?:(?:date|time) (?:of|and)|(?:the |our )?next (?!steps?\b)|review date|we (?:will )?(?:next )?meet)/i;
 
-function itemsOf(view: NoteView, items: readonly Block[], part: Part, intro: Block | null): readonly Action[] {
-  const above = intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [];
+function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Action['given']): readonly Action[] {
   const stack: { indent: number; given: Action['given'] }[] = [];
   return items.flatMap((block, i) => {
     const indent = indentOf(view.note.text, block.start);
@@ -139,6 +142,15 @@ function givenBy({ said, plain }: Words): Action['given'] {
   return given;
 }
 
+/** "Nan", "What Nan will do", "By Friday", "This week", as headings of what stands under them. */
+function givenByHeading({ said, plain, names }: Words): Action['given'] {
+  const one = names.length > 0 && !/^(?:we|us|they|services|agencies|professionals|family|the family)$/i.test(names[0]);
+  const given: ('who' | 'when')[] = [];
+  if (one && /^(?:what )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)*)(?: \([^)]*\)|:| will\b.*| (?:is|are) going to\b.*|['’]ll\b.*|['’]s (?:part|jobs?|tasks?|actions?))?$/iu.test(said)) given.push('who');
+  if (/^(?:actions? |to do |what .{1,40} )?(?:by|before|until|this|today|tonight|tomorrow|within|every|each|daily|weekly)\b/i.test(plain) && saysWhen(said)) given.push('when');
+  return given;
+}
+
 function indentOf(text: string, start: number): number {
   return start - (text.lastIndexOf('\n', start - 1) + 1);
 }
@@ -151,7 +163,12 @@ function isAction(view: NoteView, block: Block, words: Words, part: Part, given:
   const clauses = clausesOf(said);
   if (clauses.some(({ form }) => form === 'task') && (part === 'actions' || !/\b(?:should|must|could|would|might|has to|have to)\b/.test(said))) return true;
   if (NOTICE.test(plain) || (clauses.every(({ form }) => form === 'topic') && EVENTS.test(plain) && saysWhen(said))) return false;
-  return part === 'actions' || clauses[0].form === 'order';
+  return part === 'actions' || clauses[0].form === 'order' || isFragment(said, clauses);
+}
+
+/** "Parenting course", "Direct work with Leo": under a heading such as Decisions it is what was decided on. */
+function isFragment(said: string, clauses: readonly Clause[]): boolean {
+  return clauses.every(({ form }) => form === 'topic') && wordsOf(said).length <= 6 && !/\b(?:is|are|was|were|has|have|had|remains?|not|aware|agrees?|yes|no|none|because)\b/i.test(said);
 }
 
 /** "Plan: …" at the start of a paragraph opens a part of its own. */
@@ -179,9 +196,9 @@ function sentencesOf(view: NoteView, block: Block, part: Part, headings: Heading
 function startsOf(prose: string): readonly number[] {
   const starts = new Set(sentenceStarts(prose));
   let from = 0;
-  for (const { 0: end, index } of prose.matchAll(/;\s+|\n\s*(?=[\p{Lu}\d•*–-])/gu)) {
-    if (end.startsWith(';') || index - from < SHORT_LINE) starts.add(index + end.length);
-    if (!end.startsWith(';')) from = index + end.length;
+  for (const { 0: end, index } of prose.matchAll(/;\s+|\n\s*(?=[\p{Lu}\d•*–-])|\u2029\s*|\s(?=\(?\d{1,2}[.)] \p{L})/gu)) {
+    if (!end.startsWith('\n') || index - from < SHORT_LINE) starts.add(index + end.length);
+    if (end.startsWith('\n')) from = index + end.length;
   }
   return [...starts].sort((a, b) => a - b);
 }
