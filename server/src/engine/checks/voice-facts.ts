@@ -4,6 +4,7 @@
  */
 import type { CheckSpec } from '../rule.js';
 import type { Content } from '../note.js';
+import { irregularVerbsWith } from '../irregulars.js';
 import { CHILD, FAMILY, type PersonEdge } from '../people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../tokens.js';
 import { cueAt, findCue, readCues, type Cues } from './cue-phrases.js';
@@ -45,8 +46,11 @@ const OBJECT = new Set(['him', 'her', 'them', 'himself', 'herself', 'themselves'
 const MODAL = new Set(['would', 'will', 'could', 'should', 'can', 'may', 'might', 'must', 'to', 'shall', 'needs', 'need', 'if']);
 const HYPOTHETICAL = new Set(['if', 'whether', 'let', 'help', 'ask', 'ensure', 'for', 'with', 'to', 'about', 'of', 'by', 'on', 'from', 'told', 'tell', 'asked', 'reminded', 'advised']);
 const SEEING = new Set(['saw', 'see', 'seen', 'watched', 'heard', 'noticed', 'observed', 'found', 'met', 'watch', 'hear']);
-const REPORTS = new Set(['say', 'says', 'said', 'reports', 'reported', 'report', 'feels', 'felt', 'feel', 'thinks', 'thought', 'think', 'tells', 'told', 'describes', 'described', 'states', 'stated', 'advised', 'advises', 'confirmed', 'confirms', 'believes', 'believe', 'claims', 'according', 'explained', 'understands', 'informed']);
+const REPORTS = new Set(['say', 'says', 'said', 'reports', 'reported', 'report', 'feels', 'felt', 'feel', 'thinks', 'thought', 'think', 'tells', 'told', 'describes', 'described', 'states', 'stated', 'advised', 'advises', 'confirmed', 'confirms', 'believes', 'believe', 'claims', 'according', 'explained', 'understands', 'informed', 'view', 'opinion', 'account', 'impression']);
 const OPENS_CLAUSE = new Set(['but', 'however', 'so', 'although', 'instead', 'then', 'because']);
+const BE = new Set(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being', 'gets', 'got']);
+const NOT_BEFORE_VERB = new Set(['a', 'an', 'the', 'in', 'of', 'this', 'some', 'any', 'no', 'for', 'by', 'at', 'on', 'with', 'from']);
+const LEADS_SUBJECT = new Set(['and', 'that', 'when', 'as', 'while', 'because', 'but', 'so', 'then', 'what', 'where', 'how', 'which', 'until', 'before', 'after', 'both', 'why', 'who', 'since', 'once', 'although', 'though', 'or', 'than', 'said', 'says', 'asked']);
 /** Words between a child and what they do. */
 const REACH = 8;
 
@@ -64,7 +68,8 @@ export function voiceSigns(content: Content, { tokens, people, speech }: BlockDe
     if (sign) signs.push(sign);
   }
   signs.push(...withoutSubject(reader, cues));
-  if (findCue(cues.gap, tokens) >= 0 && findCue(cues.next, tokens) >= 0) signs.push({ at: 0, kind: 'gap', child: people.find((edge) => edge.groups & CHILD)?.from === undefined ? '' : 'child' });
+  const gap = ownedGap(tokens, cues);
+  if (gap >= 0) signs.push({ at: tokens.starts[gap], kind: 'gap', child: people.some((edge) => edge.groups & CHILD) ? 'child' : '' });
   return signs.sort((a, b) => a.at - b.at);
 }
 
@@ -73,6 +78,8 @@ interface Reader {
   readonly tokens: Tokens;
   /** By token: the longest person who begins there and is no owner. */
   readonly starting: ReadonlyMap<number, PersonEdge>;
+  /** Tokens at which an adult other than the writer is named, also as an owner ("Mum's view"). */
+  readonly adults: ReadonlySet<number>;
   /** By token: where its sentence begins. */
   readonly sentence: readonly number[];
   /** By token: inside words that are not the writer's. */
@@ -83,7 +90,12 @@ interface Reader {
 
 function readerOf(prose: string, tokens: Tokens, people: readonly PersonEdge[], speech: BlockDetail['speech']): Reader {
   const starting = new Map<number, PersonEdge>();
-  for (const edge of people) if (!edge.possessive) starting.set(edge.from, edge);
+  const adults = new Set<number>();
+  for (const edge of people) {
+    if (!edge.possessive) starting.set(edge.from, edge);
+    const form = tokens.forms[edge.from];
+    if ((edge.groups & CHILD) === 0 && !OBJECT.has(form) && !/^(?:i|we|me|us|my|our|his|their)$/.test(form)) adults.add(edge.from);
+  }
   const sentence: number[] = [];
   const spoken: boolean[] = [];
   let at = 0;
@@ -95,7 +107,7 @@ function readerOf(prose: string, tokens: Tokens, people: readonly PersonEdge[], 
     spoken.push(next < speech.length && speech[next].start <= tokens.starts[i] && speech[next].scare !== true);
   }
   const first = people.find((edge) => !edge.possessive && !PRONOUN.test(tokens.forms[edge.from]) && !/^(?:i|we|me|us)$/.test(tokens.forms[edge.from]));
-  return { prose, tokens, starting, sentence, spoken, aboutChild: first ? (first.groups & CHILD) !== 0 : null };
+  return { prose, tokens, starting, adults, sentence, spoken, aboutChild: first ? (first.groups & CHILD) !== 0 : null };
 }
 
 /** Whose the edge is: a child's name or word, '' for a pronoun that may be a child's, null for anybody else. */
@@ -114,11 +126,17 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   if (child === null || spoken[edge.from] || (OBJECT.has(forms[edge.from]) && !SEEING.has(forms[edge.from - 1]))) return null;
   const before = forms[edge.from - 1];
   const opens = edge.from === sentence[edge.from];
-  if (!opens && HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED) return null;
+  if (!opens && ((HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED) || !isSubject(reader, edge))) return null;
   const borrowed = isBorrowed(reader, edge);
   for (let i = edge.to, negated = false, modal = false; i < tokens.count && i < edge.to + REACH && gaps[i] !== STOP; i++) {
     const form = forms[i];
     if (cueAt(cues.fakes, tokens, i) > 0) return null;
+    // "was told", "is known": done to the child; "in a pull-up": a noun.
+    const done = BE.has(forms[beforeAdverbs(forms, i)]) && !form.endsWith('ing') && !BE.has(form);
+    if (done || NOT_BEFORE_VERB.has(forms[i - 1])) {
+      if (forms[i - 1] === 'to') modal = true;
+      continue;
+    }
     const sign = (kind: Sign['kind']): Sign => ({ at: starts[edge.from], kind, child });
     if (!modal && !negated && cueAt(cues.says, tokens, i) > 0) return sign(borrowed ? 'seen' : 'words');
     if (!borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would')) return sign('seen');
@@ -133,13 +151,26 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   return null;
 }
 
+/** Whether what follows is likely to be the person's doing: "Today Leo", "and Leo", "I saw Leo", and not "who examined Leo". */
+function isSubject({ tokens: { forms, gaps }, starting, sentence }: Reader, { from }: PersonEdge): boolean {
+  if (gaps[from] === SOFT || LEADS_SUBJECT.has(forms[from - 1]) || SEEING.has(forms[from - 1])) return true;
+  if (from - sentence[from] > 6 || forms[from - 1].endsWith('ed') || irregularVerbsWith(forms[from - 1]).length > 0) return false;
+  for (let i = sentence[from]; i < from; i++) if (starting.has(i)) return false;
+  return true;
+}
+
+function beforeAdverbs(forms: readonly string[], at: number): number {
+  let i = at - 1;
+  while (i > 0 && at - i < 4 && /ly$|^(?:not|never|also|still|always|then|being|been|both|all|so|very|just|never)$/.test(forms[i]) && forms[i] !== 'been' && forms[i] !== 'being') i--;
+  return i;
+}
+
 /** "Mum says Leo likes it": an adult's account, earlier in the sentence. */
-function isBorrowed({ tokens, starting, sentence }: Reader, edge: PersonEdge): boolean {
+function isBorrowed({ tokens, adults, sentence }: Reader, edge: PersonEdge): boolean {
   let adult = false;
   for (let i = Math.max(sentence[edge.from], edge.from - 25); i < edge.from; i++) {
     const { forms } = tokens;
-    const other = starting.get(i);
-    if (other && (other.groups & CHILD) === 0 && !/^(?:i|we|me|us)$/.test(forms[i]) && !(PRONOUN.test(forms[i]) && OBJECT.has(forms[i]))) adult = true;
+    if (adults.has(i)) adult = true;
     if (adult && REPORTS.has(forms[i])) return true;
     if (forms[i] === 'according' && tokens.count > i + 1) return true;
     if (adult && OPENS_CLAUSE.has(forms[i])) adult = false;
@@ -174,6 +205,18 @@ function withoutSubject({ tokens, sentence, spoken }: Reader, cues: VoiceCues): 
     if (telling || showing || mine) signs.push({ at: starts[i], kind: 'seen', child: '' });
   }
   return signs;
+}
+
+/** How far what will be done may stand from why the child was not heard, in words. */
+const NEAR = 45;
+
+function ownedGap(tokens: Tokens, { gap, next }: VoiceCues): number {
+  for (let from = findCue(gap, tokens), last = -1; from >= 0; from = findCue(gap, tokens, from + 1)) {
+    // Each word is looked at once for what comes next, however many gaps there are.
+    if (findCue(next, tokens, Math.max(from - NEAR, last), Math.min(tokens.count, from + NEAR)) >= 0) return from;
+    last = from;
+  }
+  return -1;
 }
 
 function firstForm(speaker: string): string {
