@@ -102,9 +102,12 @@ interface Memory {
   readonly hints: WeakMap<Content, readonly Hint[]>;
 }
 
-/** What one block holds, at offsets of its own prose; good for as long as `key` is the same. */
+/** What one block holds, at offsets of its own prose; good for as long as the first three are the same. */
 interface Read {
-  readonly key: string;
+  readonly kind: string;
+  readonly people: string;
+  /** Key of who was spoken of before the block. */
+  readonly before: string;
   readonly words: number;
   readonly candidates: readonly Candidate[];
   readonly explains: readonly string[];
@@ -131,15 +134,16 @@ function hintsOf(content: Content, memory: Memory): readonly Hint[] {
 }
 
 function readBlock(content: Content, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet, memory: Memory): Read {
-  const key = `${checks.key}\n${people.key}\n${carried.key}`;
   const remembered = memory.blocks.get(content);
-  if (remembered?.key === key) return remembered;
+  if (remembered && remembered.before === carried.key && remembered.kind === checks.key && remembered.people === people.key) return remembered;
   const tokens = tokenize(content.prose);
   const found = findPeople(tokens, people, carried, content.prose);
   const speech = findSpeech(content, people, carried, { tokens, edges: found.edges });
   const others = checks.all.map(({ rule, check }) => ({ rule, result: check(content, tokens) }));
   const read: Read = {
-    key,
+    kind: checks.key,
+    people: people.key,
+    before: carried.key,
     words: tokens.count,
     candidates: [
       ...phraseCandidates(content.prose, tokens, found.edges, speech, ruleSet),
