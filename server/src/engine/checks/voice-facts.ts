@@ -47,12 +47,19 @@ const MODAL = new Set(['would', 'will', 'could', 'should', 'can', 'may', 'might'
 const HYPOTHETICAL = new Set(['if', 'whether', 'let', 'help', 'ask', 'ensure', 'for', 'with', 'to', 'about', 'of', 'by', 'on', 'from', 'told', 'tell', 'asked', 'reminded', 'advised']);
 const SEEING = new Set(['saw', 'see', 'seen', 'watched', 'heard', 'noticed', 'observed', 'found', 'met', 'watch', 'hear']);
 const REPORTS = new Set(['say', 'says', 'said', 'reports', 'reported', 'report', 'feels', 'felt', 'feel', 'thinks', 'thought', 'think', 'tells', 'told', 'describes', 'described', 'states', 'stated', 'advised', 'advises', 'confirmed', 'confirms', 'believes', 'believe', 'claims', 'according', 'explained', 'understands', 'informed', 'view', 'opinion', 'account', 'impression']);
+const SUPPOSES = /^(?:think|thought|feel|felt|believe|view|opinion|impression)$/;
 const OPENS_CLAUSE = new Set(['but', 'however', 'so', 'although', 'instead', 'then', 'because']);
 const BE = new Set(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being', 'gets', 'got']);
 const NOT_BEFORE_VERB = new Set(['a', 'an', 'the', 'in', 'of', 'this', 'some', 'any', 'no', 'for', 'by', 'at', 'on', 'with', 'from']);
 const LEADS_SUBJECT = new Set(['and', 'that', 'when', 'as', 'while', 'because', 'but', 'so', 'then', 'what', 'where', 'how', 'which', 'until', 'before', 'after', 'both', 'why', 'who', 'since', 'once', 'although', 'though', 'or', 'than', 'said', 'says', 'asked']);
 /** Words between a child and what they do. */
 const REACH = 8;
+
+/** Whether a block may be a child's own words or wants told without "she said": no fake, and no account by somebody else. */
+export function isPlain({ tokens, people }: BlockDetail, { fakes }: VoiceCues): boolean {
+  const told = tokens.forms.some((form) => REPORTS.has(form)) && people.some(({ groups, from }) => (groups & CHILD) === 0 && !PRONOUN.test(tokens.forms[from]));
+  return tokens.count > 2 && !told && findCue(fakes, tokens) < 0;
+}
 
 /** In order of `at`. Linear; never throws. */
 export function voiceSigns(content: Content, { tokens, people, speech }: BlockDetail, cues: VoiceCues): readonly Sign[] {
@@ -153,7 +160,7 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
 
 /** Whether what follows is likely to be the person's doing: "Today Leo", "and Leo", "I saw Leo", and not "who examined Leo". */
 function isSubject({ tokens: { forms, gaps }, starting, sentence }: Reader, { from }: PersonEdge): boolean {
-  if (gaps[from] === SOFT || LEADS_SUBJECT.has(forms[from - 1]) || SEEING.has(forms[from - 1])) return true;
+  if (gaps[from] === SOFT || /^(?:he|she|they)$/.test(forms[from]) || LEADS_SUBJECT.has(forms[from - 1]) || SEEING.has(forms[from - 1])) return true;
   if (from - sentence[from] > 6 || forms[from - 1].endsWith('ed') || irregularVerbsWith(forms[from - 1]).length > 0) return false;
   for (let i = sentence[from]; i < from; i++) if (starting.has(i)) return false;
   return true;
@@ -165,15 +172,17 @@ function beforeAdverbs(forms: readonly string[], at: number): number {
   return i;
 }
 
-/** "Mum says Leo likes it": an adult's account, earlier in the sentence. */
-function isBorrowed({ tokens, adults, sentence }: Reader, edge: PersonEdge): boolean {
-  let adult = false;
+/** "Mum says Leo likes it", "School report that he", "I think she feels": somebody else's account, earlier in the sentence. */
+function isBorrowed(reader: Reader, edge: PersonEdge): boolean {
+  const { tokens: { forms }, adults, starting, sentence } = reader;
+  let owner: 'child' | 'writer' | 'other' = 'other';
   for (let i = Math.max(sentence[edge.from], edge.from - 25); i < edge.from; i++) {
-    const { forms } = tokens;
-    if (adults.has(i)) adult = true;
-    if (adult && REPORTS.has(forms[i])) return true;
-    if (forms[i] === 'according' && tokens.count > i + 1) return true;
-    if (adult && OPENS_CLAUSE.has(forms[i])) adult = false;
+    const person = starting.get(i);
+    if (adults.has(i)) owner = 'other';
+    else if (/^(?:i|we)$/.test(forms[i])) owner = 'writer';
+    else if (person && childOf(reader, person) !== null) owner = 'child';
+    if (REPORTS.has(forms[i]) && (owner === 'other' || (owner === 'writer' && SUPPOSES.test(forms[i])))) return true;
+    if (OPENS_CLAUSE.has(forms[i])) owner = 'child';
   }
   return false;
 }

@@ -13,6 +13,8 @@ export interface Scope {
   /** `voice`: a heading or label for what children say. `child`: a child's own section. */
   readonly kind: 'voice' | 'child';
   readonly place: { readonly start: number; readonly end: number };
+  /** "What Leo wants", "My views": what stands there is told as the child's without saying so again. */
+  readonly theirs: boolean;
   /** First forms of the names it gives; empty where it is for every child. */
   readonly children: readonly string[];
   readonly parts: readonly Part[];
@@ -71,7 +73,7 @@ function headed(note: Note, names: ReadonlySet<string>, cues: ScopeCues): Scope[
     const outerSection = note.sections[section].parent;
     const said = namesIn(note.sections[section].heading, names);
     const children = said.length > 0 || outerSection < 0 || kinds[outerSection] !== 'child' ? said : namesIn(note.sections[outerSection].heading, names);
-    return [{ kind, place: placeOf(block), children, parts: parts.get(section) ?? [] }];
+    return [{ kind, place: placeOf(block), theirs: isTheirs(note.sections[section].heading, names), children, parts: parts.get(section) ?? [] }];
   });
 }
 
@@ -98,7 +100,7 @@ function labelled(note: Note, names: ReadonlySet<string>, cues: ScopeCues): Scop
       if (kindOf(label.text, names, cues) !== 'voice') continue;
       const part = { block, from: label.end, to: labels[at + 1]?.start ?? prose.length };
       const parts = [part];
-      scopes.push({ kind: 'voice', place: { start: block.start + label.start, end: block.start + label.end }, children: namesIn(label.text, names), parts });
+      scopes.push({ kind: 'voice', place: { start: block.start + label.start, end: block.start + label.end }, theirs: isTheirs(label.text, names), children: namesIn(label.text, names), parts });
       open = parts;
     }
   }
@@ -135,20 +137,24 @@ function tabled(note: Note, names: ReadonlySet<string>, cues: ScopeCues): Scope[
     if (block.section !== section) rows = [];
     section = block.section;
     if ((kind === 'header-cell' || cell.column === 0) && prose.length < 80 && kindOf(prose, names, cues) === 'voice') {
-      const opened = { place: block, text: prose, parts: [], section, table: cell.table, row: kind === 'header-cell' && cell.column > 0 ? -1 : cell.row, column: kind === 'header-cell' && cell.column > 0 ? cell.column : -1 };
+      const opened = { place: block, text: prose, parts: [], section, table: cell.table, row: kind === 'header-cell' && cell.column > 0 ? -1 : cell.row, column: kind === 'header-cell' ? cell.column : -1 };
       scopes.push(opened);
       rows.push(opened);
     } else {
       for (const open of rows.slice(-20)) if (open.table === cell.table && (open.row === cell.row || open.column === cell.column)) open.parts.push(whole(block));
     }
   }
-  return scopes.map(({ place, text, parts }) => ({ kind: 'voice', place: placeOf(place), children: namesIn(text, names), parts }));
+  return scopes.map(({ place, text, parts }) => ({ kind: 'voice', place: placeOf(place), theirs: isTheirs(text, names), children: namesIn(text, names), parts }));
 }
 
 function kindOf(heading: string, names: ReadonlySet<string>, cues: ScopeCues): Scope['kind'] | null {
   const said = normalise(heading, names);
   if (cues.child.has(said)) return 'child';
   return findCue(cues.voice, tokenize(said)) >= 0 ? 'voice' : null;
+}
+
+function isTheirs(heading: string, names: ReadonlySet<string>): boolean {
+  return /\bwhat (?:child|i)\b|\b(?:my|child) words\b|\bmy\b/.test(normalise(heading, names));
 }
 
 function namesIn(heading: string, names: ReadonlySet<string>): string[] {

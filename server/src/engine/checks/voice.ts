@@ -3,20 +3,20 @@
  * a child without speech was seen to be, or an honest gap with what comes next. In doubt it says nothing. What the
  * signs are is in voice-facts.ts, where they are looked for in voice-scopes.ts, which words count in the rule file.
  */
-import type { Block, Content } from '../note.js';
+import type { Block } from '../note.js';
 import type { CheckSpec } from '../rule.js';
 import { tokenize } from '../tokens.js';
 import { findCue, readCues, type Cues } from './cue-phrases.js';
 import type { NoteCheck, NoteRaised, NoteView } from './note-view.js';
 import { voiceMessage } from './voice-message.js';
-import { readVoiceCues, voiceSigns, type Sign } from './voice-facts.js';
+import { isPlain, readVoiceCues, voiceSigns, type Sign } from './voice-facts.js';
 import { agesIn, childrenOf, nameForms, normalise, type Age, type NamedChild } from './voice-names.js';
 import { findScopes, placeOf, readScopeCues, type Scope } from './voice-scopes.js';
 
-/** What one block holds, good for as long as the note's people are the same. */
+/** What one block holds. */
 interface Facts {
-  readonly people: string;
   readonly signs: readonly Sign[];
+  readonly plain: boolean;
   readonly words: number;
   readonly ages: readonly Age[];
 }
@@ -29,17 +29,12 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   const scopeCues = readScopeCues(spec);
   const visit = readCues(spec['visit']);
   const notVisit = readCues(spec['not-visit']);
-  // Most blocks are as they were at the last key stroke.
-  const memory = new WeakMap<Content, Facts>();
+  const key = `voice ${JSON.stringify(spec)}`;
   return (view) => {
-    const factsOf = (block: Block): Facts => {
-      const known = memory.get(block.content);
-      if (known?.people === view.people.key) return known;
+    const factsOf = (block: Block): Facts => view.ofBlock(block, key, () => {
       const detail = view.detail(block);
-      const made = { people: view.people.key, signs: voiceSigns(block.content, detail, cues), words: detail.tokens.count, ages: agesIn(block.content.prose) };
-      memory.set(block.content, made);
-      return made;
-    };
+      return { signs: voiceSigns(block.content, detail, cues), plain: isPlain(detail, cues), words: detail.tokens.count, ages: agesIn(block.content.prose) };
+    });
     const children = childrenOf(view.note, view.people).filter(({ name }) => !/^unborn/iu.test(name));
     const born = children.length > 0 || !/unborn/iu.test(view.note.frontMatter?.values.get('child')?.join(' ') ?? '');
     if (!born) return [];
@@ -66,7 +61,7 @@ function unheard(view: NoteView, scopes: readonly Scope[], children: readonly Na
   const all = note.blocks.filter(({ content }) => content.kind !== 'heading' && content.kind !== 'header-cell').flatMap((block) => factsOf(block).signs).filter(({ child }) => child !== '');
   const isOf = (sign: Sign, forms: readonly string[]): boolean => forms.length === 0 || forms.includes(sign.child);
   const present = (scope: Scope): boolean => scope.parts.some(({ block, from, to }) => {
-    if (block.content.quoted && factsOf(block).words > 2) return true;
+    if ((block.content.quoted && factsOf(block).words > 2) || (scope.theirs && factsOf(block).plain)) return true;
     if (blanks.size > 0 && note.placeholders.some(({ start }) => start >= block.start + from && start < block.start + to)) return true;
     return factsOf(block).signs.some((sign) => sign.at >= from && sign.at < to && (isOf(sign, scope.children) || !known.has(sign.child)));
   });
