@@ -13,7 +13,7 @@ import type { RuleSet } from './rule-set.js';
 import { inOrder, moved, readsType, settle, type ReadBlock } from './settle.js';
 import { noteView, wholeNote } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
-import { tokenize } from './tokens.js';
+import { tokenize, type Tokens } from './tokens.js';
 import { findSpeech, strengthsOf, type Speech } from './voices.js';
 
 export { readsType } from './settle.js';
@@ -54,7 +54,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   const memory = previous && previous.memory.ruleSet === ruleSet ? previous.memory : newMemory(ruleSet);
   const type = typeOf(note, context);
   const template = context.template || note.frontMatter?.values.get('template')?.[0]?.toLowerCase() === 'true';
-  const people = learnPeople(note, context.people, (content) => hintsOf(content, memory));
+  const people = learnPeople(note, context.people, (content) => hintsOf(content, memory), memory.people ?? undefined);
 
   const checks: Checks = {
     key: `${type} ${template}`,
@@ -86,7 +86,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
     strengths,
     unchecked: [...note.unchecked, ...waiting.map((rule) => ({ start: 0, end: 0, reason: `${rule.title} (${rule.id}) could not be checked: its library is not loaded` }))],
     wantsLibraries: waiting.length > 0,
-    memory,
+    memory: { ...memory, people },
   };
 }
 
@@ -100,6 +100,10 @@ interface Memory {
   readonly ruleSet: RuleSet;
   readonly blocks: WeakMap<Content, Read>;
   readonly hints: WeakMap<Content, readonly Hint[]>;
+  /** Words of contents whose hints have been taken and which have not been read yet. */
+  readonly tokens: WeakMap<Content, Tokens>;
+  /** Of the note as it was last. */
+  readonly people: People | null;
 }
 
 /** What one block holds, at offsets of its own prose; good for as long as the first three are the same. */
@@ -124,19 +128,24 @@ interface Checks {
 }
 
 function newMemory(ruleSet: RuleSet): Memory {
-  return { ruleSet, blocks: new WeakMap(), hints: new WeakMap() };
+  return { ruleSet, blocks: new WeakMap(), hints: new WeakMap(), tokens: new WeakMap(), people: null };
 }
 
 function hintsOf(content: Content, memory: Memory): readonly Hint[] {
   let hints = memory.hints.get(content);
-  if (!hints) memory.hints.set(content, (hints = peopleIn(content)));
+  if (!hints) {
+    const tokens = tokenize(content.prose);
+    memory.tokens.set(content, tokens);
+    memory.hints.set(content, (hints = peopleIn(content, tokens)));
+  }
   return hints;
 }
 
 function readBlock(content: Content, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet, memory: Memory): Read {
   const remembered = memory.blocks.get(content);
   if (remembered && remembered.before === carried.key && remembered.kind === checks.key && remembered.people === people.key) return remembered;
-  const tokens = tokenize(content.prose);
+  const tokens = memory.tokens.get(content) ?? tokenize(content.prose);
+  memory.tokens.delete(content);
   const found = findPeople(tokens, people, carried, content.prose);
   const speech = findSpeech(content, people, carried, { tokens, edges: found.edges });
   const others = checks.all.map(({ rule, check }) => ({ rule, result: check(content, tokens) }));

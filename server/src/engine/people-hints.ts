@@ -3,17 +3,20 @@
  * social worker". Pure per block, so that a caller may keep the answer. It does not weigh one block against another.
  */
 import type { Content } from './note.js';
-import { CHILD, leadsToPerson, FAMILY, KIN_TITLES, LEXICON, OFFICIAL, PROFESSIONAL, SERVICE, TITLES, type Entry } from './people-lexicon.js';
+import { CHILD, leadsToPerson, FAMILY, HE, KIN_TITLES, LEXICON, OFFICIAL, PROFESSIONAL, SERVICE, SHE, TITLES, type Entry } from './people-lexicon.js';
 import { isCapital, nameBefore, nameFrom, type NameRun } from './people-names.js';
-import { JOINED, tokenize, type Tokens } from './tokens.js';
+import { startWatch, watchName, watchPronoun, watchRole, watchSentence } from './people-watch.js';
+import { WORDS } from './people-words.js';
+import { JOINED, STOP, tokenize, type Tokens } from './tokens.js';
 
 /** Something a block shows. Names are as they stand in it. */
 export interface Hint {
   /**
    * `name`: this person is of these groups. `likely`: so it seems; it counts if the name stands elsewhere in the note too.
    * `role-cell`, `name-cell`: a table cell that is nothing but a role or a name; the pair of them says who it is.
+   * `gender`: one "he" or "she" that can only mean this first name.
    */
-  readonly says: 'name' | 'likely' | 'role-cell' | 'name-cell';
+  readonly says: 'name' | 'likely' | 'role-cell' | 'name-cell' | 'gender';
   readonly name: string;
   readonly groups: number;
 }
@@ -39,42 +42,64 @@ const LABELS: ReadonlyMap<string, number> = new Map([
   ...['mum and dad', 'mother and father', 'household', 'parents and carers'].map((label): [string, number] => [label, FAMILY]),
 ]);
 const LABEL_FIRST: ReadonlySet<string> = new Set([...LABELS.keys()].map((label) => label.split(' ')[0]));
-/** Words that may show who somebody is; no other word is looked at twice. */
-const CUES: ReadonlySet<string> = new Set([...LEXICON.keys(), ...LABEL_FIRST, ...TITLES.keys()]);
 const PLACES_FOR_CHILDREN = new Set(['school', 'nursery', 'college', 'hospital', 'clinic']);
 const AGE_UNITS = new Set(['weeks', 'week', 'wks', 'months', 'month', 'mths', 'days', 'years', 'year', 'yrs', 'yo', 'y']);
 const TELLING = new Set(['told', 'tell', 'tells', 'telling', 'informed', 'asked', 'gave', 'showed']);
 const GOES_ON = new Set(['from', 'at', 'for', 'who', 'with']);
+const NAMED = /\p{Lu}[\p{L}'’]/u;
+const NOTHING: readonly Hint[] = [];
 const CLOSES = /^\s*(?:[),.;:\n\u2029–—]|$)/u;
 
 /** Total; linear. A block without a capital letter says nothing. `known` spares the work of finding the block's words anew. */
 export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
   const { prose } = content;
-  if (!/\p{Lu}\p{L}|\p{Lu}['’]/u.test(prose)) return [];
+  if (!NAMED.test(prose)) return NOTHING;
   const scan: Scan = { prose, tokens: known ?? tokenize(prose), hints: [] };
-  const { forms } = scan.tokens;
+  const { count, forms, starts, gaps } = scan.tokens;
+  const watch = startWatch();
   let past = 0;
-  for (let i = 0; i < forms.length; i++) {
+  for (let i = 0; i < count; i++) {
+    if (gaps[i] === STOP) watchSentence(watch);
+    const code = prose.charCodeAt(starts[i]);
+    if (code >= 48 && code <= 57) {
+      readAge(scan, i);
+      continue;
+    }
     const form = forms[i];
-    const code = form.charCodeAt(0);
-    if (code >= 48 && code <= 57) readAge(scan, i);
-    if (!CUES.has(form)) continue;
+    const word = WORDS.get(form);
+    if (word === undefined) {
+      if (isCapital(prose, starts[i])) watchName(watch, prose, scan.tokens, i);
+      if (LABEL_FIRST.has(form)) readLabel(scan, i);
+      continue;
+    }
+    if (word.pronoun) watchPronoun(watch, word.pronoun, i, scan.tokens, scan.hints);
     if (LABEL_FIRST.has(form)) readLabel(scan, i);
     if (i < past) continue;
-    const entry = entryAt(scan, i);
+    const entry = word.entries.length > 0 ? entryIn(scan, word.entries, i) : undefined;
     if (entry) {
       past = i + entry.forms.length;
+      watchRole(watch);
       if (entry.sort !== 'nobody') readRole(scan, roleAt(scan, i, entry));
     }
-    if (TITLES.has(form)) readTitled(scan, i);
+    if (word.title >= 0) readTitled(scan, i, word.title);
   }
   if (content.cell) readCell(scan);
-  return scan.hints;
+  return scan.hints.length === 0 ? NOTHING : scan.hints;
 }
 
-function entryAt({ prose, tokens }: Scan, i: number): Entry | undefined {
-  return LEXICON.get(tokens.forms[i])?.find((entry) =>
-    (entry.written === 'any' || isCapital(prose, tokens.starts[i])) && entry.forms.every((form, k) => form === tokens.forms[i + k] && (k === 0 || tokens.gaps[i + k] === JOINED)));
+function entryIn({ prose, tokens }: Scan, entries: readonly Entry[], i: number): Entry | undefined {
+  const { forms, gaps, starts } = tokens;
+  for (const entry of entries) {
+    if (entry.written !== 'any' && !isCapital(prose, starts[i])) continue;
+    let k = 1;
+    while (k < entry.forms.length && entry.forms[k] === forms[i + k] && gaps[i + k] === JOINED) k++;
+    if (k === entry.forms.length) return entry;
+  }
+  return undefined;
+}
+
+function entryAt(scan: Scan, i: number): Entry | undefined {
+  return entryIn(scan, LEXICON.get(scan.tokens.forms[i]) ?? [], i);
 }
 
 /** Text between token `i` and the one before it. */
@@ -222,9 +247,8 @@ function readAge(scan: Scan, i: number): void {
 }
 
 /** "Mr Yardley at school" is read where the service stands; "Dr Whitlock" and "PC Lyle" show it by their title. */
-function readTitled(scan: Scan, i: number): void {
-  const groups = TITLES.get(scan.tokens.forms[i]) ?? 0;
-  const name = groups !== 0 ? nameFrom(scan.prose, scan.tokens, i) : null;
+function readTitled(scan: Scan, i: number, groups: number): void {
+  const name = groups & ~(HE | SHE) ? nameFrom(scan.prose, scan.tokens, i) : null;
   if (name?.titled && name.from === i) say(scan, name, groups, 'name');
 }
 

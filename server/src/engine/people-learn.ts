@@ -1,31 +1,12 @@
 /**
- * From hints to the people of a note: weighs what the rulebook, the front matter and the note say, and gives each name
- * its shorter forms. Where two sources of the same weight disagree, the name belongs to no group.
+ * From hints to the people of a note: gathers what the rulebook, the front matter and the note say. After an edit that
+ * leaves the hints as they were it answers from what it knew. How claims are weighed is people-claims.ts's business.
  */
 import type { Block, Content, FrontMatter, Note } from './note.js';
+import { claim, claimGender, claimWhole, GIVEN, LIKELY, settle, STATED, type Claims } from './people-claims.js';
 import { peopleIn, type Hint } from './people-hints.js';
-import { CHILD, entryOf, FAMILY, GROUPS, PROFESSIONAL, SERVICE, TITLES } from './people-lexicon.js';
-import type { Alias, KnownPeople, People } from './people.js';
-import { tokenize } from './tokens.js';
-
-/** What has been said of one reading of a name; a lower weight counts for more. */
-interface Claim {
-  readonly forms: readonly string[];
-  readonly groups: number;
-  readonly weight: number;
-}
-interface Claims {
-  readonly names: Map<string, Claim>;
-  readonly surnames: Map<string, Claim>;
-  readonly members: Map<string, string>;
-}
-const GIVEN = 0;
-const STATED = 1;
-const LIKELY = 2;
-// A bit beside the groups, while claims are gathered.
-const AT_ODDS = 64;
-// Names that begin alike; more are not looked up, so that cost stays linear.
-const NAMESAKES = 40;
+import { CHILD, entryOf, FAMILY, PROFESSIONAL, SERVICE } from './people-lexicon.js';
+import type { KnownPeople, People } from './people.js';
 
 // Keys of front matter that are not themselves words for people.
 const KEYS: Readonly<Record<string, number>> = {
@@ -35,32 +16,99 @@ const KEYS: Readonly<Record<string, number>> = {
 const ROLE_HEADERS = /^(?:role|relationship|relationship to (?:the )?child|job|job title|who they are|agency|position)$/iu;
 const NAME_HEADERS = /^(?:name|names|who|person)$/iu;
 
+/** What people were learnt from. */
+export interface Learnt {
+  readonly blocks: readonly Block[];
+  readonly frontMatter: FrontMatter | null;
+  readonly known: KnownPeople;
+  /** Names that count where they stand in the note more than once, and the blocks' contents that showed that they do. */
+  readonly likely: ReadonlyMap<string, readonly Content[]>;
+}
+
 /**
  * The people of a note. Linear in its hints; never throws. `hintsOf` lets a caller keep the hints of contents that an
- * edit has left alone.
+ * edit has left alone; with `previous`, the people as they were before the edit, it gives the same answer for less.
  */
 export function learnPeople(
-  note: Pick<Note, 'blocks' | 'frontMatter'>, known: KnownPeople, hintsOf: (content: Content) => readonly Hint[] = peopleIn,
+  note: Pick<Note, 'blocks' | 'frontMatter'>, known: KnownPeople, hintsOf: (content: Content) => readonly Hint[] = peopleIn, previous?: People,
 ): People {
-  const claims: Claims = { names: new Map(), surnames: new Map(), members: new Map() };
+  const likelyStill = previous ? asBefore(note, known, hintsOf, previous.learnt) : null;
+  if (previous && likelyStill) return { ...previous, learnt: { blocks: note.blocks, frontMatter: note.frontMatter, known, likely: likelyStill } };
+  const claims: Claims = { names: new Map(), surnames: new Map(), initials: new Map(), members: new Map(), genders: new Map(), seen: new Set() };
   for (const name of known.children) claim(claims, name, FAMILY | CHILD, GIVEN);
   for (const name of known.family) claim(claims, name, FAMILY, GIVEN);
   for (const name of known.professionals) claim(claims, name, PROFESSIONAL, GIVEN);
   for (const name of known.services) claimWhole(claims, name, SERVICE, GIVEN);
   if (note.frontMatter) readFrontMatter(claims, note.frontMatter);
   const likely: Hint[] = [];
-  let previous: { readonly block: Block; readonly hints: readonly Hint[] } | null = null;
-  for (const block of note.blocks) {
-    const hints = hintsOf(block.content);
+  let before: Content | null = null;
+  let beforeHints: readonly Hint[] = [];
+  for (const { content } of note.blocks) {
+    const hints = hintsOf(content);
     for (const hint of hints) {
       if (hint.says === 'name') claim(claims, hint.name, hint.groups, STATED);
+      else if (hint.says === 'gender') claimGender(claims, hint.name, hint.groups);
       else if (hint.says === 'likely') likely.push(hint);
     }
-    if (previous && block.content.cell) readPair(claims, likely, previous.block.content, previous.hints, block.content, hints);
-    previous = block.content.cell ? { block, hints } : null;
+    if (before && content.cell) readPair(claims, likely, before, beforeHints, content, hints);
+    before = content.cell ? content : null;
+    beforeHints = hints;
   }
-  for (const hint of likely) if (standsTwice(note.blocks, hint.name)) claim(claims, hint.name, hint.groups, LIKELY);
-  return settle(claims);
+  const standing = new Map<string, readonly Content[]>();
+  for (const { name, groups } of likely) {
+    let where = standing.get(name);
+    if (!where) standing.set(name, (where = standsTwice(note.blocks, name)));
+    if (where.length > 1) claim(claims, name, groups, LIKELY);
+  }
+  return { ...settle(claims), learnt: { blocks: note.blocks, frontMatter: note.frontMatter, known, likely: standing } };
+}
+
+/** Where nothing that an edit changed has to do with who is who: where the likely names stand now. Else null. */
+function asBefore(note: Pick<Note, 'blocks' | 'frontMatter'>, known: KnownPeople, hintsOf: (content: Content) => readonly Hint[], learnt: Learnt): Learnt['likely'] | null {
+  if (!sameKnown(known, learnt.known) || !sameFrontMatter(note.frontMatter, learnt.frontMatter)) return null;
+  const was = learnt.blocks;
+  const is = note.blocks;
+  let head = 0;
+  while (head < is.length && head < was.length && is[head].content === was[head].content) head++;
+  let tail = 0;
+  while (tail < is.length - head && tail < was.length - head && is[is.length - 1 - tail].content === was[was.length - 1 - tail].content) tail++;
+  const gone = was.slice(head, was.length - tail).map(({ content }) => content);
+  const come = is.slice(head, is.length - tail).map(({ content }) => content);
+  if (gone.length !== come.length) {
+    if (gone.some((content) => content.cell || hintsOf(content).length > 0) || come.some((content) => content.cell || hintsOf(content).length > 0)) return null;
+  } else if (!come.every((content, at) => sameHints(hintsOf(content), hintsOf(gone[at])) && sameCell(content, gone[at]))) return null;
+  let likely = learnt.likely;
+  for (const [name, where] of learnt.likely) {
+    if (!where.some((content) => gone.includes(content)) && (where.length > 1 || !come.some(({ prose }) => prose.includes(name)))) continue;
+    const now = standsTwice(is, name);
+    if ((now.length > 1) !== (where.length > 1)) return null;
+    likely = new Map(likely).set(name, now);
+  }
+  return likely;
+}
+
+function sameKnown(a: KnownPeople, b: KnownPeople): boolean {
+  return a === b || (sameNames(a.children, b.children) && sameNames(a.family, b.family) && sameNames(a.professionals, b.professionals) && sameNames(a.services, b.services));
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((name, at) => name === b[at]));
+}
+
+function sameFrontMatter(a: FrontMatter | null, b: FrontMatter | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.values === b.values) return true;
+  if (a.values.size !== b.values.size) return false;
+  for (const [key, values] of a.values) if (b.values.get(key)?.join('\n') !== values.join('\n')) return false;
+  return true;
+}
+
+function sameHints(a: readonly Hint[], b: readonly Hint[]): boolean {
+  return a.length === b.length && a.every((hint, at) => hint.says === b[at].says && hint.name === b[at].name && hint.groups === b[at].groups);
+}
+
+function sameCell({ cell: a }: Content, { cell: b }: Content): boolean {
+  return a === b || (a !== null && b !== null && a.table === b.table && a.row === b.row && a.column === b.column && a.header === b.header);
 }
 
 function readFrontMatter(claims: Claims, frontMatter: FrontMatter): void {
@@ -91,85 +139,18 @@ function readPair(claims: Claims, likely: Hint[], left: Content, leftHints: read
   }
 }
 
-function claimWhole(claims: Claims, name: string, groups: number, weight: number): void {
-  const { forms } = tokenize(name);
-  if (forms.length === 0) return;
-  add(claims.names, forms, groups, weight);
-  if (!claims.members.has(forms.join(' '))) claims.members.set(forms.join(' '), name);
-}
-
-/** "Tyler Dunmore" is also "Tyler", "T-D" never, "Mr Dunmore" in the family; "Shannon-Leigh" is also "S-L". */
-function claim(claims: Claims, name: string, groups: number, weight: number): void {
-  const words = name.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const titled = words.length > 1 && TITLES.has(words[0].toLowerCase().replace('.', ''));
-  const body = titled ? words.slice(1) : words;
-  if (body.length === 0) return;
-  const member = tokenize(name).forms.join(' ');
-  if (!claims.members.has(member)) claims.members.set(member, name);
-  if (titled || body.length > 1) add(claims.surnames, tokenize(body[body.length - 1]).forms, groups & CHILD ? FAMILY : groups, weight);
-  if (titled && body.length === 1) return;
-  add(claims.names, tokenize(body.join(' ')).forms, groups, weight);
-  const first = tokenize(body[0]).forms;
-  if (first.join('').length > 1) add(claims.names, first, groups, weight);
-  if (first.length > 1 && body[0].includes('-')) add(claims.names, first.map((form) => form[0]), groups, weight);
-}
-
-function add(into: Map<string, Claim>, forms: readonly string[], groups: number, weight: number): void {
-  if (forms.length === 0) return;
-  const key = forms.join(' ');
-  const before = into.get(key);
-  if (!before || weight < before.weight) into.set(key, { forms, groups, weight });
-  else if (weight === before.weight && groups !== before.groups) into.set(key, { forms, groups: agree(before.groups, groups), weight });
-}
-
-/** Both, unless one says family and the other says not; that is never settled by a third. */
-function agree(a: number, b: number): number {
-  const both = a | b;
-  return (both & FAMILY) !== 0 && (both & ~(FAMILY | CHILD)) !== 0 ? both | AT_ODDS : both;
-}
-
-function settled(groups: number): number {
-  return groups & AT_ODDS ? 0 : groups;
-}
-
-/** Whether the name stands in the note more than once, as a word. */
-function standsTwice(blocks: readonly Block[], name: string): boolean {
-  let count = 0;
-  for (const { content: { prose } } of blocks) {
+/** The contents in which a name stands for the first and the second time, as a word; fewer where it does not. */
+function standsTwice(blocks: readonly Block[], name: string): readonly Content[] {
+  const where: Content[] = [];
+  for (const { content } of blocks) {
+    const { prose } = content;
     for (let at = prose.indexOf(name); at >= 0; at = prose.indexOf(name, at + name.length)) {
-      if (!/[\p{L}\p{N}]/u.test(prose[at + name.length] ?? ' ') && !/[\p{L}\p{N}]/u.test(prose[at - 1] ?? ' ') && ++count > 1) return true;
+      if (IN_WORD.test(prose[at + name.length] ?? ' ') || IN_WORD.test(prose[at - 1] ?? ' ')) continue;
+      where.push(content);
+      if (where.length > 1) return where;
     }
   }
-  return false;
+  return where;
 }
 
-function settle(claims: Claims): People {
-  const names = byFirst(claims.names);
-  const surnames = byFirst(claims.surnames);
-  const longer = new Set([...claims.members.keys()].flatMap(prefixes));
-  const members = [...claims.members].flatMap(([key, name]) => {
-    const group = (claims.names.get(key) ?? claims.surnames.get(key.slice(key.indexOf(' ') + 1)))?.groups ?? 0;
-    return longer.has(key) ? [] : [{ name, group: settled(group) & GROUPS }];
-  });
-  const knowsFamilyName = [...claims.surnames.values()].some(({ groups }) => (settled(groups) & FAMILY) !== 0);
-  const entries = (map: ReadonlyMap<string, Claim>): string => [...map].map(([key, { groups }]) => `${key}=${settled(groups)}`).sort().join(';');
-  return { key: `${entries(claims.names)}|${entries(claims.surnames)}`, members, names, surnames, knowsFamilyName };
-}
-
-/** "tyler" of "tyler dunmore": he is listed under his full name. */
-function prefixes(key: string): string[] {
-  const words = key.split(' ').slice(0, 6);
-  return words.slice(1).map((_, at) => words.slice(0, at + 1).join(' '));
-}
-
-function byFirst(claims: ReadonlyMap<string, Claim>): Map<string, readonly Alias[]> {
-  const map = new Map<string, Alias[]>();
-  for (const { forms, groups } of claims.values()) {
-    const same = map.get(forms[0]);
-    if (same && same.length === NAMESAKES) continue;
-    if (same) same.push({ forms, groups: settled(groups) });
-    else map.set(forms[0], [{ forms, groups: settled(groups) }]);
-  }
-  for (const aliases of map.values()) aliases.sort((a, b) => b.forms.length - a.forms.length);
-  return map;
-}
+const IN_WORD = /[\p{L}\p{N}]/u;

@@ -13,6 +13,11 @@ export const SERVICE = 8;
 export const GROUPS = FAMILY | CHILD | PROFESSIONAL | SERVICE;
 /** Inside the engine only: someone outside the family whom a later "he" or "she" may well mean. */
 export const OFFICIAL = 16;
+/** Inside the engine only: "he", or "she", may mean them. Neither, or both, where the note does not show it. */
+export const HE = 32;
+export const SHE = 64;
+/** Inside the engine only: a name of which the note shows no more than that a "he" or "she" may mean it. */
+export const SOMEBODY = 256;
 
 /**
  * A word or phrase of the lexicon. `written` says how it must be written: `MGM` in capitals, `Nani` with one.
@@ -68,6 +73,11 @@ const OUTSIDERS = [
 ];
 const OFFICIALS = ['judge', 'magistrate', 'solicitor', 'barrister', "children's guardian", 'guardian', 'police officer', 'officer', 'detective', 'paramedic', 'family court judge', 'family solicitor'];
 
+// Words whose last or first part says "he" or "she"; the rest leave it open.
+const MEN = 'dad daddy father stepdad stepfather grandad granddad grandpa grandfather uncle brother stepbrother husband boyfriend son stepson grandson boy nephew MGF PGF papa baba abba abbu nanu dada dziadek opa taid tadcu abuelo chacha fiancé';
+const WOMEN = 'mum mam mom mummy mommy mammy mother stepmum stepmother nan nana nanna gran granny grandma grandmother auntie aunty aunt sister stepsister wife girlfriend daughter stepdaughter granddaughter girl niece MGM PGM mama amma ammi nani dadi nanny babcia yiayia oma nain mamgu abuela nonna khala fiancée midwife';
+const GENDERS: ReadonlyMap<string, number> = new Map([...MEN.toLowerCase().split(' ').map((word): [string, number] => [word, HE]), ...WOMEN.toLowerCase().split(' ').map((word): [string, number] => [word, SHE])]);
+
 // Kinship and service words which name no person or service here.
 const AFTER_CHILD = [
   'protection', 'in need', 'in care', 'abuse', 'sexual', 'criminal', 'exploitation', 'neglect', 'benefit', 'maintenance', 'minder', 'minding', 'care', 'development', 'arrangements', 'arrangement', 'assessment',
@@ -93,9 +103,9 @@ const NOBODY = [
   'staff room', 'staff meeting', 'staff training', 'worker bee', 'partner agency', 'partner agencies', 'civil partner', 'cub scouts', 'young person centred', 'friend request', 'GP surgery', 'GP appointment', 'GP records', 'doctor who', 'social care act', 'care and support', 'royal family', 'holy family', 'host family', 'boys club', 'boy scouts', 'girl guides', 'kid gloves', 'chair leg',
 ];
 
-/** Titles that go before a surname, and the group they show. `0`: none. */
+/** Titles that go before a surname, and the group and gender they show. */
 export const TITLES: ReadonlyMap<string, number> = new Map([
-  ...['mr', 'mrs', 'ms', 'miss', 'mx'].map((title): [string, number] => [title, 0]),
+  ['mr', HE], ['mrs', SHE], ['ms', SHE], ['miss', SHE], ['mx', 0],
   ...['dr', 'prof', 'professor', 'nurse', 'doctor', 'matron'].map((title): [string, number] => [title, PROFESSIONAL]),
   ...['pc', 'pcso', 'dc', 'ds', 'di', 'sgt', 'insp', 'supt', 'wpc', 'judge', 'justice', 'cllr', 'rev', 'imam', 'rabbi'].map((title): [string, number] => [title, OFFICIAL]),
 ]);
@@ -120,6 +130,10 @@ export function entryOf(phrase: string): Entry | null {
   return LEXICON.get(forms[0])?.find((entry) => entry.forms.length === forms.length && entry.forms.every((form, at) => form === forms[at])) ?? null;
 }
 
+function genderOf(forms: readonly string[]): number {
+  return GENDERS.get(forms[forms.length - 1]) ?? GENDERS.get(forms[0]) ?? 0;
+}
+
 function after(word: string, rest: string): string {
   return rest.startsWith("'") ? word + rest : `${word} ${rest}`;
 }
@@ -130,7 +144,7 @@ function compile(): Map<string, Entry[]> {
     const forms = tokenize(phrase).forms;
     const written = /^\p{Lu}{2}/u.test(phrase) ? 'capitals' : /^\p{Lu}/u.test(phrase) ? 'capital' : 'any';
     const same = lexicon.get(forms[0]) ?? [];
-    lexicon.set(forms[0], [...same, { forms, groups, sort, plural, written }]);
+    lexicon.set(forms[0], [...same, { forms, groups: groups | (sort === 'nobody' ? 0 : genderOf(forms)), sort, plural, written }]);
   };
   const addBoth = (phrases: readonly string[], groups: number, sort: Entry['sort']): void => {
     for (const phrase of phrases) {

@@ -35,6 +35,12 @@ export function isCapital(prose: string, at: number): boolean {
   return (code >= 65 && code <= 90) || (code > 127 && /^\p{Lu}$/u.test(String.fromCodePoint(prose.codePointAt(at) ?? 0)));
 }
 
+/** Whether the word with a capital at token `i` may be part of a name; letters alone ("CP") are not. */
+export function isPossibleName(prose: string, tokens: Tokens, i: number): boolean {
+  const form = tokens.forms[i];
+  return form.length > 1 && !NOT_NAMES.has(form) && !isLexical(form) && prose.charCodeAt(tokens.starts[i] + 1) > 90;
+}
+
 /** The name that begins at token `from`, or null. */
 export function nameFrom(prose: string, tokens: Tokens, from: number): NameRun | null {
   let to = from;

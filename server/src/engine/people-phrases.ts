@@ -2,7 +2,7 @@
  * How far the words for a person reach to the left: "both of her older children", "Jon's partner", "Uncle Franco",
  * "the social worker Ellen". It takes heads (a name, a kinship or service word) from left to right, and knows no lexicon of names.
  */
-import { DESCRIBING, DETERMINERS, KIN_TITLES, type Entry } from './people-lexicon.js';
+import { DESCRIBING, DETERMINERS, GROUPS, KIN_TITLES, type Entry } from './people-lexicon.js';
 import type { PersonEdge } from './people.js';
 import { JOINED, type Tokens } from './tokens.js';
 
@@ -20,7 +20,7 @@ export interface Reach {
   readonly endings: Map<number, { readonly from: number; readonly takesName: boolean; readonly groups: number }>;
 }
 
-const QUANTITIES = new Set(['both', 'all', 'each', 'two', 'three', 'one']);
+const QUANTITIES: ReadonlySet<string> = new Set(['both', 'all', 'each', 'two', 'three', 'one']);
 
 export function startReach(): Reach {
   return { edges: [], endings: new Map() };
@@ -28,7 +28,8 @@ export function startReach(): Reach {
 
 /** Adds the edges of `head` and of everything that belongs to it on its left; returns where the widest begins. */
 export function widen(tokens: Tokens, prose: string, head: Head, reach: Reach): number {
-  const { to, groups, sort } = head;
+  const { to, sort } = head;
+  const groups = head.groups & GROUPS;
   const add = (from: number): void => {
     reach.edges.push({ from, to, groups });
   };

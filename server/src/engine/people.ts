@@ -3,12 +3,14 @@
  * rulebook's `people`, and what the note itself says ("Kayleigh Dunmore (mum)", "Worker | Priti Sahota").
  * There is no list of first names, here or anywhere. It does not know whose words are whose (voices.ts).
  */
-import { DETERMINERS, FAMILY, GROUPS, LEXICON, OFFICIAL, PROFESSIONAL, TITLES, type Entry } from './people-lexicon.js';
+import { CHILD, DETERMINERS, FAMILY, GROUPS, HE, LEXICON, OFFICIAL, PROFESSIONAL, SHE, SOMEBODY, TITLES, type Entry } from './people-lexicon.js';
 import { isCapital } from './people-names.js';
+import type { Learnt } from './people-learn.js';
 import { startReach, widen, type Head } from './people-phrases.js';
+import { carry, hear, hearWriter, nextSentence, resolve, startHearing, stopHearing, type Heard } from './people-pronouns.js';
+import { AND, OWNING, WORDS, type Pronoun, type Word } from './people-words.js';
 import { JOINED, SOFT, STOP, type Tokens } from './tokens.js';
-import { hear, resolve, type Heard } from './people-pronouns.js';
-import { quotations } from './voices-marks.js';
+import { quotations, type Quotation } from './voices-marks.js';
 
 export { CHILD, FAMILY, PROFESSIONAL, SERVICE } from './people-lexicon.js';
 export { peopleIn, type Hint } from './people-hints.js';
@@ -24,7 +26,7 @@ export interface KnownPeople {
 
 /** The people of one note. Immutable. */
 export interface People {
-  /** Equal keys mean equal lexicons. Holds names, so it must stay in memory. */
+  /** Short. Equal keys mean equal lexicons. */
   readonly key: string;
   /** Those who have a name, in the order in which they were learnt; `group` is a bit mask, 0 for somebody outside the four groups. */
   readonly members: readonly { readonly name: string; readonly group: number }[];
@@ -34,6 +36,8 @@ export interface People {
   readonly surnames: ReadonlyMap<string, readonly Alias[]>;
   /** Whether the note shows a surname of the family: then an unknown "Mr Flynn" is not taken for family. */
   readonly knowsFamilyName: boolean;
+  /** What `learnPeople` goes on from. Opaque. */
+  readonly learnt: Learnt;
 }
 
 export interface Alias {
@@ -50,70 +54,80 @@ export interface PersonEdge {
   readonly possessive?: true;
 }
 
-/** Whom "he", "she" or "they" would mean at the end of a block. Equal keys mean equal values. */
+/**
+ * Whom "he", "she" and "they" would mean at the end of a block, as bit masks. Equal keys mean equal values. `before` is
+ * whom it would mean if it cannot be the first; `same` says that "he" and "she" are one person whose gender is not known.
+ */
 export interface Carried {
   readonly key: string;
-  /** Groups of the last person named, with CHILD if a child; FAMILY at the start of a note. */
-  readonly person: number;
-  /** Groups that "they" would have: the last person's or service's. */
+  readonly he: number;
+  readonly heBefore: number;
+  readonly she: number;
+  readonly sheBefore: number;
+  readonly same: boolean;
   readonly they: number;
 }
 
-/** At the start of a note nobody has been named. */
-export const NOBODY: Carried = carry(FAMILY, FAMILY);
+/** At the start of a note nobody has been named: it is about the family. */
+export const NOBODY: Carried = carry(FAMILY, FAMILY, FAMILY, FAMILY, false, FAMILY);
 
-const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'hers', 'their', 'theirs', 'himself', 'herself', 'themselves']);
-const OWNING = new Set(['her', 'his', 'their', 'my', 'our']);
-const SELF = new Set(['i', 'we', 'us', 'me', 'myself', 'ourselves', 'my', 'our', 'mine', 'ours']);
-const AND = new Set(['and', '&', '/']);
 const GENERAL = new Set(['family', 'families', 'child', 'children', 'parent', 'parents', 'baby', 'babies']);
 // First names that open a question or an order as well: "Will Mum be there?"
 const OPENS_SENTENCE = new Set(['will', 'may', 'mark', 'chase', 'bill', 'grant', 'sue', 'hope', 'drew', 'rob']);
 
 /**
  * Every way in which the tokens of one block name someone, by `from`, then `to`. `prose` is what was tokenised: a name
- * is only one where it has its capital. Linear; never throws.
+ * is only one where it has its capital. `quotes` spares the work of finding its quotations anew. Linear; never throws.
  */
-export function findPeople(tokens: Tokens, people: People, carried: Carried, prose: string): { readonly edges: readonly PersonEdge[]; readonly carried: Carried } {
-  const edges: PersonEdge[] = [];
+export function findPeople(
+  tokens: Tokens, people: People, carried: Carried, prose: string, quotes: readonly Quotation[] = quotations(prose),
+): { readonly edges: readonly PersonEdge[]; readonly carried: Carried } {
+  const { count, forms, starts, gaps } = tokens;
   const reach = startReach();
-  const heard: Heard = { person: carried.person, they: carried.they, familyInSentence: false, outsiderActs: false };
-  const quotes = /["“'‘]/u.test(prose) ? quotations(prose).filter(({ closed }) => closed) : [];
+  const heard = startHearing(carried);
+  const spoken = quotes.length > 1 || quotes[0]?.closed ? quotes.filter(({ closed }) => closed) : [];
   let quote = 0;
   let past = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    if (tokens.gaps[i] === STOP) heard.familyInSentence = heard.outsiderActs = false;
+  for (let i = 0; i < count; i++) {
+    if (gaps[i] === STOP && i > 0) nextSentence(heard);
     if (i < past) continue;
-    const form = tokens.forms[i];
-    if (PRONOUNS.has(form)) pushPronoun(edges, i, form, resolve(form, heard));
-    else if (SELF.has(form) && isSelf(tokens, prose, i)) pushPronoun(edges, i, form, PROFESSIONAL);
-    const heads = headsAt(tokens, prose, people, i);
-    if (heads === null) {
-      past = nobodyAt(tokens, prose, i);
+    const first = prose.charCodeAt(starts[i]);
+    const capital = first < 97 ? first >= 65 && first <= 90 : first > 127 && isCapital(prose, starts[i]);
+    const word = WORDS.get(forms[i]);
+    if (word === undefined && !capital) continue;
+    if (word?.pronoun) addPronoun(reach.edges, tokens, i, word.pronoun, heard);
+    else if (word?.self && isSelf(tokens, prose, i)) addSelf(reach.edges, forms[i], i, heard);
+    const entry = word && word.entries.length > 0 ? entryAt(tokens, prose, word, i) : undefined;
+    if (entry && (entry.sort === 'nobody' || opensTitle(tokens, prose, people, i, entry))) {
+      past = entry.sort === 'nobody' ? i + entry.forms.length : 0;
       continue;
     }
+    const heads: Head[] = entry ? [{ from: i, to: i + entry.forms.length, groups: entry.groups, sort: entry.sort, plural: entry.plural }] : [];
+    if (capital) namesAt(tokens, prose, people, i, word, heads);
+    if (heads.length === 0) continue;
     let start = i;
-    for (const head of heads) start = widen(tokens, prose, head, reach);
+    for (const head of heads) if ((head.groups & SOMEBODY) === 0) start = widen(tokens, prose, head, reach);
     past = heads[0].to;
-    while (quote < quotes.length && quotes[quote].end <= tokens.starts[i]) quote++;
+    while (quote < spoken.length && spoken[quote].end <= starts[i]) quote++;
     // Whom somebody else's words name is not whom the writer's next "she" means.
-    if (!(quote < quotes.length && quotes[quote].start < tokens.starts[i])) hear(tokens, heads[0], start, heard);
+    if (!(quote < spoken.length && spoken[quote].start < starts[i])) hear(tokens, prose, heads[0], start, heard);
   }
-  const named = reach.edges;
-  if (named.length > 1) coordinate(tokens, prose, named);
-  for (const edge of named) edges.push(edge);
+  const { edges } = reach;
   // A cell or heading that is only a name ("Midwife") tells nobody's story.
-  const alone = named.some((edge) => edge.from === 0 && edge.to === tokens.count);
-  return { edges: finish(tokens, edges), carried: alone ? carried : carry(heard.person, heard.they) };
+  const alone = edges.some((edge) => edge.from === 0 && edge.to === count);
+  coordinate(tokens, prose, edges);
+  return { edges: inOrder(tokens, edges), carried: alone ? carried : stopHearing(heard) };
 }
 
-function carry(person: number, they: number): Carried {
-  return { key: `${person}.${they}`, person, they };
+function addPronoun(edges: PersonEdge[], tokens: Tokens, i: number, pronoun: Pronoun, heard: Heard): void {
+  const { subject, object, owner } = pronoun;
+  if (!owner || object) edges.push({ from: i, to: i + 1, groups: resolve(pronoun, tokens, i, heard, 'word') & GROUPS & ~CHILD });
+  if (owner && !subject) edges.push({ from: i, to: i + 1, groups: resolve(pronoun, tokens, i, heard, 'owner') & GROUPS & ~CHILD, possessive: true });
 }
 
-function pushPronoun(edges: PersonEdge[], i: number, form: string, groups: number): void {
-  if (!OWNING.has(form) || form === 'her') edges.push({ from: i, to: i + 1, groups });
-  if (OWNING.has(form)) edges.push({ from: i, to: i + 1, groups, possessive: true });
+function addSelf(edges: PersonEdge[], form: string, i: number, heard: Heard): void {
+  if (form === 'i' || form === 'we') hearWriter(heard);
+  edges.push(OWNING.has(form) ? { from: i, to: i + 1, groups: PROFESSIONAL, possessive: true } : { from: i, to: i + 1, groups: PROFESSIONAL });
 }
 
 /** "I", "we", "us" and so on, but not the "i" of "i.e." nor the country. */
@@ -123,40 +137,41 @@ function isSelf(tokens: Tokens, prose: string, i: number): boolean {
   return tokens.forms[i] !== 'us' || prose.charCodeAt(tokens.starts[i] + 1) !== 83;
 }
 
-/** People whose name or word begins at token `i`, widest first; null when there is none. */
-function headsAt(tokens: Tokens, prose: string, people: People, i: number): Head[] | null {
-  const entry = entryAt(tokens, prose, i);
-  if (entry && (entry.sort === 'nobody' || opensTitle(tokens, prose, people, i, entry))) return null;
-  const heads: Head[] = entry ? [{ from: i, to: i + entry.forms.length, groups: entry.groups, sort: entry.sort, plural: entry.plural }] : [];
-  if (isCapital(prose, tokens.starts[i])) {
-    titledAt(tokens, prose, people, i, heads);
-    const aliases = people.names.get(tokens.forms[i]);
-    if (aliases && !opensSentence(tokens, prose, i)) {
-      for (const alias of aliases) if (reads(tokens, prose, alias, i)) heads.push({ from: i, to: i + alias.forms.length, groups: alias.groups, sort: 'name', plural: false });
-    }
-    for (const alias of people.surnames.get(tokens.forms[i]) ?? []) {
+/** Adds the people whose name begins at token `i`; leaves `heads` widest first. */
+function namesAt(tokens: Tokens, prose: string, people: People, i: number, word: Word | undefined, heads: Head[]): void {
+  const form = tokens.forms[i];
+  if (word && word.title >= 0) titledAt(tokens, prose, people, i, word.title, heads);
+  const aliases = people.names.get(form);
+  if (aliases && !opensSentence(tokens, prose, i)) {
+    for (const alias of aliases) if (reads(tokens, prose, alias, i)) heads.push({ from: i, to: i + alias.forms.length, groups: alias.groups, sort: 'name', plural: false });
+  }
+  const surnames = people.surnames.get(form);
+  if (surnames) {
+    for (const alias of surnames) {
       const to = i + alias.forms.length;
-      if (tokens.forms[to] === 'family' && reads(tokens, prose, alias, i) && nobodyAt(tokens, prose, to) === 0) heads.push({ from: i, to: to + 1, groups: alias.groups & FAMILY, sort: 'kin', plural: true });
+      if (!reads(tokens, prose, alias, i)) continue;
+      if (tokens.forms[to] === 'family' && nobodyAt(tokens, prose, to) === 0) heads.push({ from: i, to: to + 1, groups: alias.groups & FAMILY, sort: 'kin', plural: true });
     }
-    const plural = tokens.forms[i].endsWith('s') && tokens.forms[i - 1] === 'the' ? people.surnames.get(tokens.forms[i].slice(0, -1)) : undefined;
+  }
+  if (i > 0 && tokens.forms[i - 1] === 'the' && form.endsWith('s')) {
+    const plural = people.surnames.get(form.slice(0, -1));
     if (plural?.some((alias) => alias.forms.length === 1 && alias.groups & FAMILY)) heads.push({ from: i, to: i + 1, groups: FAMILY, sort: 'kin', plural: true });
   }
   if (heads.length > 1) heads.sort((a, b) => b.to - a.to);
-  return heads.length > 0 ? heads : null;
 }
 
 /** "Ms Shah", "Mr and Mrs Okafor", "Dr Whitlock", each reading of a surname of several words. */
-function titledAt(tokens: Tokens, prose: string, people: People, i: number, heads: Head[]): void {
-  const shown = TITLES.get(tokens.forms[i]);
-  if (shown === undefined) return;
+function titledAt(tokens: Tokens, prose: string, people: People, i: number, title: number, heads: Head[]): void {
+  const gender = title & (HE | SHE);
+  const shown = title & ~gender;
   let at = i + 1;
   if (AND.has(tokens.forms[at]) && TITLES.has(tokens.forms[at + 1]) && tokens.gaps[at] !== STOP) at += 2;
   const first = at;
   while (at < tokens.count && at < first + 3 && tokens.gaps[at] === JOINED && isCapital(prose, tokens.starts[at]) && (at === first || !LEXICON.has(tokens.forms[at]))) {
     at++;
     const known = people.surnames.get(tokens.forms[at - 1])?.find((alias) => alias.forms.length === 1) ?? people.surnames.get(tokens.forms[first])?.find((alias) => alias.forms.length === at - first);
-    const groups = shown !== 0 ? shown : known ? known.groups : people.knowsFamilyName ? OFFICIAL : FAMILY;
-    heads.push({ from: i, to: at, groups, sort: 'titled', plural: first > i + 1 });
+    const groups = shown !== 0 ? shown : known ? known.groups & ~(HE | SHE) : people.knowsFamilyName ? OFFICIAL : FAMILY;
+    heads.push({ from: i, to: at, groups: groups | gender, sort: 'titled', plural: first > i + 1 });
   }
 }
 
@@ -165,16 +180,18 @@ function opensTitle(tokens: Tokens, prose: string, people: People, i: number, en
   const next = i + entry.forms.length;
   return GENERAL.has(entry.forms[0]) && entry.forms.length === 1 && tokens.gaps[i] !== STOP && tokens.gaps[next] === JOINED
     && isCapital(prose, tokens.starts[i]) && isCapital(prose, tokens.starts[next]) && prose.charCodeAt(tokens.starts[i] + 1) > 96
-    && !people.names.has(tokens.forms[next]) && !SELF.has(tokens.forms[next]);
+    && !people.names.has(tokens.forms[next]) && !WORDS.get(tokens.forms[next])?.self;
 }
 
-function entryAt(tokens: Tokens, prose: string, i: number): Entry | undefined {
-  return LEXICON.get(tokens.forms[i])?.find((entry) => matches(tokens, entry.forms, i) && isWritten(tokens, prose, entry, i));
+function entryAt(tokens: Tokens, prose: string, word: Word, i: number): Entry | undefined {
+  for (const entry of word.entries) if (matches(tokens, entry.forms, i) && isWritten(tokens, prose, entry, i)) return entry;
+  return undefined;
 }
 
 /** Where words that name nobody end ("family court"), or 0. */
 function nobodyAt(tokens: Tokens, prose: string, i: number): number {
-  const entry = entryAt(tokens, prose, i);
+  const word = WORDS.get(tokens.forms[i]);
+  const entry = word && entryAt(tokens, prose, word, i);
   return entry?.sort === 'nobody' ? i + entry.forms.length : 0;
 }
 
@@ -201,18 +218,18 @@ function reads(tokens: Tokens, prose: string, alias: Alias, i: number): boolean 
 function opensSentence(tokens: Tokens, prose: string, i: number): boolean {
   if (tokens.gaps[i] !== STOP || !OPENS_SENTENCE.has(tokens.forms[i]) || i + 1 >= tokens.count) return false;
   const next = tokens.forms[i + 1];
-  return DETERMINERS.has(next) || PRONOUNS.has(next) || SELF.has(next) || LEXICON.has(next) || isCapital(prose, tokens.starts[i + 1]);
+  return DETERMINERS.has(next) || WORDS.has(next) || isCapital(prose, tokens.starts[i + 1]);
 }
 
 /** Joins "Kayleigh and Darren", "Mum, Dad and Nan" into edges of the groups they share. */
 function coordinate(tokens: Tokens, prose: string, edges: PersonEdge[]): void {
-  const plain = edges.filter((edge) => !edge.possessive).sort((a, b) => b.from - a.from || b.to - a.to);
+  if (!edges.some((edge) => !edge.possessive && leads(tokens, prose, edge.to) !== null)) return;
+  const plain = edges.filter((edge) => !edge.possessive && !WORDS.get(tokens.forms[edge.from])?.self && !isPronoun(tokens, edge)).sort((a, b) => b.from - a.from || b.to - a.to);
   const longest = new Map<number, PersonEdge>();
   const joined = new Map<number, PersonEdge>();
   for (const edge of plain) {
-    const at = edge.to;
-    const and = AND.has(tokens.forms[at]) && tokens.gaps[at] !== STOP && tokens.gaps[at + 1] === JOINED;
-    const right = and ? joined.get(at + 1) ?? longest.get(at + 1) : tokens.gaps[at] === SOFT && /^,\s/u.test(prose.slice(edge.to > 0 ? tokens.ends[at - 1] : 0, tokens.starts[at])) ? joined.get(at) : undefined;
+    const link = leads(tokens, prose, edge.to);
+    const right = link === 'and' ? joined.get(edge.to + 1) ?? longest.get(edge.to + 1) : link === 'comma' ? joined.get(edge.to) : undefined;
     const groups = right ? edge.groups & right.groups & GROUPS : 0;
     if (right && (groups !== 0 || ((edge.groups | right.groups) & GROUPS) === 0)) {
       const whole = { from: edge.from, to: right.to, groups };
@@ -223,19 +240,32 @@ function coordinate(tokens: Tokens, prose: string, edges: PersonEdge[]): void {
   }
 }
 
-/** Adds the readings that take in `'s`, sorts, and leaves each reading once. */
-function finish(tokens: Tokens, edges: PersonEdge[]): readonly PersonEdge[] {
-  const all: PersonEdge[] = [];
-  for (const { from, to, groups, possessive } of edges) {
-    all.push(possessive ? { from, to, groups: groups & GROUPS, possessive } : { from, to, groups: groups & GROUPS });
-    if (!possessive && tokens.forms[to] === "'s" && tokens.starts[to] === tokens.ends[to - 1] && !PRONOUNS.has(tokens.forms[to - 1]) && !SELF.has(tokens.forms[to - 1])) {
-      all.push({ from, to: to + 1, groups: groups & GROUPS, possessive: true });
-    }
-  }
-  all.sort((a, b) => a.from - b.from || a.to - b.to || a.groups - b.groups || Number(a.possessive ?? false) - Number(b.possessive ?? false));
-  return all.filter((edge, at) => at === 0 || !same(edge, all[at - 1]));
+function isPronoun(tokens: Tokens, { from, to }: PersonEdge): boolean {
+  return to === from + 1 && Boolean(WORDS.get(tokens.forms[from])?.pronoun);
 }
 
-function same(a: PersonEdge, b: PersonEdge): boolean {
-  return a.from === b.from && a.to === b.to && a.groups === b.groups && a.possessive === b.possessive;
+/** What stands at token `at` between two people, if it joins them. */
+function leads({ count, forms, gaps, starts, ends }: Tokens, prose: string, at: number): 'and' | 'comma' | null {
+  if (at === 0 || at >= count || gaps[at] === STOP) return null;
+  if (AND.has(forms[at])) return gaps[at + 1] === JOINED ? 'and' : null;
+  return gaps[at] === SOFT && prose.charCodeAt(ends[at - 1]) === 44 && starts[at] > ends[at - 1] + 1 ? 'comma' : null;
+}
+
+/** Adds the readings that take in `'s`, sorts, and leaves each reading once. */
+function inOrder(tokens: Tokens, edges: PersonEdge[]): readonly PersonEdge[] {
+  const { forms, starts, ends } = tokens;
+  for (let e = 0, found = edges.length; e < found; e++) {
+    const { from, to, groups, possessive } = edges[e];
+    if (!possessive && forms[to] === "'s" && starts[to] === ends[to - 1] && !isPronoun(tokens, edges[e]) && !WORDS.get(forms[to - 1])?.self) edges.push({ from, to: to + 1, groups, possessive: true });
+  }
+  if (edges.length < 2) return edges;
+  let sorted = true;
+  for (let e = 1; sorted && e < edges.length; e++) sorted = compare(edges[e - 1], edges[e]) < 0;
+  if (sorted) return edges;
+  edges.sort(compare);
+  return edges.filter((edge, at) => at === 0 || compare(edges[at - 1], edge) !== 0);
+}
+
+function compare(a: PersonEdge, b: PersonEdge): number {
+  return a.from - b.from || a.to - b.to || a.groups - b.groups || Number(a.possessive ?? false) - Number(b.possessive ?? false);
 }

@@ -10,6 +10,8 @@ export interface Quotation {
   readonly closed: boolean;
 }
 
+/** Stateful between calls of `exec` within one search, and set anew at each. */
+const MARK = /["“'‘]/gu;
 const LETTER = /[\p{L}\p{N}]/u;
 // Words that lose their first letters: their apostrophe opens nothing by itself.
 const CLIPPED = /^['‘’](?:em|til|till|cause|cos|bout|n|tis|twas|round|ave|ow|er|im|is|\d0s)\b/iu;
@@ -19,15 +21,16 @@ export function quotations(prose: string): readonly Quotation[] {
   const found: Quotation[] = [];
   const alone = new Set<string>();
   const nesting = { counts: true };
-  for (let at = 0; at < prose.length; at++) {
+  MARK.lastIndex = 0;
+  for (let match = MARK.exec(prose); match; match = MARK.exec(prose)) {
+    const at = match.index;
     const mark = prose[at];
-    if (mark !== '"' && mark !== '“' && mark !== "'" && mark !== '‘') continue;
     if (mark !== '“' && !opens(prose, at)) continue;
     if (alone.has(mark)) continue;
     const end = mark === '"' ? straightEnd(prose, at) : mark === '“' ? curlyEnd(prose, at, nesting) : singleEnd(prose, at, mark);
     if (end > 0) {
       found.push({ start: at, end, closed: true });
-      at = end - 1;
+      MARK.lastIndex = end;
     } else if (end < 0) {
       alone.add(mark);
       if (mark === '"' || mark === '“') {
@@ -40,6 +43,8 @@ export function quotations(prose: string): readonly Quotation[] {
 
 /** A mark opens when nothing, white space, a bracket, a dash or another mark stands before it and words follow. */
 function opens(prose: string, at: number): boolean {
+  const code = prose.charCodeAt(at - 1);
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return false; // "Mum's"
   const before = prose[at - 1] ?? ' ';
   const after = prose[at + 1] ?? ' ';
   return /[\s([{–—/“‘"'\u2029-]/u.test(before) && !/[\s,.;:!?)\]]/u.test(after);

@@ -102,7 +102,7 @@ export function speakerOf(heard: Heard, edge: PersonEdge): Speaker {
   if (edge.to > edge.from + 1 || !PRONOUN.test(forms[edge.from]) || (edge.groups & FAMILY) === 0) return { voice: voiceOf(edge.groups), speaker: word(edge) };
   const other = /^(?:she|her)$/u.test(forms[edge.from]) ? MALE : /^(?:he|his)$/u.test(forms[edge.from]) ? FEMALE : null;
   const named = namedBefore(heard, edge, other);
-  if (named.length === 0) return { voice: voiceOf(carried.person & CHILD ? edge.groups | CHILD : edge.groups), speaker: word(edge) };
+  if (named.length === 0) return { voice: voiceOf((other === FEMALE ? carried.he : other === MALE ? carried.she : carried.he & carried.she) & CHILD ? edge.groups | CHILD : edge.groups), speaker: word(edge) };
   if ((named[0].groups & CHILD) === 0) return { voice: 'family', speaker: word(edge) };
   const children = new Set(named.filter((before) => before.groups & CHILD).map((before) => forms[before.from]));
   return { voice: 'child', speaker: children.size === 1 ? word(named[0]) : word(edge) };
