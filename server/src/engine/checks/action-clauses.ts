@@ -20,6 +20,9 @@ export interface Clause {
 export function clausesOf(said: string): readonly Clause[] {
   const pieces = said.replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |[a-z]\) )+/u, '').split(BOUNDARY).filter((piece) => /[\p{L}\u0001]/u.test(piece));
   const first = clauseOf(pieces[0] ?? '');
+  // "Uncle Marek — sorts the boiler".
+  const tells = /^(?:\u0001|\p{Lu}[\p{L}’'-]+)\s?[–—:-]+ \p{Ll}+s \S/u.test(said) && !THINGS.has(wordsOf(pieces[1] ?? '')[0] ?? '');
+  if (tells) return [first, { form: 'account', subject: '', passive: false, verb: pieces[1] ?? '' }];
   // "Ask Mum, Dad and Nan to come": whom an order names is not who carries it out.
   return [first, ...pieces.slice(1).filter((_, i) => first.form !== 'order' || i > 0 || !/, /.test(said.slice(0, said.indexOf(pieces[1])))).map(clauseOf)];
 }
@@ -30,7 +33,7 @@ const TASK = new RegExp(String.raw`^(.{1,90}?)(?:\s|(?=['’]ll))${MODAL} ((?:al
 const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|each|school|court|college|nursery|parenting|[A-Z\u0001].*)$/u;
 
 function clauseOf(piece: string): Clause {
-  const text = piece.trim().replace(/^(?:and|then|but|so|also|please|both|agreed(?: that)?|it was agreed(?: that)?|we agreed(?: that)?|\u0001 agreed that|plan (?:is )?(?:for)?|action)\s+/iu, '');
+  const text = piece.trim().replace(/^(?:and|then|but|so|also|please|both|(?:it (?:is|was|has been) )?(?:agreed|decided|recommended|planned)(?: that)?|\u0001 (?:have |has )?(?:agreed|decided) that|that|plan (?:is )?(?:for)?|action)\s+/iu, '');
   const words = wordsOf(text);
   if (words.length === 0) return { form: 'topic', subject: '', passive: false, verb: '' };
   if (isOrder(text, words)) return { form: 'order', subject: '', passive: false, verb: text };
@@ -62,8 +65,10 @@ function isOrder(text: string, words: readonly string[]): boolean {
 function tellsOf(text: string): boolean {
   const after = /^(?:(?:the|our|both|if|on|every|each|at|from|by) )?[^\u0001]{0,40}\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|\p{Lu}[\p{L}’'-]+))*(?:['’](?:s|re|ve|d))? ([\p{L}’']+)/u.exec(text);
   if (after) return !THINGS.has(after[1].toLowerCase()) && !/^(?:for|with|of|to|re|about|around|on|at|in|and|by|from|via|as)$/i.test(after[1]);
+  const listed = /^(?:\u0001|\p{Lu}[\p{L}’'-]+)(?:, (?:\u0001|\p{Lu}[\p{L}’'-]+))*,? (?:and|&) (?:\u0001|\p{Lu}[\p{L}’'-]+) (\p{Ll}+)/u.exec(text);
+  if (listed && DOING_VERBS.has(listed[1]) && !THINGS.has(listed[1])) return true;
   const named = /^(?:Our )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (\p{Ll}+?)e?s \S/u.exec(text);
-  return named !== null && !DOING_VERBS.has(wordsOf(text)[0]) && !THINGS.has(named[1]) && (DOING_VERBS.has(named[1]) || DOING_VERBS.has(`${named[1]}e`));
+  return named !== null && !DOING_VERBS.has(wordsOf(text)[0]) && !THINGS.has(named[1]) && (named[1] === 'ha' || DOING_VERBS.has(named[1]) || DOING_VERBS.has(`${named[1]}e`));
 }
 
 export function isParticiple(word: string): boolean {

@@ -67,9 +67,9 @@ export interface Columns {
 const WHAT = /^(?:\p{L}+ ){0,3}(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?)\b(?!.*\b(?:taken|completed|status|number|no|by|update|from|since)\b)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|\p{L}+ will|happens next|must|should|has been agreed|was agreed)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^to do$/iu;
 /** Only where no header says more. */
 const ALSO_WHAT = /^(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service|provision)s?\b/i;
-const AIM = /^(?:what(?:$| needs| (?:is|are|do|has)\b)|steps? (?:forward|up)\b)/i;
+const AIM = /^what(?: we)? (?:needs?|has|have|is|are|do|will be)\b(?! (?:to )?(?:happen|be done|do)\b)/i;
 const WHO = /\b(?:who|whom|lead|responsible|responsibility|owner|person|worker|name|by|agency|helper)\b/i;
-const WHEN = /\b(?:when|time ?-?scales?|time ?-?frames?|timing|date|due|deadline|target|by|how soon|how often|frequency|completion|start|starting)\b/i;
+const WHEN = /\b(?:when|day|time ?-?scales?|time ?-?frames?|timing|date|due|deadline|target|by|how soon|how often|frequency|completion|start|starting)\b/i;
 const CHECKER = /\b(?:check|checks|checked|checking|know|review|reviewed|said|says|progress|status|outcome|agreed by|update|done|worried)\b/i;
 
 /** The columns of an action table, or null for another kind of table. `headers` has '' for a column without one. */
@@ -82,8 +82,8 @@ export function columnsOf(headers: readonly string[], part: Part): Columns | nul
   if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && /^by$/i.test(header));
   if (who < 0 && when < 0) when = headers.findIndex((header) => /^by$/i.test(header));
   let what = first((header) => WHAT.test(header) && !AIM.test(header));
-  if (what < 0) what = first((header) => WHAT.test(header));
   if (what < 0 && who >= 0 && when >= 0) what = besides(headers, who, when);
+  if (what < 0) what = first((header) => WHAT.test(header));
   if (what < 0 || (who < 0 && when < 0)) return null;
   // Outside a part for actions, a table of what happened when looks much the same.
   const plainly = WHAT.test(headers[what]) && !/^what$/i.test(headers[what]);

@@ -8,7 +8,7 @@ import { clausesOf, hasHappened, type Clause } from './action-clauses.js';
 import { columnsOf, partOf, partsOf, type Columns, type Headings, type Part } from './action-headings.js';
 import { wordsIn, type Words } from './action-said.js';
 import { saysWhen } from './action-when.js';
-import { EVENTS, wordsOf } from './action-words.js';
+import { EVENTS, TOPICS, wordsOf } from './action-words.js';
 import type { NoteView } from './note-view.js';
 
 /** Something to be done. */
@@ -115,7 +115,9 @@ function isBlank(view: NoteView, { start, end }: Block): boolean {
   return view.note.placeholders.some((blank) => blank.start < end + 1 && blank.end > start - 1);
 }
 
-const SAYS_NOTHING = /^(?:n\/?a|nfa|none|nil|no further action|[-–—.…?]+)\.?$/i;
+const SAYS_NOTHING = /^(?:(?:n\/?a|none|nil|[-–—.…?]+)\.?$|nfa\b|no further action\b|(?:nobody|no one|no-one)\b)/i;
+/** How things stand, rather than a task: "The plan continues", "Case to remain open". */
+const STAYS = /^(?:that )?(?:the |this )?(?:[\p{L}-]+ ){0,4}(?:plan|case|order) (?:(?:to|will|should) )?(?:continues?|remains?|stays?|ends?|closes?|be closed|is closed)\b/iu;
 const NOTICE = /^(?:(?:date|time) (?:of|and)|(?:the |our )?next (?!steps?\b)|review date|we (?:will )?(?:next )?meet)/i;
 
 function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Action['given']): readonly Action[] {
@@ -135,9 +137,9 @@ function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Act
   });
 }
 
-function givenBy({ said, plain }: Words): Action['given'] {
+function givenBy({ said, names }: Words): Action['given'] {
   const given: ('who' | 'when')[] = [];
-  if (/\u0001[^\u0001]{0,40}(?:\b(?:to|will|agreed to|offered to)|['’]ll) ?:?$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/iu.test(said) || (clausesOf(said).some(({ form, passive }) => form === 'task' && !passive) && !/:$/.test(plain))) given.push('who');
+  if (/\u0001[^\u0001]{0,40}(?:\b(?:to|will|agreed to|offered to)|['’]ll) ?:?$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/iu.test(said) || /\bfor \u0001\W*$/u.test(said) && !/^(?:us|we)$/i.test(names.at(-1) ?? '') || clausesOf(said).some(({ form, passive }) => form === 'task' && !passive)) given.push('who');
   if (saysWhen(said)) given.push('when');
   return given;
 }
@@ -147,8 +149,14 @@ function givenByHeading({ said, plain, names }: Words): Action['given'] {
   const one = names.length > 0 && !/^(?:we|us|they|services|agencies|professionals|family|the family)$/i.test(names[0]);
   const given: ('who' | 'when')[] = [];
   if (one && /^(?:what )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)*)(?: \([^)]*\)|:| will\b.*| (?:is|are) going to\b.*|['’]ll\b.*|['’]s (?:part|jobs?|tasks?|actions?))?$/iu.test(said)) given.push('who');
+  if (given.length === 0 && isName(plain)) given.push('who');
   if (/^(?:actions? |to do |what .{1,40} )?(?:by|before|until|this|today|tonight|tomorrow|within|every|each|daily|weekly)\b/i.test(plain) && saysWhen(said)) given.push('when');
   return given;
+}
+
+/** Whether a heading of one to three words is somebody the note has not introduced: "Amina", and not "Health" or "Housing". */
+function isName(plain: string): boolean {
+  return /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2}:?$/u.test(plain) && !wordsOf(plain).some((word) => TOPICS.has(word) || /(?:ing|tion|sion|ment|ity|ship|ness|ance|ence|ies|ial|ical|ional|ure|th|ed|s)$/.test(word));
 }
 
 function indentOf(text: string, start: number): number {
@@ -157,7 +165,7 @@ function indentOf(text: string, start: number): number {
 
 function isAction(view: NoteView, block: Block, words: Words, part: Part, given: Action['given']): boolean {
   const { said, plain } = words;
-  if (block.content.quoted || !/\p{L}/u.test(plain) || SAYS_NOTHING.test(plain) || /\?$/.test(plain) || /^if\b/i.test(plain) || given.includes('what')) return false;
+  if (block.content.quoted || !/\p{L}/u.test(plain) || SAYS_NOTHING.test(plain) || /\?$/.test(plain) || /^if\b/i.test(plain) || STAYS.test(plain) || given.includes('what')) return false;
   if (/\[[xX]\]\s*$/.test(view.note.text.slice(Math.max(0, block.start - 6), block.start)) || isBlank(view, block) || hasHappened(said)) return false;
   if (view.detail(block).speech.some(({ start, end }) => end - start > block.content.prose.length * 0.6)) return false;
   const clauses = clausesOf(said);

@@ -36,7 +36,10 @@ function leavesNobody(text: string, nobody: PhraseList): boolean {
 }
 
 function cellNames(said: string, nobody: PhraseList): boolean {
-  return said.includes(PERSON) || (/\p{L}/u.test(said) && !leavesNobody(said.replace(/[()]/g, ' '), nobody));
+  if (said.includes(PERSON)) return true;
+  const words = wordsOf(said);
+  const rest = said.trim().replace(/^\S+/u, '');
+  return /\p{L}/u.test(said) && !leavesNobody(said, nobody) && (phraseAt(nobody, words, 0) === 0 || /\p{Lu}\p{L}/u.test(rest));
 }
 
 function textNames(said: string, nobody: PhraseList): boolean {
@@ -66,14 +69,16 @@ function labelled(said: string): boolean {
   return new RegExp(`^${NAME}(?:(?: and|,| ?/| &) ?${NAME})*$`, 'u').test(who) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase());
 }
 
-/** "Ring the school – SW", "Chase speech therapy (Priti, 17/01)", "Chase. Action: SW". */
+/** "Ring the school – SW", "Chase speech therapy (Priti, 17/01)", "Medical — Dr Osei — 14 June". */
 function atTheEnd(said: string, nobody: PhraseList): boolean {
-  const end = /(?:\s[–—-]\s|[(:[]|\.\s|\s[–—-](?=\p{Lu}|\u0001))([^()[\]:.–—]{1,60})[)\]]?[\s.]*$/u.exec(said);
-  if (!end) return false;
-  return end[1].split(/,|;|\/|&|\band\b|\bby\b|\bwith\b|\+/u).some((piece) => {
-    const words = piece.trim();
-    return new RegExp(`^(?:the |our )?${NAME}(?: \\d.*)?$`, 'u').test(words) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN)$/.test(words);
-  });
+  const parts = said.split(/\s[–—-]\s|[()[\]]|:\s|\.\s|\s[–—-](?=\p{Lu}|\u0001)/u).slice(1);
+  const owner = new RegExp(`^(?:the |our )?${NAME}(?: \\d.*)?\\.?$`, 'u');
+  return parts.some((part) =>
+    part.length < 80 && part.split(/,|;|\/|&|\band\b|\bby\b|\bwith\b|\+/u).some((piece) => {
+      const words = piece.trim();
+      return owner.test(words) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN|AND|NFA)$/.test(words);
+    }),
+  );
 }
 
 const CALENDAR = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|Ongoing|Today|Tomorrow|Urgent|Weekly|Done|Next|Spring|Summer|Autumn|Winter)/;
