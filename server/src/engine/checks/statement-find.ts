@@ -5,7 +5,8 @@
 import type { CheckSpec } from '../rule.js';
 import type { Block, Note } from '../note.js';
 import { SENTENCE_END, STOP, tokenize, type Tokens } from '../tokens.js';
-import { findCue, readCues, type Cues } from './cue-phrases.js';
+import { CHILD } from '../people.js';
+import { cueAt, findCue, readCues, type Cues } from './cue-phrases.js';
 import type { NoteView } from './note-view.js';
 import type { Piece } from './statement-parts.js';
 
@@ -44,43 +45,84 @@ interface Under {
 export function findStatements(view: NoteView, places: Places): readonly Statement[] {
   const { note } = view;
   const under = modes(view, places);
-  const statements: { owner: string; statement: Open }[] = [];
-  let open: { owner: string; statement: Open } | null = null;
+  const statements: Open[] = [];
+  let open: Open | null = null;
+  let above: Place[] = [];
   note.blocks.forEach((block, at) => {
+    const { kind, prose, cell } = block.content;
+    if (kind === 'heading') above = [];
+    if (kind === 'heading' || kind === 'header-cell') return;
     const { mode, owner } = under[block.section];
     const label = labelled(note, at, places);
-    if (block.content.kind === 'heading' || block.content.kind === 'header-cell') return;
-    if (label === null && (mode === 'none' || (block.content.cell && mode !== 'one'))) {
+    if (label === null && (mode === 'none' || (cell && mode !== 'one'))) {
       open = null;
       return;
     }
-    const start = label ?? labelEnd(block.content.prose);
+    const start = label ?? labelEnd(prose);
     const { tokens } = view.detail(block);
     const from = tokens.starts.findIndex((offset) => offset >= start);
-    if (from < 0 || saysNothing(block.content.prose.slice(start))) return;
-    const formed = findCue(places.worried, tokens, from) >= 0;
-    const key = label !== null ? `label ${at}` : (mode === 'one' || (mode === 'form' && view.type !== 'danger-statement')) && !(block.content.kind === 'item' && formed && opensAnew(tokens, from)) ? `one ${owner}` : `block ${at}`;
-    if (open && (open.owner === key || (key.startsWith('block') && continues(open, block, formed, tokens, from)))) {
-      open.statement.blocks.push({ block, from });
-      return;
-    }
-    if ((mode === 'form' || key.startsWith('block')) && label === null && !formed && !(mode === 'each' && (block.content.kind === 'item' || findCue(places.risk, tokens, from) >= 0))) {
+    if (from < 0 || saysNothing(prose.slice(start))) return;
+    const here = { block, from };
+    const opens = label === null ? opensHow(view, here, mode, places) : 'alone';
+    const key = label !== null ? `label ${at}` : opens === 'joined' ? `one ${owner}` : `block ${at}`;
+    if (open && label === null && (open.key === key || (mode !== 'one' && continues(open, block, tokens, from, places)))) open.blocks.push(here);
+    else if (opens === null) {
       open = null;
-      return;
+      above.push(here);
+    } else {
+      // What has happened may be told before who is worried about it.
+      const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : [];
+      open = { key, section: block.section, blocks: [here], before };
+      statements.push(open);
     }
-    open = { owner: key, statement: { blocks: [{ block, from }], section: block.section } };
-    statements.push(open);
   });
   const blanks = blocksWithBlanks(note);
   const headings = new Map(note.blocks.filter(({ content }) => content.kind === 'heading').map((block) => [block.section, block]));
   return statements
-    .filter(({ statement: { blocks } }) => long(view, blocks) && !blocks.some(({ block }) => blanks.has(block)))
-    .map(({ statement }) => close(view, statement.blocks, headings.get(statement.section)));
+    .filter(({ blocks }) => long(view, blocks) && !blocks.some(({ block }) => blanks.has(block)))
+    .map((statement) => close(view, statement, headings.get(statement.section)));
+}
+
+/** Whether a block begins a statement by itself, joins or begins that of its section, or neither. */
+function opensHow(view: NoteView, { block, from }: Place, mode: Mode, places: Places): 'alone' | 'joined' | null {
+  const { tokens, people } = view.detail(block);
+  const item = block.content.kind === 'item';
+  const formed = findCue(places.worried, tokens, from) >= 0;
+  const ofChild = people.some((edge) => edge.groups & CHILD);
+  switch (mode) {
+    case 'one': return item && formed && !OPENS_ON.has(tokens.forms[from]) ? 'alone' : 'joined';
+    case 'each': return formed || item || (ofChild && findCue(places.risk, tokens, from) >= 0 && !tokens.forms.includes('statements')) ? 'alone' : null;
+    case 'form': {
+      if (!formed || !isFormal(tokens, from, places)) return null;
+      if (view.type === 'danger-statement') return 'alone';
+      return ofChild && tokens.count - from >= 20 && tokens.forms[from] !== 'i' ? (item ? 'alone' : 'joined') : null;
+    }
+    case 'none': return null;
+  }
+}
+
+/** "Nan and Mr Bell are worried because …": the form of a statement in its first sentence. */
+function isFormal(tokens: Tokens, from: number, places: Places): boolean {
+  for (let i = from; i < tokens.count && (i === from || tokens.gaps[i] !== STOP); i++) {
+    const end = cueAt(places.worried, tokens, i);
+    if (end > 0) return /^(?:that|because|as|if|for|about|by|of)$/.test(tokens.forms[end] ?? '') && tokens.count - from > 7;
+  }
+  return false;
+}
+
+/** A block, and its first token that is not a label. */
+interface Place {
+  readonly block: Block;
+  readonly from: number;
 }
 
 interface Open {
-  readonly blocks: { readonly block: Block; readonly from: number }[];
+  /** What another block must share to be part of it. */
+  readonly key: string;
   readonly section: number;
+  /** Never empty. */
+  readonly blocks: Place[];
+  readonly before: readonly Place[];
 }
 
 /** By section. The title of a record of danger statements says so too, and governs everything: it counts only where nothing else does. */
@@ -103,11 +145,13 @@ function modes({ note, type }: NoteView, places: Places): readonly Under[] {
     const said = own[at];
     if (said !== null) under.push({ mode: said, owner: at });
     // "1. Stax and the debt" under "Danger statements" is one; "What has happened" under "Danger statement 1" is part of it.
-    else if (above.mode === 'each') under.push({ mode: 'one', owner: at });
+    else if (above.mode === 'each' || (above.owner === title && own[title] === 'form' && NUMBERED.test(section.heading))) under.push({ mode: 'one', owner: at });
     else under.push(section.level > 0 && section.parent === title && others ? { mode: 'none', owner: at } : above);
   });
   return under;
 }
+
+const NUMBERED = /^\s*(?:\d{1,2}|[A-Z])[.):\s]/u;
 
 /** Offset at which a statement begins after its label ("Danger statement 1: …", or the cell before or above), or null. */
 function labelled(note: Note, at: number, places: Places): number | null {
@@ -134,17 +178,15 @@ function labelEnd(prose: string): number {
 
 const OPENS_ON = new Set(['they', 'we', 'she', 'he', 'it', 'this', 'that', 'these', 'if', 'because', 'as', 'so', 'i', 'our']);
 
-function opensAnew(tokens: Tokens, from: number): boolean {
-  return !OPENS_ON.has(tokens.forms[from]);
+/** Items after "We are worried because:", and a paragraph that begins "They fear …" or "If …". */
+function continues(open: Open, block: Block, tokens: Tokens, from: number, places: Places): boolean {
+  if (open.section !== block.section) return false;
+  if (OPENS_ON.has(tokens.forms[from])) return hasStem(open) || (block.content.kind === 'paragraph' && open.blocks[0].block.content.kind === 'paragraph');
+  return block.content.kind === 'item' && hasStem(open) && findCue(places.worried, tokens, from) < 0;
 }
 
-/** Items after a stem that ends in a colon, and a paragraph that begins "They fear …" or "If …". */
-function continues(open: { readonly statement: Open }, block: Block, formed: boolean, tokens: Tokens, from: number): boolean {
-  const before = open.statement.blocks[open.statement.blocks.length - 1].block;
-  if (before.section !== block.section) return false;
-  const stem = open.statement.blocks.some(({ block: { content } }) => content.kind === 'paragraph' && /:\s*$/u.test(content.prose));
-  if (block.content.kind === 'item') return stem && !(formed && opensAnew(tokens, from));
-  return block.content.kind === 'paragraph' && OPENS_ON.has(tokens.forms[from]);
+function hasStem({ blocks: [{ block: { content } }] }: Open): boolean {
+  return content.kind === 'paragraph' && /:\s*$/u.test(content.prose);
 }
 
 function saysNothing(text: string): boolean {
@@ -152,7 +194,7 @@ function saysNothing(text: string): boolean {
 }
 
 function long(view: NoteView, blocks: Open['blocks']): boolean {
-  return blocks.reduce((sum, { block, from }) => sum + view.detail(block).tokens.count - from, 0) >= 5;
+  return blocks.reduce((sum, { block, from }) => sum + view.detail(block).tokens.count - from, 0) >= 3;
 }
 
 /** A blank that is still to be filled may hold any of the parts. */
@@ -169,7 +211,7 @@ function blocksWithBlanks({ blocks, placeholders }: Note): ReadonlySet<Block> {
 const POINT = 120;
 const LINE_END = new RegExp(`[\n${SENTENCE_END}]`, 'u');
 
-function close(view: NoteView, blocks: Open['blocks'], heading: Block | undefined): Statement {
+function close(view: NoteView, { blocks, before }: Open, heading: Block | undefined): Statement {
   const [{ block, from }] = blocks;
   const { tokens } = view.detail(block);
   const first = tokens.starts[from];
@@ -183,7 +225,7 @@ function close(view: NoteView, blocks: Open['blocks'], heading: Block | undefine
   return {
     start: block.start + first,
     end: block.start + (line > 0 ? first + line : end),
-    pieces: blocks.map(({ block: one, from: at }) => pieceOf(one, at)),
+    pieces: [...before, ...blocks].map(({ block: one, from: at }) => pieceOf(one, at)),
     lead: named ? [pieceOf(heading, 0)] : [],
   };
 }
