@@ -18,13 +18,18 @@ export interface Clause {
 
 /** The clauses of an action's words, in order; at least one. */
 export function clausesOf(said: string): readonly Clause[] {
-  const pieces = said.replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |[a-z]\) )+/u, '').split(BOUNDARY).filter((piece) => /[\p{L}\u0001]/u.test(piece));
+  const pieces = withoutAsides(said).replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |[a-z]\) )+/u, '').split(BOUNDARY).filter((piece) => /[\p{L}\u0001]/u.test(piece));
   const first = clauseOf(pieces[0] ?? '');
   // "Uncle Marek — sorts the boiler".
   const tells = /^(?:\u0001|\p{Lu}[\p{L}’'-]+)\s?[–—:-]+ \p{Ll}+s \S/u.test(said) && !THINGS.has(wordsOf(pieces[1] ?? '')[0] ?? '');
   if (tells) return [first, { form: 'account', subject: '', passive: false, verb: pieces[1] ?? '' }];
   // "Ask Mum, Dad and Nan to come": whom an order names is not who carries it out.
   return [first, ...pieces.slice(1).filter((_, i) => first.form !== 'order' || i > 0 || !/, /.test(said.slice(0, said.indexOf(pieces[1])))).map(clauseOf)];
+}
+
+/** "Grace (therapist) to ring" is Grace's task; "(Priti to ring)" is one of its own. */
+function withoutAsides(said: string): string {
+  return said.replace(/ ?\(([^()]*)\)/gu, (aside, inner: string) => (/\b(?:to|will)\b/.test(inner) ? aside : ''));
 }
 
 const BOUNDARY = /[.;:!?](?:\s|$)|, |\s[–—-]+\s|\s?[()]\s?|\s\/\s/u;

@@ -33,14 +33,25 @@ export function partsOf(note: Note, headings: Headings): readonly Part[] {
   return parts;
 }
 
-/** What a heading says of the words under it; null where it says nothing. */
+/** What a heading says of the words under it; null where it says nothing. "Progress and actions" speaks of both. */
 export function partOf(heading: string, headings: Headings): Part | null {
   const whole = headingWords(heading);
-  const words = headingWords(heading.replace(/\([^)]*\)/g, ' '));
-  if (words.length === 0 || whole.length > LONGEST_HEADING) return null;
-  const are = (said: readonly string[], patterns: readonly (readonly string[])[]): boolean => patterns.some((pattern) => meets(said, 0, pattern, 0));
-  return are(whole, headings.not) ? 'other' : are(words, headings.actions) ? 'actions' : are(words, headings.decisions) ? 'decisions' : null;
+  if (whole.length === 0 || whole.length > LONGEST_HEADING) return null;
+  const open = heading.replace(/\([^)]*\)/g, ' ');
+  const said = classOf(whole, headings) === 'other' ? 'other' : classOf(headingWords(open), headings);
+  const halves = open.split(/\s(?:and|&|\+)\s|\s?[/,:]\s?|\s[–—-]\s/u);
+  if (said === 'actions' || halves.length < 2 || PAST.test(heading)) return said;
+  const parts = halves.map((half) => classOf(headingWords(half), headings));
+  return parts.includes('actions') ? 'actions' : said ?? (parts.includes('decisions') && !parts.includes('other') ? 'decisions' : null);
 }
+
+function classOf(words: readonly string[], headings: Headings): Part | null {
+  const are = (patterns: readonly (readonly string[])[]): boolean => patterns.some((pattern) => meets(words, 0, pattern, 0));
+  return are(headings.not) ? 'other' : are(headings.actions) ? 'actions' : are(headings.decisions) ? 'decisions' : null;
+}
+
+/** With these the whole heading looks back, or to what is done only if something happens. */
+const PAST = /\b(?:last|previous|since|if|contingency|taken|completed|goals?)\b/i;
 
 function headingWords(heading: string): readonly string[] {
   return wordsOf(heading).filter((word) => !/^\d/.test(word) && !ARTICLES.has(word));
@@ -64,7 +75,7 @@ export interface Columns {
   readonly when: number;
 }
 
-const WHAT = /^(?:\p{L}+ ){0,3}(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?)\b(?!.*\b(?:taken|completed|status|number|no|by|update|from|since)\b)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|\p{L}+ will|happens next|must|should|has been agreed|was agreed)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^to do$/iu;
+const WHAT = /^what['’]s (?:needed|to be done|happening)|^(?:\p{L}+ ){0,3}(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?)\b(?!.*\b(?:taken|completed|status|number|no|by|update|from|since)\b)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|you|\p{L}+ will|['’]s needed|happens next|must|should|has been agreed|was agreed)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^(?:will|to) do$|\b(?:will do|agreed to do|are doing|is doing)$/iu;
 /** Only where no header says more. */
 const ALSO_WHAT = /^(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service|provision)s?\b/i;
 const AIM = /^what(?: we)? (?:needs?|has|have|is|are|do|will be)\b(?! (?:to )?(?:happen|be done|do)\b)/i;
@@ -84,12 +95,16 @@ export function columnsOf(headers: readonly string[], part: Part): Columns | nul
   let what = first((header) => WHAT.test(header) && !AIM.test(header));
   if (what < 0 && who >= 0 && when >= 0) what = besides(headers, who, when);
   if (what < 0) what = first((header) => WHAT.test(header));
-  if (what < 0 || (who < 0 && when < 0)) return null;
+  if (what < 0) return null;
+  if (who < 0 && when < 0) return part === 'actions' || LISTED.test(headers[what]) ? { what, who, when } : null;
   // Outside a part for actions, a table of what happened when looks much the same.
   const plainly = WHAT.test(headers[what]) && !/^what$/i.test(headers[what]);
   if (part !== 'actions' && !(plainly && who >= 0) && (who < 0 || when < 0 || /^(?:date|when|date .*)$/i.test(headers[0]) || when < Math.min(who, what))) return null;
   return { what, who, when };
 }
+
+/** A column that lists what is to be done, in a table of something else: "Worries | Strengths | What needs to happen". */
+const LISTED = /^(?:next steps?|what needs to (?:happen|be done)|(?:agreed )?actions? (?:agreed|needed|required)|agreed actions?|what will happen|what happens next)\b/i;
 
 /** Where no header says "what", it is the column beside who and when: "Need | How it will be met | Who | When". */
 function besides(headers: readonly string[], who: number, when: number): number {

@@ -37,15 +37,19 @@ export function saysWhat(action: Action, vague: VagueWords): boolean {
 const LONGEST_VAGUE = 14;
 const LONGEST_REST = 9;
 
-function isVague({ verb, passive, form }: Clause, vague: VagueWords): boolean {
+function isVague({ subject, verb, passive, form }: Clause, vague: VagueWords): boolean {
   if (form === 'account') return false;
   const words = wordsOf(verb.replace(TIMES, ' '));
+  // "Support to be offered", "direct work to continue": the subject names no more than the matter.
+  const matter = wordsOf(subject);
+  if ((passive || STANDING.test(verb)) && words.length <= 2 && matter.length <= 4 && holdsPhrase(vague.nouns, matter.slice(-1))) return true;
   const at = words[0] === 'not' || words[0] === 'then' || words[0] === 'also' ? 1 : 0;
   const length = phraseAt(passive ? vague.passives : vague.verbs, words, at);
   if (passive && /\bto (?:the|a|an|\p{Lu}|\u0001)/u.test(verb)) return false;
   return length > 0 && !isPlainlySaid(verb, words, at + length);
 }
 
+const STANDING = /^(?:continue|start|begin|remain|go ahead|happen|resume|be ongoing)\b/i;
 const DATES = /\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?: (?:20)?\d\d)?|\d{1,4}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?|\b(?:within|in) \d+ \p{L}+/giu;
 const TIMES = /\b(?:by|before|from|on|within|until|at) (?:the |next |\d|\p{Lu})[^,;]*$/u;
 
