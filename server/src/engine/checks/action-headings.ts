@@ -6,8 +6,8 @@ import type { Note } from '../note.js';
 import type { CheckSpec } from '../rule.js';
 import { linesOf, wordsOf } from './action-words.js';
 
-/** `actions`: what stands here is to be done. `decisions`: some of it is. `other`: none, or nobody can tell. */
-export type Part = 'actions' | 'decisions' | 'other';
+/** `actions`: what stands here is to be done. `decisions`: some of it is. `other`: none of it. `unsaid`: the heading does not say. */
+export type Part = 'actions' | 'decisions' | 'other' | 'unsaid';
 
 /** What headings say, from a rule file. A heading is the words of a line; `...` in it stands for any words. */
 export interface Headings {
@@ -26,9 +26,9 @@ export function partsOf(note: Note, headings: Headings): readonly Part[] {
   const parts: Part[] = [];
   for (const { heading, parent, level } of note.sections) {
     const found = partOf(heading, headings);
-    const said = found === 'decisions' && level <= 1 ? null : found;
+    const said = found === 'decisions' && level <= 1 ? 'unsaid' : found;
     // Under the title of a plan stands more than what is to be done.
-    parts.push(said ?? (parent >= 0 && level > 1 && note.sections[parent].level > 1 ? parts[parent] : 'other'));
+    parts.push(said ?? (parent >= 0 && level > 1 && note.sections[parent].level > 1 ? parts[parent] : 'unsaid'));
   }
   return parts;
 }
@@ -79,7 +79,7 @@ const WHAT = /^what['’]s (?:needed|to be done|happening)|^(?:\p{L}+ ){0,3}(?:a
 /** Only where no header says more. */
 const ALSO_WHAT = /^(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service|provision)s?\b/i;
 const AIM = /^what(?: we)? (?:needs?|has|have|is|are|do|will be)\b(?! (?:to )?(?:happen|be done|do)\b)/i;
-const WHO = /\b(?:who|whom|lead|responsible|responsibility|owner|person|worker|name|by|agency|helper)\b/i;
+const WHO = /\b(?:who|whose|whom|initials|provider|provided by|member|professional|lead|responsible|responsibility|owner|person|worker|name|by|agency|helper)\b/i;
 const WHEN = /\b(?:when|day|time ?-?scales?|time ?-?frames?|timing|date|due|deadline|target|by|how soon|how often|frequency|completion|start|starting)\b/i;
 const CHECKER = /\b(?:check|checks|checked|checking|know|review|reviewed|said|says|progress|status|outcome|agreed by|update|done|worried)\b/i;
 

@@ -8,7 +8,7 @@ import { clausesOf, hasHappened, type Clause } from './action-clauses.js';
 import { columnsOf, partOf, partsOf, type Columns, type Headings, type Part } from './action-headings.js';
 import { wordsIn, type Words } from './action-said.js';
 import { saysWhen } from './action-when.js';
-import { EVENTS, TOPICS, wordsOf } from './action-words.js';
+import { EVENTS, PERSON, TOPICS, wordsOf } from './action-words.js';
 import type { NoteView } from './note-view.js';
 
 /** Something to be done. */
@@ -30,9 +30,12 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
   const { blocks } = view.note;
   const actions: Action[] = [];
   let heading: Action['given'] = [];
+  // "PLAN" on a line of its own opens a part as a heading does, up to the next such line.
+  let running: Part | null = null;
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at];
-    const part = parts[block.section];
+    if (at > 0 && blocks[at - 1].section !== block.section) running = null;
+    const part = running ?? parts[block.section];
     const { kind, cell } = block.content;
     if (cell) {
       const end = tableEnd(blocks, at);
@@ -49,7 +52,8 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
     } else {
       const opens = at === 0 || blocks[at - 1].section !== block.section;
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
-      if (opens && block.section > 0) heading = part === 'other' ? [] : givenByHeading(wordsIn(view, block));
+      if (opens && block.section > 0) heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block));
+      else if (kind === 'paragraph' && isTitle(block.content.prose)) running = partOf(block.content.prose, headings);
       else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, headings));
       at += 1;
     }
@@ -59,9 +63,13 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
 
 /** The line that opens a list: its last one where it ends in a colon, or the whole where it is as short as a heading. */
 function lineAbove(prose: string): string {
-  const line = prose.trimEnd();
-  if (!line.endsWith(':')) return line.length < 40 && !/[.\n]/.test(line) ? line : '';
-  return line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\u2029'), line.lastIndexOf('. ')) + 1, -1);
+  const whole = prose.trimEnd();
+  const line = whole.slice(Math.max(whole.lastIndexOf('\n'), whole.lastIndexOf('\u2029'), whole.lastIndexOf('. ')) + 1).trim();
+  return line.endsWith(':') || (line.length < 40 && !line.endsWith('.')) ? line : '';
+}
+
+function isTitle(prose: string): boolean {
+  return prose.length < 40 && !/[.\n]/.test(prose) && (prose.endsWith(':') || prose === prose.toUpperCase() || !/ .* .* /.test(prose));
 }
 
 function tableEnd(blocks: readonly Block[], at: number): number {
@@ -85,7 +93,7 @@ function rowsOf(view: NoteView, cells: readonly Block[], part: Part): readonly A
     else rows.set(cell.row, (rows.get(cell.row) ?? new Map<number, Block>()).set(cell.column, block));
   }
   const columns = columnsOf(Array.from(headers, (header) => header ?? ''), part);
-  if (!columns || (part === 'other' && view.type === 'chronology')) return [];
+  if (!columns || ((part === 'other' || part === 'unsaid') && view.type === 'chronology')) return [];
   return [...rows.values()].flatMap((row) => rowOf(view, row, columns));
 }
 
@@ -159,20 +167,26 @@ function isName(plain: string): boolean {
   return /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2}:?$/u.test(plain) && !wordsOf(plain).some((word) => TOPICS.has(word) || /(?:ing|tion|sion|ment|ity|ship|ness|ance|ence|ies|ial|ical|ional|ure|th|ed|s)$/.test(word));
 }
 
+/** Of the item's mark, since what follows "9." and "10." begins at different columns. */
 function indentOf(text: string, start: number): number {
-  return start - (text.lastIndexOf('\n', start - 1) + 1);
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return /^[\s>]*/.exec(text.slice(line, start))?.[0].length ?? 0;
 }
 
 function isAction(view: NoteView, block: Block, words: Words, part: Part, given: Action['given']): boolean {
   const { said, plain } = words;
-  if (block.content.quoted || !/\p{L}/u.test(plain) || SAYS_NOTHING.test(plain) || /\?$/.test(plain) || /^if\b/i.test(plain) || STAYS.test(plain) || given.includes('what')) return false;
+  if (block.content.quoted || !/\p{L}/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^if\b/i.test(plain) || STAYS.test(plain) || given.includes('what')) return false;
   if (/\[[xX]\]\s*$/.test(view.note.text.slice(Math.max(0, block.start - 6), block.start)) || isBlank(view, block) || hasHappened(said)) return false;
   if (view.detail(block).speech.some(({ start, end }) => end - start > block.content.prose.length * 0.6)) return false;
   const clauses = clausesOf(said);
+  if (part === 'unsaid') return view.type !== 'letter' && TELEGRAPHIC.test(said) && clauses.some(({ form, subject, passive }) => form === 'task' && (passive || subject.includes(PERSON)));
   if (clauses.some(({ form }) => form === 'task') && (part === 'actions' || !/\b(?:should|must|could|would|might|has to|have to)\b/.test(said))) return true;
   if (NOTICE.test(plain) || (clauses.every(({ form }) => form === 'topic') && EVENTS.test(plain) && saysWhen(said))) return false;
   return part === 'actions' || clauses[0].form === 'order' || isFragment(said, clauses);
 }
+
+/** "Mum to ring", "form to be signed": under any heading a line put so is a task. */
+const TELEGRAPHIC = /^(?:the |our )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!be\b)\p{Ll}{2,}|(?!.*\b(?:is|are|was|were|has|have|had|needs?|wants?|likes?|said|says|about|how|what|who|not|due|going|way|too|able|ready)\b.* to )[^.;:,]{1,60} to be \p{Ll}+(?:ed|en|one|ade|ut|ent|ought|old|et)\b)/u;
 
 /** "Parenting course", "Direct work with Leo": under a heading such as Decisions it is what was decided on. */
 function isFragment(said: string, clauses: readonly Clause[]): boolean {
@@ -180,14 +194,14 @@ function isFragment(said: string, clauses: readonly Clause[]): boolean {
 }
 
 /** "Plan: …" at the start of a paragraph opens a part of its own. */
-const LABEL = /^([\p{L}’' /]{2,40})(?::|\s[-–—]\s)/u;
+const LABEL = /^([\p{L}’' /]{2,40})(?:: ?|\s[-–—]\s|\s*\n)/u;
 
 function sentencesOf(view: NoteView, block: Block, part: Part, headings: Headings): readonly Action[] {
   const { prose, quoted } = block.content;
   const label = LABEL.exec(prose);
   const said = label ? partOf(label[1], headings) : null;
   const read = said ?? part;
-  if (quoted || read === 'other' || view.type === 'letter') return [];
+  if (quoted || read === 'other' || read === 'unsaid' || view.type === 'letter') return [];
   const starts = startsOf(prose);
   const dated = saysWhen(wordsIn(view, block).said);
   return starts.flatMap((start, i) => {
