@@ -190,7 +190,7 @@ function hasStem({ blocks: [{ block: { content } }] }: Open): boolean {
 }
 
 function saysNothing(text: string): boolean {
-  return /^\W*(?:n\/?a|none|nil|tbc|as above|see (?:above|below|assessment|plan|previous).{0,40})?\W*$/iu.test(text.replace(/[\u2060\u2029]/gu, ''));
+  return /^ ?(?:(?:n ?a|none|nil|tbc|as above|see (?:above|below|assessment|plan|previous).{0,40}) ?)?$/iu.test(text.replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 
 function long(view: NoteView, blocks: Open['blocks']): boolean {

@@ -13,8 +13,8 @@ import type { BlockDetail } from './note-view.js';
 /** One sign of a child's voice; `at` is an offset of the block's prose. */
 export interface Sign {
   readonly at: number;
-  /** `words`: quoted, or told to somebody. `seen`: wanted, shown, made, noticed. `gap`: not heard yet, and what is planned. */
-  readonly kind: 'words' | 'seen' | 'gap';
+  /** `words`: quoted, or told to somebody. `seen`: wanted, shown, made, noticed. `gap`: not heard yet, and what is planned. `fake`: what only looks like a voice. */
+  readonly kind: 'words' | 'seen' | 'gap' | 'fake';
   /** First form of the child's name or word, or '' where only the place says that a child is meant ("He smiled"). */
   readonly child: string;
 }
@@ -137,7 +137,7 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   const borrowed = isBorrowed(reader, edge);
   for (let i = edge.to, negated = false, modal = false; i < tokens.count && i < edge.to + REACH && gaps[i] !== STOP; i++) {
     const form = forms[i];
-    if (cueAt(cues.fakes, tokens, i) > 0) return null;
+    if (cueAt(cues.fakes, tokens, i) > 0) return { at: starts[edge.from], kind: 'fake', child };
     // "was told", "is known": done to the child; "in a pull-up": a noun.
     const done = BE.has(forms[beforeAdverbs(forms, i)]) && !form.endsWith('ing') && !BE.has(form);
     if (done || NOT_BEFORE_VERB.has(forms[i - 1])) {

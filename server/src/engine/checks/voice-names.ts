@@ -17,11 +17,14 @@ export interface NamedChild {
   readonly form: string;
 }
 
+/** More children than any record is about. */
+const MOST = 30;
+
 /** Children of the front matter, else those whom the note or the rulebook names. */
 export function childrenOf({ frontMatter }: Note, { members }: People): readonly NamedChild[] {
   const given = ['child', 'children', 'young-person'].flatMap((key) => frontMatter?.values.get(key) ?? []);
   const names = given.length > 0 ? given : members.filter(({ group }) => group & CHILD).map(({ name }) => name);
-  return names.flatMap((whole) => {
+  return names.slice(0, MOST).flatMap((whole) => {
     const name = whole.trim().split(/\s+/u)[0];
     const [form] = tokenize(name).forms;
     return form === undefined ? [] : [{ name, form }];

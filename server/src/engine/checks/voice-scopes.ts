@@ -119,7 +119,7 @@ function labelsOf(prose: string): { start: number; end: number; text: string }[]
   return labels;
 }
 
-const LABEL = new RegExp(`(?:^|[\\n${SENTENCE_END}])[\\s\\u2060]*([^:\\n${SENTENCE_END}.?!]{2,60}):`, 'gu');
+const LABEL = new RegExp(`(?:^|[\\n${SENTENCE_END}])[ \\t\\u2060]*([^:\\n${SENTENCE_END}.?!]{2,60}):`, 'gu');
 
 /** A bold line that does a heading's work ("Actions"). */
 function startsAnew(prose: string): boolean {

@@ -3,7 +3,7 @@
  * a child without speech was seen to be, or an honest gap with what comes next. In doubt it says nothing. What the
  * signs are is in voice-facts.ts, where they are looked for in voice-scopes.ts, which words count in the rule file.
  */
-import type { Block } from '../note.js';
+import type { Block, Note } from '../note.js';
 import type { CheckSpec } from '../rule.js';
 import { tokenize } from '../tokens.js';
 import { findCue, readCues, type Cues } from './cue-phrases.js';
@@ -16,6 +16,7 @@ import { findScopes, placeOf, readScopeCues, type Scope } from './voice-scopes.j
 /** What one block holds. */
 interface Facts {
   readonly signs: readonly Sign[];
+  readonly fakes: readonly Sign[];
   readonly plain: boolean;
   readonly words: number;
   readonly ages: readonly Age[];
@@ -33,8 +34,11 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   return (view) => {
     const factsOf = (block: Block): Facts => view.ofBlock(block, key, () => {
       const detail = view.detail(block);
-      return { signs: voiceSigns(block.content, detail, cues), plain: isPlain(detail, cues), words: detail.tokens.count, ages: agesIn(block.content.prose) };
+      const signs = voiceSigns(block.content, detail, cues);
+      return { signs: signs.filter(({ kind }) => kind !== 'fake'), fakes: signs.filter(({ kind }) => kind === 'fake'), plain: isPlain(detail, cues), words: detail.tokens.count, ages: agesIn(block.content.prose) };
     });
+    // The first age given is the one that counts.
+    const ages = (): ReadonlyMap<string, Age> => view.once(`${key} ages`, () => new Map(view.note.blocks.flatMap((block) => factsOf(block).ages).reverse().map((age) => [age.form, age])));
     const children = childrenOf(view.note, view.people).filter(({ name }) => !/^unborn/iu.test(name));
     const born = children.length > 0 || !/unborn/iu.test(view.note.frontMatter?.values.get('child')?.join(' ') ?? '');
     if (!born) return [];
@@ -43,7 +47,7 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     if (view.type === 'case-note' && !isVisit(view, scopes, names, visit, notVisit)) return [];
     return unheard(view, scopes, children, factsOf).map(({ place, forms }): NoteRaised => {
       const meant = forms.length > 0 ? children.filter(({ form }) => forms.includes(form)) : children;
-      const age = meant.length === 1 ? view.note.blocks.flatMap((block) => factsOf(block).ages).find(({ form }) => form === meant[0].form) ?? null : null;
+      const age = meant.length === 1 ? ages().get(meant[0].form) ?? null : null;
       return { ...place, ...voiceMessage(spec, meant, age) };
     });
   };
@@ -56,14 +60,15 @@ interface Unheard {
 
 function unheard(view: NoteView, scopes: readonly Scope[], children: readonly NamedChild[], factsOf: (block: Block) => Facts): readonly Unheard[] {
   const { note } = view;
-  const blanks = new Set(note.placeholders.map(({ start }) => start));
   const known = new Set(children.map(({ form }) => form));
   const all = note.blocks.filter(({ content }) => content.kind !== 'heading' && content.kind !== 'header-cell').flatMap((block) => factsOf(block).signs).filter(({ child }) => child !== '');
-  const isOf = (sign: Sign, forms: readonly string[]): boolean => forms.length === 0 || forms.includes(sign.child);
+  const heard = new Set(all.map(({ child }) => child));
+  const quoted = new Set(all.flatMap(({ kind, child }) => (kind === 'words' && child !== 'child' ? [child] : [])));
+  const isIn = (forms: readonly string[], those: ReadonlySet<string>): boolean => (forms.length === 0 ? those.size > 0 : forms.some((form) => those.has(form)));
   const present = (scope: Scope): boolean => scope.parts.some(({ block, from, to }) => {
     if ((block.content.quoted && factsOf(block).words > 2) || (scope.theirs && factsOf(block).plain)) return true;
-    if (blanks.size > 0 && note.placeholders.some(({ start }) => start >= block.start + from && start < block.start + to)) return true;
-    return factsOf(block).signs.some((sign) => sign.at >= from && sign.at < to && (isOf(sign, scope.children) || !known.has(sign.child)));
+    if (hasBlank(note, block.start + from, block.start + to)) return true;
+    return factsOf(block).signs.some((sign) => sign.at >= from && sign.at < to && (scope.children.length === 0 || scope.children.includes(sign.child) || !known.has(sign.child)));
   });
   if (scopes.length === 0) {
     const words = note.blocks.reduce((sum, block) => sum + factsOf(block).words, 0);
@@ -73,20 +78,50 @@ function unheard(view: NoteView, scopes: readonly Scope[], children: readonly Na
   }
   const shared = scopes.some((scope) => scope.kind === 'voice' && present(scope));
   return scopes.flatMap((scope): Unheard[] => {
-    if (present(scope)) return [];
+    if (present(scope)) return scope.kind === 'voice' && scope.children.length === 0 ? passedOver(scope, children, heard, factsOf) : [];
     if (scope.kind === 'voice') {
       // A child's exact words, or what they told somebody here, are a voice wherever they stand.
-      return all.some((sign) => sign.kind === 'words' && isOf(sign, scope.children) && sign.child !== 'child') && !emptyOf(scope) ? [] : [{ place: scope.place, forms: scope.children }];
+      return isIn(scope.children, quoted) && !emptyOf(scope) ? [] : [{ place: scope.place, forms: scope.children }];
     }
     const told = scope.parts.some(({ block }) => !block.content.cell && factsOf(block).words > 2);
-    const elsewhere = all.some((sign) => isOf(sign, scope.children) && (scope.children.length > 0 || sign.kind === 'words'));
+    const elsewhere = isIn(scope.children, scope.children.length > 0 ? heard : quoted);
     return !told || shared || elsewhere ? [] : [{ place: scope.place, forms: scope.children }];
+  });
+}
+
+/** In a section for all, a child of whom it says only that they are too young, or would not speak, and whom nobody hears elsewhere. */
+function passedOver({ parts }: Scope, children: readonly NamedChild[], heard: ReadonlySet<string>, factsOf: (block: Block) => Facts): Unheard[] {
+  if (children.length < 2) return [];
+  const raised = new Set<string>();
+  return parts.flatMap(({ block, from, to }): readonly Unheard[] => {
+    const { fakes, signs } = factsOf(block);
+    return fakes.flatMap(({ at, child }): Unheard[] => {
+      const named = children.some(({ form }) => form === child) && !raised.has(child) && !heard.has(child);
+      // What follows in the same block may well be about the same child.
+      if (!named || at < from || at >= to || signs.some((sign) => sign.at > at || sign.kind === 'gap')) return [];
+      raised.add(child);
+      const line = block.content.prose.slice(at, to).search(/[.\n\u2029]/u);
+      return [{ place: { start: block.start + at, end: block.start + (line < 0 ? to : at + line) }, forms: [child] }];
+    });
   });
 }
 
 /** "N/A", "see assessment", or nothing at all. */
 function emptyOf(scope: Scope): boolean {
-  return scope.parts.every(({ block, from, to }) => /^[\s\W]*(?:n\/?a|none|nil|not applicable|not known|tbc|see .{0,40}|as (?:above|before)|no change)?[\s\W]*$/iu.test(block.content.prose.slice(from, to)));
+  return scope.parts.every(({ block, from, to }) => EMPTY.test(block.content.prose.slice(from, to).replace(/[^\p{L}\p{N}]+/gu, ' ')));
+}
+
+const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|tbc|to follow|see .{0,40}|as (?:above|before)|no change) ?)?$/iu;
+
+function hasBlank({ placeholders }: Note, from: number, to: number): boolean {
+  let low = 0;
+  let high = placeholders.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placeholders[middle].start < from) low = middle + 1;
+    else high = middle;
+  }
+  return low < placeholders.length && placeholders[low].start < to;
 }
 
 /** A visit at which a child was there: only then does a case note owe the child's voice. */
