@@ -77,7 +77,7 @@ export interface Columns {
 
 const WHAT = /^what['’]s (?:needed|to be done|happening)|^(?:\p{L}+ ){0,3}(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?)\b(?!.*\b(?:taken|completed|status|number|no|by|update|from|since)\b)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|you|\p{L}+ will|['’]s needed|happens next|must|should|has been agreed|was agreed)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^(?:will|to) do$|\b(?:will do|agreed to do|are doing|is doing)$/iu;
 /** Only where no header says more. */
-const ALSO_WHAT = /^(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service|provision)s?\b/i;
+const ALSO_WHAT = /^(?:(?:our|the|family|agreed|my) )?(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service|provision)s?\b/i;
 const AIM = /^what(?: we)? (?:needs?|has|have|is|are|do|will be)\b(?! (?:to )?(?:happen|be done|do)\b)/i;
 const WHO = /\b(?:who|whose|whom|initials|provider|provided by|member|professional|lead|responsible|responsibility|owner|person|worker|name|by|agency|helper)\b/i;
 const WHEN = /\b(?:when|day|time ?-?scales?|time ?-?frames?|timing|date|due|deadline|target|by|how soon|how often|frequency|completion|start|starting)\b/i;
@@ -93,12 +93,12 @@ export function columnsOf(headers: readonly string[], part: Part): Columns | nul
   if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && /^by$/i.test(header));
   if (who < 0 && when < 0) when = headers.findIndex((header) => /^by$/i.test(header));
   let what = first((header) => WHAT.test(header) && !AIM.test(header));
-  if (what < 0 && who >= 0 && when >= 0) what = besides(headers, who, when);
+  if (what < 0 && (who >= 0 || when >= 0)) what = besides(headers, who, when);
   if (what < 0) what = first((header) => WHAT.test(header));
   if (what < 0) return null;
-  if (who < 0 && when < 0) return part === 'actions' || LISTED.test(headers[what]) ? { what, who, when } : null;
+  if (who < 0 && when < 0) return part === 'actions' || LISTED.test(headers[what]) || (/^(?:actions?|tasks?)$/i.test(headers[what]) && !headers.some((header) => RECORD.test(header))) ? { what, who, when } : null;
   // Outside a part for actions, a table of what happened when looks much the same.
-  const plainly = WHAT.test(headers[what]) && !/^what$/i.test(headers[what]);
+  const plainly = (WHAT.test(headers[what]) && !/^what$/i.test(headers[what])) || /\bplan\b/i.test(headers[what]);
   if (part !== 'actions' && !(plainly && who >= 0) && (who < 0 || when < 0 || /^(?:date|when|date .*)$/i.test(headers[0]) || when < Math.min(who, what))) return null;
   return { what, who, when };
 }
@@ -106,11 +106,13 @@ export function columnsOf(headers: readonly string[], part: Part): Columns | nul
 /** A column that lists what is to be done, in a table of something else: "Worries | Strengths | What needs to happen". */
 const LISTED = /^(?:next steps?|what needs to (?:happen|be done)|(?:agreed )?actions? (?:agreed|needed|required)|agreed actions?|what will happen|what happens next)\b/i;
 
+const RECORD = /\b(?:date|event|time|incident|source|happened)\b/i;
+
 /** Where no header says "what", it is the column beside who and when: "Need | How it will be met | Who | When". */
 function besides(headers: readonly string[], who: number, when: number): number {
   const other = (at: number): boolean => at !== who && at !== when && headers[at] !== '' && !CHECKER.test(headers[at]) && !/^(?:no\.?|number|ref|event|place|where|#)$/i.test(headers[at]);
   const helping = headers.findIndex((header, at) => other(at) && ALSO_WHAT.test(header));
-  if (helping >= 0) return helping;
+  if (helping >= 0 || who < 0 || when < 0) return helping;
   for (let at = Math.min(who, when) - 1; at >= 0; at--) if (other(at)) return at;
   return headers.findIndex((_, at) => other(at));
 }

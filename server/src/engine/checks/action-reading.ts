@@ -46,7 +46,7 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
       while (end < blocks.length && blocks[end].content.kind === 'item' && blocks[end].section === block.section) end++;
       const intro = at > 0 && blocks[at - 1].section === block.section && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
       const said = intro && partOf(lineAbove(intro.content.prose), headings);
-      const read = said ?? part;
+      const read = said ?? (part === 'unsaid' && isPlanned(view, blocks.slice(at, end)) ? 'decisions' : part);
       if (read !== 'other') actions.push(...itemsOf(view, blocks.slice(at, end), read, [...heading, ...(intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [])]));
       at = end;
     } else {
@@ -70,6 +70,16 @@ function lineAbove(prose: string): string {
 
 function isTitle(prose: string): boolean {
   return prose.length < 40 && !/[.\n]/.test(prose) && (prose.endsWith(':') || prose === prose.toUpperCase() || !/ .* .* /.test(prose));
+}
+
+/** Whether most of a list under a heading that says nothing is put as tasks: "Nan will …", "Form to be …". */
+function isPlanned(view: NoteView, items: readonly Block[]): boolean {
+  if (items.length < 2 || view.type === 'letter') return false;
+  const tasks = items.filter((block) => {
+    const { said } = wordsIn(view, block);
+    return TELEGRAPHIC.test(said) || /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) \p{Ll}/u.test(said);
+  });
+  return tasks.length * 2 >= items.length;
 }
 
 function tableEnd(blocks: readonly Block[], at: number): number {
@@ -145,10 +155,10 @@ function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Act
   });
 }
 
-function givenBy({ said, names }: Words): Action['given'] {
+function givenBy({ said, plain, names }: Words): Action['given'] {
   const given: ('who' | 'when')[] = [];
   if (/\u0001[^\u0001]{0,40}(?:\b(?:to|will|agreed to|offered to)|['’]ll) ?:?$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/iu.test(said) || /\bfor \u0001\W*$/u.test(said) && !/^(?:us|we)$/i.test(names.at(-1) ?? '') || clausesOf(said).some(({ form, passive }) => form === 'task' && !passive)) given.push('who');
-  if (saysWhen(said)) given.push('when');
+  if (saysWhen(said) && (!/:$/.test(plain) || /\b(?:by|before|until|till|within|every|each|from|starting|tomorrow|tonight|this (?:week|weekend|month|term)|daily|weekly|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/i.test(plain))) given.push('when');
   return given;
 }
 
