@@ -22,7 +22,7 @@ export function explainedAcronyms(prose: string, spec: AcronymSpec, tokens: Toke
 
 /** Most blocks hold none, and are done with quickly. */
 export function mayHoldAcronym(prose: string): boolean {
-  return /[A-Z][A-Za-z\u2060]{0,6}[A-Z]|[A-Z][&/][A-Z]|w\/c|\b[Ss]\.? ?\d|Misper/.test(prose);
+  return /[A-Z][A-Za-z\u2060]{0,6}[A-Z]|[A-Z][&/][A-Z]|\b[fhotuw]\/[csuv]\b|\b[Ss]\.? ?\d|Misper/.test(prose);
 }
 
 /** "Officers" for "Officer"; the full form may stand in the plural. */

@@ -50,7 +50,7 @@ export function findAcronyms(prose: string, tokens: Tokens, spec: AcronymSpec): 
     const one = { start, end: start + written.length, acronym: key, entry };
     if (spec.everyday.has(written) || spec.everyday.has(written.replace(/s$/, '')) || spec.silent.has(key)) continue;
     if (entry ? !capitals(written) || spec.notBefore.get(key)?.has(wordAfter(prose, one.end)) : !unknownAcronym(block, one, written)) continue;
-    if (shoutedLine(block, start) || (shouldBeWord(key, spec) && besideCapitals(prose, one)) || insideName(prose, one)) continue;
+    if (shoutedLine(block, start) || (shouldBeWord(key, spec) && besideCapitals(prose, one)) || insideName(prose, one) || roleOfNamed(prose, one)) continue;
     found.push(one);
   }
   return found;
@@ -64,9 +64,9 @@ export function acronymMessage(written: string, entry: Acronym | null): string {
   return `“${written}” stands for “${entry.full}”, which a parent or child may not know. Say it in full the first time${plain}.`;
 }
 
-// Letters with at least two capitals (LAC, LACs, DfE, SENCo); joined by & or / (C&F, T/C); a section of an Act (s47, S.20).
+// Letters with at least two capitals (LAC, LACs, DfE, SENCo); joined by & or / (C&F, T/C, t/c); a section of an Act (s47, S.20).
 // Latin letters only: it runs over every block, and those without Unicode classes run five times as fast.
-const ACRONYM = /(?<![\w\u00C0-\u024F@#&/.’'\uFFFC£-])([Ss]\.? ?(?:7|17|20|31|37|47)(?![\d%]|[:/.]\d)|[TFHA]\/[CUV]|w\/c|[A-Z]&[A-Z]|[A-Z][A-Za-z\u2060]{0,6}[A-Z][a-z]?\d{0,2}s?|Misper)(?:['’][sd])?(?![\w\u00C0-\u024F@&])/g;
+const ACRONYM = /(?<![\w\u00C0-\u024F@#&/.’'\uFFFC£-])([Ss]\.? ?(?:7|17|20|31|37|38|44|46|47|76|136)(?![\d%]|[:/.]\d)|[A-Z]\/[A-Z](?![\w/])|[fht]\/[cuv]|[ou]\/[sv]|w\/c|[A-Z]&[A-Z]|[A-Z][A-Za-z\u2060]{0,6}[A-Z][a-z]?\d{0,2}s?|Misper)(?:['’][sd])?(?![\w\u00C0-\u024F@&])/g;
 
 /** What is asked of a block more than once, worked out once. */
 interface BlockFacts {
@@ -78,18 +78,25 @@ interface BlockFacts {
 }
 
 function capitals(written: string): boolean {
-  return /^(?:[Ss]\.? ?\d|w\/c)/.test(written) || (written.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+  return /^(?:[Ss]\.? ?\d|[a-z]\/[a-z])/.test(written) || (written.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
 }
 
+const WORKER = /worker|manager|adviser|visitor|nurse|officer/i;
 const ROMAN = /^[IVXLC]+$/;
 const VOWEL = /[AEIOUY]/;
+
+// What letters that could be said as a word, ARC or TAMHS, stand before when they name something of ours.
+const SERVICE_WORDS: ReadonlySet<string> = new Set([
+  'team', 'worker', 'workers', 'assessment', 'referral', 'meeting', 'panel', 'plan', 'form', 'toolkit', 'programme', 'course', 'officer', 'nurse', 'practitioner', 'service', 'pathway', 'conference', 'order', 'funding',
+]);
 
 /** Whether letters the glossary does not have are an acronym beyond doubt: three to six, and no word one could say. */
 function unknownAcronym(block: BlockFacts, at: FoundAcronym, written: string): boolean {
   const { prose, spec } = block;
   const letters = written.replace(/s$/, '');
   if (!/^[A-Z]{3,6}$/.test(letters) || ROMAN.test(letters) || shouldBeWord(letters, spec)) return false;
-  if (!/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(letters) && VOWEL.test(letters)) return false;
+  const unsayable = /[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(letters) || !VOWEL.test(letters);
+  if (!unsayable && !SERVICE_WORDS.has(wordAfter(prose, at.end))) return false;
   if (/[\d:#]\s?-?$/.test(prose.slice(Math.max(0, at.start - 3), at.start)) || /^[\s/-]?\d/.test(prose.slice(at.end, at.end + 2))) return false;
   // Somebody's initials: Tomasz Jan Kowal, TJK.
   block.initials ??= [...prose.matchAll(/(?<![\p{L}\p{M}])(\p{Lu})\p{Ll}/gu)].map((match) => match[1]).join('');
@@ -119,7 +126,12 @@ function besideCapitals(prose: string, { start, end }: FoundAcronym): boolean {
 
 /** Part of a reference, a postcode, a file or a web address: LS9 8AB, ref CSE-104. */
 function insideName(prose: string, { start, end }: FoundAcronym): boolean {
-  return /^-\d|^\.\p{L}|^\/\p{L}{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\bref(?:erence)?\.?|\bno\.|[#/\\])\s?$/iu.test(prose.slice(Math.max(0, start - 10), start));
+  return /^-\d|^\.\p{L}|^\/\p{L}{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\bref(?:erence)?\.?|\bno\.|#)\s?$|[/\\]$/iu.test(prose.slice(Math.max(0, start - 10), start));
+}
+
+/** A worker's role in front of a name, as the head of a form has it: "SW: Lee Fenn". */
+function roleOfNamed(prose: string, { end, entry }: FoundAcronym): boolean {
+  return entry !== null && WORKER.test(entry.full) && /^: (?:\p{Lu}\.|\p{Lu}\p{Ll}+) \p{Lu}/u.test(prose.slice(end, end + 40));
 }
 
 function wordAfter(prose: string, end: number): string {
