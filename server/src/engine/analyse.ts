@@ -14,7 +14,7 @@ import { inOrder, moved, readsType, settle, type ReadBlock } from './settle.js';
 import { noteView, wholeNote } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
 import { tokenize, type Tokens } from './tokens.js';
-import { findSpeech, strengthsOf, type Speech } from './voices.js';
+import { findSpeech, leadOf, strengthsOf, type Speech } from './voices.js';
 
 export { readsType } from './settle.js';
 
@@ -65,8 +65,11 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   const read: ReadBlock[] = [];
   const reads: Read[] = [];
   const strengths: Strength[] = [];
+  let own: Content | null = null;
   for (const block of note.blocks) {
-    const result = readBlock(block.content, people, carried, checks, ruleSet, memory);
+    const lead = block.content.quoted ? leadOf(note.sections[block.section].heading, own) : '';
+    if (!block.content.quoted) own = block.content;
+    const result = readBlock(block.content, lead, people, carried, checks, ruleSet, memory);
     carried = result.carried;
     reads.push(result);
     words += result.words;
@@ -112,6 +115,8 @@ interface Read {
   readonly people: string;
   /** Key of who was spoken of before the block. */
   readonly before: string;
+  /** What may say who speaks a block quote. */
+  readonly lead: string;
   readonly words: number;
   readonly candidates: readonly Candidate[];
   readonly explains: readonly string[];
@@ -141,18 +146,19 @@ function hintsOf(content: Content, memory: Memory): readonly Hint[] {
   return hints;
 }
 
-function readBlock(content: Content, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet, memory: Memory): Read {
+function readBlock(content: Content, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet, memory: Memory): Read {
   const remembered = memory.blocks.get(content);
-  if (remembered && remembered.before === carried.key && remembered.kind === checks.key && remembered.people === people.key) return remembered;
+  if (remembered && remembered.before === carried.key && remembered.kind === checks.key && remembered.people === people.key && remembered.lead === lead) return remembered;
   const tokens = memory.tokens.get(content) ?? tokenize(content.prose);
   memory.tokens.delete(content);
   const found = findPeople(tokens, people, carried, content.prose);
-  const speech = findSpeech(content, people, carried, { tokens, edges: found.edges });
+  const speech = findSpeech(content, people, carried, { tokens, edges: found.edges, quotes: found.quotes }, lead);
   const others = checks.all.map(({ rule, check }) => ({ rule, result: check(content, tokens) }));
   const read: Read = {
     kind: checks.key,
     people: people.key,
     before: carried.key,
+    lead,
     words: tokens.count,
     candidates: [
       ...phraseCandidates(content.prose, tokens, found.edges, speech, ruleSet),

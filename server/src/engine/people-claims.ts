@@ -3,7 +3,7 @@
  * two sources of the same weight disagree, the name belongs to no group. It does not know where names are found.
  */
 import { CHILD, FAMILY, GROUPS, HE, SHE, SOMEBODY, TITLES } from './people-lexicon.js';
-import type { Alias, People } from './people.js';
+import type { Alias, People, Reader } from './people.js';
 import { tokenize } from './tokens.js';
 
 /** What has been said of one reading of a name; a lower weight counts for more. */
@@ -19,6 +19,8 @@ export interface Claims {
   readonly members: Map<string, string>;
   /** By first name, how often the note says "he" and how often "she" of it. */
   readonly genders: Map<string, { he: number; she: number }>;
+  /** Whom the note says "Dear …" to. */
+  reader: string;
   /** What has been claimed before, word for word. */
   readonly seen: Set<string>;
 }
@@ -103,7 +105,16 @@ export function settle(claims: Claims): Omit<People, 'learnt'> {
     return longer.has(key) ? [] : [{ name, group: settled(group) & GROUPS }];
   });
   const knowsFamilyName = [...claims.surnames.values()].some(({ groups }) => (settled(groups) & FAMILY) !== 0);
-  return { key: `${shortOf(claims.names)}-${shortOf(claims.surnames)}`, members, names, surnames, knowsFamilyName };
+  const reader = readerOf(claims);
+  return { key: `${shortOf(claims.names)}-${shortOf(claims.surnames)}${reader ? `-${reader.name}` : ''}`, members, names, surnames, knowsFamilyName, reader };
+}
+
+function readerOf({ reader, names, surnames }: Claims): Reader | null {
+  const { forms } = tokenize(reader);
+  if (forms.length === 0) return null;
+  const titled = TITLES.has(forms[0]);
+  const groups = settled((titled ? surnames.get(forms[forms.length - 1]) : names.get(forms.join(' ')) ?? names.get(forms[0]))?.groups ?? 0) & GROUPS;
+  return groups === 0 ? null : { name: reader, groups };
 }
 
 /** A fingerprint of claims, whatever their order: short, so that comparing it for every block costs nothing. */

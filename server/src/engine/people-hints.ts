@@ -14,9 +14,10 @@ export interface Hint {
   /**
    * `name`: this person is of these groups. `likely`: so it seems; it counts if the name stands elsewhere in the note too.
    * `role-cell`, `name-cell`: a table cell that is nothing but a role or a name; the pair of them says who it is.
+   * `reader`: a letter speaks to them ("Dear Maya,").
    * `gender`: one "he" or "she" that can only mean this first name.
    */
-  readonly says: 'name' | 'likely' | 'role-cell' | 'name-cell' | 'gender';
+  readonly says: 'name' | 'likely' | 'role-cell' | 'name-cell' | 'gender' | 'reader';
   readonly name: string;
   readonly groups: number;
 }
@@ -70,6 +71,7 @@ export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
     if (word === undefined) {
       if (isCapital(prose, starts[i])) watchName(watch, prose, scan.tokens, i);
       if (LABEL_FIRST.has(form)) readLabel(scan, i);
+      else if (form === 'dear' && i === 0) readReader(scan);
       continue;
     }
     if (word.pronoun) watchPronoun(watch, word.pronoun, i, scan.tokens, scan.hints);
@@ -250,6 +252,12 @@ function readAge(scan: Scan, i: number): void {
 function readTitled(scan: Scan, i: number, groups: number): void {
   const name = groups & ~(HE | SHE) ? nameFrom(scan.prose, scan.tokens, i) : null;
   if (name?.titled && name.from === i) say(scan, name, groups, 'name');
+}
+
+/** "Dear Maya," opens a letter to her. */
+function readReader(scan: Scan): void {
+  const name = nameFrom(scan.prose, scan.tokens, 1);
+  if (name && name.from === 1 && /^\s*(?:,|$)/u.test(before(scan, name.to))) say(scan, name, 0, 'reader');
 }
 
 function readCell(scan: Scan): void {

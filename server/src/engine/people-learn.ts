@@ -34,7 +34,7 @@ export function learnPeople(
 ): People {
   const likelyStill = previous ? asBefore(note, known, hintsOf, previous.learnt) : null;
   if (previous && likelyStill) return { ...previous, learnt: { blocks: note.blocks, frontMatter: note.frontMatter, known, likely: likelyStill } };
-  const claims: Claims = { names: new Map(), surnames: new Map(), initials: new Map(), members: new Map(), genders: new Map(), seen: new Set() };
+  const claims: Claims = { names: new Map(), surnames: new Map(), initials: new Map(), members: new Map(), genders: new Map(), reader: '', seen: new Set() };
   for (const name of known.children) claim(claims, name, FAMILY | CHILD, GIVEN);
   for (const name of known.family) claim(claims, name, FAMILY, GIVEN);
   for (const name of known.professionals) claim(claims, name, PROFESSIONAL, GIVEN);
@@ -48,6 +48,7 @@ export function learnPeople(
     for (const hint of hints) {
       if (hint.says === 'name') claim(claims, hint.name, hint.groups, STATED);
       else if (hint.says === 'gender') claimGender(claims, hint.name, hint.groups);
+      else if (hint.says === 'reader') claims.reader ||= hint.name;
       else if (hint.says === 'likely') likely.push(hint);
     }
     if (before && content.cell) readPair(claims, likely, before, beforeHints, content, hints);

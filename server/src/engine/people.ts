@@ -36,8 +36,15 @@ export interface People {
   readonly surnames: ReadonlyMap<string, readonly Alias[]>;
   /** Whether the note shows a surname of the family: then an unknown "Mr Flynn" is not taken for family. */
   readonly knowsFamilyName: boolean;
+  /** Whom a letter speaks to: "Dear Maya,". */
+  readonly reader: Reader | null;
   /** What `learnPeople` goes on from. Opaque. */
   readonly learnt: Learnt;
+}
+
+export interface Reader {
+  readonly name: string;
+  readonly groups: number;
 }
 
 export interface Alias {
@@ -81,7 +88,7 @@ const OPENS_SENTENCE = new Set(['will', 'may', 'mark', 'chase', 'bill', 'grant',
  */
 export function findPeople(
   tokens: Tokens, people: People, carried: Carried, prose: string, quotes: readonly Quotation[] = quotations(prose),
-): { readonly edges: readonly PersonEdge[]; readonly carried: Carried } {
+): { readonly edges: readonly PersonEdge[]; readonly carried: Carried; readonly quotes: readonly Quotation[] } {
   const { count, forms, starts, gaps } = tokens;
   const reach = startReach();
   const heard = startHearing(carried);
@@ -116,7 +123,7 @@ export function findPeople(
   // A cell or heading that is only a name ("Midwife") tells nobody's story.
   const alone = edges.some((edge) => edge.from === 0 && edge.to === count);
   coordinate(tokens, prose, edges);
-  return { edges: inOrder(tokens, edges), carried: alone ? carried : stopHearing(heard) };
+  return { edges: inOrder(tokens, edges), carried: alone ? carried : stopHearing(heard), quotes };
 }
 
 function addPronoun(edges: PersonEdge[], tokens: Tokens, i: number, pronoun: Pronoun, heard: Heard): void {

@@ -2,7 +2,7 @@
  * Who speaks a quotation: the nearest speech verb of its sentence, before or after it, and that verb's subject. It does
  * not know where quotations begin and end.
  */
-import { CHILD, FAMILY, PROFESSIONAL, SERVICE, type Carried, type PersonEdge } from './people.js';
+import { CHILD, FAMILY, PROFESSIONAL, SERVICE, type Carried, type PersonEdge, type Reader } from './people.js';
 import { nameBefore, nameFrom } from './people-names.js';
 import { JOINED, STOP, type Tokens } from './tokens.js';
 import type { Quotation } from './voices-marks.js';
@@ -23,6 +23,8 @@ export interface Heard {
   readonly owning: ReadonlyMap<number, PersonEdge>;
   readonly quotes: readonly Quotation[];
   readonly carried: Carried;
+  /** Whom a letter's "you" means. */
+  readonly reader: Reader | null;
 }
 
 export const NOBODY_KNOWN: Speaker = { voice: 'other', speaker: '' };
@@ -72,7 +74,7 @@ function subjectBefore(heard: Heard, verb: number, reach: number): Speaker | nul
   const { prose, tokens } = heard;
   for (let i = verb; i > 0 && verb - i <= reach; i--) {
     const edge = heard.ending.get(i);
-    if (tokens.forms[i - 1] === 'you') return { voice: 'other', speaker: prose.slice(tokens.starts[i - 1], tokens.ends[i - 1]) };
+    if (tokens.forms[i - 1] === 'you') return heard.reader ? { voice: voiceOf(heard.reader.groups), speaker: heard.reader.name } : { voice: 'other', speaker: prose.slice(tokens.starts[i - 1], tokens.ends[i - 1]) };
     if (edge && !(edge.to === edge.from + 1 && OBJECTS.has(tokens.forms[edge.from])) && !PREPOSITIONS.has(tokens.forms[edge.from - 1])) return speakerOf(heard, edge);
     if (tokens.gaps[i - 1] === STOP) break;
   }
@@ -103,9 +105,10 @@ export function speakerOf(heard: Heard, edge: PersonEdge): Speaker {
   const other = /^(?:she|her)$/u.test(forms[edge.from]) ? MALE : /^(?:he|his)$/u.test(forms[edge.from]) ? FEMALE : null;
   const named = namedBefore(heard, edge, other);
   if (named.length === 0) return { voice: voiceOf((other === FEMALE ? carried.he : other === MALE ? carried.she : carried.he & carried.she) & CHILD ? edge.groups | CHILD : edge.groups), speaker: word(edge) };
-  if ((named[0].groups & CHILD) === 0) return { voice: 'family', speaker: word(edge) };
+  const meant = named.find((one) => one.from === 0 || heard.tokens.gaps[one.from] !== JOINED || !PREPOSITIONS.has(forms[one.from - 1])) ?? named[0];
+  if ((meant.groups & CHILD) === 0) return { voice: 'family', speaker: word(edge) };
   const children = new Set(named.filter((before) => before.groups & CHILD).map((before) => forms[before.from]));
-  return { voice: 'child', speaker: children.size === 1 ? word(named[0]) : word(edge) };
+  return { voice: 'child', speaker: children.size === 1 ? word(meant) : word(edge) };
 }
 
 /** Family named before a pronoun, nearest first, outside other people's words. */
@@ -146,7 +149,7 @@ function voiceOf(groups: number): Voice {
   return groups & (PROFESSIONAL | SERVICE) ? 'professional' : 'other';
 }
 
-export function hear(prose: string, tokens: Tokens, edges: readonly PersonEdge[], quotes: readonly Quotation[], carried: Carried): Heard {
+export function hear(prose: string, tokens: Tokens, edges: readonly PersonEdge[], quotes: readonly Quotation[], carried: Carried, reader: Reader | null): Heard {
   const starting = new Map<number, PersonEdge>();
   const ending = new Map<number, PersonEdge>();
   const owning = new Map<number, PersonEdge>();
@@ -155,5 +158,5 @@ export function hear(prose: string, tokens: Tokens, edges: readonly PersonEdge[]
     if (!ends.has(edge.to)) ends.set(edge.to, edge);
     if (!edge.possessive) starting.set(edge.from, edge);
   }
-  return { prose, tokens, edges, starting, ending, owning, quotes, carried };
+  return { prose, tokens, edges, starting, ending, owning, quotes, carried, reader };
 }

@@ -5,8 +5,8 @@
 import type { Span, Strength } from './finding.js';
 import type { Content } from './note.js';
 import { FAMILY, findPeople, NOBODY, type Carried, type People, type PersonEdge } from './people.js';
-import { DETERMINERS, entryOf } from './people-lexicon.js';
-import { tokenize, type Tokens } from './tokens.js';
+import { DETERMINERS, entryOf, GROUPS } from './people-lexicon.js';
+import { STOP, tokenize, type Tokens } from './tokens.js';
 import { quotations, type Quotation } from './voices-marks.js';
 import { hear, NOBODY_KNOWN, PRONOUN, speakerAfter, speakerBefore, speakerOf, type Heard, type Speaker } from './voices-speakers.js';
 
@@ -19,26 +19,80 @@ export interface Speech extends Span {
   readonly speaker: string;
   /** One or two words in quotation marks that nobody is said to have spoken. */
   readonly scare?: true;
+  /** Not spoken here: the writer passes on what somebody said, felt or wrote, in the writer's words. */
+  readonly reported?: true;
+  /** Not spoken here: the writer names the words only to reject them. */
+  readonly rejected?: true;
+}
+
+/** What is already known of a block. */
+export interface KnownOfBlock {
+  readonly tokens: Tokens;
+  readonly edges: readonly PersonEdge[];
+  readonly quotes?: readonly Quotation[];
 }
 
 /**
  * Speech in one block, by start, not overlapping; offsets are into `content.prose`. `carried` is what `findPeople` takes
- * for the same block; `found` spares the work of finding its words and people anew. Linear; never throws.
+ * for the same block; `found` spares the work of finding its words and people anew; `lead` is what `leadOf` gives for a
+ * block quote. Linear; never throws.
  */
-export function findSpeech(
-  content: Content, people: People, carried: Carried = NOBODY, found?: { readonly tokens: Tokens; readonly edges: readonly PersonEdge[] },
-): readonly Speech[] {
+export function findSpeech(content: Content, people: People, carried: Carried = NOBODY, found?: KnownOfBlock, lead = ''): readonly Speech[] {
   const { prose } = content;
-  const quotes = /["“'‘]/u.test(prose) ? quotations(prose) : [];
-  const labelled = /(?:^|[\n\u2029])[^\n\u2029:]{1,40}:/u.test(prose);
+  const quotes = found?.quotes ?? quotations(prose);
+  const labelled = content.quoted || hasLabel(prose);
   if (!content.quoted && quotes.length === 0 && !labelled) return [];
   const tokens = found?.tokens ?? tokenize(prose);
   const edges = found?.edges ?? findPeople(tokens, people, carried, prose).edges;
-  const heard = hear(prose, tokens, edges, quotes, carried);
-  if (content.quoted) return prose.trim() === '' ? [] : [{ start: 0, end: prose.length, ...(ownerOfWords(heard) ?? NOBODY_KNOWN) }];
+  const heard = hear(prose, tokens, edges, quotes, carried, people.reader);
+  if (content.quoted) return prose.trim() === '' ? [] : [{ start: 0, end: prose.length, ...(ownerOfWords(heard) ?? speakerOfLead(lead, people) ?? NOBODY_KNOWN) }];
   const spoken = fromQuotations(heard, quotes);
   const lines = labelled ? verbatimLines(heard).filter((line) => !meets(line, spoken)) : [];
   return lines.length === 0 ? spoken : [...spoken, ...lines].sort((a, b) => a.start - b.start);
+}
+
+/** What may say who speaks a block quote: the heading over it, and the end of the block before it that is not quoted. */
+export function leadOf(heading: string, before: Content | null): string {
+  const prose = before?.prose.trimEnd() ?? '';
+  return `${heading}\u2029${prose.endsWith(':') ? prose.slice(-LEAD) : ''}`;
+}
+
+/** "He said:", or under the heading "What Leo said". */
+function speakerOfLead(lead: string, people: People): Speaker | null {
+  if (lead.length < 2) return null;
+  const tokens = tokenize(lead);
+  const { edges, carried } = findPeople(tokens, people, NOBODY, lead);
+  const heard = hear(lead, tokens, edges, [], carried, people.reader);
+  if (lead.endsWith(':')) {
+    const speaker = speakerBefore(heard, tokens.count, 0, lead.length);
+    if (speaker && speaker.voice !== 'other') return speaker;
+    const last = sentenceBefore(tokens);
+    const opens = heard.edges.find((edge) => edge.from === last && !edge.possessive && (edge.groups & FAMILY) !== 0);
+    if (opens) return speakerOf(heard, opens); // "Zoya read out her letter:"
+  }
+  const heading = lead.slice(0, lead.indexOf('\u2029'));
+  const told = heard.edges.find((edge) => (edge.groups & GROUPS) !== 0 && tokens.ends[edge.to - 1] <= heading.length && !edge.possessive && (tokens.forms[edge.to] === "'s" || SAID.has(tokens.forms[edge.to])));
+  return told && SAID_HEADING.test(heading) ? speakerOf(heard, told) : null;
+}
+
+/** The first token of the last sentence. */
+function sentenceBefore({ count, gaps }: Tokens): number {
+  let at = count - 1;
+  while (at > 0 && gaps[at] !== STOP) at--;
+  return at;
+}
+
+const LEAD = 300;
+const SAID = new Set(['said', 'says', 'say', 'told', 'tells', 'wants', 'thinks', 'think', 'feels', 'feel', 'want', 'wrote', 'would']);
+const SAID_HEADING = /\b(?:said|says?|told|tells|wants?|thinks?|feels?|wrote|words?|views?|voice|wishes|letter|own|bit)\b/iu;
+
+/** A label and a colon at the start of a line: "Leo: …". */
+function hasLabel(prose: string): boolean {
+  for (let at = prose.indexOf(':'); at > 0; at = prose.indexOf(':', at + 1)) {
+    const line = Math.max(prose.lastIndexOf('\n', at), prose.lastIndexOf('\u2029', at)) + 1;
+    if (at - line <= 40) return true;
+  }
+  return false;
 }
 
 /** What is good to see in a block's speech: the child's own words, the family's own words. */

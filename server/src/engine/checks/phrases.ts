@@ -11,6 +11,7 @@ import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type Rule
 import { sentenceAt, sentenceStarts } from '../sentences.js';
 import type { Tokens } from '../tokens.js';
 import type { Speech } from '../voices.js';
+import { findReported } from '../voices-reported.js';
 
 /** Something a rule may raise. Offsets are into the block's prose. */
 export interface Candidate {
@@ -60,12 +61,19 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
       }
     }));
 
+  let told: readonly Speech[] | null = null;
+  /** Whether the words are a judgement that a child or the family passes, in the writer's words, or named only to be rejected. */
+  const disowned = (match: Match, id: string): boolean => {
+    told ??= findReported(prose, tokens, people);
+    return told.some((words) => words.start <= match.start && words.end >= match.end && (words.rejected || (id.startsWith('label/') && (words.voice === 'child' || words.voice === 'family'))));
+  };
+
   const candidates: Candidate[] = [];
   for (const match of matches) for (const owner of ruleSet.owners[match.phrase]) {
     const ref = ruleSet.refs[owner];
     const rule = ruleSet.rules[ref.rule];
     const spoken = inSpeech(match, speech);
-    if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || cleared(match, ref.rule)) continue;
+    if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || cleared(match, ref.rule) || disowned(match, rule.id)) continue;
     const nearby = rule.evidence === 'ignored' ? null : sentence(match.start);
     const next = nearby && sentence(Math.min(nearby.end, prose.length - 1));
     candidates.push({
