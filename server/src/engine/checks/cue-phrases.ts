@@ -64,19 +64,20 @@ function variants(phrase: string): readonly Cue[] {
   let all: Set<string>[][] = [[]];
   let optional = 0;
   for (const written of phrase.match(/\([^)]*\)\S*|\S+/g) ?? []) {
-    const parts = places(written.replace(/\?$/, ''));
-    if (parts.length === 0) continue;
-    const longer = all.map((cue) => [...cue, ...parts]);
+    const options = optionsOf(written.replace(/\?$/, '')).filter((option) => option.length > 0);
+    if (options.length === 0) continue;
+    const longer = options.flatMap((option) => all.map((cue) => [...cue, ...option]));
     all = written.endsWith('?') && ++optional <= MAX_OPTIONAL ? [...all, ...longer] : longer;
   }
   return all.filter((cue) => cue.length > 0);
 }
 
-/** A contraction is two places ("didn't"); of alternatives, each is one word. */
-function places(written: string): Set<string>[] {
+/** What may stand for one written word: alternatives of one word each share a place, longer ones and contractions have their own. */
+function optionsOf(written: string): Set<string>[][] {
   const exact = written.endsWith('/exact');
-  const bare = exact ? written.slice(0, -'/exact'.length) : written;
   const known = (form: string): readonly string[] => (exact ? [form] : formsOf(form));
-  if (bare.startsWith('(')) return [new Set(bare.replace(/[()]/g, '').split('|').flatMap((word) => tokenize(word).forms.slice(0, 1).flatMap(known)))];
-  return tokenize(bare).forms.map((form) => new Set(known(form)));
+  const alternatives = written.replace(/\/exact$/, '').replace(/[()]/g, '').split('|').map((words) => tokenize(words).forms);
+  const short = alternatives.filter((forms) => forms.length === 1);
+  const together = short.length > 0 ? [[new Set(short.flatMap(([form]) => known(form)))]] : [];
+  return [...together, ...alternatives.filter((forms) => forms.length > 1).map((forms) => forms.map((form) => new Set(known(form))))];
 }

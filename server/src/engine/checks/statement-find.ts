@@ -202,7 +202,7 @@ function blocksWithBlanks({ blocks, placeholders }: Note): ReadonlySet<Block> {
   const blanks = new Set<Block>();
   let at = 0;
   for (const block of blocks) {
-    while (at < placeholders.length && placeholders[at].start < block.start) at++;
+    while (at < placeholders.length && placeholders[at].end <= block.start) at++;
     if (at < placeholders.length && placeholders[at].start < block.end) blanks.add(block);
   }
   return blanks;

@@ -89,7 +89,7 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
   if (form === 'was' || form === 'were') return gaps[i] !== STOP && !feared(i);
   if (i === from) return false;
   let before = i - 1;
-  while (before > from && (/ly$|^(?:then|also|again|twice|once|both|all|just|even|never|who)$/.test(forms[before]) || forms[before] === 'not')) before--;
+  while (before > from && (/ly$|^(?:then|also|again|twice|once|both|all|just|even|never)$/.test(forms[before]) || forms[before] === 'not')) before--;
   if (forms[before] === 'has' || forms[before] === 'have' || forms[before] === 'had') return isPast(form, 'participle') && !feared(before);
   if (!isPast(form, 'past')) return false;
   if (MODAL.has(forms[before]) || BE.has(forms[before]) || feared(i)) return false;

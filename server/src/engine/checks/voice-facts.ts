@@ -44,14 +44,14 @@ export function readVoiceCues(spec: CheckSpec): VoiceCues {
 const PRONOUN = /^(?:he|she|they|him|her|them|his|their|hers|theirs|himself|herself|themselves)$/;
 const OBJECT = new Set(['him', 'her', 'them', 'himself', 'herself', 'themselves', 'hers', 'theirs']);
 const MODAL = new Set(['would', 'will', 'could', 'should', 'can', 'may', 'might', 'must', 'to', 'shall', 'needs', 'need', 'if']);
-const HYPOTHETICAL = new Set(['if', 'whether', 'let', 'help', 'ask', 'ensure', 'for', 'with', 'to', 'about', 'of', 'by', 'on', 'from', 'told', 'tell', 'asked', 'reminded', 'advised']);
+const HYPOTHETICAL = new Set(['if', 'whether', 'let', 'help', 'ask', 'ensure', 'for', 'with', 'to', 'about', 'of', 'by', 'on', 'from', 'told', 'tell', 'asked', 'reminded', 'advised', 'how', 'what', 'why', 'where']);
 const SEEING = new Set(['saw', 'see', 'seen', 'watched', 'heard', 'noticed', 'observed', 'found', 'met', 'watch', 'hear']);
 const REPORTS = new Set(['say', 'says', 'said', 'reports', 'reported', 'report', 'feels', 'felt', 'feel', 'thinks', 'thought', 'think', 'tells', 'told', 'describes', 'described', 'states', 'stated', 'advised', 'advises', 'confirmed', 'confirms', 'believes', 'believe', 'claims', 'according', 'explained', 'understands', 'informed', 'view', 'opinion', 'account', 'impression']);
 const SUPPOSES = /^(?:think|thought|feel|felt|believe|view|opinion|impression)$/;
 const OPENS_CLAUSE = new Set(['but', 'however', 'so', 'although', 'instead', 'then', 'because']);
 const BE = new Set(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being', 'gets', 'got']);
 const NOT_BEFORE_VERB = new Set(['a', 'an', 'the', 'in', 'of', 'this', 'some', 'any', 'no', 'for', 'by', 'at', 'on', 'with', 'from']);
-const LEADS_SUBJECT = new Set(['and', 'that', 'when', 'as', 'while', 'because', 'but', 'so', 'then', 'what', 'where', 'how', 'which', 'until', 'before', 'after', 'both', 'why', 'who', 'since', 'once', 'although', 'though', 'or', 'than', 'said', 'says', 'asked']);
+const LEADS_SUBJECT = new Set(['and', 'that', 'when', 'as', 'while', 'because', 'but', 'so', 'then', 'which', 'until', 'before', 'after', 'both', 'who', 'since', 'once', 'although', 'though', 'or', 'than', 'said', 'says', 'asked']);
 /** Words between a child and what they do. */
 const REACH = 8;
 
@@ -113,7 +113,13 @@ function readerOf(prose: string, tokens: Tokens, people: readonly PersonEdge[], 
     sentence.push(at);
     spoken.push(next < speech.length && speech[next].start <= tokens.starts[i] && speech[next].scare !== true);
   }
-  const first = people.find((edge) => !edge.possessive && !PRONOUN.test(tokens.forms[edge.from]) && !/^(?:i|we|me|us)$/.test(tokens.forms[edge.from]));
+  let owned = 0;
+  const first = people.find(({ from, to, possessive }) => {
+    const form = tokens.forms[from];
+    // "His aunt": he is the child.
+    if (!possessive && to > from + 1 && PRONOUN.test(form)) owned = to;
+    return !possessive && from >= owned && !PRONOUN.test(form) && !/^(?:i|we|me|us)$/.test(form);
+  });
   return { prose, tokens, starting, adults, sentence, spoken, aboutChild: first ? (first.groups & CHILD) !== 0 : null };
 }
 

@@ -35,8 +35,14 @@ export interface ScopeCues {
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 export function readScopeCues(spec: CheckSpec): ScopeCues {
-  const own = (key: string): string[] => linesOf(spec[key]).map((line) => normalise(line, NO_NAMES));
+  const own = (key: string): string[] => linesOf(spec[key]).flatMap(alternatives).map((line) => normalise(line, NO_NAMES));
   return { voice: readCues(own('headings')), child: new Set(own('child-headings')) };
+}
+
+/** "talking (to|with) child" as two lines, each to be brought into one form by itself. */
+function alternatives(line: string): string[] {
+  const group = /\(([^)]*)\)/.exec(line);
+  return group ? group[1].split('|').flatMap((word) => alternatives(line.replace(group[0], () => word))) : [line];
 }
 
 /** In the order of their places; a scope that holds another is left out. `names` are the forms of children's names. Linear. */

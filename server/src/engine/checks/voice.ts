@@ -118,7 +118,7 @@ function hasBlank({ placeholders }: Note, from: number, to: number): boolean {
   let high = placeholders.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (placeholders[middle].start < from) low = middle + 1;
+    if (placeholders[middle].end <= from) low = middle + 1;
     else high = middle;
   }
   return low < placeholders.length && placeholders[low].start < to;
