@@ -2,7 +2,7 @@
  * Which parts of a note speak of what is to be done: its headings, the labels that open a paragraph, and the columns of
  * its tables. It does not read what stands there.
  */
-import type { Note } from '../note.js';
+import type { Section } from '../note.js';
 import type { CheckSpec } from '../rule.js';
 import { linesOf, wordsOf } from './action-words.js';
 
@@ -14,23 +14,26 @@ export interface Headings {
   readonly actions: readonly (readonly string[])[];
   readonly decisions: readonly (readonly string[])[];
   readonly not: readonly (readonly string[])[];
+  /** Tells these headings from those of another rule file; the same for the same headings. */
+  readonly key: string;
 }
 
 export function headingsOf(spec: CheckSpec): Headings {
   const read = (key: string): readonly (readonly string[])[] => linesOf(spec[key]).map(wordsOf);
-  return { actions: read('action-headings'), decisions: read('decision-headings'), not: read('not-headings') };
+  const lists = { actions: read('action-headings'), decisions: read('decision-headings'), not: read('not-headings') };
+  let key = 0;
+  for (const char of JSON.stringify(lists)) key = (Math.imul(key, 31) + (char.codePointAt(0) ?? 0)) | 0;
+  return { ...lists, key: key.toString(36) };
 }
 
-/** The part that each section of a note is. A subsection whose heading says nothing ("Health", "Mum") is as the one above it. */
-export function partsOf(note: Note, headings: Headings): readonly Part[] {
-  const parts: Part[] = [];
-  for (const { heading, parent, level } of note.sections) {
-    const found = partOf(heading, headings);
-    const said = found === 'decisions' && level <= 1 ? 'unsaid' : found;
-    // Under the title of a plan stands more than what is to be done.
-    parts.push(said ?? (parent >= 0 && level > 1 && note.sections[parent].level > 1 ? parts[parent] : 'unsaid'));
-  }
-  return parts;
+/**
+ * The part that a section is, whose heading says `found`. A subsection whose heading says nothing ("Health", "Mum") is as
+ * the one above it, and `parts` has those above.
+ */
+export function partUnder({ level, parent }: Section, sections: readonly Section[], parts: readonly Part[], found: Part | null): Part {
+  // Under the title of a plan stands more than what is to be done.
+  const said = found === 'decisions' && level <= 1 ? 'unsaid' : found;
+  return said ?? (parent >= 0 && level > 1 && sections[parent].level > 1 ? parts[parent] ?? 'unsaid' : 'unsaid');
 }
 
 /** What a heading says of the words under it; null where it says nothing. "Progress and actions" speaks of both. */

@@ -3,12 +3,14 @@
  * know whether the action says enough.
  */
 import type { Block } from '../note.js';
+import { sentenceStarts } from '../sentences.js';
+import { clausesOf, type Clause } from './action-clauses.js';
+import { saysWhen } from './action-when.js';
 import { PERSON } from './action-words.js';
 import type { NoteView } from './note-view.js';
 
 /** Words of one block, or of one sentence of it. */
 export interface Words {
-  readonly block: Block;
   /** Offsets into the block's prose, white space trimmed. */
   readonly from: number;
   readonly to: number;
@@ -18,9 +20,25 @@ export interface Words {
   readonly said: string;
   /** What each `PERSON` stands for, in order. */
   readonly names: readonly string[];
+  readonly clauses: readonly Clause[];
+  readonly dated: boolean;
 }
 
-export function wordsIn(view: NoteView, block: Block, from = 0, to = block.content.prose.length): Words {
+/** The words of a whole block. */
+export function wordsIn(view: NoteView, block: Block): Words {
+  return view.ofBlock(block, 'action words', () => readWords(view, block, 0, block.content.prose.length));
+}
+
+/** The sentences of a block, from an offset of its prose on; the lines of one that is not wrapped are sentences too. */
+export function sentencesIn(view: NoteView, block: Block, from: number): readonly Words[] {
+  return view.ofBlock(block, `action sentences ${from}`, () => {
+    const { prose } = block.content;
+    const starts = [from, ...startsOf(prose).filter((start) => start > from)];
+    return starts.map((start, i) => readWords(view, block, start, starts[i + 1] ?? prose.length));
+  });
+}
+
+function readWords(view: NoteView, block: Block, from: number, to: number): Words {
   const { prose } = block.content;
   const { tokens, people } = view.detail(block);
   const owning = new Set(people.filter((edge) => edge.possessive).map((edge) => `${edge.from} ${edge.to}`));
@@ -40,9 +58,24 @@ export function wordsIn(view: NoteView, block: Block, from = 0, to = block.conte
   }
   const whole = prose.slice(from, to);
   const lead = whole.length - whole.trimStart().length;
-  return { block, from: from + lead, to: from + whole.trimEnd().length, plain: oneLine(whole), said: oneLine(said + prose.slice(at, to)), names };
+  const line = oneLine(said + prose.slice(at, to));
+  return { from: from + lead, to: from + whole.trimEnd().length, plain: oneLine(whole), said: line, names, clauses: clausesOf(line), dated: saysWhen(line) };
 }
 
 function oneLine(text: string): string {
   return text.replace(/[\u2060\u00AD\uFFFC]/gu, '').replace(/[\s\u2029]+/gu, ' ').trim();
 }
+
+/** Where sentences begin, and lines that are no wrapped ones: "Chase the nursery" under "Ring the school". */
+function startsOf(prose: string): readonly number[] {
+  const starts = new Set(sentenceStarts(prose));
+  let from = 0;
+  for (const { 0: end, index } of prose.matchAll(/;\s+|\n\s*(?=[\p{Lu}\d•*–-])|\u2029\s*|\s(?=\(?\d{1,2}[.)] \p{L})/gu)) {
+    if (!end.startsWith('\n') || index - from < SHORT_LINE) starts.add(index + end.length);
+    if (end.startsWith('\n')) from = index + end.length;
+  }
+  return [...starts].sort((a, b) => a - b);
+}
+
+/** Prose that is wrapped is wrapped later than this. */
+const SHORT_LINE = 66;

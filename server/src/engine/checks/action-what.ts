@@ -2,8 +2,8 @@
  * Whether an action says what will be done. What counts as vague is the rule file's: verbs, nouns and turns of phrase.
  * What follows such a word may still make it plain.
  */
-import { clausesOf, type Clause } from './action-clauses.js';
-import type { Action } from './action-reading.js';
+import type { Clause } from './action-clauses.js';
+import type { Words } from './action-said.js';
 import { DOING_VERBS, holdsPhrase, phraseAt, wordsOf, type PhraseList } from './action-words.js';
 
 /** The words of a rule file that leave open what will be done. */
@@ -22,13 +22,10 @@ export interface VagueWords {
   readonly plainNouns: PhraseList;
 }
 
-export function saysWhat(action: Action, vague: VagueWords): boolean {
-  if (action.given.includes('what')) return true;
-  const { said, plain } = action.words;
+export function saysWhat({ plain, clauses }: Words, vague: VagueWords): boolean {
   const words = wordsOf(plain);
   if (holdsPhrase(vague.plain, words)) return true;
   if (words.length <= LONGEST_VAGUE && holdsPhrase(vague.anywhere, words) && !isPlainlySaid(plain, words, 0)) return false;
-  const clauses = clausesOf(said);
   if (clauses.every(({ form }) => form === 'topic')) return saysWhatInNouns(plain, vague);
   return clauses.some((clause) => clause.form !== 'topic' && !isVague(clause, vague));
 }

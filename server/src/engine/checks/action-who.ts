@@ -3,16 +3,17 @@
  * which leave nobody in particular, do not. It does not know whether that person has agreed.
  */
 import { clausesOf, type Clause } from './action-clauses.js';
-import type { Action } from './action-reading.js';
 import type { Words } from './action-said.js';
 import { DOING_VERBS, holdsPhrase, PERSON, phraseAt, THINGS, wordsOf, type PhraseList } from './action-words.js';
 
-export function saysWho(action: Action, nobody: PhraseList): boolean {
-  if (action.given.includes('who')) return true;
-  const { owner } = action;
-  if (owner && action.who !== null && cellNames(withoutNobody(owner, nobody), nobody)) return true;
-  // Where a table has a column for it, "parents to be told" beside a blank says as little as the blank.
-  return textNames(withoutNobody(action.words, nobody), nobody);
+/** Whether the words of an action name who does it. */
+export function saysWho(words: Words, nobody: PhraseList): boolean {
+  return textNames(withoutNobody(words, nobody), nobody);
+}
+
+/** Whether the cell of a table that is there for it does. */
+export function cellSaysWho(words: Words, nobody: PhraseList): boolean {
+  return cellNames(withoutNobody(words, nobody), nobody);
 }
 
 /** The words with those people taken back who are nobody in particular: "all professionals". */

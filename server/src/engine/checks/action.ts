@@ -7,9 +7,9 @@ import { headingsOf } from './action-headings.js';
 import { readActions, type Action } from './action-reading.js';
 import { saysWhat, type VagueWords } from './action-what.js';
 import { saysWhen } from './action-when.js';
-import { saysWho } from './action-who.js';
+import { cellSaysWho, saysWho } from './action-who.js';
 import { holdsPhrase, phraseList, wordsOf, type PhraseList } from './action-words.js';
-import type { NoteCheck, NoteRaised } from './note-view.js';
+import type { NoteCheck, NoteRaised, NoteView } from './note-view.js';
 
 /** The keys of `check:` in the rule files; `part` is `who`, `when` or `what`. */
 export const ACTION_KEYS = [
@@ -19,20 +19,20 @@ export const ACTION_KEYS = [
 /** The check of one rule file. */
 export function actionCheck(spec: CheckSpec): NoteCheck {
   const headings = headingsOf(spec);
-  const key = `actions ${JSON.stringify(headings)}`;
   const enough = judge(spec);
   const message = typeof spec['say'] === 'string' ? spec['say'] : '';
   return (view) => {
-    const actions = view.once(key, () => readActions(view, headings));
-    return actions.filter((action) => !enough(action)).map((action) => raised(action, message));
+    const actions = view.once(`actions ${headings.key}`, () => readActions(view, headings));
+    return actions.filter((action) => !enough(action, view)).map((action) => raised(action, message));
   };
 }
 
-function judge(spec: CheckSpec): (action: Action) => boolean {
+function judge(spec: CheckSpec): (action: Action, view: NoteView) => boolean {
   switch (spec['part']) {
     case 'who': {
       const nobody = phraseList(spec['nobody']);
-      return (action) => saysWho(action, nobody);
+      return ({ block, words, who, owner, given }, view) =>
+        given.includes('who') || (owner !== null && who !== null && cellSaysWho(owner, nobody)) || view.ofBlock(block, `action who ${words.from}`, () => saysWho(words, nobody));
     }
     case 'when': {
       const noDate = phraseList(spec['no-date']);
@@ -47,21 +47,21 @@ function judge(spec: CheckSpec): (action: Action) => boolean {
         nouns: phraseList(spec['vague-nouns']),
         plainNouns: phraseList(spec['plain-nouns']),
       };
-      return (action) => saysWhat(action, vague);
+      return ({ block, words, given }, view) => given.includes('what') || view.ofBlock(block, `action what ${words.from}`, () => saysWhat(words, vague));
     }
   }
 }
 
 /** A cell that says neither a time nor that there is none ("after the scan", "Q3") is taken at its word. */
 function isDated({ words, when, given }: Action, noDate: PhraseList): boolean {
-  if (given.includes('when') || saysWhen(words.said)) return true;
+  if (given.includes('when') || words.dated) return true;
   if (when === null || !/[\p{L}\p{N}]/u.test(when)) return false;
   return saysWhen(when) || !holdsPhrase(noDate, wordsOf(when));
 }
 
 /** A finding underlines the action's first sentence, or its first words where that is long. */
-function raised({ words }: Action, message: string): NoteRaised {
-  const { block, from, to } = words;
+function raised({ block, words }: Action, message: string): NoteRaised {
+  const { from, to } = words;
   const prose = block.content.prose.slice(from, to);
   const stop = /[.;]\s|[\n\u2029]/u.exec(prose);
   const length = stop && stop.index > 0 ? prose.slice(0, stop.index).trimEnd().length : prose.length;

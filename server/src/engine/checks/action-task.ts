@@ -1,0 +1,43 @@
+/**
+ * Whether a line is a task at all, and not an account, a notice, a condition or how things stand. It reads one line and
+ * knows of the note only what kind of part the line stands in.
+ */
+import { hasHappened, type Clause } from './action-clauses.js';
+import type { Part } from './action-headings.js';
+import type { Words } from './action-said.js';
+import { EVENTS, PERSON, wordsOf } from './action-words.js';
+
+/** Whether the words are a task where they stand. */
+export function isTask(words: Words, part: Part): boolean {
+  const { said, plain, clauses, dated } = words;
+  if (!/\p{L}/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^if\b/i.test(plain) || STAYS.test(plain) || hasHappened(said)) return false;
+  if (part === 'unsaid') return isTelegraphic(words) && clauses.some(({ form, subject, passive }) => form === 'task' && (passive || subject.includes(PERSON)));
+  if (clauses.some(({ form }) => form === 'task') && (part === 'actions' || !/\b(?:should|must|could|would|might|has to|have to)\b/.test(said))) return true;
+  if (NOTICE.test(plain) || (clauses.every(({ form }) => form === 'topic') && EVENTS.test(plain) && dated)) return false;
+  return part === 'actions' || clauses[0].form === 'order' || isFragment(said, clauses);
+}
+
+/** "Mum to ring", "form to be signed": under any heading a line put so is a task. */
+export function isTelegraphic({ said }: Words): boolean {
+  return TELEGRAPHIC.test(said.slice(0, FAR));
+}
+
+/** "Nan will …" at the start of a line. */
+export function isPromise({ said }: Words): boolean {
+  return /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) \p{Ll}/u.test(said);
+}
+
+/** A cell or a line that is as good as blank. */
+export const SAYS_NOTHING = /^(?:(?:n\/?a|none|nil|[-–—.…?]+)\.?$|nfa\b|no further action\b|(?:nobody|no one|no-one)\b)/i;
+/** How things stand, rather than a task: "The plan continues", "Case to remain open". */
+const STAYS = /^(?:that )?(?:the |this )?(?:[\p{L}-]+ ){0,4}(?:plan|case|order) (?:(?:to|will|should) )?(?:continues?|remains?|stays?|ends?|closes?|be closed|is closed)\b/iu;
+const NOTICE = /^(?:(?:date|time) (?:of|and)|(?:the |our )?next (?!steps?\b)|review date|we (?:will )?(?:next )?meet)/i;
+
+/** How far into a line its verb stands. */
+const FAR = 200;
+const TELEGRAPHIC = /^(?:the |our )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!be\b)\p{Ll}{2,}|(?!.*\b(?:is|are|was|were|has|have|had|needs?|wants?|likes?|said|says|about|how|what|who|not|due|going|way|too|able|ready)\b.* to )[^.;:,]{1,60} to be \p{Ll}+(?:ed|en|one|ade|ut|ent|ought|old|et)\b)/u;
+
+/** "Parenting course", "Direct work with Leo": under a heading such as Decisions it is what was decided on. */
+function isFragment(said: string, clauses: readonly Clause[]): boolean {
+  return clauses.every(({ form }) => form === 'topic') && wordsOf(said).length <= 6 && !/\b(?:is|are|was|were|has|have|had|remains?|not|aware|agrees?|yes|no|none|because)\b/i.test(said);
+}
