@@ -90,17 +90,29 @@ const SERVICE_WORDS: ReadonlySet<string> = new Set([
   'team', 'worker', 'workers', 'assessment', 'referral', 'meeting', 'panel', 'plan', 'form', 'toolkit', 'programme', 'course', 'officer', 'nurse', 'practitioner', 'service', 'pathway', 'conference', 'order', 'funding',
 ]);
 
-/** Whether letters the glossary does not have are an acronym beyond doubt: three to six, and no word one could say. */
+// Two letters may be somebody's initials, and letters that can be said may be a word that is meant to be heard.
+const AFTER_ARTICLE = /\b(?:the|an?|his|her|our|their|under|via) $/i;
+
+/** Whether letters the glossary does not have are an acronym beyond doubt: they cannot be said, or stand where a thing stands. */
 function unknownAcronym(block: BlockFacts, at: FoundAcronym, written: string): boolean {
   const { prose, spec } = block;
   const letters = written.replace(/s$/, '');
-  if (!/^[A-Z]{3,6}$/.test(letters) || ROMAN.test(letters) || shouldBeWord(letters, spec)) return false;
-  const unsayable = /[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(letters) || !VOWEL.test(letters);
-  if (!unsayable && !SERVICE_WORDS.has(wordAfter(prose, at.end))) return false;
+  if (!/^[A-Z]{2,6}$/.test(letters) || ROMAN.test(letters) || shouldBeWord(letters, spec)) return false;
+  const unsayable = letters.length > 2 && (/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(letters) || !VOWEL.test(letters));
+  if (letters.length === 2 && !mayBeInitials(prose, at)) return true;
+  const named = SERVICE_WORDS.has(wordAfter(prose, at.end)) || (letters.length < 4 && AFTER_ARTICLE.test(prose.slice(Math.max(0, at.start - 6), at.start)));
+  if (!unsayable && !named) return false;
   if (/[\d:#]\s?-?$/.test(prose.slice(Math.max(0, at.start - 3), at.start)) || /^[\s/-]?\d/.test(prose.slice(at.end, at.end + 2))) return false;
   // Somebody's initials: Tomasz Jan Kowal, TJK.
   block.initials ??= [...prose.matchAll(/(?<![\p{L}\p{M}])(\p{Lu})\p{Ll}/gu)].map((match) => match[1]).join('');
   return !block.initials.includes(letters);
+}
+
+/** Two letters where a person stands: the doer of something, after "by" or a dash. */
+function mayBeInitials(prose: string, { start, end }: FoundAcronym): boolean {
+  const before = prose.slice(Math.max(0, start - 6), start);
+  const after = prose.slice(end, end + 24);
+  return /(?:[–—-]|\b(?:by|per)) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|said|asked|felt|[a-z]+ed)\b/.test(after);
 }
 
 function shouldBeWord(key: string, spec: AcronymSpec): boolean {
