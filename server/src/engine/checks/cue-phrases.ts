@@ -10,15 +10,17 @@ import { STOP, tokenize, type Tokens } from '../tokens.js';
 /** Phrases by each form that may open them, longest first. */
 export type Cues = ReadonlyMap<string, readonly Cue[]>;
 
-/** The forms that may stand at each place. */
-type Cue = readonly ReadonlySet<string>[];
+/** What may stand at each place. Only the first is inflected at once: most phrases are never tried further. */
+type Cue = readonly Place[];
+type Place = () => ReadonlySet<string>;
 
 /** Never throws; a key that is not there holds no cues. */
 export function readCues(value: CheckSpec[string] | undefined): Cues {
   const cues = new Map<string, Cue[]>();
+  const places = placeMaker();
   for (const phrase of linesOf(value)) {
-    for (const cue of variants(phrase)) {
-      for (const first of cue[0] ?? []) {
+    for (const cue of variants(phrase, places)) {
+      for (const first of cue[0]?.() ?? []) {
         const same = cues.get(first);
         if (same) same.push(cue);
         else cues.set(first, [cue]);
@@ -34,7 +36,7 @@ export function cueAt(cues: Cues, tokens: Tokens, at: number): number {
   const { forms, gaps } = tokens;
   for (const cue of cues.get(forms[at]) ?? []) {
     let k = 1;
-    while (k < cue.length && gaps[at + k] !== STOP && cue[k].has(forms[at + k])) k++;
+    while (k < cue.length && gaps[at + k] !== STOP && cue[k]().has(forms[at + k])) k++;
     if (k === cue.length) return at + k;
   }
   return 0;
@@ -60,11 +62,11 @@ export function textOf(value: CheckSpec[string] | undefined): string {
 /** More optional words than this are read as required, so that a line stays a handful of phrases. */
 const MAX_OPTIONAL = 4;
 
-function variants(phrase: string): readonly Cue[] {
-  let all: Set<string>[][] = [[]];
+function variants(phrase: string, placeOf: MakePlace): readonly Cue[] {
+  let all: Place[][] = [[]];
   let optional = 0;
   for (const written of phrase.match(/\([^)]*\)\S*|\S+/g) ?? []) {
-    const options = optionsOf(written.replace(/\?$/, '')).filter((option) => option.length > 0);
+    const options = optionsOf(written.replace(/\?$/, ''), placeOf).filter((option) => option.length > 0);
     if (options.length === 0) continue;
     const longer = options.flatMap((option) => all.map((cue) => [...cue, ...option]));
     all = written.endsWith('?') && ++optional <= MAX_OPTIONAL ? [...all, ...longer] : longer;
@@ -73,11 +75,26 @@ function variants(phrase: string): readonly Cue[] {
 }
 
 /** What may stand for one written word: alternatives of one word each share a place, longer ones and contractions have their own. */
-function optionsOf(written: string): Set<string>[][] {
-  const exact = written.endsWith('/exact');
-  const known = (form: string): readonly string[] => (exact ? [form] : formsOf(form));
+function optionsOf(written: string, placeOf: MakePlace): Place[][] {
+  const form = written.endsWith('/exact') ? 'exact' : 'inflected';
   const alternatives = written.replace(/\/exact$/, '').replace(/[()]/g, '').split('|').map((words) => tokenize(words).forms);
-  const short = alternatives.filter((forms) => forms.length === 1);
-  const together = short.length > 0 ? [[new Set(short.flatMap(([form]) => known(form)))]] : [];
-  return [...together, ...alternatives.filter((forms) => forms.length > 1).map((forms) => forms.map((form) => new Set(known(form))))];
+  const short = alternatives.flatMap((forms) => (forms.length === 1 ? forms : []));
+  const together = short.length > 0 ? [[placeOf(short, form)]] : [];
+  return [...together, ...alternatives.filter((forms) => forms.length > 1).map((forms) => forms.map((one) => placeOf([one], form)))];
+}
+
+type MakePlace = (words: readonly string[], form: 'exact' | 'inflected') => Place;
+
+/** Places of one list; a word that stands in it many times is inflected once. */
+function placeMaker(): MakePlace {
+  const inflected = new Map<string, readonly string[]>();
+  const known = (word: string): readonly string[] => {
+    const forms = inflected.get(word) ?? formsOf(word);
+    inflected.set(word, forms);
+    return forms;
+  };
+  return (words, form) => {
+    let set: ReadonlySet<string> | null = null;
+    return () => (set ??= new Set(form === 'exact' ? words : words.flatMap(known)));
+  };
 }

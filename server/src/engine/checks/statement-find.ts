@@ -3,7 +3,7 @@
  * It does not know what a statement should say.
  */
 import type { CheckSpec } from '../rule.js';
-import type { Block, Note } from '../note.js';
+import type { Block, Content, Note } from '../note.js';
 import { SENTENCE_END, STOP, tokenize, type Tokens } from '../tokens.js';
 import { CHILD } from '../people.js';
 import { cueAt, findCue, readCues, type Cues } from './cue-phrases.js';
@@ -42,9 +42,11 @@ interface Under {
 }
 
 /** In the order in which they stand. Linear in the note. */
-export function findStatements(view: NoteView, places: Places): readonly Statement[] {
+export function findStatements(view: NoteView, places: Places, key: string): readonly Statement[] {
   const { note } = view;
-  const under = modes(view, places);
+  // What a heading or label says stays as it is while the block does.
+  const labelOf = (block: Block): Label => view.ofBlock(block, key, () => readLabel(block.content, places));
+  const under = modes(view, labelOf);
   const statements: Open[] = [];
   let open: Open | null = null;
   let above: Place[] = [];
@@ -53,7 +55,7 @@ export function findStatements(view: NoteView, places: Places): readonly Stateme
     if (kind === 'heading') above = [];
     if (kind === 'heading' || kind === 'header-cell') return;
     const { mode, owner } = under[block.section];
-    const label = labelled(note, at, places);
+    const label = labelled(note, at, labelOf);
     if (label === null && (mode === 'none' || (cell && mode !== 'one'))) {
       open = null;
       return;
@@ -64,15 +66,15 @@ export function findStatements(view: NoteView, places: Places): readonly Stateme
     if (from < 0 || saysNothing(prose.slice(start))) return;
     const here = { block, from };
     const opens = label === null ? opensHow(view, here, mode, places) : 'alone';
-    const key = label !== null ? `label ${at}` : opens === 'joined' ? `one ${owner}` : `block ${at}`;
-    if (open && label === null && (open.key === key || (mode !== 'one' && continues(open, block, tokens, from, places)))) open.blocks.push(here);
+    const owns = label !== null ? `label ${at}` : opens === 'joined' ? `one ${owner}` : `block ${at}`;
+    if (open && label === null && (open.key === owns || (mode !== 'one' && continues(open, block, tokens, from, places)))) open.blocks.push(here);
     else if (opens === null) {
       open = null;
       above.push(here);
     } else {
       // What has happened may be told before who is worried about it.
       const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : [];
-      open = { key, section: block.section, blocks: [here], before };
+      open = { key: owns, section: block.section, blocks: [here], before };
       statements.push(open);
     }
   });
@@ -125,18 +127,36 @@ interface Open {
   readonly before: readonly Place[];
 }
 
+/** What a block says as a heading or a cell, and where a statement after its label would begin; -1 without one. */
+interface Label {
+  readonly own: Mode | null;
+  readonly end: number;
+}
+
+function readLabel({ kind, prose, cell }: Content, places: Places): Label {
+  if (cell) {
+    const above = cell.header !== '' && cell.header.length < 60 ? headingMode(cell.header, places) : null;
+    return { own: prose.length < 60 ? headingMode(prose, places) : null, end: above === 'one' || above === 'each' ? 0 : -1 };
+  }
+  if (kind === 'heading') return { own: headingMode(prose, places), end: -1 };
+  const colon = prose.slice(0, 60).search(/[:\u2029]/u);
+  const mode = colon > 0 ? headingMode(prose.slice(0, colon), places) : null;
+  return { own: null, end: mode === 'one' || mode === 'each' ? colon + 1 : -1 };
+}
+
+function headingMode(heading: string, places: Places): Mode | null {
+  const tokens = tokenize(heading);
+  const other = findCue(places.notHeadings, tokens) >= 0;
+  if (findCue(places.headings, tokens) < 0) return other ? 'none' : findCue(places.worryHeadings, tokens) >= 0 ? 'form' : null;
+  if (other) return 'form';
+  return tokens.forms.includes('statements') ? 'each' : 'one';
+}
+
 /** By section. The title of a record of danger statements says so too, and governs everything: it counts only where nothing else does. */
-function modes({ note, type }: NoteView, places: Places): readonly Under[] {
+function modes({ note, type }: NoteView, labelOf: (block: Block) => Label): readonly Under[] {
   const title = note.sections.findIndex(({ level }) => level > 0);
-  const own = note.sections.map(({ heading, level }): Mode | null => {
-    if (level === 0) return null;
-    const tokens = tokenize(heading);
-    const danger = findCue(places.headings, tokens);
-    const other = findCue(places.notHeadings, tokens) >= 0;
-    if (danger < 0) return other ? 'none' : findCue(places.worryHeadings, tokens) >= 0 ? 'form' : null;
-    if (other) return 'form';
-    return tokens.forms.some((form) => form === 'statements') ? 'each' : 'one';
-  });
+  const own: (Mode | null)[] = note.sections.map(() => null);
+  for (const block of note.blocks) if (block.content.kind === 'heading') own[block.section] ??= labelOf(block).own;
   const others = own.some((mode, at) => at !== title && (mode === 'one' || mode === 'each'));
   if (title >= 0 && own[title] !== null && note.sections.some(({ parent }) => parent === title)) own[title] = others || own[title] === 'none' ? 'none' : 'form';
   const under: Under[] = [];
@@ -154,21 +174,15 @@ function modes({ note, type }: NoteView, places: Places): readonly Under[] {
 const NUMBERED = /^\s*(?:\d{1,2}|[A-Z])[.):\s]/u;
 
 /** Offset at which a statement begins after its label ("Danger statement 1: …", or the cell before or above), or null. */
-function labelled(note: Note, at: number, places: Places): number | null {
-  const { content } = note.blocks[at];
-  const { cell } = content;
-  if (cell) {
-    const left = note.blocks[at - 1]?.content;
-    const beside = left?.cell?.row === cell.row && left.cell.table === cell.table && cell.column === 1 ? left.prose : '';
-    return [cell.header, beside].some((text) => text.length < 60 && isLabel(text, places)) ? 0 : null;
-  }
-  const colon = content.prose.slice(0, 60).search(/[:\u2029]/u);
-  return colon > 0 && isLabel(content.prose.slice(0, colon), places) ? colon + 1 : null;
-}
-
-function isLabel(text: string, places: Places): boolean {
-  const tokens = tokenize(text);
-  return findCue(places.headings, tokens) >= 0 && findCue(places.notHeadings, tokens) < 0;
+function labelled(note: Note, at: number, labelOf: (block: Block) => Label): number | null {
+  const block = note.blocks[at];
+  const { cell } = block.content;
+  const { end } = labelOf(block);
+  if (end >= 0) return end;
+  if (!cell) return null;
+  const left = cell.column === 1 ? note.blocks[at - 1] : undefined;
+  const beside = left?.content.cell?.row === cell.row && left.content.cell.table === cell.table ? labelOf(left).own : null;
+  return beside === 'one' || beside === 'each' ? 0 : null;
 }
 
 /** "1.", "A:", "Mum's drinking:" before the statement itself. */

@@ -5,20 +5,27 @@
  */
 import type { CheckSpec } from '../rule.js';
 import type { NoteCheck, NoteRaised } from './note-view.js';
-import { readCues, textOf } from './cue-phrases.js';
-import { findStatements, readPlaces, type Statement } from './statement-find.js';
+import { readCues, textOf, type Cues } from './cue-phrases.js';
+import { findStatements, readPlaces, type Places, type Statement } from './statement-find.js';
 import { saysFuture, saysImpact, saysPast, saysWho, type PartCues } from './statement-parts.js';
 
 /** The check for one part of a statement. */
 export function statementCheck(spec: CheckSpec): NoteCheck {
-  const places = readPlaces(spec);
-  const cues: PartCues = { words: readCues(spec['words']), not: readCues(spec['not-words']), worried: places.worried };
   const says = partOf(textOf(spec['part']));
   const message = textOf(spec['say']);
   const ask = textOf(spec['ask']);
   const key = `statements ${JSON.stringify([spec['headings'], spec['worry-headings'], spec['not-headings'], spec['worried'], spec['risk']])}`;
+  // Inflecting the words takes a moment, and most notes hold no statement.
+  let places: Places | null = null;
+  let words: { readonly words: Cues; readonly not: Cues } | null = null;
   return (view) => {
-    const statements = view.once(key, () => findStatements(view, places));
+    const { statements, worried } = view.once(key, () => {
+      places ??= readPlaces(spec);
+      return { statements: findStatements(view, places, key), worried: places.worried };
+    });
+    if (statements.length === 0) return [];
+    words ??= { words: readCues(spec['words']), not: readCues(spec['not-words']) };
+    const cues: PartCues = { ...words, worried };
     return statements.filter((statement) => !says(statement, cues)).map((statement): NoteRaised => ({
       start: statement.start,
       end: statement.end,

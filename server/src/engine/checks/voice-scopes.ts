@@ -4,7 +4,7 @@
  */
 import type { CheckSpec } from '../rule.js';
 import { FAMILY_NAME_PARTS, normalise } from './voice-names.js';
-import type { Block, Note } from '../note.js';
+import type { Block, Content, Note } from '../note.js';
 import { SENTENCE_END, tokenize } from '../tokens.js';
 import { findCue, linesOf, readCues, type Cues } from './cue-phrases.js';
 
@@ -27,6 +27,19 @@ export interface Part {
   readonly to: number;
 }
 
+/** What a heading, cell or label makes room for. */
+export interface Room {
+  readonly kind: Scope['kind'];
+  readonly theirs: boolean;
+  readonly children: readonly string[];
+}
+
+/** What one block makes room for: itself a heading or cell, or by its labels. */
+export interface Rooms {
+  readonly own: Room | null;
+  readonly labels: readonly { readonly start: number; readonly end: number; readonly room: Room | null }[];
+}
+
 export interface ScopeCues {
   readonly voice: Cues;
   readonly child: ReadonlySet<string>;
@@ -45,41 +58,41 @@ function alternatives(line: string): string[] {
   return group ? group[1].split('|').flatMap((word) => alternatives(line.replace(group[0], () => word))) : [line];
 }
 
-/** In the order of their places; a scope that holds another is left out. `names` are the forms of children's names. Linear. */
-export function findScopes(note: Note, names: ReadonlySet<string>, cues: ScopeCues): readonly Scope[] {
-  const scopes = [...headed(note, names, cues), ...labelled(note, names, cues), ...tabled(note, names, cues)];
+/** In the order of their places; a scope that holds another is left out. Linear. */
+export function findScopes(note: Note, roomsOf: (block: Block) => Rooms): readonly Scope[] {
+  const scopes = [...headed(note, roomsOf), ...labelled(note, roomsOf), ...tabled(note, roomsOf)];
   return scopes.sort((a, b) => a.place.start - b.place.start);
 }
 
-function headed(note: Note, names: ReadonlySet<string>, cues: ScopeCues): Scope[] {
+function headed(note: Note, roomsOf: (block: Block) => Rooms): Scope[] {
   const title = note.sections.findIndex(({ level }) => level > 0);
-  const kinds = note.sections.map(({ heading, level }, at) => {
-    if (level === 0 || (at === title && note.sections.some(({ parent }) => parent === at))) return null;
-    return kindOf(heading, names, cues);
+  const governs = note.sections.some(({ parent }) => parent === title);
+  const places = new Map<number, Block>();
+  for (const block of note.blocks) if (block.content.kind === 'heading' && !places.has(block.section)) places.set(block.section, block);
+  const rooms = note.sections.map((_, at): Room | null => {
+    const block = places.get(at);
+    return block === undefined || (at === title && governs) ? null : roomsOf(block).own;
   });
   const holds = new Set<number>();
   const under: (number | null)[] = [];
   note.sections.forEach((section, at) => {
     const above = section.parent >= 0 ? under[section.parent] : null;
-    if (kinds[at] !== null) for (let up = above; up !== null && up !== undefined && !holds.has(up); up = section.parent >= 0 ? outer(under, note, up) : null) holds.add(up);
-    under.push(kinds[at] !== null ? at : above);
+    if (rooms[at] !== null) for (let up = above; up !== null && !holds.has(up); up = outer(under, note, up)) holds.add(up);
+    under.push(rooms[at] !== null ? at : above);
   });
   const parts = new Map<number, Part[]>();
-  const places = new Map<number, Block>();
   for (const block of note.blocks) {
     const scope = under[block.section];
-    if (block.content.kind === 'heading') {
-      if (kinds[block.section] !== null && !places.has(block.section)) places.set(block.section, block);
-    } else if (scope !== null && block.content.kind !== 'header-cell') push(parts, scope, whole(block));
+    if (scope !== null && block.content.kind !== 'heading' && block.content.kind !== 'header-cell') push(parts, scope, whole(block));
   }
   return [...places].flatMap(([section, block]): Scope[] => {
-    const kind = kinds[section];
-    if (kind === null || kind === undefined || holds.has(section)) return [];
+    const room = rooms[section];
+    if (room === null || holds.has(section)) return [];
     // "Voice" under "Leo" is Leo's.
-    const outerSection = note.sections[section].parent;
-    const said = namesIn(note.sections[section].heading, names);
-    const children = said.length > 0 || outerSection < 0 || kinds[outerSection] !== 'child' ? said : namesIn(note.sections[outerSection].heading, names);
-    return [{ kind, place: placeOf(block), theirs: isTheirs(note.sections[section].heading, names), children, parts: parts.get(section) ?? [] }];
+    const above = outer(under, note, section);
+    const outside = above === null ? null : rooms[above];
+    const children = room.children.length === 0 && outside?.kind === 'child' ? outside.children : room.children;
+    return [{ ...room, children, place: placeOf(block), parts: parts.get(section) ?? [] }];
   });
 }
 
@@ -89,7 +102,7 @@ function outer(under: readonly (number | null)[], note: Note, section: number): 
 }
 
 /** "**Child's voice:** N/A", and what follows it up to the next label or heading. */
-function labelled(note: Note, names: ReadonlySet<string>, cues: ScopeCues): Scope[] {
+function labelled(note: Note, roomsOf: (block: Block) => Rooms): Scope[] {
   const scopes: Scope[] = [];
   let open: Part[] | null = null;
   let section = -1;
@@ -98,20 +111,35 @@ function labelled(note: Note, names: ReadonlySet<string>, cues: ScopeCues): Scop
     if (block.section !== section || kind === 'heading') open = null;
     section = block.section;
     if (kind !== 'paragraph' && kind !== 'item') continue;
-    const labels = labelsOf(prose);
+    const { labels } = roomsOf(block);
     if (open && (labels[0]?.start === 0 || startsAnew(prose))) open = null;
     open?.push({ block, from: 0, to: labels[0]?.start ?? prose.length });
-    for (const [at, label] of labels.entries()) {
+    for (const [at, { start, end, room }] of labels.entries()) {
       open = null;
-      if (kindOf(label.text, names, cues) !== 'voice') continue;
-      const part = { block, from: label.end, to: labels[at + 1]?.start ?? prose.length };
-      const parts = [part];
-      scopes.push({ kind: 'voice', place: { start: block.start + label.start, end: block.start + label.end }, theirs: isTheirs(label.text, names), children: namesIn(label.text, names), parts });
+      if (room?.kind !== 'voice') continue;
+      const parts: Part[] = [{ block, from: end, to: labels[at + 1]?.start ?? prose.length }];
+      scopes.push({ ...room, place: { start: block.start + start, end: block.start + end }, parts });
       open = parts;
     }
   }
   return scopes;
 }
+
+/** What stands in one block, whatever is round it. */
+export function roomsIn({ kind, prose, cell }: Content, names: ReadonlySet<string>, cues: ScopeCues): Rooms {
+  if (kind === 'heading') return { own: roomOf(prose, names, cues), labels: [] };
+  if (cell) return { own: (kind === 'header-cell' || cell.column === 0) && prose.length < 80 ? roomOf(prose, names, cues) : null, labels: [] };
+  return { own: null, labels: labelsOf(prose).map(({ start, end, text }) => ({ start, end, room: roomOf(text, names, cues) })) };
+}
+
+function roomOf(text: string, names: ReadonlySet<string>, cues: ScopeCues): Room | null {
+  const said = normalise(text, names);
+  const kind = cues.child.has(said) ? 'child' : findCue(cues.voice, tokenize(said)) >= 0 ? 'voice' : null;
+  if (kind === null) return null;
+  return { kind, theirs: THEIRS.test(said), children: tokenize(text).forms.filter((form) => names.has(form) && !FAMILY_NAME_PARTS.has(form)) };
+}
+
+const THEIRS = /\bwhat (?:child|i)\b|\b(?:my|child) words\b|\bmy\b/;
 
 /** Labels at the starts of lines, by offset; `start` is 0 for one that opens the block. */
 function labelsOf(prose: string): { start: number; end: number; text: string }[] {
@@ -133,38 +161,25 @@ function startsAnew(prose: string): boolean {
 }
 
 /** "| Child's views | … |" as a row, or as the head of a column. */
-function tabled(note: Note, names: ReadonlySet<string>, cues: ScopeCues): Scope[] {
-  const scopes: { place: Block; text: string; parts: Part[]; section: number; table: number; row: number; column: number }[] = [];
+function tabled(note: Note, roomsOf: (block: Block) => Rooms): Scope[] {
+  const scopes: { place: Block; room: Room; parts: Part[]; table: number; row: number; column: number }[] = [];
   let rows: typeof scopes = [];
   let section = -1;
   for (const block of note.blocks) {
-    const { cell, prose, kind } = block.content;
+    const { cell, kind } = block.content;
     if (!cell) continue;
     if (block.section !== section) rows = [];
     section = block.section;
-    if ((kind === 'header-cell' || cell.column === 0) && prose.length < 80 && kindOf(prose, names, cues) === 'voice') {
-      const opened = { place: block, text: prose, parts: [], section, table: cell.table, row: kind === 'header-cell' && cell.column > 0 ? -1 : cell.row, column: kind === 'header-cell' ? cell.column : -1 };
+    const room = roomsOf(block).own;
+    if (room?.kind === 'voice') {
+      const opened = { place: block, room, parts: [], table: cell.table, row: cell.row, column: kind === 'header-cell' ? cell.column : -1 };
       scopes.push(opened);
       rows.push(opened);
     } else {
       for (const open of rows.slice(-20)) if (open.table === cell.table && (open.row === cell.row || open.column === cell.column)) open.parts.push(whole(block));
     }
   }
-  return scopes.map(({ place, text, parts }) => ({ kind: 'voice', place: placeOf(place), theirs: isTheirs(text, names), children: namesIn(text, names), parts }));
-}
-
-function kindOf(heading: string, names: ReadonlySet<string>, cues: ScopeCues): Scope['kind'] | null {
-  const said = normalise(heading, names);
-  if (cues.child.has(said)) return 'child';
-  return findCue(cues.voice, tokenize(said)) >= 0 ? 'voice' : null;
-}
-
-function isTheirs(heading: string, names: ReadonlySet<string>): boolean {
-  return /\bwhat (?:child|i)\b|\b(?:my|child) words\b|\bmy\b/.test(normalise(heading, names));
-}
-
-function namesIn(heading: string, names: ReadonlySet<string>): string[] {
-  return tokenize(heading).forms.filter((form) => names.has(form) && !FAMILY_NAME_PARTS.has(form));
+  return scopes.map(({ place, room, parts }) => ({ ...room, place: placeOf(place), parts }));
 }
 
 function push(parts: Map<number, Part[]>, section: number, part: Part): void {

@@ -9,9 +9,9 @@ import { tokenize } from '../tokens.js';
 import { findCue, readCues, type Cues } from './cue-phrases.js';
 import type { NoteCheck, NoteRaised, NoteView } from './note-view.js';
 import { voiceMessage } from './voice-message.js';
-import { isPlain, readVoiceCues, voiceSigns, type Sign } from './voice-facts.js';
+import { isPlain, readVoiceCues, voiceSigns, type Sign, type VoiceCues } from './voice-facts.js';
 import { agesIn, childrenOf, nameForms, normalise, type Age, type NamedChild } from './voice-names.js';
-import { findScopes, placeOf, readScopeCues, type Scope } from './voice-scopes.js';
+import { findScopes, placeOf, readScopeCues, roomsIn, type Scope, type ScopeCues } from './voice-scopes.js';
 
 /** What one block holds. */
 interface Facts {
@@ -26,31 +26,44 @@ interface Facts {
 const SHORT = 40;
 
 export function voiceCheck(spec: CheckSpec): NoteCheck {
-  const cues = readVoiceCues(spec);
-  const scopeCues = readScopeCues(spec);
-  const visit = readCues(spec['visit']);
-  const notVisit = readCues(spec['not-visit']);
   const key = `voice ${JSON.stringify(spec)}`;
+  // Inflecting the words takes a moment, and many notes are of a type that asks for no voice.
+  let made: VoiceWords | null = null;
   return (view) => {
+    const words = (made ??= readWords(spec));
     const factsOf = (block: Block): Facts => view.ofBlock(block, key, () => {
       const detail = view.detail(block);
-      const signs = voiceSigns(block.content, detail, cues);
-      return { signs: signs.filter(({ kind }) => kind !== 'fake'), fakes: signs.filter(({ kind }) => kind === 'fake'), plain: isPlain(detail, cues), words: detail.tokens.count, ages: agesIn(block.content.prose) };
+      const signs = voiceSigns(block.content, detail, words.cues);
+      return {
+        signs: signs.filter(({ kind }) => kind !== 'fake'), fakes: signs.filter(({ kind }) => kind === 'fake'),
+        plain: isPlain(detail, words.cues), words: detail.tokens.count, ages: agesIn(block.content.prose),
+      };
     });
     // The first age given is the one that counts.
     const ages = (): ReadonlyMap<string, Age> => view.once(`${key} ages`, () => new Map(view.note.blocks.flatMap((block) => factsOf(block).ages).reverse().map((age) => [age.form, age])));
     const children = childrenOf(view.note, view.people).filter(({ name }) => !/^unborn/iu.test(name));
-    const born = children.length > 0 || !/unborn/iu.test(view.note.frontMatter?.values.get('child')?.join(' ') ?? '');
-    if (!born) return [];
+    if (children.length === 0 && /unborn/iu.test(view.note.frontMatter?.values.get('child')?.join(' ') ?? '')) return [];
     const names = nameForms(children, view.people, view.note);
-    const scopes = findScopes(view.note, names, scopeCues);
-    if (view.type === 'case-note' && !isVisit(view, scopes, names, visit, notVisit)) return [];
+    const roomKey = `${key} ${[...names].join(' ')}`;
+    const scopes = findScopes(view.note, (block) => view.ofBlock(block, roomKey, () => roomsIn(block.content, names, words.scopes)));
+    if (view.type === 'case-note' && !isVisit(view, scopes, names, words)) return [];
     return unheard(view, scopes, children, factsOf).map(({ place, forms }): NoteRaised => {
       const meant = forms.length > 0 ? children.filter(({ form }) => forms.includes(form)) : children;
       const age = meant.length === 1 ? ages().get(meant[0].form) ?? null : null;
       return { ...place, ...voiceMessage(spec, meant, age) };
     });
   };
+}
+
+interface VoiceWords {
+  readonly cues: VoiceCues;
+  readonly scopes: ScopeCues;
+  readonly visit: Cues;
+  readonly notVisit: Cues;
+}
+
+function readWords(spec: CheckSpec): VoiceWords {
+  return { cues: readVoiceCues(spec), scopes: readScopeCues(spec), visit: readCues(spec['visit']), notVisit: readCues(spec['not-visit']) };
 }
 
 interface Unheard {
@@ -125,7 +138,7 @@ function hasBlank({ placeholders }: Note, from: number, to: number): boolean {
 }
 
 /** A visit at which a child was there: only then does a case note owe the child's voice. */
-function isVisit(view: NoteView, scopes: readonly Scope[], names: ReadonlySet<string>, visit: Cues, notVisit: Cues): boolean {
+function isVisit(view: NoteView, scopes: readonly Scope[], names: ReadonlySet<string>, { visit, notVisit }: VoiceWords): boolean {
   const { note } = view;
   const headings = note.sections.map(({ heading }) => tokenize(heading));
   const opening = note.blocks.slice(0, 16).map((block) => tokenize(block.content.prose));
