@@ -1,12 +1,167 @@
 /** The actions of a note: which words are one, and whether they say who, when and what. */
 import assert from 'node:assert/strict';
+import { analyse } from '../../server/src/engine/analyse.js';
 import { saysWhen } from '../../server/src/engine/checks/action-when.js';
+import { createRuleSet } from '../../server/src/engine/rule-set.js';
+import type { NoteType } from '../../server/src/engine/rule.js';
+import { BUILT_IN } from '../support/built-in.js';
+
+const RULES = createRuleSet(BUILT_IN, null);
+const PEOPLE = { children: ['Leo', 'Ava'], family: ['Sana'], professionals: ['Priti Sahota'], services: [] };
+
+interface Place {
+  readonly type: NoteType | null;
+  readonly template: 'template' | 'record';
+}
+const RECORD: Place = { type: null, template: 'record' };
+
+/** By the action's words: what it does not say, "when who what". */
+function missing(text: string, { type, template }: Place = RECORD): Record<string, string> {
+  const { findings } = analyse(text, RULES, { type, template: template === 'template', people: PEOPLE, today: '2026-01-01' });
+  const found: Record<string, string> = {};
+  for (const { rule, start, end } of findings) {
+    const part = { 'plan/no-who': 'who', 'plan/no-when': 'when', 'plan/vague': 'what' }[rule];
+    if (part) found[text.slice(start, end)] = [...(found[text.slice(start, end)]?.split(' ') ?? []), part].sort().join(' ');
+  }
+  return found;
+}
+
+const listed = (...items: string[]): string => `## Actions\n\n${items.map((item) => `- ${item}`).join('\n')}\n`;
+
+describe('who an action names', () => {
+  for (const item of [
+    'Priti to ring the school on Monday', 'I will ring the school on Monday', 'HV to weigh Ava on Monday', 'Mum and Nan will paint his room on Monday', 'Health visitor and GP to meet on Monday',
+    'Ring the school on Monday - SW', 'Ring the school (Priti, 14/01)', 'Ring the school by Monday – P. Sahota', 'SW: ring the school on Monday', 'Rota: Sana to write it up on Monday', 'By Monday Sana will ring the school',
+    'Idris (uncle) to fetch Leo on Monday', 'Form to be signed by Priti on Monday', 'Nan rings Leo every night', 'Uncle Femi — sorts the boiler on Monday', 'Next network meeting 12/6 at 10, Sana to send invitations by 5/6', 'Bea and Olu take Leo to football on Saturdays',
+  ]) {
+    it(item, () => assert.deepEqual(missing(listed(item)), {}));
+  }
+  for (const item of [
+    'Ring the school on Monday', 'Form to be signed on Monday', 'Dad to be told on Monday', 'Someone to tell Leo on Monday', 'All professionals to meet on Monday', 'Everyone to learn the rota by Monday',
+    'Ask Mum to sign the form on Monday', 'Visits to take place every Monday', 'Lock for the back gate to be fitted by Monday',
+  ]) {
+    it(`nobody: ${item}`, () => assert.deepEqual(missing(listed(item)), { [item]: 'who' }));
+  }
+});
 
 describe('a time in an action', () => {
-  for (const text of ['by 14/01/25', 'on Tuesday', 'within 10 days', 'each Friday', 'from tonight', 'before the review', '12 Sept', 'twice a week']) {
+  for (const text of [
+    'by 14/01/25', '2025-01-14', 'on Tuesday', 'within 10 days', 'each Friday', 'from tonight', 'before the review', '12 Sept', 'twice a week', 'the 14th', 'after school on Friday', 'until the hearing', 'by the next core group',
+    'this week', 'w/c 7 July', 'Mon to Thurs', 'every other weekend', 'in May', 'by Christmas', 'before she starts school', 'when he cries', 'day or night', 'the same day',
+  ]) {
     it(text, () => assert.equal(saysWhen(text), true));
   }
-  for (const text of ['ongoing', 'as soon as possible', 'when available', 'at 8', 'Mum may ring', 'Sec 20', 'x 2']) {
-    it(`none in ${text}`, () => assert.equal(saysWhen(text), false));
+  for (const text of ['ongoing', 'as soon as possible', 'when available', 'when possible', 'at 8', 'Mum may ring', 'Sec 20', 'x 2', 'in due course', 'each other', 'march him home', 'tbc', '']) {
+    it(`none: ${text}`, () => assert.equal(saysWhen(text), false));
   }
+});
+
+describe('what an action says will be done', () => {
+  for (const item of [
+    'Mum to improve the home', 'Dad to engage with services', 'School to look at reintegration', 'Sana to think about counselling', 'Priti to consider short breaks', 'Dad to work on his anger', 'Mum to keep Leo safe', 'Direct work - Priti', 'Priti to put support in place',
+    'Boundaries - Mum', 'Nan to be more consistent', 'Dad to attend relevant course', 'Priti to monitor',
+  ]) {
+    it(`vague: ${item}`, () => assert.deepEqual(missing(listed(`${item} by Monday`)), { [`${item} by Monday`]: 'what' }));
+  }
+  for (const item of [
+    'Mum to clear the stairs', 'Priti to look at the rent letters and ring the council', 'Dad to engage with the Tuesday group by going at 2pm', 'Priti to think about who could interpret and book them', 'Sana to put Leo’s name on the list',
+    'School to keep the key', 'Priti to chase the dentist', 'Lifts to the open day - Nan', 'Speech and language referral - school nurse',
+  ]) {
+    it(item, () => assert.deepEqual(missing(listed(`${item} by Monday`)), {}));
+  }
+});
+
+describe('where actions stand', () => {
+  const task = 'Chase the form';
+  const all = { [task]: 'when who' };
+
+  it('under many headings, and under none of these', () => {
+    for (const heading of ['Next steps', '8. Actions', 'PLAN', "What we'll do", 'What happens next?', 'Agreed actions', 'Plan (in our words)', 'Progress and actions', 'What Dan will do', 'Recommendations', 'Way forward', 'Outcome / plan']) {
+      assert.deepEqual(missing(`## ${heading}\n\n- ${task}\n`), all, heading);
+    }
+    for (const heading of ['Background', 'Contingency plan', 'Safety goals', 'What Leo wants', 'Actions from last time', 'Actions taken', 'Why there is a plan', 'If the plan wobbles', 'The bottom line']) {
+      assert.deepEqual(missing(`## ${heading}\n\n- ${task}\n`), {}, heading);
+    }
+  });
+
+  it('under a title that is a line in bold, or a plain one', () => {
+    assert.deepEqual(missing(`**Actions**\n\n- ${task}\n`), all);
+    assert.deepEqual(missing(`Dad rang.\n\nPLAN\n\n- ${task}\n`), all);
+    assert.deepEqual(missing(`We talked.\n\nActions agreed:\n- ${task}\n`), all);
+    assert.deepEqual(missing('Actions\nChase the form\nPriti to ring Mum on Monday\n'), { [task]: 'when who' });
+  });
+
+  it('in a paragraph that a label opens, sentence by sentence', () => {
+    assert.deepEqual(missing('**Plan:** Chase the form. Priti to ring Mum on Monday; form to be sent. Leo waved.\n'), { 'Chase the form.': 'when who', 'form to be sent.': 'when who' });
+    assert.deepEqual(missing('Dad is to be told. He will come, he said. Forms to be sent.\n'), {});
+  });
+
+  it('in a subsection, whose heading may say who or by when', () => {
+    assert.deepEqual(missing(`## Actions\n\n### Health\n\n- ${task}\n`), all);
+    assert.deepEqual(missing(`## Actions\n\n### Sana\n\n- ${task}\n`), { [task]: 'when' });
+    assert.deepEqual(missing(`## Actions\n\n### By Friday\n\n- ${task}\n`), { [task]: 'who' });
+    assert.deepEqual(missing(`## Actions\n\n**Amina**\n\n- ${task}\n`), { [task]: 'when' });
+  });
+
+  it('in lists within lists', () => {
+    assert.deepEqual(missing(`## Actions\n\n- Sana will:\n  - chase the form\n- By Friday:\n  - ${task}\n`), { 'chase the form': 'when', [task]: 'who' });
+    assert.deepEqual(missing('## Actions\n\n- Priti to see Leo on Monday and:\n  - ask about sleep\n  - bedtime\n- Priti to ring Mum on Friday\n  - re form\n'), {});
+    assert.deepEqual(missing(`## Actions\n\n${Array.from({ length: 12 }, (_, i) => `${i + 1}. Form ${i + 1} to be sent\n`).join('')}`), Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`Form ${i + 1} to be sent`, 'when who'])));
+  });
+
+  it('where a bullet is put as a task, whatever stands above', () => {
+    assert.deepEqual(missing('## Health\n\n- Leo sleeps well\n- Mum to register with a dentist\n- Something to look forward to\n- He is too young to be asked\n'), { 'Mum to register with a dentist': 'when' });
+  });
+
+  it('not in what has happened, is done, is asked, quoted, or holds only if something happens', () => {
+    assert.deepEqual(missing(listed('Referred to Young Carers', 'Priti rang the school', 'If Dad turns up, ring 999', 'Which of these would Leo pick first of all?', '[x] Chase the form', '"I want to live at Nan’s"', 'NFA', 'Next visit: 3 June', 'Plan to continue')), {});
+    assert.deepEqual(missing('## Actions\n\n> Chase the form\n'), {});
+  });
+});
+
+describe('tables of actions', () => {
+  const table = (header: string, ...rows: string[]): string => `${header}\n${header.replace(/[^|]+/g, '---')}\n${rows.join('\n')}\n`;
+
+  it('have their columns in any order and by many names', () => {
+    assert.deepEqual(missing(table('| By when | Lead | Task |', '| | all | Chase the form |')), { 'Chase the form': 'when who' });
+    assert.deepEqual(missing(table('| Need | How we will do it | By whom | Timescale |', '| Sleep | Chase the form | TBC | ongoing |')), { 'Chase the form': 'when who' });
+    assert.deepEqual(missing(table('| Area | What needs to happen | Who | By |', '| Sleep | Buy a bed | Sana | 3 June |')), {});
+    assert.deepEqual(missing(table('| Action | Who / when |', '| Chase the form | Priti, 3 June |', '| Ring the school | Priti |')), { 'Ring the school': 'when' });
+    assert.deepEqual(missing(table('| Task | Owner |', '| Chase the form | Sana |')), { 'Chase the form': 'when' });
+  });
+
+  it('are read for what each cell says', () => {
+    const said = (who: string, when: string): Record<string, string> => missing(table('| What | Who | When |', `| Chase the form | ${who} | ${when} |`));
+    for (const who of ['Sana', 'parents', 'School', 'SW', 'I', 'Zeb / carers', 'Everyone named here, and Priti will book it', 'Education']) assert.deepEqual(said(who, '3 June'), {}, who);
+    for (const who of ['', 'All', 'everyone', 'TBC', 'all professionals', '-']) assert.deepEqual(said(who, '3 June'), { 'Chase the form': 'who' }, who);
+    for (const when of ['12/6', 'from tonight', 'each Friday', 'first day of term', 'Q3', 'ongoing, weekly', 'after the scan']) assert.deepEqual(said('Sana', when), {}, when);
+    for (const when of ['', 'Ongoing', 'on-going', 'ASAP', 'tbc', 'in due course', 'next available', 'N/A', 'always']) assert.deepEqual(said('Sana', when), { 'Chase the form': 'when' }, when);
+  });
+
+  it('are not tables of what happened, of scores, or of facts', () => {
+    assert.deepEqual(missing(table('| Date | What | Who |', '| 3/6 | Call | |')), {});
+    assert.deepEqual(missing(table('| Person | Number | What they said |', '| Sana | | nothing |')), {});
+    assert.deepEqual(missing(table('| Date | Action | By |', '| | Call | |'), { ...RECORD, type: 'chronology' }), {});
+  });
+
+  it('may have blanks in a template, and nowhere else', () => {
+    const blank = `## Actions\n\n${table('| What | Who | When |', '| Chase the form | | |', '| [what] | [who] | [date] |', '| Ring the school | [who] | ____ |')}`;
+    assert.deepEqual(missing(blank, { ...RECORD, template: 'template' }), {});
+    assert.deepEqual(missing(blank), { 'Chase the form': 'when who' });
+  });
+});
+
+describe('what is said about an action', () => {
+  it('is a question, with the action’s own words', () => {
+    const { findings } = analyse(listed('Chase the form'), RULES, { type: null, template: false, people: PEOPLE, today: '2026-01-01' });
+    const messages = findings.filter(({ rule }) => rule.startsWith('plan/')).map(({ message }) => message);
+    assert.deepEqual(messages, ['No date here: “Chase the form”. By when, so that the family can count on it?', 'Nobody is named here: “Chase the form”. Who will do this, so that the family knows whom to ask?']);
+  });
+
+  it('goes by the same headings in all three rules', () => {
+    const keys = ['action-headings', 'decision-headings', 'not-headings'];
+    const [first, ...others] = BUILT_IN.rules.filter(({ id }) => id.startsWith('plan/')).map(({ check }) => keys.map((key) => check?.[key]));
+    assert.equal(others.length, 2);
+    for (const other of others) assert.deepEqual(other, first);
+  });
 });

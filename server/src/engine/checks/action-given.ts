@@ -10,9 +10,11 @@ export type Given = readonly ('who' | 'when' | 'what')[];
 
 /** "Mum will:", "Tasks for Dad:", "By Friday:", or an action that those under it are parts of. */
 export function givenBy({ said, plain, names, clauses, dated }: Words): Given {
-  const given: ('who' | 'when')[] = [];
+  const given: ('who' | 'when' | 'what')[] = [];
   if (/\u0001[^\u0001]{0,40}(?:\b(?:to|will|agreed to|offered to)|['’]ll) ?:?$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/iu.test(said) || /\bfor \u0001\W*$/u.test(said) && !/^(?:us|we)$/i.test(names.at(-1) ?? '') || clauses.some(({ form, passive }) => form === 'task' && !passive)) given.push('who');
-  if (dated && (!/:$/.test(plain) || /\b(?:by|before|until|till|within|every|each|from|starting|tomorrow|tonight|this (?:week|weekend|month|term)|daily|weekly|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/i.test(plain))) given.push('when');
+  const whole = !/:$/.test(plain) || /\band ?:$/.test(plain);
+  if (whole && clauses[0].form !== 'topic') given.push('what');
+  if (dated && (whole || /\b(?:by|before|until|till|within|every|each|from|starting|tomorrow|tonight|this (?:week|weekend|month|term)|daily|weekly|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/i.test(plain))) given.push('when');
   return given;
 }
 

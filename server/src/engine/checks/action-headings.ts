@@ -9,21 +9,33 @@ import { linesOf, wordsOf } from './action-words.js';
 /** `actions`: what stands here is to be done. `decisions`: some of it is. `other`: none of it. `unsaid`: the heading does not say. */
 export type Part = 'actions' | 'decisions' | 'other' | 'unsaid';
 
+/** By the first word that is no gap. */
+type Patterns = ReadonlyMap<string, readonly (readonly string[])[]>;
+
 /** What headings say, from a rule file. A heading is the words of a line; `...` in it stands for any words. */
 export interface Headings {
-  readonly actions: readonly (readonly string[])[];
-  readonly decisions: readonly (readonly string[])[];
-  readonly not: readonly (readonly string[])[];
+  readonly actions: Patterns;
+  readonly decisions: Patterns;
+  readonly not: Patterns;
   /** Tells these headings from those of another rule file; the same for the same headings. */
   readonly key: string;
 }
 
 export function headingsOf(spec: CheckSpec): Headings {
-  const read = (key: string): readonly (readonly string[])[] => linesOf(spec[key]).map(wordsOf);
-  const lists = { actions: read('action-headings'), decisions: read('decision-headings'), not: read('not-headings') };
+  const lists = ['action-headings', 'decision-headings', 'not-headings'].map((key) => linesOf(spec[key]));
+  const [actions, decisions, not] = lists.map(patternsOf);
   let key = 0;
   for (const char of JSON.stringify(lists)) key = (Math.imul(key, 31) + (char.codePointAt(0) ?? 0)) | 0;
-  return { ...lists, key: key.toString(36) };
+  return { actions, decisions, not, key: key.toString(36) };
+}
+
+function patternsOf(lines: readonly string[]): Patterns {
+  const patterns = new Map<string, (readonly string[])[]>();
+  for (const words of lines.map(wordsOf)) {
+    const first = words.find((word) => word !== '...');
+    if (first !== undefined) patterns.set(first, [...(patterns.get(first) ?? []), words]);
+  }
+  return patterns;
 }
 
 /**
@@ -40,8 +52,9 @@ export function partUnder({ level, parent }: Section, sections: readonly Section
 export function partOf(heading: string, headings: Headings): Part | null {
   const whole = headingWords(heading);
   if (whole.length === 0 || whole.length > LONGEST_HEADING) return null;
-  const open = heading.replace(/\([^)]*\)/g, ' ');
-  const said = classOf(whole, headings) === 'other' ? 'other' : classOf(headingWords(open), headings);
+  const open = heading.includes('(') ? heading.replace(/\([^)]*\)/g, ' ') : heading;
+  const first = classOf(whole, headings);
+  const said = first === 'other' || open === heading ? first : classOf(headingWords(open), headings);
   const halves = open.split(/\s(?:and|&|\+)\s|\s?[/,:]\s?|\s[–—-]\s/u);
   if (said === 'actions' || halves.length < 2 || PAST.test(heading)) return said;
   const parts = halves.map((half) => classOf(headingWords(half), headings));
@@ -49,7 +62,7 @@ export function partOf(heading: string, headings: Headings): Part | null {
 }
 
 function classOf(words: readonly string[], headings: Headings): Part | null {
-  const are = (patterns: readonly (readonly string[])[]): boolean => patterns.some((pattern) => meets(words, 0, pattern, 0));
+  const are = (patterns: Patterns): boolean => words.some((word) => patterns.get(word)?.some((pattern) => meets(words, 0, pattern, 0)) ?? false);
   return are(headings.not) ? 'other' : are(headings.actions) ? 'actions' : are(headings.decisions) ? 'decisions' : null;
 }
 
@@ -90,7 +103,7 @@ const CHECKER = /\b(?:check|checks|checked|checking|know|review|reviewed|said|sa
 export function columnsOf(headers: readonly string[], part: Part): Columns | null {
   const first = (test: (header: string) => boolean): number => headers.findIndex((header) => header !== '' && test(header));
   const whoSays = (header: string): boolean => WHO.test(header) && !CHECKER.test(header) && !/^by$|\bby when\b/i.test(header);
-  let when = first((header) => WHEN.test(header) && !CHECKER.test(header) && !/\b(?:by whom|by who|lead|date of)\b(?!.*\bwhen\b)/i.test(header) && !WHAT.test(header));
+  let when = first((header) => WHEN.test(header) && !CHECKER.test(header) && !/\b(?:by whom|by who|lead|date of)\b(?!.*\b(?:when|date|time))/i.test(header) && !WHAT.test(header));
   let who = first((header) => whoSays(header) && !WHAT.test(header));
   if (when < 0) when = first((header) => /\breview (?:date|by|on)\b|\bdate (?:of|for) review\b/i.test(header));
   if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && /^by$/i.test(header));

@@ -96,8 +96,7 @@ function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Giv
     const words = wordsIn(view, block);
     const parent = i + 1 < items.length && indentOf(view.note.text, items[i + 1].start) > indent;
     if (parent) {
-      const gives = givenBy(words);
-      stack.push({ indent, given: [...given, ...gives, ...(words.clauses[0].form === 'topic' || /:$/.test(words.plain) ? [] : (['what'] as const))] });
+      stack.push({ indent, given: [...given, ...givenBy(words)] });
       if (/:$/.test(words.plain) || wordsOf(words.said).length < 4) return [];
     }
     return !given.includes('what') && !isTicked(view, block) && isTaskHere(view, block, words, part) ? [{ form: 'item' as const, block, words, who: null, when: null, owner: null, given }] : [];

@@ -2,6 +2,7 @@
  * The rows of action tables, whatever the order and the names of their columns. It does not judge what the cells say.
  */
 import type { Block } from '../note.js';
+import type { Given } from './action-given.js';
 import { columnsOf, type Columns, type Part } from './action-headings.js';
 import type { Action } from './action-reading.js';
 import { wordsIn, type Words } from './action-said.js';
@@ -37,11 +38,14 @@ function rowOf(view: NoteView, row: ReadonlyMap<number, Block>, columns: Columns
     if (column < 0 || (found ? isBlank(view, found) : view.template)) return null;
     return words?.plain ?? '';
   };
-  const [owner, date] = [cell(columns.who), cell(columns.when)];
-  const given: Action['given'] = [...(columns.who >= 0 && text(columns.who, owner) === null ? ['who' as const] : []), ...(columns.when >= 0 && text(columns.when, date) === null ? ['when' as const] : [])];
-  // A day in the wrong column is a day all the same.
-  const dated = columns.when >= 0 && date === null && owner !== null && owner.dated;
-  return [{ form: 'row', block, words, who: text(columns.who, owner), when: dated ? owner.plain : date && columns.when >= 0 && text(columns.when, date) !== null ? date.plain : text(columns.when, date), owner, given }];
+  const owner = cell(columns.who);
+  const date = cell(columns.when);
+  const who = text(columns.who, owner);
+  const when = text(columns.when, date);
+  const given: Given = [...(columns.who >= 0 && who === null ? (['who'] as const) : []), ...(columns.when >= 0 && when === null ? (['when'] as const) : [])];
+  // "Who / when": a name there is no date. And a day in the wrong column is a day all the same.
+  const said = columns.who === columns.when ? (date?.dated ? when : '') : date === null && owner?.dated ? owner.plain : when;
+  return [{ form: 'row', block, words, who, when: columns.when < 0 ? null : said, owner, given }];
 }
 
 /** Where the table ends whose cells begin at `at`. */
