@@ -41,8 +41,8 @@ export function learnPeople(
   for (const name of known.services) claimWhole(claims, name, SERVICE, GIVEN);
   if (note.frontMatter) readFrontMatter(claims, note.frontMatter);
   const likely: Hint[] = [];
-  let before: Content | null = null;
-  let beforeHints: readonly Hint[] = [];
+  /** The cells of a table's row so far. */
+  let row: { readonly content: Content; readonly hints: readonly Hint[] }[] = [];
   for (const { content } of note.blocks) {
     const hints = hintsOf(content);
     for (const hint of hints) {
@@ -51,9 +51,13 @@ export function learnPeople(
       else if (hint.says === 'reader') claims.reader ||= hint.name;
       else if (hint.says === 'likely') likely.push(hint);
     }
-    if (before && content.cell) readPair(claims, likely, before, beforeHints, content, hints);
-    before = content.cell ? content : null;
-    beforeHints = hints;
+    if (!content.cell) {
+      if (row.length > 0) row = [];
+      continue;
+    }
+    if (content.cell.column === 0) row = [];
+    for (const one of row) readPair(claims, likely, one.content, one.hints, content, hints);
+    row.push({ content, hints });
   }
   const standing = new Map<string, readonly Content[]>();
   for (const { name, groups } of likely) {
@@ -127,9 +131,9 @@ function readFrontMatter(claims: Claims, frontMatter: FrontMatter): void {
 function readPair(claims: Claims, likely: Hint[], left: Content, leftHints: readonly Hint[], right: Content, rightHints: readonly Hint[]): void {
   const a = left.cell;
   const b = right.cell;
-  if (!a || !b || a.table !== b.table || a.row !== b.row || b.column !== a.column + 1) return;
+  if (!a || !b || a.table !== b.table || a.row !== b.row || (leftHints.length === 0 && rightHints.length === 0)) return;
   const headed = (NAME_HEADERS.test(a.header) && ROLE_HEADERS.test(b.header)) || (ROLE_HEADERS.test(a.header) && NAME_HEADERS.test(b.header));
-  const labelled = a.column === 0 && (a.header === '' || b.row === 0 || b.header !== '') && !/^(?:who|by|when|by when|date|what|score|number|need|action)/iu.test(`${a.header}`) && !/^(?:by|when|date|score|number|action|what)/iu.test(b.header);
+  const labelled = a.column === 0 && b.column === 1 && (a.header === '' || b.row === 0 || b.header !== '') && !/^(?:who|by|when|by when|date|what|score|number|need|action)/iu.test(`${a.header}`) && !/^(?:by|when|date|score|number|action|what)/iu.test(b.header);
   if (!headed && !labelled) return;
   const role = [...leftHints, ...rightHints].find((hint) => hint.says === 'role-cell');
   if (!role || (!headed && !leftHints.includes(role))) return;

@@ -118,7 +118,7 @@ export const DETERMINERS: ReadonlySet<string> = new Set(['the', 'her', 'his', 't
 /** Words that may stand between a determiner and a person. */
 export const DESCRIBING: ReadonlySet<string> = new Set([
   'two', 'three', 'four', 'five', 'six', 'older', 'younger', 'elder', 'eldest', 'oldest', 'youngest', 'little', 'big', 'other', 'own', 'new', 'late', 'former', 'adult', 'young', 'teenage', 'unborn',
-  'half', 'step', 'great', 'maternal', 'paternal', 'birth', 'whole', 'wider', 'ex', 'foster', 'female', 'male', 'previous', 'current', 'allocated',
+  'half', 'step', 'great', 'maternal', 'paternal', 'birth', 'whole', 'wider', 'ex', 'foster', 'female', 'male', 'previous', 'current', 'allocated', 'then',
 ]);
 
 /** Entries by their first form, longest first. */
