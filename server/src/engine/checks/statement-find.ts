@@ -2,13 +2,14 @@
  * Where the danger statements of a note stand: under headings, after labels, in table columns, one statement each.
  * It does not know what a statement should say.
  */
-import type { CheckSpec } from '../rule.js';
 import type { Block, Content, Note } from '../note.js';
-import { SENTENCE_END, STOP, tokenize, type Tokens } from '../tokens.js';
 import { CHILD } from '../people.js';
-import { cueAt, findCue, readCues, type Cues } from './cue-phrases.js';
-import type { NoteView } from './note-view.js';
+import type { NoteType } from '../rule.js';
+import { SENTENCE_END, STOP, type Tokens } from '../tokens.js';
+import { cueAt, findCue } from './cue-phrases.js';
+import type { BlockDetail, NoteView } from './note-view.js';
 import type { Piece } from './statement-parts.js';
+import { labelled, modes, readLabel, type Label, type Mode, type Places } from './statement-places.js';
 
 /** A statement and where to point: its first sentence, or less, on its first line. Offsets are into the note's text. */
 export interface Statement {
@@ -19,39 +20,18 @@ export interface Statement {
   readonly lead: readonly Piece[];
 }
 
-/** How a rule file says where statements stand. */
-export interface Places {
-  readonly headings: Cues;
-  readonly worryHeadings: Cues;
-  readonly notHeadings: Cues;
-  readonly worried: Cues;
-  /** What a paragraph under "Danger statements" says that is one, though nobody in it is worried. */
-  readonly risk: Cues;
-}
-
-export function readPlaces(spec: CheckSpec): Places {
-  return { headings: readCues(spec['headings']), worryHeadings: readCues(spec['worry-headings']), notHeadings: readCues(spec['not-headings']), worried: readCues(spec['worried']), risk: readCues(spec['risk']) };
-}
-
-/** Under one heading one statement, one for each paragraph or item, only what has the form of a statement, or none. */
-type Mode = 'one' | 'each' | 'form' | 'none';
-interface Under {
-  readonly mode: Mode;
-  /** Of `one`: the section whose statement this is. */
-  readonly owner: number;
-}
-
 /** In the order in which they stand. Linear in the note. */
 export function findStatements(view: NoteView, places: Places, key: string): readonly Statement[] {
   const { note } = view;
   // What a heading or label says stays as it is while the block does.
   const labelOf = (block: Block): Label => view.ofBlock(block, key, () => readLabel(block.content, places));
   const under = modes(view, labelOf);
+  const formKey = `${key} form`;
   const statements: Open[] = [];
   let open: Open | null = null;
   let above: Place[] = [];
   note.blocks.forEach((block, at) => {
-    const { kind, prose, cell } = block.content;
+    const { kind, cell } = block.content;
     if (kind === 'heading') above = [];
     if (kind === 'heading' || kind === 'header-cell') return;
     const { mode, owner } = under[block.section];
@@ -60,12 +40,12 @@ export function findStatements(view: NoteView, places: Places, key: string): rea
       open = null;
       return;
     }
-    const start = label ?? labelEnd(prose);
+    const form = view.ofBlock(block, formKey, () => readForm(block.content, view.detail(block), labelOf(block).end, places));
+    if (form === null) return;
+    const { from } = form;
     const { tokens } = view.detail(block);
-    const from = tokens.starts.findIndex((offset) => offset >= start);
-    if (from < 0 || saysNothing(prose.slice(start))) return;
     const here = { block, from };
-    const opens = label === null ? opensHow(view, here, mode, places) : 'alone';
+    const opens = label === null ? opensHow(view.type, block, form, mode) : 'alone';
     const owns = label !== null ? `label ${at}` : opens === 'joined' ? `one ${owner}` : `block ${at}`;
     if (open && label === null && (open.key === owns || (mode !== 'one' && continues(open, block, tokens, from, places)))) open.blocks.push(here);
     else if (opens === null) {
@@ -78,6 +58,7 @@ export function findStatements(view: NoteView, places: Places, key: string): rea
       statements.push(open);
     }
   });
+  if (statements.length === 0) return [];
   const blanks = blocksWithBlanks(note);
   const headings = new Map(note.blocks.filter(({ content }) => content.kind === 'heading').map((block) => [block.section, block]));
   return statements
@@ -85,19 +66,43 @@ export function findStatements(view: NoteView, places: Places, key: string): rea
     .map((statement) => close(view, statement, headings.get(statement.section)));
 }
 
+/** How a block reads that may be a statement. */
+interface Form {
+  /** Its first token that is not a label. */
+  readonly from: number;
+  readonly words: number;
+  /** Somebody or nobody is worried in it. */
+  readonly formed: boolean;
+  readonly formal: boolean;
+  readonly risk: boolean;
+  readonly ofChild: boolean;
+  readonly first: string;
+}
+
+function readForm({ prose, cell }: Content, { tokens, people }: BlockDetail, label: number, places: Places): Form | null {
+  const start = cell ? 0 : label >= 0 ? label : labelEnd(prose);
+  const from = tokens.starts.findIndex((offset) => offset >= start);
+  if (from < 0 || saysNothing(prose.slice(start))) return null;
+  return {
+    from,
+    words: tokens.count - from,
+    formed: findCue(places.worried, tokens, from) >= 0,
+    formal: isFormal(tokens, from, places),
+    risk: findCue(places.risk, tokens, from) >= 0 && !tokens.forms.includes('statements'),
+    ofChild: people.some((edge) => edge.groups & CHILD),
+    first: tokens.forms[from],
+  };
+}
+
 /** Whether a block begins a statement by itself, joins or begins that of its section, or neither. */
-function opensHow(view: NoteView, { block, from }: Place, mode: Mode, places: Places): 'alone' | 'joined' | null {
-  const { tokens, people } = view.detail(block);
-  const item = block.content.kind === 'item';
-  const formed = findCue(places.worried, tokens, from) >= 0;
-  const ofChild = people.some((edge) => edge.groups & CHILD);
+function opensHow(type: NoteType | null, { content: { kind } }: Block, { formed, formal, risk, ofChild, words, first }: Form, mode: Mode): 'alone' | 'joined' | null {
   switch (mode) {
-    case 'one': return item && formed && !OPENS_ON.has(tokens.forms[from]) ? 'alone' : 'joined';
-    case 'each': return formed || item || (ofChild && findCue(places.risk, tokens, from) >= 0 && !tokens.forms.includes('statements')) ? 'alone' : null;
+    case 'one': return kind === 'item' && formed && !OPENS_ON.has(first) ? 'alone' : 'joined';
+    case 'each': return formed || kind === 'item' || (ofChild && risk) ? 'alone' : null;
     case 'form': {
-      if (!formed || !isFormal(tokens, from, places)) return null;
-      if (view.type === 'danger-statement') return 'alone';
-      return ofChild && tokens.count - from >= 20 && tokens.forms[from] !== 'i' ? (item ? 'alone' : 'joined') : null;
+      if (!formal) return null;
+      if (type === 'danger-statement') return 'alone';
+      return ofChild && words >= 20 && first !== 'i' ? (kind === 'item' ? 'alone' : 'joined') : null;
     }
     case 'none': return null;
   }
@@ -125,64 +130,6 @@ interface Open {
   /** Never empty. */
   readonly blocks: Place[];
   readonly before: readonly Place[];
-}
-
-/** What a block says as a heading or a cell, and where a statement after its label would begin; -1 without one. */
-interface Label {
-  readonly own: Mode | null;
-  readonly end: number;
-}
-
-function readLabel({ kind, prose, cell }: Content, places: Places): Label {
-  if (cell) {
-    const above = cell.header !== '' && cell.header.length < 60 ? headingMode(cell.header, places) : null;
-    return { own: prose.length < 60 ? headingMode(prose, places) : null, end: above === 'one' || above === 'each' ? 0 : -1 };
-  }
-  if (kind === 'heading') return { own: headingMode(prose, places), end: -1 };
-  const colon = prose.slice(0, 60).search(/[:\u2029]/u);
-  const mode = colon > 0 ? headingMode(prose.slice(0, colon), places) : null;
-  return { own: null, end: mode === 'one' || mode === 'each' ? colon + 1 : -1 };
-}
-
-function headingMode(heading: string, places: Places): Mode | null {
-  const tokens = tokenize(heading);
-  const other = findCue(places.notHeadings, tokens) >= 0;
-  if (findCue(places.headings, tokens) < 0) return other ? 'none' : findCue(places.worryHeadings, tokens) >= 0 ? 'form' : null;
-  if (other) return 'form';
-  return tokens.forms.includes('statements') ? 'each' : 'one';
-}
-
-/** By section. The title of a record of danger statements says so too, and governs everything: it counts only where nothing else does. */
-function modes({ note, type }: NoteView, labelOf: (block: Block) => Label): readonly Under[] {
-  const title = note.sections.findIndex(({ level }) => level > 0);
-  const own: (Mode | null)[] = note.sections.map(() => null);
-  for (const block of note.blocks) if (block.content.kind === 'heading') own[block.section] ??= labelOf(block).own;
-  const others = own.some((mode, at) => at !== title && (mode === 'one' || mode === 'each'));
-  if (title >= 0 && own[title] !== null && note.sections.some(({ parent }) => parent === title)) own[title] = others || own[title] === 'none' ? 'none' : 'form';
-  const under: Under[] = [];
-  note.sections.forEach((section, at) => {
-    const above = under[section.parent] ?? { mode: type === 'danger-statement' && title < 0 ? 'form' : 'none', owner: at };
-    const said = own[at];
-    if (said !== null) under.push({ mode: said, owner: at });
-    // "1. Stax and the debt" under "Danger statements" is one; "What has happened" under "Danger statement 1" is part of it.
-    else if (above.mode === 'each' || (above.owner === title && own[title] === 'form' && NUMBERED.test(section.heading))) under.push({ mode: 'one', owner: at });
-    else under.push(section.level > 0 && section.parent === title && others ? { mode: 'none', owner: at } : above);
-  });
-  return under;
-}
-
-const NUMBERED = /^\s*(?:\d{1,2}|[A-Z])[.):\s]/u;
-
-/** Offset at which a statement begins after its label ("Danger statement 1: …", or the cell before or above), or null. */
-function labelled(note: Note, at: number, labelOf: (block: Block) => Label): number | null {
-  const block = note.blocks[at];
-  const { cell } = block.content;
-  const { end } = labelOf(block);
-  if (end >= 0) return end;
-  if (!cell) return null;
-  const left = cell.column === 1 ? note.blocks[at - 1] : undefined;
-  const beside = left?.content.cell?.row === cell.row && left.content.cell.table === cell.table ? labelOf(left).own : null;
-  return beside === 'one' || beside === 'each' ? 0 : null;
 }
 
 /** "1.", "A:", "Mum's drinking:" before the statement itself. */

@@ -1,12 +1,13 @@
 /**
  * Whether a danger statement says who is worried, what has happened, what could happen, and what that would mean
  * for the child: one part for each rule, its words in the rule file. Where statements stand is found in
- * statement-find.ts; whether a statement is true or wise is nobody's business here.
+ * statement-places.ts and statement-find.ts; whether a statement is true or wise is nobody's business here.
  */
 import type { CheckSpec } from '../rule.js';
 import type { NoteCheck, NoteRaised } from './note-view.js';
-import { readCues, textOf, type Cues } from './cue-phrases.js';
-import { findStatements, readPlaces, type Places, type Statement } from './statement-find.js';
+import { nameOf, readCues, textOf, type Cues } from './cue-phrases.js';
+import { findStatements, type Statement } from './statement-find.js';
+import { readPlaces, type Places } from './statement-places.js';
 import { saysFuture, saysImpact, saysPast, saysWho, type PartCues } from './statement-parts.js';
 
 /** The check for one part of a statement. */
@@ -14,7 +15,7 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
   const says = partOf(textOf(spec['part']));
   const message = textOf(spec['say']);
   const ask = textOf(spec['ask']);
-  const key = `statements ${JSON.stringify([spec['headings'], spec['worry-headings'], spec['not-headings'], spec['worried'], spec['risk']])}`;
+  const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
   // Inflecting the words takes a moment, and most notes hold no statement.
   let places: Places | null = null;
   let words: { readonly words: Cues; readonly not: Cues } | null = null;

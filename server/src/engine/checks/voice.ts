@@ -6,7 +6,7 @@
 import type { Block, Note } from '../note.js';
 import type { CheckSpec } from '../rule.js';
 import { tokenize } from '../tokens.js';
-import { findCue, readCues, type Cues } from './cue-phrases.js';
+import { findCue, nameOf, readCues, type Cues } from './cue-phrases.js';
 import type { NoteCheck, NoteRaised, NoteView } from './note-view.js';
 import { voiceMessage } from './voice-message.js';
 import { isPlain, readVoiceCues, voiceSigns, type Sign, type VoiceCues } from './voice-facts.js';
@@ -26,7 +26,7 @@ interface Facts {
 const SHORT = 40;
 
 export function voiceCheck(spec: CheckSpec): NoteCheck {
-  const key = `voice ${JSON.stringify(spec)}`;
+  const key = `voice ${nameOf(spec)}`;
   // Inflecting the words takes a moment, and many notes are of a type that asks for no voice.
   let made: VoiceWords | null = null;
   return (view) => {
