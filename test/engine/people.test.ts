@@ -67,7 +67,39 @@ describe('people: what a note shows', () => {
     ['Nguyễn Thị Mai (mother) and Đức (7 weeks) were there.', 'Nguyễn Thị Mai: family, Đức: child'],
     ['PC Lyle drove him home. DC Amin rang.', 'PC Lyle: -, DC Amin: -'],
     ['Simon\'s friend Mac came.', 'Mac: -'],
+    ['Mum is Freya Lindqvist.', 'Freya Lindqvist: family'],
+    ['Her mum is Sherene.', 'Sherene: family'],
+    ['Mum (Sherene) rang.', 'Sherene: family'],
+    ['Mum, Sherene, was in.', 'Sherene: family'],
+    ['Sherene is Ava\'s mum.', 'Sherene: family'],
+    ['She lives with his partner Kyle.', 'Kyle: family'],
+    ['Her boyfriend, Dean Moss, left.', 'Dean Moss: family'],
+    ['With Mum (Toni) and her partner, Craig.', 'Toni: family, Craig: family'],
+    ['Mum Alison said no. I like Alison.', 'Alison: family'],
+    ['He told his mum Alison that he is gay.', 'Alison: family'],
+    ['Marcia\'s then partner, Delroy, was there.', 'Delroy: family'],
+    ['Effie lives with her mums, Nuala Boyle and Dee Sandiford, in Hexham.', 'Nuala Boyle: family, Dee Sandiford: family'],
+    ['He is with Mags and Trevor, his great aunt and uncle, in Louth.', 'Trevor: family, Mags: family'],
+    ['MGM (Pat) was in. PGF: Roy Cole', 'Pat: family, Roy Cole: family'],
+    ['Ms Ahmed, health visitor, came.', 'Ms Ahmed: professional'],
+    ['Priti Sahota – social worker', 'Priti Sahota: professional'],
+    ['Social Worker - Amina Yusuf', 'Amina Yusuf: professional'],
+    ['SW: Priti Sahota', 'Priti Sahota: professional'],
+    ['TM: V. Patrick', 'V. Patrick: professional'],
+    ['Written by Helen Pryce after the meeting.', 'Helen Pryce: professional'],
+    ['Anj has been his social worker for a year. Martyn is the team manager and wrote this.', 'Anj: professional, Martyn: professional'],
+    ['Kofi Mensah, family support worker, said no.', 'Kofi Mensah: professional'],
+    ['Present: Sofia (mum), Anders Holm – IRO, Wei (key worker)', 'Sofia: family, Anders Holm: professional, Wei: professional'],
+    ['| Role | Name |\n|---|---|\n| Health visitor | Siân Rees |\n| Mother | Zofia Nowak |', 'Siân Rees: professional, Zofia Nowak: family'],
+    ['| Name | Age | Relationship |\n|---|---|---|\n| Nia Pugh | 34 | Mother |\n| Idris Pugh | 6 | Child |', 'Nia Pugh: family, Idris Pugh: child'],
+    ['Re: Tyler Dunmore DOB 3/4/2015', 'Tyler Dunmore: child'],
+    ['Child’s name: Nia Pugh', 'Nia Pugh: child'],
+    ['Mother: Zofia Nowak DOB 1/2/90', 'Zofia Nowak: family'],
     // What must teach nothing.
+    ['Re: Core Group', ''],
+    ['I told his mum Ava was late.', ''],
+    ['Present: Mum, Leo, social worker', ''],
+    ['Noor cut her arms. She was sad. Attendance is 97%. He is well.', ''],
     ['Visits (3) and calls (2).', ''],
     ['Direct Work (mum)', ''],
     ['Mum: Happy to help. Dad: Absent.', ''],
@@ -103,6 +135,31 @@ describe('people: what a note shows', () => {
   it('gives equal keys to equal lexicons only', () => {
     assert.equal(learn('Leo (aged 4) ate.').key, learn('Leo (aged 4) slept all day.').key);
     assert.notEqual(learn('Leo (aged 4) ate.').key, learn('Leo (grandad) ate.').key);
+  });
+
+  it('knows whom a letter speaks to', () => {
+    assert.deepEqual(learn('---\nchild: Maya Okoro\n---\n\nDear Maya,\n\nHello.').reader, { name: 'Maya', groups: FAMILY | CHILD });
+    assert.equal(learn('Dear colleague,\n\nHello.').reader, null);
+  });
+
+  it('keeps its key short however many names there are', () => {
+    const names = Array.from({ length: 300 }, (_, at) => `Aa${at}x Bb${at}x`).join(', ');
+    assert.ok(learn(`---\nfamily: ${names}\n---\n`).key.length < 60);
+  });
+
+  it('gives the same people after an edit, whether or not it knows them from before', () => {
+    const texts = [
+      'Leo (mum) ate.\n\nMum: Donna\n\nDonna rang.', 'Leo (mum) ate.\n\nMum: Donna\n\nNobody rang.', 'Leo (mum) ate.\n\nMum: Donna\n\nNobody rang Donna.', 'Leo (mum) ate a lot.\n\nMum: Donna\n\nDonna rang. She was late.',
+      '| Name | Role |\n|---|---|\n| Siân Rees | Aunt |', '| Name | Role |\n|---|---|\n| Siân Rees | Nurse |', '---\nchild: Ava Cole\n---\n\nAva rang.', '---\nchild: Ava Coles\n---\n\nAva rang.', 'Donna\n\nMum: Donna', 'Mum: Donna', '',
+    ];
+    for (const from of texts) {
+      for (const to of texts) {
+        const before = parseNote(from);
+        const { learnt: _, ...after } = learnPeople(parseNote(to, before), NONE, undefined, learnPeople(before, NONE));
+        const { learnt: __, ...anew } = learn(to);
+        assert.deepEqual(after, anew, `${from} | ${to}`);
+      }
+    }
   });
 
   it('takes hints from whoever keeps them', () => {
@@ -165,6 +222,11 @@ describe('people: who is named', () => {
     assert.deepEqual(readings('Tyler Dunmore’s bag', family), ['Tyler: child', 'Tyler Dunmore: child', 'Tyler Dunmore’s*: child']);
   });
 
+  it('knows a surname alone, and initials', () => {
+    assert.deepEqual(widest('We met Dunmore and PS today', family), ['We: professional', 'Dunmore: family', 'PS: professional']);
+    assert.deepEqual(widest('near Dunmore Road', family), []);
+  });
+
   it('wants a name to have its capital', () => {
     assert.deepEqual(readings('It will do.', family), []);
     assert.deepEqual(widest('Will Mum ring?', family), ['Mum: family']);
@@ -197,6 +259,33 @@ describe('people: pronouns', () => {
     ['family', ['The police came. Leo ran to them. She']],
     ['family', ['Mairéad rang.', 'Midwife', 'She']],
     ['family', ['Leo said, "Adaeze shouts." He']],
+    // Who acts, before who is met in passing.
+    ['family', ['Mairéad met with the drug worker. She']],
+    ['family', ['Mairéad was in. She had seen the health visitor. She']],
+    ['family', ['Met with the drug worker. She has not engaged.']],
+    ['family', ['Adaeze rang Mairéad. She']],
+    ['professional', ['I rang the health visitor. She said no.']],
+    ['family', ['I rang the health visitor about Mairéad. She said no.']],
+    ['professional', ['Mairéad was in. Adaeze came late. She']],
+    ['family', ["Leo's social worker met Mairéad. She"]],
+    ['professional', ["Leo's social worker left. She"]],
+    ['family', ["Mr Yardley told me that Leo's attendance is good and he"]],
+    ['family', ['Miss Odell noticed she']],
+    // "him" is not whoever acts on him.
+    ['professional', ['Tunde Alabi (social worker) is tired. He is off on Monday. Bisi Cole (team manager) told him']],
+    ['family', ['Adaeze told her']],
+    ['professional', ['Adaeze asked Tunde Alabi (manager) to go, and she']],
+    // A role or title shows the gender.
+    ['professional', ['Mum met Mr Hanif (head of year). He']],
+    ['family', ['Dad met Ms Patel (teacher). He']],
+    ['professional', ['Nan was in. Mr Hanif (teacher) came. He']],
+    ['family', ['Nan was in. Mr Hanif (teacher) came. She']],
+    // And so does what the note says of a name elsewhere.
+    ['professional', ['Kamal Aziz (social worker) rang. He was late.', 'Bo (social worker) left. She was ill.', 'Kamal met Bo. He']],
+    ['family', ['Adaeze came.', 'Marek has stopped. He is well. Marek']],
+    // Several people.
+    ['family', ['The parents met the council. They']],
+    ['family', ['The parents were late. Adaeze told them']],
   ];
   for (const [expected, blocks] of cases) {
     it(`${blocks.join(' | ')}: ${expected}`, () => {
@@ -207,7 +296,7 @@ describe('people: pronouns', () => {
         const tokens = tokenize(prose);
         const found = findPeople(tokens, all, carried, prose);
         carried = found.carried;
-        for (const edge of found.edges) if (!edge.possessive && /^(?:she|he|her|they|them)$/u.test(tokens.forms[edge.from]) && edge.to === edge.from + 1) last = group(edge.groups);
+        for (const edge of found.edges) if (!edge.possessive && /^(?:she|he|her|him|they|them)$/u.test(tokens.forms[edge.from]) && edge.to === edge.from + 1) last = group(edge.groups);
       }
       assert.equal(last, expected);
     });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { parseNote, type Content } from '../../server/src/engine/note.js';
-import { learnPeople, NOBODY, type KnownPeople } from '../../server/src/engine/people.js';
-import { findSpeech, strengthsOf, type Speech } from '../../server/src/engine/voices.js';
+import { findPeople, learnPeople, NOBODY, type KnownPeople } from '../../server/src/engine/people.js';
+import { tokenize } from '../../server/src/engine/tokens.js';
+import { findSpeech, leadOf, strengthsOf, type Speech } from '../../server/src/engine/voices.js';
+import { findReported } from '../../server/src/engine/voices-reported.js';
 
 const NONE: KnownPeople = { children: [], family: [], professionals: [], services: [] };
 const PEOPLE = learnPeople(parseNote('---\nchild: Leo Byrne, Zoya Byrne\nfamily: Mairéad Byrne, Oluwaseun Byrne\nworker: Adaeze Obi\n---\n'), NONE);
@@ -93,9 +95,74 @@ describe('voices: strengths', () => {
   });
 });
 
+describe('voices: who speaks a block quote', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['child Leo', '', 'Leo met me. He said:'],
+    ['child Leo', 'What Leo said', 'I saw him twice.'],
+    ['child Zoya', "Zoya's views", 'I saw her twice.'],
+    ['child Zoya', 'Being honest', 'Zoya read out her letter:'],
+    ['family Mairéad', 'What Leo said', 'Mairéad said:'],
+    ['family He', '', 'Oluwaseun has been up all night with Leo in the car. He said:'],
+    ['professional Adaeze', 'What Adaeze told the family', 'A copy was given out.'],
+    ['other ', 'Health', 'The letter is below.'],
+    ['other ', 'Leo', 'The letter is below.'],
+  ];
+  for (const [expected, heading, before] of cases) {
+    it(`${heading} | ${before}`, () => {
+      const quote = block('I like it here.', 'quoted');
+      assert.deepEqual(findSpeech(quote, PEOPLE, NOBODY, undefined, leadOf(heading, block(before))).map(({ voice, speaker }) => `${voice} ${speaker}`), [expected]);
+    });
+  }
+  it('lets the strengths see the child', () => {
+    const quote = block('I like it here.', 'quoted');
+    assert.deepEqual(strengthsOf(quote, findSpeech(quote, PEOPLE, NOBODY, undefined, leadOf('What Leo said', null))), [{ kind: 'childs-words', start: 0, end: 15, child: 'Leo' }]);
+  });
+  it('knows whose words "you said" are in a letter to a child', () => {
+    const people = learnPeople(parseNote('---\nchild: Leo Byrne\n---\n\nDear Leo,\n\nHello.'), NONE);
+    assert.deepEqual(findSpeech(block('You said, "I want my bike."'), people).map(({ voice, speaker }) => `${voice} ${speaker}`), ['child Leo']);
+  });
+});
+
+describe('voices: reported', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['Nan says she can be moody.', ['family Nan: she can be moody']],
+    ['Mum told me that Dad is lazy. He is late.', ['family Mum: Dad is lazy']],
+    ['Leo feels that Zoya is a pain, but he likes her.', ['child Leo: Zoya is a pain']],
+    ['Mairéad thinks he is clingy; I do not.', ['family Mairéad: he is clingy']],
+    ['Dad describes her as difficult.', ['family Dad: her as difficult']],
+    ['Mum is worried that he is out of control.', ['family Mum: he is out of control']],
+    ['Mum has also told the nurse that Leo is naughty.', ['family Mum: Leo is naughty']],
+    ['Oluwaseun said she was moody and became hostile.', ['family Oluwaseun: she was moody']],
+    ['She complained about his attitude', ['family She: his attitude']],
+    ['The school says he is naughty.', ['professional The school: he is naughty']],
+    ['Police log 4471 records that she was aggressive.', ['professional log: she was aggressive']],
+    ['School report that he is naughty.', ['professional report: he is naughty']],
+    // The writer's own words.
+    ['Mum claims that she has left.', []],
+    ['Mum insists she is well.', []],
+    ['He feels entitled to help.', []],
+    ['Mum said no.', []],
+    ['Mum told me to leave and was rude.', []],
+    ['I think she is well.', []],
+    ['We said that she was late.', []],
+    // Named only to be rejected.
+    ['We do not call it a placement.', ['rejected: it a placement']],
+    ['The word chaotic tells nobody anything', ['rejected: chaotic tells nobody anything']],
+    ['Please stop saying contact.', ['rejected: contact']],
+    ['Leo said his word is good', ['child Leo: his word is good']],
+  ];
+  for (const [prose, expected] of cases) {
+    it(JSON.stringify(prose), () => {
+      const tokens = tokenize(prose);
+      const found = findReported(prose, tokens, findPeople(tokens, PEOPLE, NOBODY, prose).edges);
+      assert.deepEqual(found.map(({ start, end, voice, speaker, rejected }) => `${rejected ? 'rejected' : `${voice} ${speaker}`}: ${prose.slice(start, end)}`), expected);
+    });
+  }
+});
+
 describe('voices: any text', () => {
   it('gives spans within bounds, in order and apart, whatever the text', () => {
-    const pieces = ['Leo', ' said ', '"', '“', '”', '‘', '’', "'", ' ', ', ', '. ', 'Mum', ': ', 'I', 'words', 'boys', '\n', '\u2029', '\u2060', 'she', ' told me ', '9', '(', '\ud800', 'you', "'s "];
+    const pieces = ['Leo', ' said ', '"', '“', '”', '‘', '’', "'", ' ', ', ', '. ', 'Mum', ': ', 'I', 'words', 'boys', '\n', '\u2029', '\u2060', 'she', ' told me ', '9', '(', '\ud800', 'you', "'s ", ' that ', ' says ', ' stop saying ', ' record '];
     let seed = 11;
     const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
     for (let round = 0; round < 2000; round++) {
@@ -108,6 +175,8 @@ describe('voices: any text', () => {
         last = end;
       }
       strengthsOf(content, found);
+      const tokens = tokenize(prose);
+      for (const { start, end } of findReported(prose, tokens, findPeople(tokens, PEOPLE, NOBODY, prose).edges)) assert.ok(start >= 0 && end > start && end <= prose.length, JSON.stringify(prose));
     }
   });
 });

@@ -157,7 +157,14 @@ export function hear(tokens: Tokens, prose: string, head: Head, start: number, h
   const gender = both === (HE | SHE) ? 0 : both;
   const ref: Named = { groups: groups & GROUPS, rank: owns && (!family || ownsWorker(tokens, head.to)) ? (family || tokens.gaps[start] === STOP ? OWNS : PASSING) : rankOf(family, acts), sentence: heard.sentence, gender };
   if (ref.rank === PASSING && tokens.gaps[start] === JOINED) heard.passing = ref;
-  if (ref.rank > PASSING) {
+  if (ref.rank === PASSING && gender !== 0) {
+    // "Mum met Mr Hanif. He": nobody else of the sentence can be meant.
+    const now = gender === HE ? heard.he : heard.she;
+    if (now.sentence < heard.sentence) {
+      if (gender === HE) [heard.he, heard.heBefore] = [ref, now];
+      else [heard.she, heard.sheBefore] = [ref, now];
+    }
+  } else if (ref.rank > PASSING) {
     if (gender !== SHE) {
       if (isNearer(ref, heard.he)) {
         heard.heBefore = heard.he;

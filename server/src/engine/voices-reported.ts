@@ -41,9 +41,13 @@ export function findReported(prose: string, tokens: Tokens, edges: readonly Pers
     until = end;
     found.push({ start: tokens.starts[from], end: tokens.ends[end - 1], voice: voiceOf(edge.groups), speaker: prose.slice(tokens.starts[edge.from], tokens.ends[edge.to - 1]), reported: true });
   }
-  for (let i = 0; i + 2 < count; i++) {
+  for (let i = 0; i + 1 < count; i++) {
     const from = RECORDS.has(forms[i]) ? saysNext(tokens, i + 1) : 0;
-    if (from > 0) found.push({ start: tokens.starts[from], end: tokens.ends[clauseEnd(prose, tokens, from) - 1], voice: 'professional', speaker: forms[i], reported: true });
+    if (from > 0) {
+      found.push({ start: tokens.starts[from], end: tokens.ends[clauseEnd(prose, tokens, from) - 1], voice: 'professional', speaker: forms[i], reported: true });
+      i = from - 1; // "log 4471 records that": the log tells it, not the records
+      continue;
+    }
     if (rejects(tokens, i) && gaps[i + 1] !== STOP) found.push({ start: tokens.starts[i + 1], end: tokens.ends[Math.min(clauseEnd(prose, tokens, i + 1), i + 7) - 1], voice: 'other', speaker: '', rejected: true });
   }
   return found.sort((a, b) => a.start - b.start);
@@ -72,6 +76,7 @@ function contentAfter(prose: string, tokens: Tokens, edges: readonly PersonEdge[
 
 /** Where "log 4471 records that" goes on after its verb, or 0. */
 function saysNext({ count, forms, gaps }: Tokens, from: number): number {
+  if (forms[from] === 'that' && gaps[from] === JOINED && from + 1 < count) return from + 1; // "School report that …"
   for (let i = from; i < count && i < from + 6 && gaps[i] !== STOP; i++) {
     if (RECORDS_SAY.has(forms[i]) && gaps[i + 1] === JOINED) return forms[i + 1] === 'that' && i + 2 < count ? i + 2 : i + 1 < count ? i + 1 : 0;
   }
