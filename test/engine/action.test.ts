@@ -109,6 +109,11 @@ describe('where actions stand', () => {
     assert.deepEqual(missing(`## Actions\n\n${Array.from({ length: 12 }, (_, i) => `${i + 1}. Form ${i + 1} to be sent\n`).join('')}`), Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`Form ${i + 1} to be sent`, 'when who'])));
   });
 
+  it('with lines below that say who and when', () => {
+    assert.deepEqual(missing(`## Actions\n\n1. ${task}\n   - Who: Sana\n   - When: ASAP\n2. Dentist appointment\n   - Who: all\n   - By when: 3 June\n`), { [task]: 'when', 'Dentist appointment': 'who' });
+    assert.deepEqual(missing(`Action: ${task}\nWho: Sana\nBy when: 3 June\n`), {});
+  });
+
   it('where a bullet is put as a task, whatever stands above', () => {
     assert.deepEqual(missing('## Health\n\n- Leo sleeps well\n- Mum to register with a dentist\n- Something to look forward to\n- He is too young to be asked\n'), { 'Mum to register with a dentist': 'when' });
   });

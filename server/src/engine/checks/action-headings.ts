@@ -67,7 +67,7 @@ function classOf(words: readonly string[], headings: Headings): Part | null {
 }
 
 /** With these the whole heading looks back, or to what is done only if something happens. */
-const PAST = /\b(?:last|previous|since|if|contingency|taken|completed|goals?)\b/i;
+const PAST = /\b(?:last|previous|since|if|contingency|taken|completed)\b/i;
 
 function headingWords(heading: string): readonly string[] {
   return wordsOf(heading).filter((word) => !/^\d/.test(word) && !ARTICLES.has(word));

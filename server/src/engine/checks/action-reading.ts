@@ -3,6 +3,7 @@
  * judge whether they say who, when and what.
  */
 import type { Block } from '../note.js';
+import { isField, withFields } from './action-fields.js';
 import { givenBy, givenByHeading, type Given } from './action-given.js';
 import { partOf, partUnder, type Headings, type Part } from './action-headings.js';
 import { isBlank, rowsOf, tableEnd } from './action-rows.js';
@@ -59,7 +60,7 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
       if (opens && block.section > 0) heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block));
       else if (kind === 'paragraph' && isTitle(block.content.prose)) running = lineSays(block, 'title', block.content.prose);
-      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, lineSays));
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, headings));
       at += 1;
     }
   }
@@ -67,7 +68,7 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
 }
 
 /** What a line of a block says of what follows it, as a heading does. */
-type LineSays = (block: Block, which: 'heading' | 'title' | 'label' | 'above', line: string) => Part | null;
+type LineSays = (block: Block, which: 'heading' | 'title' | 'above', line: string) => Part | null;
 
 /** The line that opens a list: its last one where it ends in a colon, or the whole where it is as short as a heading. */
 function lineAbove(prose: string): string {
@@ -89,7 +90,7 @@ function isPlanned(view: NoteView, items: readonly Block[]): boolean {
 
 function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Given): readonly Action[] {
   const stack: { indent: number; given: Given }[] = [];
-  return items.flatMap((block, i) => {
+  return withFields(items.map((block, i) => {
     const indent = indentOf(view.note.text, block.start);
     while (stack.length > 0 && stack[stack.length - 1].indent >= indent) stack.pop();
     const given = [...new Set([...above, ...(stack.at(-1)?.given ?? [])])];
@@ -97,10 +98,11 @@ function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Giv
     const parent = i + 1 < items.length && indentOf(view.note.text, items[i + 1].start) > indent;
     if (parent) {
       stack.push({ indent, given: [...given, ...givenBy(words)] });
-      if (/:$/.test(words.plain) || wordsOf(words.said).length < 4) return [];
+      if (/:$/.test(words.plain) || (wordsOf(words.said).length < 4 && !isField(wordsIn(view, items[i + 1])))) return { action: null, words };
     }
-    return !given.includes('what') && !isTicked(view, block) && isTaskHere(view, block, words, part) ? [{ form: 'item' as const, block, words, who: null, when: null, owner: null, given }] : [];
-  });
+    const task = !given.includes('what') && !isTicked(view, block) && isTaskHere(view, block, words, part);
+    return { action: task ? { form: 'item', block, words, who: null, when: null, owner: null, given } : null, words };
+  }));
 }
 
 function isTaskHere(view: NoteView, block: Block, words: Words, part: Part): boolean {
@@ -125,21 +127,34 @@ function indentOf(text: string, start: number): number {
   return /^[\s>]*/.exec(text.slice(line, start))?.[0].length ?? 0;
 }
 
-/** "Plan: …" at the start of a paragraph opens a part of its own. */
-const LABEL = /^([\p{L}’' /]{2,40})(?:: ?|\s[-–—]\s|\s*\n)/u;
+/** "Plan: …" opens a part of its own, at the start of a paragraph or of one of its sentences. */
+const LABELS = /(?:^|[.!?)]\s+|\n\s*)([\p{L}’' /]{2,40}?)(?:: ?|\s[-–—]\s|\s*\n)/gu;
 
-function sentencesOf(view: NoteView, block: Block, part: Part, lineSays: LineSays): readonly Action[] {
-  const { prose, quoted } = block.content;
-  const label = LABEL.exec(prose);
-  const said = label ? lineSays(block, 'label', label[1]) : null;
-  const read = said ?? part;
-  if (quoted || read === 'other' || read === 'unsaid' || view.type === 'letter') return [];
+interface Label {
+  readonly part: Part;
+  /** Where what it opens begins, in the block's prose. */
+  readonly from: number;
+}
+
+function labelOf({ prose }: Block['content'], headings: Headings): Label | null {
+  for (const match of prose.matchAll(LABELS)) {
+    const part = partOf(match[1], headings);
+    if (part !== null && (part !== 'decisions' || match.index === 0)) return { part, from: match.index + match[0].length };
+  }
+  return null;
+}
+
+function sentencesOf(view: NoteView, block: Block, part: Part, headings: Headings): readonly Action[] {
+  if (block.content.quoted || view.type === 'letter') return [];
+  const label = view.ofBlock(block, `action label ${headings.key}`, () => labelOf(block.content, headings));
+  const read = label?.part ?? part;
+  if (read === 'other' || read === 'unsaid') return [];
   const { dated } = wordsIn(view, block);
-  return sentencesIn(view, block, said !== null && label ? label[0].length : 0).flatMap((words) => {
-    if (!isTaskHere(view, block, words, 'decisions')) return [];
+  return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {
+    if (!isTaskHere(view, block, words, 'decisions')) return { action: null, words };
     const first = words.clauses[0];
     const telegraphic = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
-    if (!telegraphic && part !== 'actions' && said === null) return [];
-    return [{ form: 'sentence' as const, block, words, who: null, when: null, owner: null, given: dated && !telegraphic ? ['when' as const] : [] }];
-  });
+    if (!telegraphic && part !== 'actions' && label?.part !== 'actions') return { action: null, words };
+    return { action: { form: 'sentence', block, words, who: null, when: null, owner: null, given: dated && !telegraphic ? ['when'] : [] }, words };
+  }));
 }

@@ -33,7 +33,7 @@ export function wordsIn(view: NoteView, block: Block): Words {
 export function sentencesIn(view: NoteView, block: Block, from: number): readonly Words[] {
   return view.ofBlock(block, `action sentences ${from}`, () => {
     const { prose } = block.content;
-    const starts = [from, ...startsOf(prose).filter((start) => start > from)];
+    const starts = [from, ...startsOf(prose, from > 0 ? INNER : LINES).filter((start) => start > from)];
     return starts.map((start, i) => readWords(view, block, start, starts[i + 1] ?? prose.length));
   });
 }
@@ -67,15 +67,19 @@ function oneLine(text: string): string {
 }
 
 /** Where sentences begin, and lines that are no wrapped ones: "Chase the nursery" under "Ring the school". */
-function startsOf(prose: string): readonly number[] {
+function startsOf(prose: string, parting: RegExp): readonly number[] {
   const starts = new Set(sentenceStarts(prose));
   let from = 0;
-  for (const { 0: end, index } of prose.matchAll(/;\s+|\n\s*(?=[\p{Lu}\d•*–-])|\u2029\s*|\s(?=\(?\d{1,2}[.)] \p{L})/gu)) {
+  for (const { 0: end, index } of prose.matchAll(parting)) {
     if (!end.startsWith('\n') || index - from < SHORT_LINE) starts.add(index + end.length);
     if (end.startsWith('\n')) from = index + end.length;
   }
   return [...starts].sort((a, b) => a - b);
 }
+
+const LINES = /;\s+|\n\s*(?=[\p{Lu}\d•*–-])|\u2029\s*|\s(?=\(?\d{1,2}[.)] \p{L})/gu;
+/** After a label a comma parts tasks as well: "Plan: HV to visit, school to ring". */
+const INNER = new RegExp(String.raw`${LINES.source}|,\s+(?=(?!(?:with|and|who|which|so|but|in|as|if|when|whether|able|to|or|then|for|from|by|at|on|up|due|how|what)\b)[\p{L}’'-]+(?: [\p{L}’'-]+){0,2} to \p{Ll}{2})`, 'gu');
 
 /** Prose that is wrapped is wrapped later than this. */
 const SHORT_LINE = 66;
