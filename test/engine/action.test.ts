@@ -38,7 +38,7 @@ describe('who an action names', () => {
   }
   for (const item of [
     'Ring the school on Monday', 'Form to be signed on Monday', 'Dad to be told on Monday', 'Someone to tell Leo on Monday', 'All professionals to meet on Monday', 'Everyone to learn the rota by Monday',
-    'Ask Mum to sign the form on Monday', 'Visits to take place every Monday', 'Lock for the back gate to be fitted by Monday',
+    'Ask Mum to sign the form on Monday', 'Explain to the children what is happening on Monday', 'Nursery place form on Monday', 'Visits to take place every Monday', 'Lock for the back gate to be fitted by Monday',
   ]) {
     it(`nobody: ${item}`, () => assert.deepEqual(missing(listed(item)), { [item]: 'who' }));
   }
@@ -65,7 +65,7 @@ describe('what an action says will be done', () => {
   }
   for (const item of [
     'Mum to clear the stairs', 'Priti to look at the rent letters and ring the council', 'Dad to engage with the Tuesday group by going at 2pm', 'Priti to think about who could interpret and book them', 'Sana to put Leo’s name on the list',
-    'School to keep the key', 'Priti to chase the dentist', 'Lifts to the open day - Nan', 'Speech and language referral - school nurse',
+    'School to keep the key', 'Priti to chase the dentist', 'Priti – letter of thanks to Dad', 'Priti to make sure that the glasses are mended', 'Lifts to the open day - Nan', 'Speech and language referral - school nurse',
   ]) {
     it(item, () => assert.deepEqual(missing(listed(`${item} by Monday`)), {}));
   }
@@ -119,7 +119,7 @@ describe('where actions stand', () => {
   });
 
   it('not in what has happened, is done, is asked, quoted, or holds only if something happens', () => {
-    assert.deepEqual(missing(listed('Referred to Young Carers', 'Priti rang the school', 'If Dad turns up, ring 999', 'Which of these would Leo pick first of all?', '[x] Chase the form', '"I want to live at Nan’s"', 'NFA', 'Next visit: 3 June', 'Plan to continue')), {});
+    assert.deepEqual(missing(listed('Referred to Young Carers', 'Priti rang the school', 'If Dad turns up, ring 999', 'Which of these would Leo pick first of all?', '[x] Chase the form', '"I want to live at Nan’s"', 'NFA', 'Next visit: 3 June', 'Plan to continue', 'Leo to stay with Nan', 'Tbc')), {});
     assert.deepEqual(missing('## Actions\n\n> Chase the form\n'), {});
   });
 });

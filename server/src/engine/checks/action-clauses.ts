@@ -68,8 +68,13 @@ function isOrder(text: string, words: readonly string[]): boolean {
 
 /** Somebody does something: "Nan rings", "Phil and Marek cook", "I ring". */
 function tellsOf(text: string): boolean {
-  const after = /^(?:(?:the|our|both|if|on|every|each|at|from|by) )?[^\u0001]{0,40}\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|\p{Lu}[\p{L}’'-]+))*(?:['’](?:s|re|ve|d))? ([\p{L}’']+)/u.exec(text);
-  if (after) return !THINGS.has(after[1].toLowerCase()) && !/^(?:for|with|of|to|re|about|around|on|at|in|and|by|from|via|as)$/i.test(after[1]);
+  const after = /^(?:(?:the|our|both) )?(?:(?:on|every|each|at|from|by|before|after|until|in|when|whenever|once|if)\b[^\u0001]{0,40})?\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|\p{Lu}[\p{L}’'-]+))*(?:['’](?:s|re|ve|d))? ([\p{L}’']+)(.*)$/iu.exec(text);
+  if (after) {
+    const word = after[1].toLowerCase();
+    const does = DOING_VERBS.has(word) || DOING_VERBS.has(word.replace(/e?s$/, '')) || DOING_VERBS.has(word.replace(/s$/, '')) || /^(?:is|are|has|have|does|can|who|will)$/.test(word);
+    // "Nursery fees" and "Mum's birthday" are matters; "Nan sleeps over on Fridays" is told at more length.
+    return !THINGS.has(word) && !/^(?:for|with|of|to|re|about|around|on|at|in|and|by|from|via|as)$/.test(word) && (does || wordsOf(after[2]).length >= 2);
+  }
   const listed = /^(?:\u0001|\p{Lu}[\p{L}’'-]+)(?:, (?:\u0001|\p{Lu}[\p{L}’'-]+))*,? (?:and|&) (?:\u0001|\p{Lu}[\p{L}’'-]+) (\p{Ll}+)/u.exec(text);
   if (listed && DOING_VERBS.has(listed[1]) && !THINGS.has(listed[1])) return true;
   const named = /^(?:Our )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (\p{Ll}+?)e?s \S/u.exec(text);

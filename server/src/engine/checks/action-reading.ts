@@ -153,6 +153,8 @@ function sentencesOf(view: NoteView, block: Block, part: Part, headings: Heading
   return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {
     if (!isTaskHere(view, block, words, 'decisions')) return { action: null, words };
     const first = words.clauses[0];
+    // "Thank you for asking." is no task; after "Plan:" "Direct work." is.
+    if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return { action: null, words };
     const telegraphic = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
     if (!telegraphic && part !== 'actions' && label?.part !== 'actions') return { action: null, words };
     return { action: { form: 'sentence', block, words, who: null, when: null, owner: null, given: dated && !telegraphic ? ['when'] : [] }, words };

@@ -22,11 +22,11 @@ export interface VagueWords {
   readonly plainNouns: PhraseList;
 }
 
-export function saysWhat({ plain, clauses }: Words, vague: VagueWords): boolean {
+export function saysWhat({ plain, said, clauses }: Words, vague: VagueWords): boolean {
   const words = wordsOf(plain);
   if (holdsPhrase(vague.plain, words)) return true;
   if (words.length <= LONGEST_VAGUE && holdsPhrase(vague.anywhere, words) && !isPlainlySaid(plain, words, 0)) return false;
-  if (clauses.every(({ form }) => form === 'topic')) return saysWhatInNouns(plain, vague);
+  if (clauses.every(({ form }) => form === 'topic')) return saysWhatInNouns(afterOwner(plain, said), vague);
   return clauses.some((clause) => clause.form !== 'topic' && !isVague(clause, vague));
 }
 
@@ -61,6 +61,11 @@ const ASKING = new Set(['which', 'what', 'whether', 'how', 'who', 'why', 'where'
 /** Doing that can be seen, of the verbs that orders open with. */
 const LOOSE = new Set(['consider', 'discuss', 'encourage', 'engage', 'ensure', 'explore', 'improve', 'increase', 'maintain', 'manage', 'monitor', 'prioritise', 'progress', 'promote', 'reduce', 'safeguard', 'support', 'think', 'work', 'continue', 'develop', 'identify', 'look', 'help', 'keep', 'review', 'assess', 'involve', 'make', 'have', 'use', 'place', 'plan', 'contact']);
 const DOES = new Set([...DOING_VERBS].filter((verb) => !LOOSE.has(verb)));
+
+/** The matter, without who stands before it: "Priti – letter to Dad". */
+function afterOwner(plain: string, said: string): string {
+  return /^\u0001(?:(?:,| and| &|\/) ?\u0001)*\s?(?::|[–—-]) /u.test(said) ? plain.replace(/^.*?(?::|\s[–—-])\s/u, '') : plain;
+}
 
 /** "Dentist", "Direct work": a word or two name the matter, and not what is to be done about it. */
 function saysWhatInNouns(plain: string, vague: VagueWords): boolean {

@@ -60,12 +60,12 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What people are asked to do in a word: a line that opens with one of these is an order to nobody in particular. */
 export const DOING_VERBS = set(
-  'add agree apply arrange ask assess attend begin book bring build buy call cancel carry chase check clarify clean collect come complete confirm consider contact continue convene cook create deliver develop ' +
-  'discuss do draft draw drive drop email encourage engage enrol ensure establish explore feedback feed file fill find finish fit fix follow get give go hand have help hold identify implement include increase inform ' +
+  'add advise agree allocate apply arrange ask assess attend begin book bring build buy call cancel carry chase check clarify clean collect come complete confirm consider contact continue convene cook create deliver develop ' +
+  'discuss do draft draw drive drop email encourage engage enrol ensure establish explain explore feedback feed file fill find finish fit fix follow get give go hand have help hold identify implement include increase inform ' +
   'initiate inspect install introduce investigate invite involve keep leave let liaise liase link listen look maintain make manage measure meet mend message monitor move notify obtain offer open order organise organize pack paint pass pay ' +
   'phone pick place plan practise prepare prioritise produce progress promote provide pull purchase put raise read record reduce refer register remind remove repair replace report request research resolve return review ring run ' +
   'safeguard say schedule secure see seek send set share show sign signpost sit sleep sort source speak spend start stay stop submit supply support take talk teach tell test text think track transfer try turn undertake update use ' +
-  'visit wait walk wash watch weigh work write',
+  'persuade prevent protect observe visit wait walk wash watch weigh work write',
 );
 
 /** Pasts that do not end in -ed, which say that a thing has been done. */
@@ -78,7 +78,7 @@ export const PARTICIPLES = set('told seen given made done put taken sent brought
 export const THINGS = set(
   'visit visits contact referral referrals work support review reviews plan plans assessment assessments time case session sessions course courses bedtime form forms letter letters call calls ' +
   'appointment appointments placement funding risk risks report reports check checks test tests testing home house property attendance toolkit chronology genogram agreement arrangements ' +
-  'transport passport medication application transfer chair place meeting meetings programme group tracker panel paperwork minutes information services intervention mapping statement lifts',
+  'transport passport medication application transfer place meeting meetings programme group fees uniform lunches dinners trip trips details tracker panel paperwork minutes information services intervention mapping statement lifts',
 );
 
 /** What a line of a plan announces without asking anything of anybody. */
