@@ -31,7 +31,7 @@ export function isPromise({ said }: Words): boolean {
 /** A cell or a line that is as good as blank. */
 export const SAYS_NOTHING = /^(?:(?:n\/?a|none|nil|tbc|tba|[-–—.…?]+)\.?$|nfa\b|no further action\b|(?:nobody|no one|no-one)\b)/i;
 /** How things stand, rather than a task: "The plan continues", "Case to remain open". */
-const STAYS = /^(?:that )?(?:the |this )?(?:[\p{L}-]+ ){0,4}(?:plan|case|order) (?:(?:to|will|should) )?(?:continues?|remains?|stays?|ends?|closes?|be closed|is closed)\b/iu;
+const STAYS = /^(?:it (?:is|was|has been) (?:agreed|decided) )?(?:that )?(?:the |this )?(?:[\p{L}-]+ ){0,4}(?:plan|case|order) (?:(?:to|will|should) )?(?:continues?|remains?|stays?|ends?|closes?|be closed|is closed)\b/iu;
 const STAYING = /^(?:remain|stay|live|continue to (?:live|stay|reside)|reside) (?:with|in|at|on|where|living|here|there|under|open|subject)\b/i;
 const NOTICE = /^(?:(?:date|time) (?:of|and)|(?:the |our )?next (?!steps?\b)|review date|we (?:will )?(?:next )?meet)/i;
 

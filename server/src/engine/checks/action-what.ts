@@ -25,7 +25,8 @@ export interface VagueWords {
 export function saysWhat({ plain, said, clauses }: Words, vague: VagueWords): boolean {
   const words = wordsOf(plain);
   if (holdsPhrase(vague.plain, words)) return true;
-  if (words.length <= LONGEST_VAGUE && holdsPhrase(vague.anywhere, words) && !isPlainlySaid(plain, words, 0)) return false;
+  const loose = words.findIndex((_, at) => phraseAt(vague.anywhere, words, at) > 0);
+  if (loose >= 0 && words.length <= LONGEST_VAGUE && !isPlainlySaid(plain, words, loose + phraseAt(vague.anywhere, words, loose))) return false;
   if (clauses.every(({ form }) => form === 'topic')) return saysWhatInNouns(afterOwner(plain, said), vague);
   return clauses.some((clause) => clause.form !== 'topic' && !isVague(clause, vague));
 }
