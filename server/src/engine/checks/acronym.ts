@@ -108,11 +108,11 @@ function unknownAcronym(block: BlockFacts, at: FoundAcronym, written: string): b
   return !block.initials.includes(letters);
 }
 
-/** Two letters where a person stands: the doer of something, after "by" or a dash. */
+/** Two letters where a person stands: alone in a cell, the doer of something, after "by" or a dash. */
 function mayBeInitials(prose: string, { start, end }: FoundAcronym): boolean {
   const before = prose.slice(Math.max(0, start - 6), start);
   const after = prose.slice(end, end + 24);
-  return /(?:[–—-]|\b(?:by|per)) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|said|asked|felt|[a-z]+ed)\b/.test(after);
+  return prose.trim().length === 2 || /(?:[–—-]|\b(?:by|per)) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|said|asked|felt|[a-z]+ed)\b/.test(after);
 }
 
 function shouldBeWord(key: string, spec: AcronymSpec): boolean {
