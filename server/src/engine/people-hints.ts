@@ -32,6 +32,7 @@ const LABELS: ReadonlyMap<string, number> = new Map([
 ]);
 const LABEL_FIRST: ReadonlySet<string> = new Set([...LABELS.keys()].map((label) => label.split(' ')[0]));
 const AGE_UNITS = new Set(['weeks', 'week', 'wks', 'months', 'month', 'mths', 'days', 'years', 'year', 'yrs', 'yo', 'y']);
+const LABELLED = /:| by /u;
 const NAMED = /\p{Lu}[\p{L}'’]/u;
 const NOTHING: readonly Hint[] = [];
 
@@ -42,6 +43,7 @@ export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
   const scan: Scan = { prose, tokens: known ?? tokenize(prose), hints: [] };
   const { count, forms, starts, gaps } = scan.tokens;
   const watch = startWatch();
+  const labelled = LABELLED.test(prose);
   let past = 0;
   for (let i = 0; i < count; i++) {
     if (gaps[i] === STOP) watchSentence(watch);
@@ -53,13 +55,13 @@ export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
     const form = forms[i];
     const word = WORDS.get(form);
     if (word === undefined) {
-      if (isCapital(prose, starts[i])) watchName(watch, prose, scan.tokens, i);
-      if (LABEL_FIRST.has(form)) readLabel(scan, i);
+      if (code < 97 ? code >= 65 : code > 127 && isCapital(prose, starts[i])) watchName(watch, prose, scan.tokens, i);
+      if (labelled && LABEL_FIRST.has(form)) readLabel(scan, i);
       else if (form === 'dear' && i === 0) readReader(scan);
       continue;
     }
     if (word.pronoun) watchPronoun(watch, word.pronoun, i, scan.tokens, scan.hints);
-    if (LABEL_FIRST.has(form)) readLabel(scan, i);
+    if (labelled && LABEL_FIRST.has(form)) readLabel(scan, i);
     if (i < past) continue;
     const entry = word.entries.length > 0 ? entryIn(scan, word.entries, i) : undefined;
     if (entry) {

@@ -66,7 +66,9 @@ export function startHearing(carried: Carried): Heard {
   return { he, heBefore, she, sheBefore: { groups: carried.sheBefore, rank: FAMILY_ACTS, sentence: -1 }, they: carried.they, subject: null, passing: null, family: false, answering: null, familyActs: false, sentence: 0 };
 }
 
-export function stopHearing({ he, heBefore, she, sheBefore, they }: Heard): Carried {
+/** `carried` itself where nothing has come of the block. */
+export function stopHearing({ he, heBefore, she, sheBefore, they }: Heard, carried: Carried): Carried {
+  if (he.groups === carried.he && heBefore.groups === carried.heBefore && she.groups === carried.she && sheBefore.groups === carried.sheBefore && (he === she) === carried.same && they === carried.they) return carried;
   return carry(he.groups, heBefore.groups, she.groups, sheBefore.groups, he === she, they);
 }
 

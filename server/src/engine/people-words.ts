@@ -25,7 +25,6 @@ export interface Pronoun {
 
 /** By form; no other word is looked at twice unless it has a capital. */
 export const WORDS: ReadonlyMap<string, Word> = compile();
-export const SELF: ReadonlySet<string> = new Set(['i', 'we', 'us', 'me', 'myself', 'ourselves', 'my', 'our', 'mine', 'ours']);
 /** Words that say whose what follows is. */
 export const OWNING: ReadonlySet<string> = new Set(['her', 'his', 'their', 'my', 'our']);
 export const AND: ReadonlySet<string> = new Set(['and', '&', '/']);

@@ -124,7 +124,7 @@ export function findPeople(
   // A cell or heading that is only a name ("Midwife") tells nobody's story.
   const alone = edges.some((edge) => edge.from === 0 && edge.to === count);
   coordinate(tokens, prose, edges);
-  return { edges: inOrder(tokens, edges), carried: alone ? carried : stopHearing(heard), quotes };
+  return { edges: inOrder(tokens, edges), carried: alone ? carried : stopHearing(heard, carried), quotes };
 }
 
 function addPronoun(edges: PersonEdge[], tokens: Tokens, i: number, pronoun: Pronoun, heard: Heard): void {

@@ -10,27 +10,24 @@ export interface Quotation {
   readonly closed: boolean;
 }
 
-/** Stateful between calls of `exec` within one search, and set anew at each. */
-const MARK = /["“'‘]/gu;
 const LETTER = /[\p{L}\p{N}]/u;
 // Words that lose their first letters: their apostrophe opens nothing by itself.
 const CLIPPED = /^['‘’](?:em|til|till|cause|cos|bout|n|tis|twas|round|ave|ow|er|im|is|\d0s)\b/iu;
 
 /** Outermost quotations in order. Linear: a mark that finds no partner once is not looked for again. */
 export function quotations(prose: string): readonly Quotation[] {
+  if (!/["“'‘]/u.test(prose)) return [];
   const found: Quotation[] = [];
   const alone = new Set<string>();
   const nesting = { counts: true };
-  MARK.lastIndex = 0;
-  for (let match = MARK.exec(prose); match; match = MARK.exec(prose)) {
-    const at = match.index;
+  for (let at = nextMark(prose, 0); at >= 0; at = nextMark(prose, at + 1)) {
     const mark = prose[at];
     if (mark !== '“' && !opens(prose, at)) continue;
     if (alone.has(mark)) continue;
     const end = mark === '"' ? straightEnd(prose, at) : mark === '“' ? curlyEnd(prose, at, nesting) : singleEnd(prose, at, mark);
     if (end > 0) {
       found.push({ start: at, end, closed: true });
-      MARK.lastIndex = end;
+      at = end - 1;
     } else if (end < 0) {
       alone.add(mark);
       if (mark === '"' || mark === '“') {
@@ -39,6 +36,14 @@ export function quotations(prose: string): readonly Quotation[] {
     }
   }
   return found;
+}
+
+function nextMark(prose: string, from: number): number {
+  for (let at = from; at < prose.length; at++) {
+    const code = prose.charCodeAt(at);
+    if (code === 34 || code === 39 || code === 0x201c || code === 0x2018) return at;
+  }
+  return -1;
 }
 
 /** A mark opens when nothing, white space, a bracket, a dash or another mark stands before it and words follow. */
