@@ -30,6 +30,7 @@ describe('danger statements', () => {
     for (const opening of ['There are concerns', 'It is feared', 'There is worry', 'Concerns', 'The concern is']) {
       assert.deepEqual(missing(`## Danger statement\n\n${opening} ${rest}`), [`who: ${`${opening} ${rest}`.split(' ').slice(0, 3).join(' ')}`], opening);
     }
+    assert.deepEqual(missing('## Danger statement\n\nDad hit Leo on 3 May and Leo is afraid of him. He will do it again and hurt Leo.'), ['who: Dad hit Leo']);
     for (const opening of ['School and I are very worried', 'We fear', 'Sana is concerned', 'Mrs Obi has concerns', 'Nan’s worry is', 'The whole network is worried']) {
       assert.deepEqual(missing(`## Danger statement\n\n${opening} ${rest}`), [], opening);
     }
@@ -39,10 +40,10 @@ describe('danger statements', () => {
     const told = (because: string): string[] => missing(`## Danger statement\n\nSana and I are worried ${because}. Leo could be hurt and be frightened.`);
     for (const because of [
       'because Dad hit Leo', 'because Mum left Leo alone', 'because Leo was found on the road', 'because Leo has stopped eating at school', 'because of what Dad did on 3 May',
-      'because two men who beat Leo know the house', 'because Leo’s arm was broken',
+      'because two men who beat Leo know the house', 'because Leo’s arm was broken', 'because Leo has been locked out',
     ]) it(`is told: ${because}`, () => assert.deepEqual(told(because), []));
     for (const because of [
-      'because of domestic abuse', 'because Dad is violent', 'that Dad might hit him if he was drunk', 'because Mum has a history of drinking', 'because Leo has been exposed to arguments', 'about emotional harm',
+      'because of domestic abuse', 'because Dad is violent', 'that Dad might hit him if he was drunk', 'because Mum has a history of drinking', 'because Leo has been exposed to arguments', 'about emotional harm', 'because there have been concerns about drinking',
     ]) it(`is not told: ${because}`, () => assert.deepEqual(told(because), ['past-harm: Sana and I']));
   });
 
@@ -51,7 +52,7 @@ describe('danger statements', () => {
     for (const then of ['Leo could be hurt.', 'If nothing changes Leo will be hurt.', 'They may hurt Leo.', 'Leo is likely to be hurt.', 'We are worried that Leo would not wake.']) {
       it(`is told: ${then}`, () => assert.deepEqual(told(then), []));
     }
-    for (const then of ['Leo was hurt and could not sit down.', 'Leo would not come in and was hurt.', 'Leo was hurt in May.', 'It was Will who saw that Leo was hurt.']) {
+    for (const then of ['Leo was hurt and could not sit down.', 'Leo would not come in and was hurt.', 'Leo was hurt in May.', 'Dad may have hurt Leo.', 'It was Will who saw that Leo was hurt.']) {
       it(`is not told: ${then}`, () => assert.deepEqual(told(then), ['future: Sana and I']));
     }
   });

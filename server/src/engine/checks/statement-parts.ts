@@ -50,12 +50,19 @@ function somebodyWorries({ prose, detail: { tokens, people }, from, to }: Piece,
     const subject = at >= sentence && (BE.has(forms[at]) || HAVE.has(forms[at])) ? at : i;
     if (subject <= sentence) continue;
     const last = forms[subject - 1];
-    if (NOBODY.has(last) || findCue(not, tokens, sentence, subject) >= 0) continue;
+    if (NOBODY.has(last) || findCue(not, tokens, sentence, subject) >= 0 || isChildAlone(people, subject, sentence)) continue;
     if (subject < i) return true;
     // A verb or a noun of somebody's: "They fear", "Mum's worry".
     if (people.some((edge) => edge.to === subject && edge.from >= sentence) || last === "'s" || (isCapital(prose, starts[subject - 1]) && subject - 1 > sentence)) return true;
   }
   return false;
+}
+
+/** "Leo is afraid of the dark" says what it is like for him, and not whose worry this is. */
+function isChildAlone(people: BlockDetail['people'], subject: number, sentence: number): boolean {
+  let widest: BlockDetail['people'][number] | null = null;
+  for (const edge of people) if (edge.to === subject && edge.from >= sentence && !edge.possessive && (widest === null || edge.from < widest.from)) widest = edge;
+  return widest !== null && (widest.groups & CHILD) !== 0;
 }
 
 const MONTH = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
@@ -90,7 +97,9 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
   if (i === from) return false;
   let before = i - 1;
   while (before > from && (/ly$|^(?:then|also|again|twice|once|both|all|just|even|never)$/.test(forms[before]) || forms[before] === 'not')) before--;
-  if (forms[before] === 'has' || forms[before] === 'have' || forms[before] === 'had') return isPast(form, 'participle') && !feared(before);
+  if (form === 'been') return false;
+  const has = forms[before] === 'been' ? before - 1 : before;
+  if (forms[has] === 'has' || forms[has] === 'have' || forms[has] === 'had') return isPast(form, 'participle') && !feared(before);
   if (!isPast(form, 'past')) return false;
   if (MODAL.has(forms[before]) || BE.has(forms[before]) || feared(i)) return false;
   return people.some((edge) => edge.to === before + 1 && !edge.possessive) || forms[before] === 'who' || (isCapital(prose, starts[before]) && gaps[before] !== STOP);
@@ -115,7 +124,7 @@ export function saysFuture({ pieces }: Statement, { words, worried }: PartCues):
       // A month, or somebody called Will.
       if ((form === 'may' || form === 'will') && isCapital(prose, tokens.starts[i])) continue;
       // "He could not hear his teacher" is past; "we are worried that he could not get out" is not.
-      const softened = form === 'would' || (SOFTENED.has(form) && tokens.forms[i + 1] === 'not');
+      const softened = form === 'would' || (SOFTENED.has(form) && tokens.forms[i + 1] === 'not') || tokens.forms[i + 1] === 'have';
       if (!softened || foreseen(tokens, worried, i, from)) return true;
     }
     return false;
