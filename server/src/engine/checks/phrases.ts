@@ -40,17 +40,15 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
   const matches = ruleSet.matcher.match(prose, tokens, people);
   if (matches.length === 0) return [];
   let sentences: readonly number[] | null = null;
-  let clearing: readonly Match[] | null = null;
+  let clearing: ReadonlyMap<number, readonly Clearing[]> | null = null;
   const sentence = (offset: number): { index: number; start: number; end: number } => {
     sentences ??= sentenceStarts(prose);
     const index = sentenceAt(sentences, offset);
     return { index, start: sentences[index], end: sentences[index + 1] ?? prose.length };
   };
   const cleared = (match: Match, rule: number): boolean =>
-    (clearing ??= ruleSet.clearing.match(prose, tokens, people)).some((other) => ruleSet.owners[other.phrase].some((owner) => {
-      const ref = ruleSet.refs[owner];
-      if (ref.rule !== rule) return false;
-      switch (ref.entry) {
+    ((clearing ??= clearingByRule(prose, tokens, people, ruleSet)).get(rule) ?? []).some(({ match: other, how }) => {
+      switch (how) {
         case UNLESS: return other.start < match.end && other.end > match.start;
         case NEARBY: return sentence(other.start).index === sentence(match.start).index;
         case BEFORE: return follows(prose, other.outerEnd, match.start, 0);
@@ -59,7 +57,7 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
         case SHORTLY_AFTER: return follows(prose, match.end, other.outerStart, GAP_WORDS) && sentence(other.outerStart).index === sentence(match.start).index;
         default: return false;
       }
-    }));
+    });
 
   let told: readonly Speech[] | null = null;
   /** Whether the words are a judgement that a child or the family passes, in the writer's words, or named only to be rejected. */
@@ -92,6 +90,25 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     });
   }
   return candidates;
+}
+
+/** A phrase that clears matches of a rule, and how (`UNLESS` …). */
+interface Clearing {
+  readonly match: Match;
+  readonly how: number;
+}
+
+function clearingByRule(prose: string, tokens: Tokens, people: readonly PersonEdge[], ruleSet: RuleSet): ReadonlyMap<number, readonly Clearing[]> {
+  const byRule = new Map<number, Clearing[]>();
+  for (const match of ruleSet.clearing.match(prose, tokens, people)) {
+    for (const owner of ruleSet.owners[match.phrase]) {
+      const { rule, entry } = ruleSet.refs[owner];
+      const list = byRule.get(rule);
+      if (list) list.push({ match, how: entry });
+      else byRule.set(rule, [{ match, how: entry }]);
+    }
+  }
+  return byRule;
 }
 
 /** Whether at most `words` words lie between two offsets; none means white space or a hyphen only. */
