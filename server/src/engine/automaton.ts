@@ -86,6 +86,8 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, e
   let wordClosings = new Map<number, readonly Closing[]>();
   let personClosings = new Map<number, readonly Closing[]>();
   let ids = 0;
+  /** Where the first word of a match leads, by root and group: asked of every word of a text. */
+  const firstWords: (NodeSet | null | undefined)[][] = [];
 
   const symbolsOf = (group: number): Symbols => accepts.labels.subarray(accepts.first[group], accepts.first[group + 1]);
   const symbolsOfPerson = (bits: number): Symbols => Int32Array.from(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : [])));
@@ -102,6 +104,13 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, e
       }
     }
     return arrived(reached, length);
+  };
+  const firstWord = (set: NodeSet, group: number): NodeSet | null => {
+    const known = firstWords[set.id]?.[group];
+    if (known !== undefined) return known;
+    const next = begin(set.members, group);
+    (firstWords[set.id] ??= new Array(lines.length))[group] = next;
+    return next;
   };
   const begin = (members: readonly Member[], group: number): NodeSet | null => {
     const reached: Member[] = [];
@@ -123,9 +132,10 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, e
     gapCount: gapNodes.length,
     groupOf: (form) => groups.get(form),
     afterWord(set, group) {
+      if (set.length === 0) return firstWord(set, group);
       const known = set.afterWord.get(group);
       if (known !== undefined) return known;
-      const next = set.length === 0 ? begin(set.members, group) : leap(set.members, symbolsOf(group), set.length + 1);
+      const next = leap(set.members, symbolsOf(group), set.length + 1);
       set.afterWord.set(group, next);
       return next;
     },

@@ -43,26 +43,26 @@ interface Thread {
   readonly close: number;
 }
 
-/** A gap that was entered before a word. */
-interface Entered {
-  readonly at: number;
-  readonly thread: Thread;
-}
+/** A gap is entered before a word, and remembered for as many words as it may hold: a place for each, in turn. */
+const PLACES = GAP_WORDS + 1;
 
 /** What was taken in last: a word, a person, or the owner of something ("her", "Mum's"). */
 type Via = 'word' | 'person' | 'owner';
 
 export function createMatcher(table: PhraseTable): Matcher {
   const automaton = createAutomaton(table);
-  /** Per gap, when it was last entered (by the clock), and where, newest last. */
-  const lastEntered = new Float64Array(automaton.gapCount).fill(-1);
-  const entered: Entered[][] = Array.from({ length: automaton.gapCount }, () => []);
-  let clock = 0;
+  /** Per gap, when it was last entered, by the clock; per place of a gap, when, and by which match. */
+  const lastEntered = new Float64Array(automaton.gapCount);
+  const entered = new Float64Array(automaton.gapCount * PLACES);
+  const from = new Int32Array(entered.length);
+  const opened = new Int32Array(entered.length);
+  const closed = new Int32Array(entered.length);
+  let clock = PLACES;
 
   return {
     match(prose, tokens, people) {
       const epoch = clock;
-      clock += tokens.count + GAP_WORDS + 2;
+      clock += tokens.count + 2 * PLACES;
       const found: Match[] = [];
       const waiting: (Thread[] | undefined)[] = new Array(tokens.count + 1);
       let gapsOpenUntil = -1;
@@ -76,43 +76,54 @@ export function createMatcher(table: PhraseTable): Matcher {
 
       /** A thread has taken in what ends before word `at`. Of threads that stand alike there, the one that began first goes on. */
       const arrive = (thread: Thread, at: number, via: Via): void => {
-        const { set, base, from } = thread;
+        const { set, base } = thread;
         // Before anything else: who is named may end a match where an owner, who came first, may not.
         if (set.ends.length > 0 && (via === 'word' || (via === 'person' && !splitsPossessive(prose, tokens, at)))) {
           for (let e = 0; e < set.ends.length; e++) {
             const { phrase, open, close, anchored } = set.ends[e];
-            if (anchored && !startsSentence(from)) continue;
-            found.push(matchOf(phrase, from, open < 0 ? thread.open : base + open, close < 0 ? thread.close : base + close, at, tokens));
+            if (anchored && !startsSentence(thread.from)) continue;
+            found.push(matchOf(phrase, thread.from, open < 0 ? thread.open : base + open, close < 0 ? thread.close : base + close, at, tokens));
           }
         }
         const here = (waiting[at] ??= []);
         let alike = here.length - 1;
         while (alike >= 0 && here[alike].set !== set) alike--;
         if (alike < 0) here.push(thread);
-        else if (!isBetter(thread, here[alike])) return;
+        else if (!isBetter(thread.from, thread.open, thread.close, here[alike].from, here[alike].open, here[alike].close)) return;
         else here[alike] = thread;
+      };
+
+      /** The gaps that a thread may go on through from word `at`. */
+      const enterGaps = ({ set, from: start, base, open: before, close: after }: Thread, at: number): void => {
         for (let g = 0; g < set.gaps.length; g++) {
           const { gap, open, close, anchored } = set.gaps[g];
-          if (anchored && !startsSentence(from)) continue;
-          if (lastEntered[gap] < epoch) entered[gap].length = 0;
-          if (lastEntered[gap] < epoch + at) lastEntered[gap] = epoch + at;
-          enter(entered[gap], { at, thread: { set, from, base, open: open < 0 ? thread.open : base + open, close: close < 0 ? thread.close : base + close } });
-          if (gapsOpenUntil < at + GAP_WORDS) gapsOpenUntil = at + GAP_WORDS;
+          if (!anchored || startsSentence(start)) enter(gap, start, open < 0 ? before : base + open, close < 0 ? after : base + close, at);
         }
+      };
+
+      const enter = (gap: number, start: number, open: number, close: number, at: number): void => {
+        const slot = gap * PLACES + (at % PLACES);
+        if (entered[slot] === epoch + at && !isBetter(start, open, close, from[slot], opened[slot], closed[slot])) return;
+        entered[slot] = epoch + at;
+        from[slot] = start;
+        opened[slot] = open;
+        closed[slot] = close;
+        if (lastEntered[gap] < epoch + at) lastEntered[gap] = epoch + at;
+        if (gapsOpenUntil < at + GAP_WORDS) gapsOpenUntil = at + GAP_WORDS;
       };
 
       /** Closes the open gaps among `closings` with what begins at word `i` and ends before word `at`. */
       const closeGaps = (closings: readonly Closing[], i: number, at: number, via: Via): void => {
         for (const { gap, set } of closings) {
           if (lastEntered[gap] < epoch + i - GAP_WORDS) continue;
-          let best: Thread | null = null;
-          for (let e = entered[gap].length - 1; e >= 0 && entered[gap][e].at >= i - GAP_WORDS; e--) {
-            const { at: p, thread } = entered[gap][e];
-            if (p > i) continue;
+          let best = -1;
+          for (let p = i; p >= 0 && p >= i - GAP_WORDS; p--) {
+            const slot = gap * PLACES + (p % PLACES);
+            if (entered[slot] !== epoch + p) continue;
             if (crossesSentence(p, i)) break;
-            if (!best || isBetter(thread, best)) best = thread;
+            if (best < 0 || isBetter(from[slot], opened[slot], closed[slot], from[best], opened[best], closed[best])) best = slot;
           }
-          if (best) arrive({ set, from: best.from, base: i, open: best.open, close: best.close }, at, via);
+          if (best >= 0) arrive({ set, from: from[best], base: i, open: opened[best], close: closed[best] }, at, via);
         }
       };
 
@@ -136,6 +147,7 @@ export function createMatcher(table: PhraseTable): Matcher {
         while (edge < people.length && people[edge].from < i) edge++;
         const here = waiting[i];
         waiting[i] = undefined;
+        if (here) for (const thread of here) if (thread.set.gaps.length > 0) enterGaps(thread, i);
         const group = automaton.groupOf(tokens.forms[i]);
         const someone = edge < people.length && people[edge].from === i;
         if (group === undefined && !someone) continue;
@@ -151,19 +163,11 @@ export function createMatcher(table: PhraseTable): Matcher {
   };
 }
 
-/** Whether a thread is to go on in place of another that stands alike: it began earlier, or underlines more. */
-function isBetter(one: Thread, other: Thread): boolean {
-  if (one.from !== other.from) return one.from < other.from;
-  if (one.open !== other.open) return one.open < other.open;
-  return one.close > other.close;
-}
-
-/** By place; nearly always the last. */
-function enter(all: Entered[], one: Entered): void {
-  let at = all.length;
-  if (at === 0 || all[at - 1].at <= one.at) return void all.push(one);
-  while (at > 0 && all[at - 1].at > one.at) at--;
-  all.splice(at, 0, one);
+/** Whether a match goes on in place of another that stands alike: it began earlier, or underlines more. */
+function isBetter(from: number, open: number, close: number, otherFrom: number, otherOpen: number, otherClose: number): boolean {
+  if (from !== otherFrom) return from < otherFrom;
+  if (open !== otherOpen) return open < otherOpen;
+  return close > otherClose;
 }
 
 /** Each phrase once for each end. */
