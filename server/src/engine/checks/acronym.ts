@@ -112,7 +112,7 @@ function unknownAcronym(block: BlockFacts, at: FoundAcronym, written: string): b
 function mayBeInitials(prose: string, { start, end }: FoundAcronym): boolean {
   const before = prose.slice(Math.max(0, start - 6), start);
   const after = prose.slice(end, end + 24);
-  return prose.trim().length === 2 || /(?:[–—-]|\b(?:by|per)) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|said|asked|felt|[a-z]+ed)\b/.test(after);
+  return /^\s*[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3})*\s*$/.test(prose) || /^['’]s/.test(after) || /(?:[–—-]|\b(?:by|per)) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|said|asked|felt|[a-z]+ed)\b/.test(after);
 }
 
 function shouldBeWord(key: string, spec: AcronymSpec): boolean {
