@@ -8,7 +8,11 @@ import type { CheckSpec } from '../rule.js';
 import { STOP, tokenize, type Tokens } from '../tokens.js';
 
 /** Phrases by each form that may open them, longest first. */
-export type Cues = ReadonlyMap<string, readonly Cue[]>;
+export interface Cues {
+  readonly byForm: ReadonlyMap<string, readonly Cue[]>;
+  /** By `shapeOf` a form: 1 where some cue opens with a form of that shape. Most words of a note are told apart by it. */
+  readonly shapes: Uint8Array;
+}
 
 /** What may stand at each place. Only the first is inflected at once: most phrases are never tried further. */
 type Cue = readonly Place[];
@@ -28,13 +32,31 @@ export function readCues(value: CheckSpec[string] | undefined): Cues {
     }
   }
   for (const same of cues.values()) same.sort((a, b) => b.length - a.length);
-  return cues;
+  const shapes = new Uint8Array(SHAPES);
+  for (const form of cues.keys()) shapes[shapeOf(form)] = 1;
+  return { byForm: cues, shapes };
+}
+
+const SHAPES = 512;
+
+/** Of its first letter and its length. */
+function shapeOf(form: string): number {
+  return ((form.charCodeAt(0) & 31) << 4) | (form.length & 15);
+}
+
+/** Whether a cue may begin with this form. */
+export function mayOpen({ byForm, shapes }: Cues, form: string): boolean {
+  return shapes[shapeOf(form)] === 1 && byForm.has(form);
 }
 
 /** Token index at which the longest cue that begins at token `at` ends, exclusive; 0 where none does. */
 export function cueAt(cues: Cues, tokens: Tokens, at: number): number {
   const { forms, gaps } = tokens;
-  for (const cue of cues.get(forms[at]) ?? []) {
+  const form = forms[at];
+  if (form === undefined || cues.shapes[shapeOf(form)] === 0) return 0;
+  const opened = cues.byForm.get(form);
+  if (opened === undefined) return 0;
+  for (const cue of opened) {
     let k = 1;
     while (k < cue.length && gaps[at + k] !== STOP && cue[k]().has(forms[at + k])) k++;
     if (k === cue.length) return at + k;

@@ -41,7 +41,8 @@ export function readVoiceCues(spec: CheckSpec): VoiceCues {
   return { says: cues('says'), wants: cues('wants'), shows: cues('shows'), made: cues('made'), fakes: cues('fakes'), gap: cues('gap'), next: cues('next') };
 }
 
-const PRONOUN = /^(?:he|she|they|him|her|them|his|their|hers|theirs|himself|herself|themselves)$/;
+const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their', 'hers', 'theirs', 'himself', 'herself', 'themselves']);
+const NO_ADULTS = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'his', 'their']);
 const OBJECT = new Set(['him', 'her', 'them', 'himself', 'herself', 'themselves', 'hers', 'theirs']);
 const MODAL = new Set(['would', 'will', 'could', 'should', 'can', 'may', 'might', 'must', 'to', 'shall', 'needs', 'need', 'if']);
 const HYPOTHETICAL = new Set(['if', 'whether', 'let', 'help', 'ask', 'ensure', 'for', 'with', 'to', 'about', 'of', 'by', 'on', 'from', 'told', 'tell', 'asked', 'reminded', 'advised', 'how', 'what', 'why', 'where']);
@@ -57,7 +58,7 @@ const REACH = 8;
 
 /** Whether a block may be a child's own words or wants told without "she said": no fake, and no account by somebody else. */
 export function isPlain({ tokens, people }: BlockDetail, { fakes }: VoiceCues): boolean {
-  const told = tokens.forms.some((form) => REPORTS.has(form)) && people.some(({ groups, from }) => (groups & CHILD) === 0 && !PRONOUN.test(tokens.forms[from]));
+  const told = tokens.forms.some((form) => REPORTS.has(form)) && people.some(({ groups, from }) => (groups & CHILD) === 0 && !PRONOUNS.has(tokens.forms[from]));
   return tokens.count > 2 && !told && findCue(fakes, tokens) < 0;
 }
 
@@ -66,8 +67,8 @@ export function voiceSigns(content: Content, { tokens, people, speech }: BlockDe
   const signs: Sign[] = [];
   for (const { start, end, voice, speaker, scare } of speech) {
     if (scare || !/\p{L}/u.test(content.prose.slice(start, end))) continue;
-    if (voice === 'child' && !PRONOUN.test(speaker.toLowerCase())) signs.push({ at: start, kind: 'words', child: firstForm(speaker) });
-    else if (voice !== 'professional' && (voice !== 'family' || PRONOUN.test(speaker.toLowerCase()))) signs.push({ at: start, kind: voice === 'child' ? 'words' : 'seen', child: voice === 'child' ? 'child' : '' });
+    if (voice === 'child' && !PRONOUNS.has(speaker.toLowerCase())) signs.push({ at: start, kind: 'words', child: firstForm(speaker) });
+    else if (voice !== 'professional' && (voice !== 'family' || PRONOUNS.has(speaker.toLowerCase()))) signs.push({ at: start, kind: voice === 'child' ? 'words' : 'seen', child: voice === 'child' ? 'child' : '' });
   }
   const reader = readerOf(content.prose, tokens, people, speech);
   for (const edge of people) {
@@ -77,7 +78,7 @@ export function voiceSigns(content: Content, { tokens, people, speech }: BlockDe
   signs.push(...withoutSubject(reader, cues));
   const gap = ownedGap(tokens, cues);
   if (gap >= 0) signs.push({ at: tokens.starts[gap], kind: 'gap', child: people.some((edge) => edge.groups & CHILD) ? 'child' : '' });
-  return signs.sort((a, b) => a.at - b.at);
+  return signs.length > 1 ? signs.sort((a, b) => a.at - b.at) : signs;
 }
 
 interface Reader {
@@ -88,9 +89,9 @@ interface Reader {
   /** Tokens at which an adult other than the writer is named, also as an owner ("Mum's view"). */
   readonly adults: ReadonlySet<number>;
   /** By token: where its sentence begins. */
-  readonly sentence: readonly number[];
-  /** By token: inside words that are not the writer's. */
-  readonly spoken: readonly boolean[];
+  readonly sentence: Int32Array;
+  /** By token: 1 inside words that are not the writer's. Empty where nobody speaks. */
+  readonly spoken: Uint8Array;
   /** Whether the first person whom the block names is a child; null where it names nobody. */
   readonly aboutChild: boolean | null;
 }
@@ -101,32 +102,32 @@ function readerOf(prose: string, tokens: Tokens, people: readonly PersonEdge[], 
   for (const edge of people) {
     if (!edge.possessive) starting.set(edge.from, edge);
     const form = tokens.forms[edge.from];
-    if ((edge.groups & CHILD) === 0 && !OBJECT.has(form) && !/^(?:i|we|me|us|my|our|his|their)$/.test(form)) adults.add(edge.from);
+    if ((edge.groups & CHILD) === 0 && !OBJECT.has(form) && !NO_ADULTS.has(form)) adults.add(edge.from);
   }
-  const sentence: number[] = [];
-  const spoken: boolean[] = [];
-  let at = 0;
-  let next = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    if (tokens.gaps[i] === STOP) at = i;
-    while (next < speech.length && speech[next].end <= tokens.starts[i]) next++;
-    sentence.push(at);
-    spoken.push(next < speech.length && speech[next].start <= tokens.starts[i] && speech[next].scare !== true);
+  const { count, gaps, starts } = tokens;
+  const sentence = new Int32Array(count);
+  for (let i = 0, at = 0; i < count; i++) sentence[i] = gaps[i] === STOP ? (at = i) : at;
+  const spoken = speech.length === 0 ? NOBODY_SPEAKS : new Uint8Array(count);
+  for (let i = 0, next = 0; i < spoken.length; i++) {
+    while (next < speech.length && speech[next].end <= starts[i]) next++;
+    if (next < speech.length && speech[next].start <= starts[i] && speech[next].scare !== true) spoken[i] = 1;
   }
   let owned = 0;
   const first = people.find(({ from, to, possessive }) => {
     const form = tokens.forms[from];
     // "His aunt": he is the child.
-    if (!possessive && to > from + 1 && PRONOUN.test(form)) owned = to;
-    return !possessive && from >= owned && !PRONOUN.test(form) && !/^(?:i|we|me|us)$/.test(form);
+    if (!possessive && to > from + 1 && PRONOUNS.has(form)) owned = to;
+    return !possessive && from >= owned && !PRONOUNS.has(form) && form !== 'i' && form !== 'we' && form !== 'me' && form !== 'us';
   });
   return { prose, tokens, starting, adults, sentence, spoken, aboutChild: first ? (first.groups & CHILD) !== 0 : null };
 }
 
+const NOBODY_SPEAKS = new Uint8Array(0);
+
 /** Whose the edge is: a child's name or word, '' for a pronoun that may be a child's, null for anybody else. */
 function childOf({ tokens, aboutChild }: Reader, { from, groups }: PersonEdge): string | null {
   const form = tokens.forms[from];
-  const pronoun = PRONOUN.test(form);
+  const pronoun = PRONOUNS.has(form);
   if (groups & CHILD) return pronoun ? 'child' : form;
   return pronoun && groups & FAMILY && aboutChild !== false ? '' : null;
 }
@@ -166,15 +167,17 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
 
 /** Whether what follows is likely to be the person's doing: "Today Leo", "and Leo", "I saw Leo", and not "who examined Leo". */
 function isSubject({ tokens: { forms, gaps }, starting, sentence }: Reader, { from }: PersonEdge): boolean {
-  if (gaps[from] === SOFT || /^(?:he|she|they)$/.test(forms[from]) || LEADS_SUBJECT.has(forms[from - 1]) || SEEING.has(forms[from - 1])) return true;
+  if (gaps[from] === SOFT || forms[from] === 'he' || forms[from] === 'she' || forms[from] === 'they' || LEADS_SUBJECT.has(forms[from - 1]) || SEEING.has(forms[from - 1])) return true;
   if (from - sentence[from] > 6 || forms[from - 1].endsWith('ed') || irregularVerbsWith(forms[from - 1]).length > 0) return false;
   for (let i = sentence[from]; i < from; i++) if (starting.has(i)) return false;
   return true;
 }
 
+const ADVERBS = new Set(['not', 'never', 'also', 'still', 'always', 'then', 'both', 'all', 'so', 'very', 'just']);
+
 function beforeAdverbs(forms: readonly string[], at: number): number {
   let i = at - 1;
-  while (i > 0 && at - i < 4 && /ly$|^(?:not|never|also|still|always|then|being|been|both|all|so|very|just|never)$/.test(forms[i]) && forms[i] !== 'been' && forms[i] !== 'being') i--;
+  while (i > 0 && at - i < 4 && (ADVERBS.has(forms[i]) || forms[i].endsWith('ly'))) i--;
   return i;
 }
 
@@ -185,7 +188,7 @@ function isBorrowed(reader: Reader, edge: PersonEdge): boolean {
   for (let i = Math.max(sentence[edge.from], edge.from - 25); i < edge.from; i++) {
     const person = starting.get(i);
     if (adults.has(i)) owner = 'other';
-    else if (/^(?:i|we)$/.test(forms[i])) owner = 'writer';
+    else if (forms[i] === 'i' || forms[i] === 'we') owner = 'writer';
     else if (person && childOf(reader, person) !== null) owner = 'child';
     if (REPORTS.has(forms[i]) && (owner === 'other' || (owner === 'writer' && SUPPOSES.test(forms[i])))) return true;
     if (OPENS_CLAUSE.has(forms[i])) owner = 'child';
@@ -197,10 +200,10 @@ function isBorrowed(reader: Reader, edge: PersonEdge): boolean {
 function ownThing(reader: Reader, edge: PersonEdge, { made, fakes }: VoiceCues): Sign | null {
   const { tokens, spoken } = reader;
   const child = childOf(reader, edge);
-  if (child === null || spoken[edge.from] || isBorrowed(reader, edge)) return null;
+  if (child === null || spoken[edge.from]) return null;
   for (let i = edge.to; i < Math.min(tokens.count, edge.to + 3) && tokens.gaps[i] === JOINED; i++) {
     if (cueAt(fakes, tokens, i) > 0) return null;
-    if (cueAt(made, tokens, i) > 0) return { at: tokens.starts[edge.from], kind: 'seen', child };
+    if (cueAt(made, tokens, i) > 0) return isBorrowed(reader, edge) ? null : { at: tokens.starts[edge.from], kind: 'seen', child };
   }
   return null;
 }

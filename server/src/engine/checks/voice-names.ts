@@ -43,13 +43,19 @@ const LEFT_OUT = new Set(["'s", 'and', '&', '/', 'the', 'our', 'young', 'years',
 
 /** Lower case words, with every child's name or word as "child", and without articles, ages and "and". */
 export function normalise(heading: string, names: ReadonlySet<string>): string {
+  return normalForms(tokenize(heading).forms, names).join(' ');
+}
+
+/** The same of words that have been parted already. */
+export function normalForms(forms: readonly string[], names: ReadonlySet<string>): readonly string[] {
   const words: string[] = [];
-  for (const form of tokenize(heading).forms) {
-    if (LEFT_OUT.has(form) || /^\d/.test(form)) continue;
+  for (const form of forms) {
+    const first = form.charCodeAt(0);
+    if (LEFT_OUT.has(form) || (first >= 48 && first <= 57)) continue;
     const word = CHILDREN.has(form) || names.has(form) ? 'child' : form;
     if (word !== 'child' || words[words.length - 1] !== 'child') words.push(word);
   }
-  return words.join(' ');
+  return words;
 }
 
 const NUMBERS = ['nought', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen'];

@@ -3,10 +3,10 @@
  * own section. It does not know whether anything of the child's is in them.
  */
 import type { CheckSpec } from '../rule.js';
-import { FAMILY_NAME_PARTS, normalise } from './voice-names.js';
+import { FAMILY_NAME_PARTS, normalForms, normalise } from './voice-names.js';
 import type { Block, Content, Note } from '../note.js';
-import { SENTENCE_END, tokenize } from '../tokens.js';
-import { findCue, linesOf, readCues, type Cues } from './cue-phrases.js';
+import { SENTENCE_END, tokenize, type Tokens } from '../tokens.js';
+import { findCue, linesOf, mayOpen, readCues, type Cues } from './cue-phrases.js';
 
 /** A place for one child or several. Offsets of `place` are into the note's text. */
 export interface Scope {
@@ -125,18 +125,26 @@ function labelled(note: Note, roomsOf: (block: Block) => Rooms): Scope[] {
   return scopes;
 }
 
-/** What stands in one block, whatever is round it. */
-export function roomsIn({ kind, prose, cell }: Content, names: ReadonlySet<string>, cues: ScopeCues): Rooms {
-  if (kind === 'heading') return { own: roomOf(prose, names, cues), labels: [] };
-  if (cell) return { own: (kind === 'header-cell' || cell.column === 0) && prose.length < 80 ? roomOf(prose, names, cues) : null, labels: [] };
-  return { own: null, labels: labelsOf(prose).map(({ start, end, text }) => ({ start, end, room: roomOf(text, names, cues) })) };
+/** What stands in one block, whatever is round it. `tokens` are the words of its prose. */
+export function roomsIn({ kind, prose, cell }: Content, tokens: Tokens, names: ReadonlySet<string>, cues: ScopeCues): Rooms {
+  if (kind === 'heading') return { own: roomOf(tokens.forms, names, cues), labels: [] };
+  if (cell) {
+    if ((kind !== 'header-cell' && cell.column !== 0) || prose.length >= 80) return NO_ROOMS;
+    const own = roomOf(tokens.forms, names, cues);
+    return own === null ? NO_ROOMS : { own, labels: [] };
+  }
+  const labels = labelsOf(prose);
+  return labels.length === 0 ? NO_ROOMS : { own: null, labels: labels.map(({ start, end, text }) => ({ start, end, room: roomOf(tokenize(text).forms, names, cues) })) };
 }
 
-function roomOf(text: string, names: ReadonlySet<string>, cues: ScopeCues): Room | null {
-  const said = normalise(text, names);
-  const kind = cues.child.has(said) ? 'child' : findCue(cues.voice, tokenize(said)) >= 0 ? 'voice' : null;
-  if (kind === null) return null;
-  return { kind, theirs: THEIRS.test(said), children: tokenize(text).forms.filter((form) => names.has(form) && !FAMILY_NAME_PARTS.has(form)) };
+const NO_ROOMS: Rooms = { own: null, labels: [] };
+
+function roomOf(forms: readonly string[], names: ReadonlySet<string>, cues: ScopeCues): Room | null {
+  const words = normalForms(forms, names);
+  const said = words.join(' ');
+  const child = cues.child.has(said);
+  if (!child && (!words.some((word) => mayOpen(cues.voice, word)) || findCue(cues.voice, tokenize(said)) < 0)) return null;
+  return { kind: child ? 'child' : 'voice', theirs: THEIRS.test(said), children: forms.filter((form) => names.has(form) && !FAMILY_NAME_PARTS.has(form)) };
 }
 
 const THEIRS = /\bwhat (?:child|i)\b|\b(?:my|child) words\b|\bmy\b/;
@@ -157,7 +165,8 @@ const LABEL = new RegExp(`(?:^|[\\n${SENTENCE_END}])[ \\t\\u2060]*([^:\\n${SENTE
 
 /** A bold line that does a heading's work ("Actions"). */
 function startsAnew(prose: string): boolean {
-  return /^[\s\u2060]*\p{Lu}[^.?!:,\n]{2,30}$/u.test(prose.trimEnd()) && prose.trim().split(/\s+/u).length <= 4;
+  // A short line, also with the white space round it, is all it can be.
+  return prose.trim().length < 60 && /^[\s\u2060]*\p{Lu}[^.?!:,\n]{2,30}$/u.test(prose.trimEnd()) && prose.trim().split(/\s+/u).length <= 4;
 }
 
 /** "| Child's views | … |" as a row, or as the head of a column. */
