@@ -41,7 +41,7 @@ export async function build() {
   const packs = await buildPacks();
   rmSync(`${root}dist`, { recursive: true, force: true });
   mkdirSync(`${root}dist`);
-  writeFileSync(`${root}dist/packs.json`, packs);
+  writeFileSync(`${root}dist/packs.bin`, packs);
   const shipped = { ...common, minify: !process.env.ALONGSIDE_DRAFT, outdir: 'dist', legalComments: 'linked', supported: { 'dynamic-import': false } };
   const bin = { js: '#!/usr/bin/env node' };
   await Promise.all([

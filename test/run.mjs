@@ -13,7 +13,7 @@ const parts = wanted.filter((part) => part !== 'unit');
 
 const { build, buildPacks } = await import('../server/build.mjs');
 if (!unitOnly) await build();
-const unit = await runUnit(parts, unitOnly ? await buildPacks() : readFileSync('dist/packs.json', 'utf8'));
+const unit = await runUnit(parts, unitOnly ? await buildPacks() : readFileSync('dist/packs.bin'));
 const total = unitOnly ? unit : add(unit, runStories());
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed > 0 ? 1 : 0);
@@ -38,7 +38,7 @@ async function runUnit(parts, packs) {
     target: 'node20',
     packages: 'external',
     sourcemap: 'inline',
-    define: { BUILT_IN_PACKS: JSON.stringify(packs) },
+    define: { BUILT_IN_PACKS: JSON.stringify(Buffer.from(packs).toString('base64')) },
     logLevel: 'warning',
   });
   process.setSourceMapsEnabled(true);

@@ -4,4 +4,4 @@ import { unpack } from '../../server/src/rulebook/built-in.js';
 
 declare const BUILT_IN_PACKS: string;
 
-export const BUILT_IN: CompiledRules = unpack(BUILT_IN_PACKS);
+export const BUILT_IN: CompiledRules = unpack(Buffer.from(BUILT_IN_PACKS, 'base64'));

@@ -4,7 +4,8 @@
  */
 import { CHILD, FAMILY, PROFESSIONAL, SERVICE } from './people.js';
 import { GROUP_NAMES } from './phrase.js';
-import { linesOf, STEP_CLOSE, STEP_GAP, STEP_OPEN, STEP_START, type PhraseTable } from './phrase-table.js';
+import { lookUp } from './form-index.js';
+import { STEP_CLOSE, STEP_GAP, STEP_OPEN, STEP_START, type PhraseTable } from './phrase-table.js';
 
 /** Where a phrase has got to. `open` and `close` are how many words into the run `[[` and `]]` stood, or -1. */
 interface Member {
@@ -38,8 +39,8 @@ export interface Automaton {
   readonly root: NodeSet;
   readonly anchoredRoot: NodeSet;
   readonly gapCount: number;
-  /** Number of the group of word forms that a form belongs to, or undefined when no phrase knows it. */
-  groupOf(form: string): number | undefined;
+  /** Number of the group of word forms that a form belongs to, or -1 when no phrase knows it. */
+  groupOf(form: string): number;
   /** The set a word leads to, or null. */
   afterWord(set: NodeSet, group: number): NodeSet | null;
   /** The set that somebody of these groups (a bit mask), named in `words` words, leads to, or null. */
@@ -59,27 +60,11 @@ const BITS = GROUP_NAMES.map((name) => GROUP_BITS[name]);
 /** Sets worked out before everything is forgotten and begun afresh, so that memory stays bounded. */
 const MOST_SETS = 200_000;
 
-export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, ends }: PhraseTable): Automaton {
-  const groups = new Map<string, number>();
-  const lines = linesOf(forms);
-  lines.forEach((line, group) => {
-    for (const form of line.split(' ')) groups.set(form, group);
-  });
+export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, gaps, closes, ends }: PhraseTable): Automaton {
   const gapNumber = new Int32Array(nodes).fill(-1);
-  const gapNodes: number[] = [];
-  for (let s = 0; s < steps.labels.length; s++) {
-    if (steps.labels[s] === STEP_GAP && gapNumber[steps.targets[s]] < 0) gapNumber[steps.targets[s]] = gapNodes.push(steps.targets[s]) - 1;
-  }
-  const gapsBySymbol = new Map<number, number[]>();
-  const gapStarts = gapNodes.map((node, gap) => {
-    const members = closure([{ node, open: -1, close: -1, anchored: false }], 0);
-    for (const member of members) for (let e = edges.first[member.node]; e < edges.first[member.node + 1]; e++) {
-      const waiting = gapsBySymbol.get(edges.labels[e]);
-      if (!waiting) gapsBySymbol.set(edges.labels[e], [gap]);
-      else if (waiting[waiting.length - 1] !== gap) waiting.push(gap);
-    }
-    return members;
-  });
+  gaps.forEach((node, gap) => (gapNumber[node] = gap));
+  const behindGaps: (readonly Member[] | undefined)[] = new Array(gaps.length);
+  const behind = (gap: number): readonly Member[] => (behindGaps[gap] ??= closure([{ node: gaps[gap], open: -1, close: -1, anchored: false }], 0));
 
   let sets = new Map<string, NodeSet>();
   let personSteps = new Map<number, NodeSet | null>();
@@ -109,7 +94,7 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, e
     const known = firstWords[set.id]?.[group];
     if (known !== undefined) return known;
     const next = begin(set.members, group);
-    (firstWords[set.id] ??= new Array(lines.length))[group] = next;
+    (firstWords[set.id] ??= new Array(accepts.first.length - 1))[group] = next;
     return next;
   };
   const begin = (members: readonly Member[], group: number): NodeSet | null => {
@@ -121,16 +106,16 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, e
   };
   const arrived = (reached: readonly Member[], length: number): NodeSet | null => (reached.length === 0 ? null : intern(closure(reached, length), length));
   const closings = (symbols: Symbols, words: number): readonly Closing[] =>
-    [...new Set([...symbols].flatMap((symbol) => gapsBySymbol.get(symbol) ?? []))].flatMap((gap) => {
-      const set = leap(gapStarts[gap], symbols, words);
+    [...new Set([...symbols].flatMap((symbol) => [...closes.labels.subarray(closes.first[symbol], closes.first[symbol + 1])]))].flatMap((gap) => {
+      const set = leap(behind(gap), symbols, words);
       return set ? [{ gap, set }] : [];
     });
 
   return {
     root: intern(closure([{ node: 0, open: -1, close: -1, anchored: false }], 0), 0),
     anchoredRoot: intern([...closure([{ node: 0, open: -1, close: -1, anchored: false }], 0), ...anchored()], 0),
-    gapCount: gapNodes.length,
-    groupOf: (form) => groups.get(form),
+    gapCount: gaps.length,
+    groupOf: (form) => lookUp(forms, form),
     afterWord(set, group) {
       if (set.length === 0) return firstWord(set, group);
       const known = set.afterWord.get(group);

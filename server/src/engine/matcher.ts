@@ -132,8 +132,8 @@ export function createMatcher(table: PhraseTable): Matcher {
         return false;
       };
 
-      const advance = (thread: Thread, i: number, group: number | undefined, edge: number): void => {
-        const next = group === undefined ? null : automaton.afterWord(thread.set, group);
+      const advance = (thread: Thread, i: number, group: number, edge: number): void => {
+        const next = group < 0 ? null : automaton.afterWord(thread.set, group);
         if (next) arrive({ set: next, from: thread.from, base: thread.base, open: thread.open, close: thread.close }, i + 1, 'word');
         if (!thread.set.takesPeople) return;
         for (let p = edge; p < people.length && people[p].from === i; p++) {
@@ -150,10 +150,10 @@ export function createMatcher(table: PhraseTable): Matcher {
         if (here) for (const thread of here) if (thread.set.gaps.length > 0) enterGaps(thread, i);
         const group = automaton.groupOf(tokens.forms[i]);
         const someone = edge < people.length && people[edge].from === i;
-        if (group === undefined && !someone) continue;
+        if (group < 0 && !someone) continue;
         if (here && tokens.gaps[i] === JOINED) for (const thread of here) advance(thread, i, group, edge);
         if (i <= gapsOpenUntil) {
-          if (group !== undefined) closeGaps(automaton.closedByWord(group), i, i + 1, 'word');
+          if (group >= 0) closeGaps(automaton.closedByWord(group), i, i + 1, 'word');
           for (let p = edge; p < people.length && people[p].from === i; p++) closeGaps(automaton.closedByPerson(people[p].groups, people[p].to - i), i, people[p].to, viaOf(tokens, people, p));
         }
         advance({ set: tokens.gaps[i] === STOP ? automaton.anchoredRoot : automaton.root, from: i, base: i, open: -1, close: -1 }, i, group, edge);

@@ -3,6 +3,7 @@
  * *symbols*: a base form with all its inflections is one, an exact form is one, a choice of words is one. It
  * does not run anything (matcher.ts).
  */
+import { buildFormIndex, formsIn, type FormIndex } from './form-index.js';
 import { formsOf } from './inflect.js';
 import { GROUP_NAMES, type Part, type Phrase } from './phrase.js';
 
@@ -10,9 +11,9 @@ import { GROUP_NAMES, type Part, type Phrase } from './phrase.js';
 export interface PhraseTable {
   readonly nodes: number;
   readonly symbols: number;
-  /** Word forms in groups: a line each, a space between forms. The same symbols accept every form of a group. */
-  readonly forms: string;
-  /** Node is a group's line, label a symbol that accepts it; targets are 0. */
+  /** Word forms and the group each belongs to. The same symbols accept every form of a group. */
+  readonly forms: FormIndex;
+  /** Node is a group, label a symbol that accepts it; targets are 0. */
   readonly accepts: Links;
   /** Where a match may begin, by group of forms: label is node 0 or one that steps lead to from it, target where the word leads from there. */
   readonly starts: Links;
@@ -20,6 +21,10 @@ export interface PhraseTable {
   readonly edges: Links;
   /** Label is STEP_START … STEP_GAP; taken without a word. */
   readonly steps: Links;
+  /** The node behind each gap, by the gap's number. */
+  readonly gaps: Int32Array;
+  /** Node is a symbol, label a gap that it may close; targets are 0. */
+  readonly closes: Links;
   /** Label is the id of a phrase that ends at the node; targets are 0. */
   readonly ends: Links;
 }
@@ -36,7 +41,7 @@ export const STEP_OPEN = 1;
 export const STEP_CLOSE = 2;
 export const STEP_GAP = 3;
 
-export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: '', accepts: linksOf([], 0), starts: linksOf([], 0), edges: linksOf([], 1), steps: linksOf([], 1), ends: linksOf([], 1) };
+export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: buildFormIndex(new Map()), accepts: linksOf([], 0), starts: linksOf([], 0), edges: linksOf([], 1), steps: linksOf([], 1), gaps: new Int32Array(0), closes: linksOf([], GROUP_NAMES.length), ends: linksOf([], 1) };
 
 export interface TableBuilder {
   /** Adds a phrase under an id of the caller's. */
@@ -55,9 +60,7 @@ export function buildTable(base: PhraseTable): TableBuilder {
   let nodes = base.nodes;
   let symbols = base.symbols;
   const forms = new Map<string, number[]>();
-  linesOf(base.forms).forEach((group, line) => {
-    for (const form of group.split(' ')) forms.set(form, [...base.accepts.labels.subarray(base.accepts.first[line], base.accepts.first[line + 1])]);
-  });
+  for (const [form, group] of formsIn(base.forms)) forms.set(form, [...base.accepts.labels.subarray(base.accepts.first[group], base.accepts.first[group + 1])]);
   const edges = triplesOf(base.edges);
   const steps = triplesOf(base.steps);
   const ends = triplesOf(base.ends);
@@ -110,7 +113,7 @@ export function buildTable(base: PhraseTable): TableBuilder {
     table() {
       const words = together(forms);
       const links = { edges: linksOf(edges, nodes), steps: linksOf(steps, nodes) };
-      return { nodes, symbols, ...words, ...links, starts: startsOf(words.accepts, links), ends: linksOf(ends, nodes) };
+      return { nodes, symbols, ...words, ...links, ...gapsOf(links, symbols), starts: startsOf(words.accepts, links), ends: linksOf(ends, nodes) };
     },
   };
 }
@@ -161,18 +164,24 @@ function together(forms: ReadonlyMap<string, readonly number[]>): Pick<PhraseTab
   }
   const all = [...groups.values()];
   return {
-    forms: all.map(({ words }) => words.join(' ')).join('\n'),
+    forms: buildFormIndex(new Map(all.flatMap(({ words }, group) => words.map((word) => [word, group] as const)))),
     accepts: linksOf(all.flatMap(({ list }, line) => list.flatMap((symbol) => [line, symbol, 0])), all.length),
   };
 }
 
-/** The groups of `PhraseTable.forms`. */
-export function linesOf(forms: string): readonly string[] {
-  return forms === '' ? [] : forms.split('\n');
+/** Numbers the gaps, and turns round what stands behind them: a word asks which gaps it closes. */
+function gapsOf({ edges, steps }: Pick<PhraseTable, 'edges' | 'steps'>, symbols: number): Pick<PhraseTable, 'gaps' | 'closes'> {
+  const gaps = [...new Set(steps.targets.filter((_, s) => steps.labels[s] === STEP_GAP))];
+  const triples = gaps.flatMap((node, gap) => {
+    const reached = [node];
+    for (let i = 0; i < reached.length; i++) for (let s = steps.first[reached[i]]; s < steps.first[reached[i] + 1]; s++) if (steps.labels[s] !== STEP_START && !reached.includes(steps.targets[s])) reached.push(steps.targets[s]);
+    return [...new Set(reached.flatMap((at) => [...edges.labels.subarray(edges.first[at], edges.first[at + 1])]))].flatMap((symbol) => [symbol, gap, 0]);
+  });
+  return { gaps: Int32Array.from(gaps), closes: linksOf(triples, symbols) };
 }
 
 /** From triples node, label, target. */
-function linksOf(triples: readonly number[], nodes: number): Links {
+export function linksOf(triples: readonly number[], nodes: number): Links {
   const rows = Array.from({ length: triples.length / 3 }, (_, i) => [triples[3 * i], triples[3 * i + 1], triples[3 * i + 2]]);
   rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   const first = new Int32Array(nodes + 1);
@@ -181,7 +190,7 @@ function linksOf(triples: readonly number[], nodes: number): Links {
   return { first, labels: Int32Array.from(rows, (row) => row[1]), targets: Int32Array.from(rows, (row) => row[2]) };
 }
 
-function triplesOf({ first, labels, targets }: Links): number[] {
+export function triplesOf({ first, labels, targets }: Links): number[] {
   const triples: number[] = [];
   for (let node = 0; node + 1 < first.length; node++) for (let i = first[node]; i < first[node + 1]; i++) triples.push(node, labels[i], targets[i]);
   return triples;

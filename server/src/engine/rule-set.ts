@@ -5,16 +5,10 @@
 import { createCheck, createNoteCheck, type BlockCheck, type PlainEnglish } from './checks/index.js';
 import type { NoteCheck } from './checks/note-view.js';
 import { createMatcher, type Matcher } from './matcher.js';
-import type { PhraseTable } from './phrase-table.js';
+import type { Links, PhraseTable } from './phrase-table.js';
 import type { Rule } from './rule.js';
 
-/** What a compiled phrase belongs to: a rule and, for `entry` ≥ 0, one of its entries; else a way to clear (UNLESS …). */
-export interface PhraseRef {
-  readonly rule: number;
-  readonly entry: number;
-  /** The words of the phrase, where the entry's replacement takes over their inflection. */
-  readonly bases?: string;
-}
+// What a phrase does in a rule: entries count from 0; the rest clear a match.
 
 /** Clears a match it overlaps. */
 export const UNLESS = -1;
@@ -27,11 +21,11 @@ export const SHORTLY_BEFORE = -4;
 export const AFTER = -5;
 export const SHORTLY_AFTER = -6;
 
-/** Immutable. Phrase ids of `matcher` are indexes into `owners`, which holds indexes into `refs`, whose `rule` is an index into `rules`. */
+/** Immutable. */
 export interface RuleSet {
   readonly rules: readonly Rule[];
-  readonly refs: readonly PhraseRef[];
-  readonly owners: readonly (readonly number[])[];
+  readonly owners: Links;
+  readonly bases: Readonly<Record<number, string>>;
   /** Finds what rules avoid. */
   readonly matcher: Matcher;
   /** Finds what clears it; asked only about blocks where there is something to clear. */
@@ -49,9 +43,10 @@ export interface CompiledRules {
   /** Named pieces of phrases (`rules/words.yml`), for rules that are added later. */
   readonly words: Readonly<Record<string, string>>;
   readonly rules: readonly Rule[];
-  readonly refs: readonly PhraseRef[];
-  /** Phrase → the refs that share it. */
-  readonly owners: readonly (readonly number[])[];
+  /** Whose each phrase is: node is a phrase's id, label the index of a rule, target an entry of it or a way to clear (UNLESS …). */
+  readonly owners: Links;
+  /** The words of a phrase, where the entry's replacement takes over their inflection. */
+  readonly bases: Readonly<Record<number, string>>;
   /** What rules avoid, and what clears it. */
   readonly table: PhraseTable;
   readonly clearing: PhraseTable;
@@ -70,5 +65,5 @@ export function createRuleSet(compiled: CompiledRules, plainEnglish: PlainEnglis
     else if (check) checks.push({ rule: index, check });
     else waiting.push(index);
   });
-  return { rules: compiled.rules, refs: compiled.refs, owners: compiled.owners, matcher: createMatcher(compiled.table), clearing: createMatcher(compiled.clearing), checks, noteChecks, waiting };
+  return { rules: compiled.rules, owners: compiled.owners, bases: compiled.bases, matcher: createMatcher(compiled.table), clearing: createMatcher(compiled.clearing), checks, noteChecks, waiting };
 }

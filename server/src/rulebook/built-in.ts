@@ -1,69 +1,63 @@
 /**
- * The packs that ship with Alongside. They were compiled when it was built: start-up reads JSON, never YAML.
+ * The packs that ship with Alongside. They were compiled when it was built, into one file whose arrays are used as
+ * they lie in it: start-up reads no YAML and builds nothing.
  */
 import { readFileSync } from 'node:fs';
-import type { Links, PhraseTable } from '../engine/phrase-table.js';
 import type { CompiledRules } from '../engine/rule-set.js';
 
 /** Packs in force when a rulebook names none. `plain-english` reads only what families read, unless a rulebook names it. */
 export const BUILT_IN_NAMES = ['family-valued', 'signs-of-safety', 'family-group-conference', 'plain-english'] as const;
 
+export const PACKS_FILE = 'packs.bin';
+
 /** The packs as the build wrote them beside the program, in `folder`. */
 export function readBuiltIn(folder: string): CompiledRules {
-  return unpack(readFileSync(`${folder}/packs.json`, 'utf8'));
+  return unpack(readFileSync(`${folder}/${PACKS_FILE}`));
 }
 
-/** Compiled rules as JSON; the automaton's arrays as bytes in base64, which are read many times faster than numbers. */
-export function pack(compiled: CompiledRules): string {
-  return JSON.stringify({ ...compiled, table: packTable(compiled.table), clearing: packTable(compiled.clearing) });
+/** An array's place in the file stands for it in the JSON. */
+interface Stored {
+  readonly $ints?: readonly [offset: number, length: number];
+  /** Latin-1 text, one byte a letter. */
+  readonly $text?: readonly [offset: number, length: number];
 }
 
-export function unpack(json: string): CompiledRules {
-  const { table, clearing, ...rest } = JSON.parse(json) as Omit<CompiledRules, 'table' | 'clearing'> & { table: PackedTable; clearing: PackedTable };
-  return { ...rest, table: unpackTable(table), clearing: unpackTable(clearing) };
-}
-
-type LinkKey = 'accepts' | 'starts' | 'edges' | 'steps' | 'ends';
-type PackedTable = Omit<PhraseTable, LinkKey> & Readonly<Record<LinkKey, string>>;
-
-function packTable(table: PhraseTable): PackedTable {
-  return { ...table, accepts: packLinks(table.accepts), starts: packLinks(table.starts), edges: packLinks(table.edges), steps: packLinks(table.steps), ends: packLinks(table.ends) };
-}
-
-function unpackTable(table: PackedTable): PhraseTable {
-  return { ...table, accepts: unpackLinks(table.accepts), starts: unpackLinks(table.starts), edges: unpackLinks(table.edges), steps: unpackLinks(table.steps), ends: unpackLinks(table.ends) };
-}
-
-/** Number of nodes and of links, then how many links each node has, then labels and targets: seven bits a byte, the eighth says that more follow. */
-function packLinks({ first, labels, targets }: Links): string {
-  const counts = first.subarray(1).map((end, node) => end - first[node]);
-  const bytes: number[] = [];
-  for (const number of [counts.length, labels.length, ...counts, ...labels, ...targets]) {
-    let rest = number;
-    for (; rest > 127; rest >>= 7) bytes.push((rest & 127) | 128);
-    bytes.push(rest);
-  }
-  return Buffer.from(bytes).toString('base64');
-}
-
-function unpackLinks(base64: string): Links {
-  const bytes = Buffer.from(base64, 'base64');
-  let at = 0;
-  const next = (): number => {
-    let number = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      number |= (byte & 127) << shift;
-      if (byte < 128) return number;
-    }
+/** The file: length of the JSON, the JSON, then what it refers to, each array at a multiple of four bytes. */
+export function pack(compiled: CompiledRules): Uint8Array {
+  const parts: Buffer[] = [];
+  let size = 0;
+  const store = (bytes: Buffer): number => {
+    const at = size;
+    const padded = Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)]);
+    parts.push(padded);
+    size += padded.length;
+    return at;
   };
-  const nodes = next();
-  const count = next();
-  const first = new Int32Array(nodes + 1);
-  for (let node = 0; node < nodes; node++) first[node + 1] = first[node] + next();
-  const labels = new Int32Array(count);
-  for (let i = 0; i < count; i++) labels[i] = next();
-  const targets = new Int32Array(count);
-  for (let i = 0; i < count; i++) targets[i] = next();
-  return { first, labels, targets };
+  const json = Buffer.from(
+    JSON.stringify(compiled, (key, value: unknown): unknown => {
+      if (value instanceof Int32Array) return { $ints: [store(Buffer.from(value.buffer, value.byteOffset, value.byteLength)), value.length] } satisfies Stored;
+      if (key === 'text' && typeof value === 'string' && /^[\x00-\xff]*$/.test(value)) return { $text: [store(Buffer.from(value, 'latin1')), value.length] } satisfies Stored;
+      return value;
+    }),
+  );
+  const head = Buffer.alloc(4 + json.length + (-json.length & 3));
+  head.writeUInt32LE(json.length);
+  json.copy(head, 4);
+  return Buffer.concat([head, ...parts]);
+}
+
+export function unpack(file: Uint8Array): CompiledRules {
+  // Arrays must begin at a multiple of four bytes; a file read whole does, a slice of something larger may not.
+  const bytes = file.byteOffset % 4 === 0 ? Buffer.from(file.buffer, file.byteOffset, file.byteLength) : Buffer.from(Uint8Array.from(file).buffer);
+  const length = bytes.readUInt32LE();
+  const start = 4 + length + (-length & 3);
+  const restore = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    const { $ints: ints, $text: text } = value as Stored;
+    if (ints) return new Int32Array(bytes.buffer, bytes.byteOffset + start + ints[0], ints[1]);
+    if (text) return bytes.toString('latin1', start + text[0], start + text[0] + text[1]);
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, restore(inner)]));
+  };
+  const { rules, words, bases, ...arrays } = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as CompiledRules;
+  return { ...(restore(arrays) as Omit<CompiledRules, 'rules' | 'words' | 'bases'>), rules, words, bases };
 }

@@ -3,15 +3,15 @@
  * or a phrase claimed twice, a phrase with too many ways to be read) come out here.
  */
 import { isProblem, parsePhrase } from '../engine/phrase.js';
-import { buildTable, EMPTY_TABLE } from '../engine/phrase-table.js';
+import { buildTable, EMPTY_TABLE, linksOf, triplesOf } from '../engine/phrase-table.js';
 import type { Entry, Rule } from '../engine/rule.js';
-import { UNLESS, type CompiledRules, type PhraseRef } from '../engine/rule-set.js';
+import { UNLESS, type CompiledRules } from '../engine/rule-set.js';
 import { tokenize } from '../engine/tokens.js';
 import type { DecodedRule, WrittenPhrase } from './decode-rule.js';
 import { withWords, type Words } from './words.js';
 
 export function noRules(words: Words): CompiledRules {
-  return { words, rules: [], refs: [], owners: [], table: EMPTY_TABLE, clearing: EMPTY_TABLE };
+  return { words, rules: [], owners: linksOf([], 0), bases: {}, table: EMPTY_TABLE, clearing: EMPTY_TABLE };
 }
 
 /** What a rulebook changes in rules that are already compiled. */
@@ -39,8 +39,9 @@ export interface Compiled extends CompiledRules {
 /** Adds rules, and changes to rules, to what is compiled; the same object comes back where there is nothing to add. */
 export function compileRules(base: CompiledRules, own: readonly DecodedRule[], changes: readonly Change[]): Compiled {
   const rules: Rule[] = [...base.rules];
-  const refs: PhraseRef[] = [...base.refs];
-  const owners: (readonly number[])[] = [...base.owners];
+  const owners = triplesOf(base.owners);
+  const bases = { ...base.bases };
+  let phrases = base.owners.first.length - 1;
   const known = new Map<string, number>();
   const problems: CompileProblem[] = [];
   const grows = own.length > 0 || changes.some((change) => change.allow.length > 0 || change.add.length > 0);
@@ -53,17 +54,16 @@ export function compileRules(base: CompiledRules, own: readonly DecodedRule[], c
       // Many rules are cleared by the same phrase; it is looked for once.
       const kind = entry >= 0 ? 'avoid' : 'clear';
       const key = `${kind} ${whole}`;
-      const id = known.get(key) ?? owners.length;
-      if (id === owners.length) builders?.[kind].add(phrase, id);
+      const id = known.get(key) ?? phrases++;
+      if (!known.has(key)) builders?.[kind].add(phrase, id);
       known.set(key, id);
-      owners[id] = [...(owners[id] ?? []), refs.length];
+      owners.push(id, rule, entry);
+      if (rules[rule].entries[entry]?.replace?.includes('/inflect')) bases[id] = tokenize(whole.replace(/\/exact/g, '')).forms.join(' ');
     }
-    const inflects = rules[rule].entries[entry]?.replace?.includes('/inflect');
-    refs.push({ rule, entry, ...(inflects ? { bases: tokenize(whole.replace(/\/exact/g, '')).forms.join(' ') } : {}) });
   };
-  for (const { rule, phrases } of own) {
+  for (const { rule, phrases: written } of own) {
     const index = rules.push(rule) - 1;
-    for (const phrase of phrases) addPhrase(index, phrase.entry, phrase.text);
+    for (const phrase of written) addPhrase(index, phrase.entry, phrase.text);
   }
   for (const change of changes) {
     const index = rules.findIndex((rule) => rule.id === change.id);
@@ -72,5 +72,5 @@ export function compileRules(base: CompiledRules, own: readonly DecodedRule[], c
     for (const phrase of change.phrases) addPhrase(index, rule.entries.length + phrase.entry, phrase.text);
     change.allow.forEach((phrase) => addPhrase(index, UNLESS, phrase));
   }
-  return { words: base.words, rules, refs, owners, table: builders?.avoid.table() ?? base.table, clearing: builders?.clear.table() ?? base.clearing, problems };
+  return { words: base.words, rules, owners: grows ? linksOf(owners, phrases) : base.owners, bases, table: builders?.avoid.table() ?? base.table, clearing: builders?.clear.table() ?? base.clearing, problems };
 }

@@ -2,27 +2,73 @@
  * Which acronyms a block explains: in brackets after the full form, before it, by a clause that says what it means,
  * or by the full form standing anywhere. It does not know which acronyms are worth raising.
  */
-import { tokenize, type Tokens } from '../tokens.js';
-import { keyOf, type AcronymSpec } from './acronym-spec.js';
+import { tokenize, WORD_JOINER, type Tokens } from '../tokens.js';
+import { keyOf, shapeOf, type AcronymSpec } from './acronym-spec.js';
 
 /** Acronyms (in `keyOf` form) that `prose` explains, whether or not the glossary has them. `tokens` are the words of `prose`. */
 export function explainedAcronyms(prose: string, spec: AcronymSpec, tokens: Tokens = tokenize(prose)): ReadonlySet<string> {
-  const explained = new Set<string>();
-  if (mayHoldAcronym(prose)) {
+  let explained: Set<string> | null = null;
+  if (mayHoldAcronym(prose, tokens)) {
+    explained = new Set();
     if (prose.includes('(')) bracketed(prose, explained);
     clauses(prose, explained);
   }
   const { forms } = tokens;
-  for (let at = 0; at < forms.length; at++) {
-    const readings = spec.readings.get(forms[at]);
-    if (readings) for (const { words, acronym } of readings) if (words.every((word, i) => sameWord(forms[at + i], word))) explained.add(acronym);
+  const { readings, shapes } = spec;
+  for (let at = 0; at + 1 < forms.length; at++) {
+    const form = forms[at];
+    if (shapes[shapeOf(form)] === 0) continue;
+    for (const { words, acronym } of readings.get(form) ?? []) if (words.every((word, i) => sameWord(forms[at + i], word))) (explained ??= new Set()).add(acronym);
   }
-  return explained;
+  return explained ?? NOTHING;
 }
 
-/** Most blocks hold none, and are done with quickly. */
-export function mayHoldAcronym(prose: string): boolean {
-  return /[A-Z][A-Za-z\u2060]{0,6}[A-Z]|[A-Z][&/][A-Z]|\b[fhotuw]\/[csuv]\b|\b[Ss]\.? ?\d|Misper/.test(prose);
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * Most blocks hold none, and are done with quickly: two capitals close together, a stroke or `&`, a section of an Act,
+ * "Misper". `tokens` are the words of `prose`.
+ */
+export function mayHoldAcronym(prose: string, { count, starts, forms }: Tokens): boolean {
+  // Markup inside a word hides where its letters begin.
+  if (prose.includes(WORD_JOINER)) return true;
+  for (let i = 0; i < count; i++) {
+    const start = starts[i];
+    const code = prose.charCodeAt(start);
+    if (code >= 97 && code <= 122) {
+      if (code === 115 && isFigure(forms[i].charCodeAt(1))) return true;
+    } else if (code >= 65 && code <= 90) {
+      if (capitalNear(prose, start) || (code === 83 && isFigure(forms[i].charCodeAt(1))) || forms[i] === 'misper') return true;
+    } else if (code === 38 || code === 47) {
+      if (JOINED_LETTERS.test(prose.slice(Math.max(0, start - 2), start + 3))) return true;
+    } else if (code > 127 || (i > 0 && isFigure(code) && isSection(prose, start))) return true;
+  }
+  return false;
+}
+
+function capitalNear(prose: string, start: number): boolean {
+  for (let i = start + 1; i < prose.length && i < start + FAR; i++) {
+    const code = prose.charCodeAt(i);
+    if (code >= 65 && code <= 90) return true;
+    if (code < 97 || code > 122) return false;
+  }
+  return false;
+}
+
+function isFigure(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Capitals so far apart are no acronym. */
+const FAR = 8;
+const JOINED_LETTERS = /[A-Z][&/][A-Z]|\b[fhotuw]\/[csuv]\b/;
+
+/** "s47", "S. 20", up to the figure at `at`. */
+function isSection(prose: string, at: number): boolean {
+  let i = at - 1;
+  if (prose.charCodeAt(i) === 32) i--;
+  if (prose.charCodeAt(i) === 46) i--;
+  return (prose.charCodeAt(i) | 32) === 115 && !/\w/.test(prose[i - 1] ?? ' ');
 }
 
 /** "Officers" for "Officer"; the full form may stand in the plural. */
@@ -41,6 +87,8 @@ const CLAUSE = new RegExp(
 );
 const CALLED = /(?:\b(?:called|known as|short for|calls?|name for|abbreviated to|shortened to)|\bor)(?: it| this| them)? (?:an? |the )?["“‘']?([A-Z][A-Za-z&/\d]{1,8})["”’']?(?= for short|[\s,.;:)"”’']|$)/g;
 
+const CALLING = /call|known as|short|name for|abbreviated|\bor /;
+
 function bracketed(prose: string, explained: Set<string>): void {
   for (const match of prose.matchAll(IN_BRACKETS)) {
     const letters = match[1].trim();
@@ -56,6 +104,8 @@ function bracketed(prose: string, explained: Set<string>): void {
 
 function clauses(prose: string, explained: Set<string>): void {
   for (const match of prose.matchAll(CLAUSE)) explained.add(keyOf(match[1]));
+  // Without one of these words nothing is called anything.
+  if (!CALLING.test(prose)) return;
   for (const match of prose.matchAll(CALLED)) if (/\p{Lu}.*\p{Lu}/u.test(match[1])) explained.add(keyOf(match[1]));
 }
 

@@ -28,6 +28,8 @@ export interface AcronymSpec {
   readonly joined: readonly string[];
   /** Full forms by their first word: the words that follow it, and the acronyms they stand for. */
   readonly readings: ReadonlyMap<string, readonly Reading[]>;
+  /** By `shapeOf` a word: 1 where some full form begins with a word of that shape. Most words are told apart by it. */
+  readonly shapes: Uint8Array;
 }
 
 export interface Reading {
@@ -50,6 +52,8 @@ export function decodeAcronymSpec(check: CheckSpec): AcronymSpec {
       if (forms.length > 1) readings.set(forms[0], [...(readings.get(forms[0]) ?? []), { words: forms, acronym }]);
     }
   }
+  const shapes = new Uint8Array(SHAPES);
+  for (const first of readings.keys()) shapes[shapeOf(first)] = 1;
   const keys = (value: CheckSpec[string] | undefined): ReadonlySet<string> => new Set(words(value).map(keyOf));
   return {
     glossary,
@@ -60,8 +64,16 @@ export function decodeAcronymSpec(check: CheckSpec): AcronymSpec {
     shouted: new Set(words(check['shouted']).map((word) => word.toLowerCase())),
     joined: words(check['joined-to']),
     readings,
+    shapes,
   };
 }
+
+/** Of a word's first letter and its length. */
+export function shapeOf(word: string): number {
+  return ((word.charCodeAt(0) & 31) << 4) | (word.length & 15);
+}
+
+const SHAPES = 512;
 
 /** One form for the ways an acronym is written: `LACs`, `CiN`, `s.47`, `S 47`, `NFA'd`. */
 export function keyOf(written: string): string {

@@ -6,7 +6,7 @@ import type { CheckSpec } from '../rule.js';
 import type { Tokens } from '../tokens.js';
 import { explainedAcronyms, mayHoldAcronym } from './acronym-explained.js';
 import { decodeAcronymSpec, keyOf, type Acronym, type AcronymSpec } from './acronym-spec.js';
-import type { BlockCheck } from './index.js';
+import type { BlockCheck, BlockResult } from './index.js';
 
 /** An acronym in a block. Offsets are into the block's prose; `entry` is null where the glossary has none. */
 export interface FoundAcronym {
@@ -22,7 +22,9 @@ export function acronymCheck(spec: CheckSpec): BlockCheck {
   const decoded = decodeAcronymSpec(spec);
   return (content, tokens) => {
     const explained = explainedAcronyms(content.prose, decoded, tokens);
-    const found = findAcronyms(content.prose, tokens, decoded).filter(({ acronym }) => !explained.has(acronym));
+    const all = findAcronyms(content.prose, tokens, decoded);
+    if (all.length === 0 && explained.size === 0) return NOTHING;
+    const found = all.filter(({ acronym }) => !explained.has(acronym));
     return {
       raised: found.map((one) => ({
         start: one.start,
@@ -36,9 +38,11 @@ export function acronymCheck(spec: CheckSpec): BlockCheck {
   };
 }
 
+const NOTHING: BlockResult = { raised: [], explains: [] };
+
 /** Every acronym of one block that could be raised, in order; explanations are not looked at. */
 export function findAcronyms(prose: string, tokens: Tokens, spec: AcronymSpec): readonly FoundAcronym[] {
-  if (tokens.count === 0 || !mayHoldAcronym(prose)) return [];
+  if (tokens.count === 0 || !mayHoldAcronym(prose, tokens)) return [];
   const found: FoundAcronym[] = [];
   const block: BlockFacts = { prose, spec, shouted: new Map(), initials: null };
   ACRONYM.lastIndex = 0;

@@ -17,6 +17,8 @@ export interface Headings {
   readonly actions: Patterns;
   readonly decisions: Patterns;
   readonly not: Patterns;
+  /** First words of all of them. */
+  readonly opens: ReadonlySet<string>;
   /** Tells these headings from those of another rule file; the same for the same headings. */
   readonly key: string;
 }
@@ -26,7 +28,7 @@ export function headingsOf(spec: CheckSpec): Headings {
   const [actions, decisions, not] = lists.map(patternsOf);
   let key = 0;
   for (const char of JSON.stringify(lists)) key = (Math.imul(key, 31) + (char.codePointAt(0) ?? 0)) | 0;
-  return { actions, decisions, not, key: key.toString(36) };
+  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), key: key.toString(36) };
 }
 
 function patternsOf(lines: readonly string[]): Patterns {
@@ -51,7 +53,7 @@ export function partUnder({ level, parent }: Section, sections: readonly Section
 /** What a heading says of the words under it; null where it says nothing. "Progress and actions" speaks of both. */
 export function partOf(heading: string, headings: Headings): Part | null {
   const whole = headingWords(heading);
-  if (whole.length === 0 || whole.length > LONGEST_HEADING) return null;
+  if (whole.length === 0 || whole.length > LONGEST_HEADING || !whole.some((word) => headings.opens.has(word))) return null;
   const open = heading.includes('(') ? heading.replace(/\([^)]*\)/g, ' ') : heading;
   const first = classOf(whole, headings);
   const said = first === 'other' || open === heading ? first : classOf(headingWords(open), headings);
@@ -70,7 +72,11 @@ function classOf(words: readonly string[], headings: Headings): Part | null {
 const PAST = /\b(?:last|previous|since|if|contingency|taken|completed)\b/i;
 
 function headingWords(heading: string): readonly string[] {
-  return wordsOf(heading).filter((word) => !/^\d/.test(word) && !ARTICLES.has(word));
+  return wordsOf(heading).filter((word) => !isFigure(word.charCodeAt(0)) && !ARTICLES.has(word));
+}
+
+function isFigure(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** More is a sentence. */

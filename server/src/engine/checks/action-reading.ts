@@ -137,6 +137,7 @@ interface Label {
 }
 
 function labelOf({ prose }: Block['content'], headings: Headings): Label | null {
+  if (!/[:–—\n]|\s-/.test(prose)) return null;
   for (const match of prose.matchAll(LABELS)) {
     const part = partOf(match[1], headings);
     if (part !== null && (part !== 'decisions' || match.index === 0)) return { part, from: match.index + match[0].length };

@@ -5,7 +5,7 @@
 import type { Block } from '../note.js';
 import { sentenceStarts } from '../sentences.js';
 import { clausesOf, type Clause } from './action-clauses.js';
-import { saysWhen } from './action-when.js';
+import { mayBeDated, saysWhen } from './action-when.js';
 import { PERSON } from './action-words.js';
 import type { NoteView } from './note-view.js';
 
@@ -22,6 +22,21 @@ export interface Words {
   readonly names: readonly string[];
   readonly clauses: readonly Clause[];
   readonly dated: boolean;
+}
+
+/** Most lines are known to be no task before anybody asks for their clauses or dates. */
+function lazyWords(from: number, to: number, plain: string, said: string, names: readonly string[], mayBeDated: () => boolean): Words {
+  let clauses: readonly Clause[] | undefined;
+  let dated: boolean | undefined;
+  return {
+    from, to, plain, said, names,
+    get clauses() {
+      return (clauses ??= clausesOf(said));
+    },
+    get dated() {
+      return (dated ??= mayBeDated() && saysWhen(said));
+    },
+  };
 }
 
 /** The words of a whole block. */
@@ -41,12 +56,15 @@ export function sentencesIn(view: NoteView, block: Block, from: number): readonl
 function readWords(view: NoteView, block: Block, from: number, to: number): Words {
   const { prose } = block.content;
   const { tokens, people } = view.detail(block);
-  const owning = new Set(people.filter((edge) => edge.possessive).map((edge) => `${edge.from} ${edge.to}`));
-  const named = people
-    .filter((edge) => !edge.possessive && !owning.has(`${edge.from} ${edge.to}`))
-    .map((edge) => ({ start: tokens.starts[edge.from], end: tokens.ends[edge.to - 1] }))
-    .filter(({ start, end }) => start >= from && end <= to)
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const owning = people.filter((edge) => edge.possessive);
+  const named: { readonly start: number; readonly end: number }[] = [];
+  for (const edge of people) {
+    const start = tokens.starts[edge.from];
+    const end = tokens.ends[edge.to - 1];
+    if (start < from || end > to || edge.possessive || owning.some((owner) => owner.from === edge.from && owner.to === edge.to)) continue;
+    named.push({ start, end });
+  }
+  if (named.length > 1) named.sort((a, b) => a.start - b.start || b.end - a.end);
   const names: string[] = [];
   let said = '';
   let at = from;
@@ -59,10 +77,24 @@ function readWords(view: NoteView, block: Block, from: number, to: number): Word
   const whole = prose.slice(from, to);
   const lead = whole.length - whole.trimStart().length;
   const line = oneLine(said + prose.slice(at, to));
-  return { from: from + lead, to: from + whole.trimEnd().length, plain: oneLine(whole), said: line, names, clauses: clausesOf(line), dated: saysWhen(line) };
+  return lazyWords(from + lead, from + whole.trimEnd().length, names.length === 0 ? line : oneLine(whole), line, names, () => mayBeDated(prose, tokens, from, to));
 }
 
 function oneLine(text: string): string {
+  return isOneLine(text) ? text.trim() : withoutBreaks(text);
+}
+
+/** Whether nothing in the text, as far as a quick look tells, is filler or white space to be brought together. */
+function isOneLine(text: string): boolean {
+  for (let i = 0, before = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < 32 && code !== 1) || (code === 32 && before === 32) || (code > 126 && (code < 0x2010 || code > 0x2022) && (code < 0xc0 || code > 0x24f) && code !== 0xa3)) return false;
+    before = code;
+  }
+  return true;
+}
+
+function withoutBreaks(text: string): string {
   return text.replace(/[\u2060\u00AD\uFFFC]/gu, '').replace(/[\s\u2029]+/gu, ' ').trim();
 }
 

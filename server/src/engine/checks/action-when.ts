@@ -3,10 +3,39 @@
  * whether a day is past.
  */
 
+import type { Tokens } from '../tokens.js';
+
 /** Total; linear in `text`, in which people are `PERSON`. */
 export function saysWhen(text: string): boolean {
   return PATTERNS.some((pattern) => pattern.test(text));
 }
+
+/**
+ * Whether words of `prose` between two offsets may say when, as far as the words alone tell: without a number and
+ * without one of these words they do not. `tokens` are the words of `prose`.
+ */
+export function mayBeDated(prose: string, { count, starts, ends, forms }: Tokens, from: number, to: number): boolean {
+  // Words run together across such marks.
+  if (/[_\uFFFC\u017F]/.test(prose)) return true;
+  for (let i = 0; i < count && starts[i] < to; i++) {
+    if (ends[i] <= from) continue;
+    const form = forms[i];
+    const first = form.charCodeAt(0);
+    if (first < 97 || first > 122 || TIMELY.has(form)) return true;
+  }
+  return false;
+}
+
+// Each way of saying when that has no figure in it holds one of these.
+const TIMELY: ReadonlySet<string> = new Set((
+  'january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec ' +
+  'mon mons monday mondays tue tues tuesday tuesdays wed weds wednesday wednesdays thu thus thur thurs thursday thursdays fri fris friday fridays sat sats saturday saturdays sun suns sunday sundays ' +
+  'today tonight tomorrow daily nightly weekly biweekly fortnightly monthly termly quarterly annually every overnight straight straightaway starting before until till whenever when once after soon ' +
+  'day days week weeks wk wks month months mth mths hour hours hr hrs fortnight fortnights term terms minute minutes min mins night weekend weekends morning evening afternoon weekday ' +
+  'lunchtime lunch bedtime bedtimes mealtime meal half time holiday holidays visit session now then birth teatime tea noon close cop ' +
+  'core review reviews meeting conference hearing court panel supervision year appointment birthday summer autumn winter spring end start exam exams discharge release statement ' +
+  'christmas xmas easter eid diwali ramadan'
+).split(' '));
 
 const MONTH = '(?:january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)';
 const DAY = '(?:mon|monday|tue|tues|tuesday|wed|weds|wednesday|thu|thur|thurs|thursday|fri|friday|sat|saturday|sun|sunday)s?';

@@ -50,6 +50,45 @@ export function holdsPhrase(list: PhraseList, words: readonly string[]): boolean
 
 /** Words in lower case with straight apostrophes; a hyphen parts words, figures with their marks are one. `PERSON` is a word. */
 export function wordsOf(text: string): readonly string[] {
+  return plainWordsOf(text) ?? anyWordsOf(text);
+}
+
+/** The same where letters and marks are those of everyday English, which needs no pattern; null where they are not. */
+function plainWordsOf(text: string): readonly string[] | null {
+  const words: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (isLetter(code)) {
+      let end = at + 1;
+      while (end < text.length && (isLetter(text.charCodeAt(end)) || (end + 1 < text.length && isApostrophe(text.charCodeAt(end)) && isLetter(text.charCodeAt(end + 1))))) end++;
+      const word = text.slice(at, end).toLowerCase();
+      words.push(word.includes('’') ? word.replaceAll('’', "'") : word);
+      at = end;
+    } else if (code === 1) {
+      words.push(PERSON);
+      at++;
+    } else if ((code >= 48 && code <= 57) || (code === 46 && text.startsWith('...', at)) || (code >= 128 && !isPlainMark(code))) return null;
+    else at++;
+    // A letter of another kind may go on with the word.
+    if (at < text.length && text.charCodeAt(at) >= 128 && !isPlainMark(text.charCodeAt(at))) return null;
+  }
+  return words;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019;
+}
+
+/** No-break space, £, dashes, quotation marks, bullet, ellipsis. */
+function isPlainMark(code: number): boolean {
+  return code === 0xa0 || code === 0xa3 || (code >= 0x2010 && code <= 0x2022) || code === 0x2026;
+}
+
+function anyWordsOf(text: string): readonly string[] {
   return text.toLowerCase().replace(/’/g, "'").match(/\u0001|\p{N}+(?:[.,:/]\p{N}+)*\p{L}*|[\p{L}\p{M}]+(?:'[\p{L}]+)*|\.\.\./gu) ?? [];
 }
 

@@ -67,17 +67,17 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
   };
 
   const candidates: Candidate[] = [];
-  for (const match of matches) for (const owner of ruleSet.owners[match.phrase]) {
-    const ref = ruleSet.refs[owner];
-    const rule = ruleSet.rules[ref.rule];
+  const { first, labels, targets } = ruleSet.owners;
+  for (const match of matches) for (let o = first[match.phrase]; o < first[match.phrase + 1]; o++) {
+    const rule = ruleSet.rules[labels[o]];
     const spoken = inSpeech(match, speech);
-    if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || cleared(match, ref.rule) || disowned(match, rule.id)) continue;
+    if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || cleared(match, labels[o]) || disowned(match, rule.id)) continue;
     const nearby = rule.evidence === 'ignored' ? null : sentence(match.start);
     const next = nearby && sentence(Math.min(nearby.end, prose.length - 1));
     candidates.push({
-      rule: ref.rule,
-      entry: ref.entry,
-      bases: ref.bases ?? '',
+      rule: labels[o],
+      entry: targets[o],
+      bases: ruleSet.bases[match.phrase] ?? '',
       start: match.start,
       end: match.end,
       reach: match.outerEnd - match.outerStart,
@@ -101,11 +101,12 @@ interface Clearing {
 function clearingByRule(prose: string, tokens: Tokens, people: readonly PersonEdge[], ruleSet: RuleSet): ReadonlyMap<number, readonly Clearing[]> {
   const byRule = new Map<number, Clearing[]>();
   for (const match of ruleSet.clearing.match(prose, tokens, people)) {
-    for (const owner of ruleSet.owners[match.phrase]) {
-      const { rule, entry } = ruleSet.refs[owner];
+    for (let o = ruleSet.owners.first[match.phrase]; o < ruleSet.owners.first[match.phrase + 1]; o++) {
+      const rule = ruleSet.owners.labels[o];
+      const clearing = { match, how: ruleSet.owners.targets[o] };
       const list = byRule.get(rule);
-      if (list) list.push({ match, how: entry });
-      else byRule.set(rule, [{ match, how: entry }]);
+      if (list) list.push(clearing);
+      else byRule.set(rule, [clearing]);
     }
   }
   return byRule;

@@ -24,7 +24,7 @@ export interface Statement {
 export function findStatements(view: NoteView, places: Places, key: string): readonly Statement[] {
   const { note } = view;
   // What a heading or label says stays as it is while the block does.
-  const labelOf = (block: Block): Label => view.ofBlock(block, key, () => readLabel(block.content, places));
+  const labelOf = (block: Block): Label => view.ofBlock(block, key, () => readLabel(block.content, view.detail(block).tokens, places));
   const under = modes(view, labelOf);
   const formKey = `${key} form`;
   const statements: Open[] = [];
@@ -151,6 +151,15 @@ function hasStem({ blocks: [{ block: { content } }] }: Open): boolean {
 }
 
 function saysNothing(text: string): boolean {
+  // What says nothing begins with one of these letters: most statements are told from it by their first.
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i) | 32;
+    if (text.charCodeAt(i) > 127 || (code >= 48 && code <= 57 && text.charCodeAt(i) >= 48)) break;
+    if (code >= 97 && code <= 122) {
+      if (!'ntas'.includes(text[i].toLowerCase())) return false;
+      break;
+    }
+  }
   return /^ ?(?:(?:n ?a|none|nil|tbc|as above|see (?:above|below|assessment|plan|previous).{0,40}) ?)?$/iu.test(text.replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 

@@ -4,8 +4,8 @@
  */
 import type { CheckSpec } from '../rule.js';
 import type { Block, Content, Note } from '../note.js';
-import { tokenize } from '../tokens.js';
-import { findCue, readCues, type Cues } from './cue-phrases.js';
+import { tokenize, type Tokens } from '../tokens.js';
+import { findCue, mayOpen, readCues, type Cues } from './cue-phrases.js';
 import type { NoteView } from './note-view.js';
 
 /** How a rule file says where statements stand. */
@@ -36,19 +36,41 @@ export interface Label {
   readonly end: number;
 }
 
-export function readLabel({ kind, prose, cell }: Content, places: Places): Label {
+export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places: Places): Label {
   if (cell) {
     const above = cell.header !== '' && cell.header.length < 60 ? headingMode(cell.header, places) : null;
-    return { own: prose.length < 60 ? headingMode(prose, places) : null, end: above === 'one' || above === 'each' ? 0 : -1 };
+    const own = prose.length < 60 ? modeOf(tokens, places) : null;
+    return own === null && above === null ? NO_LABEL : { own, end: above === 'one' || above === 'each' ? 0 : -1 };
   }
-  if (kind === 'heading') return { own: headingMode(prose, places), end: -1 };
-  const colon = prose.slice(0, 60).search(/[:\u2029]/u);
-  const mode = colon > 0 ? headingMode(prose.slice(0, colon), places) : null;
-  return { own: null, end: mode === 'one' || mode === 'each' ? colon + 1 : -1 };
+  if (kind === 'heading') return { own: modeOf(tokens, places), end: -1 };
+  const colon = labelBreak(prose);
+  if (colon <= 0 || !opensBefore(tokens, colon, places.headings)) return NO_LABEL;
+  const mode = headingMode(prose.slice(0, colon), places);
+  return mode === 'one' || mode === 'each' ? { own: null, end: colon + 1 } : NO_LABEL;
+}
+
+const NO_LABEL: Label = { own: null, end: -1 };
+
+/** Where a label at the start of a block ends, or -1. */
+function labelBreak(prose: string): number {
+  for (let i = 0; i < prose.length && i < 60; i++) {
+    const code = prose.charCodeAt(i);
+    if (code === 58 || code === 0x2029) return i;
+  }
+  return -1;
+}
+
+/** Whether one of the words before an offset may begin a cue. */
+function opensBefore({ count, starts, forms }: Tokens, offset: number, cues: Cues): boolean {
+  for (let i = 0; i < count && starts[i] < offset; i++) if (mayOpen(cues, forms[i])) return true;
+  return false;
 }
 
 function headingMode(heading: string, places: Places): Mode | null {
-  const tokens = tokenize(heading);
+  return modeOf(tokenize(heading), places);
+}
+
+function modeOf(tokens: Tokens, places: Places): Mode | null {
   const other = findCue(places.notHeadings, tokens) >= 0;
   if (findCue(places.headings, tokens) < 0) return other ? 'none' : findCue(places.worryHeadings, tokens) >= 0 ? 'form' : null;
   if (other) return 'form';

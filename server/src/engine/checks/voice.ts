@@ -83,11 +83,10 @@ interface Unheard {
 function unheard(view: NoteView, scopes: readonly Scope[], children: readonly NamedChild[], { factsOf, isPlain: told, wordsOf }: Reader): readonly Unheard[] {
   const { note } = view;
   const known = new Set(children.map(({ form }) => form));
-  const ofChild = ({ content }: Block): boolean => content.kind !== 'heading' && content.kind !== 'header-cell';
-  // Every block has to be read for these, so only where they are asked for.
-  const all = (): Sign[] => note.blocks.filter(ofChild).flatMap((block) => factsOf(block).signs).filter(({ child }) => child !== '');
-  const heard = once(() => new Set(all().map(({ child }) => child)));
-  const quoted = once(() => new Set(all().flatMap(({ kind, child }) => (kind === 'words' && child !== 'child' ? [child] : []))));
+  // Every block has to be read for this, so only where it is asked for.
+  const voices = once(() => voicesIn(note, factsOf));
+  const heard = (): ReadonlySet<string> => voices().heard;
+  const quoted = (): ReadonlySet<string> => voices().quoted;
   const isIn = (forms: readonly string[], those: ReadonlySet<string>): boolean => (forms.length === 0 ? those.size > 0 : forms.some((form) => those.has(form)));
   const present = (scope: Scope): boolean => scope.parts.some(({ block, from, to }) => {
     if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && told(block))) return true;
@@ -109,6 +108,25 @@ function unheard(view: NoteView, scopes: readonly Scope[], children: readonly Na
     const written = scope.parts.some(({ block }) => !block.content.cell && wordsOf(block) > 2);
     return !written || shared() || isIn(scope.children, scope.children.length > 0 ? heard() : quoted()) ? [] : [{ place: scope.place, forms: scope.children }];
   });
+}
+
+function ofChild({ content: { kind } }: Block): boolean {
+  return kind !== 'heading' && kind !== 'header-cell';
+}
+
+/** Whom the note hears at all, and whose words it has. */
+function voicesIn({ blocks }: Note, factsOf: Reader['factsOf']): { readonly heard: ReadonlySet<string>; readonly quoted: ReadonlySet<string> } {
+  const heard = new Set<string>();
+  const quoted = new Set<string>();
+  for (const block of blocks) {
+    if (!ofChild(block)) continue;
+    for (const { kind, child } of factsOf(block).signs) {
+      if (child === '') continue;
+      heard.add(child);
+      if (kind === 'words' && child !== 'child') quoted.add(child);
+    }
+  }
+  return { heard, quoted };
 }
 
 /** Fewer words than a note that owes a child's voice. */
