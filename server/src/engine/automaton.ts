@@ -66,7 +66,7 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, g
   const behindGaps: (readonly Member[] | undefined)[] = new Array(gaps.length);
   const behind = (gap: number): readonly Member[] => (behindGaps[gap] ??= closure([{ node: gaps[gap], open: -1, close: -1, anchored: false }], 0));
 
-  let sets = new Map<string, NodeSet>();
+  let sets = new Map<string | number, NodeSet>();
   let personSteps = new Map<number, NodeSet | null>();
   let wordClosings = new Map<number, readonly Closing[]>();
   let personClosings = new Map<number, readonly Closing[]>();
@@ -179,7 +179,10 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, g
   }
 
   function intern(members: readonly Member[], length: number): NodeSet {
-    const key = `${length}:${members.map(({ node, open, close, anchored: held }) => `${node},${open},${close},${held}`).sort().join(' ')}`;
+    // Most sets have one plain member: a number names those, and nothing is written out.
+    const [only] = members;
+    const isPlain = members.length === 1 && only.open < 0 && only.close < 0 && !only.anchored;
+    const key = isPlain ? length * nodes + only.node : `${length}:${members.map(({ node, open, close, anchored: held }) => `${node},${open},${close},${held}`).sort().join(' ')}`;
     const known = sets.get(key);
     if (known) return known;
     if (sets.size > MOST_SETS) {
@@ -188,20 +191,15 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, g
       wordClosings = new Map();
       personClosings = new Map();
     }
-    const marks = ({ open, close, anchored: held }: Member): Omit<Member, 'node'> => ({ open, close, anchored: held });
-    const set: NodeSet = {
-      id: ids++,
-      length,
-      members,
-      ends: members.flatMap((member) => [...ends.labels.subarray(ends.first[member.node], ends.first[member.node + 1])].map((phrase) => ({ ...marks(member), phrase }))),
-      gaps: members.flatMap((member) => {
-        const begun: number[] = [];
-        for (let s = steps.first[member.node]; s < steps.first[member.node + 1]; s++) if (steps.labels[s] === STEP_GAP) begun.push(gapNumber[steps.targets[s]]);
-        return begun.map((gap) => ({ ...marks(member), gap }));
-      }),
-      takesPeople: members.some(({ node }) => edges.first[node] < edges.first[node + 1] && edges.labels[edges.first[node]] < BITS.length),
-      afterWord: new Map(),
-    };
+    const ended: NodeSet['ends'][number][] = [];
+    const begun: NodeSet['gaps'][number][] = [];
+    let takesPeople = false;
+    for (const { node, open, close, anchored: held } of members) {
+      for (let e = ends.first[node]; e < ends.first[node + 1]; e++) ended.push({ open, close, anchored: held, phrase: ends.labels[e] });
+      for (let s = steps.first[node]; s < steps.first[node + 1]; s++) if (steps.labels[s] === STEP_GAP) begun.push({ open, close, anchored: held, gap: gapNumber[steps.targets[s]] });
+      takesPeople ||= edges.first[node] < edges.first[node + 1] && edges.labels[edges.first[node]] < BITS.length;
+    }
+    const set: NodeSet = { id: ids++, length, members, ends: ended, gaps: begun, takesPeople, afterWord: new Map() };
     sets.set(key, set);
     return set;
   }
