@@ -30,7 +30,9 @@ export interface Action {
 export function readActions(view: NoteView, headings: Headings): readonly Action[] {
   const { blocks, sections } = view.note;
   const parts: Part[] = [];
-  const lineSays: LineSays = (block, which, line) => view.ofBlock(block, `action ${which} ${headings.key}`, () => partOf(line, headings));
+  const keys = { heading: `action heading ${headings.key}`, title: `action title ${headings.key}`, above: `action above ${headings.key}` };
+  const lineSays: LineSays = (block, which, line) => view.ofBlock(block, keys[which], () => partOf(line(), headings));
+  const labelKey = `action label ${headings.key}`;
   const actions: Action[] = [];
   let heading: Given = [];
   // "PLAN" on a line of its own opens a part as a heading does, up to the next such line.
@@ -41,7 +43,7 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
     if (opens) running = null;
     const section = sections[block.section];
     // The first block of a section is its heading, so those above have their part by now.
-    parts[block.section] ??= partUnder(section, sections, parts, lineSays(block, 'heading', section.heading));
+    parts[block.section] ??= partUnder(section, sections, parts, lineSays(block, 'heading', () => section.heading));
     const part = running ?? parts[block.section];
     const { kind, cell } = block.content;
     if (cell) {
@@ -52,15 +54,15 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
       let end = at + 1;
       while (end < blocks.length && blocks[end].content.kind === 'item' && blocks[end].section === block.section) end++;
       const intro = at > 0 && blocks[at - 1].section === block.section && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
-      const said = intro && lineSays(intro, 'above', lineAbove(intro.content.prose));
+      const said = intro && lineSays(intro, 'above', () => lineAbove(intro.content.prose));
       const read = said ?? (part === 'unsaid' && isPlanned(view, blocks.slice(at, end)) ? 'decisions' : part);
       if (read !== 'other') actions.push(...itemsOf(view, blocks.slice(at, end), read, [...heading, ...(intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [])]));
       at = end;
     } else {
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
       if (opens && block.section > 0) heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block));
-      else if (kind === 'paragraph' && isTitle(block.content.prose)) running = lineSays(block, 'title', block.content.prose);
-      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, headings));
+      else if (kind === 'paragraph' && isTitle(block.content.prose)) running = lineSays(block, 'title', () => block.content.prose);
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, () => view.ofBlock(block, labelKey, () => labelOf(block.content, headings))));
       at += 1;
     }
   }
@@ -68,7 +70,7 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
 }
 
 /** What a line of a block says of what follows it, as a heading does. */
-type LineSays = (block: Block, which: 'heading' | 'title' | 'above', line: string) => Part | null;
+type LineSays = (block: Block, which: 'heading' | 'title' | 'above', line: () => string) => Part | null;
 
 /** The line that opens a list: its last one where it ends in a colon, or the whole where it is as short as a heading. */
 function lineAbove(prose: string): string {
@@ -107,11 +109,17 @@ function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Giv
 
 function isTaskHere(view: NoteView, block: Block, words: Words, part: Part): boolean {
   if (block.content.quoted || isBlank(view, block) || (part === 'unsaid' && view.type === 'letter')) return false;
-  return view.ofBlock(block, `action task ${part} ${words.from}`, () => {
-    const { prose } = block.content;
-    const spoken = view.detail(block).speech.some(({ start, end }) => end - start > prose.length * MOSTLY);
-    return !spoken && isTask(words, part);
-  });
+  const known = view.ofBlock(block, TASKS[part], () => new Map<number, boolean>());
+  let task = known.get(words.from);
+  if (task === undefined) known.set(words.from, (task = !isSpoken(view, block) && isTask(words, part)));
+  return task;
+}
+
+/** Under what is remembered which words of a block are tasks, by where they begin. */
+const TASKS: Readonly<Record<Part, string>> = { actions: 'action tasks', decisions: 'action tasks decided', other: 'action tasks other', unsaid: 'action tasks unsaid' };
+
+function isSpoken(view: NoteView, block: Block): boolean {
+  return view.detail(block).speech.some(({ start, end }) => end - start > block.content.prose.length * MOSTLY);
 }
 
 /** So much of a line in quotation marks is somebody's words and not a task. */
@@ -145,12 +153,11 @@ function labelOf({ prose }: Block['content'], headings: Headings): Label | null 
   return null;
 }
 
-function sentencesOf(view: NoteView, block: Block, part: Part, headings: Headings): readonly Action[] {
+function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => Label | null): readonly Action[] {
   if (block.content.quoted || view.type === 'letter') return [];
-  const label = view.ofBlock(block, `action label ${headings.key}`, () => labelOf(block.content, headings));
+  const label = labelled();
   const read = label?.part ?? part;
   if (read === 'other' || read === 'unsaid') return [];
-  const { dated } = wordsIn(view, block);
   return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {
     if (!isTaskHere(view, block, words, 'decisions')) return { action: null, words };
     const first = words.clauses[0];
@@ -158,6 +165,6 @@ function sentencesOf(view: NoteView, block: Block, part: Part, headings: Heading
     if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return { action: null, words };
     const telegraphic = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
     if (!telegraphic && part !== 'actions' && label?.part !== 'actions') return { action: null, words };
-    return { action: { form: 'sentence', block, words, who: null, when: null, owner: null, given: dated && !telegraphic ? ['when'] : [] }, words };
+    return { action: { form: 'sentence', block, words, who: null, when: null, owner: null, given: !telegraphic && wordsIn(view, block).dated ? ['when'] : [] }, words };
   }));
 }

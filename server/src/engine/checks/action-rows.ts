@@ -12,29 +12,35 @@ import type { NoteView } from './note-view.js';
 /** The actions of one table, given all its cells. */
 export function rowsOf(view: NoteView, cells: readonly Block[], part: Part): readonly Action[] {
   const headers: string[] = [];
-  const rows = new Map<number, Map<number, Block>>();
+  // By column; the cells of a row stand together.
+  const rows: (Block | undefined)[][] = [];
+  let last = -1;
   for (const block of cells) {
     const { cell, kind, prose } = block.content;
     if (!cell) continue;
     if (kind === 'header-cell') headers[cell.column] = wordsIn(view, block).plain || prose.trim();
-    else rows.set(cell.row, (rows.get(cell.row) ?? new Map<number, Block>()).set(cell.column, block));
+    else {
+      if (rows.length === 0 || cell.row !== last) rows.push([]);
+      last = cell.row;
+      rows[rows.length - 1][cell.column] = block;
+    }
   }
   const columns = columnsOf(Array.from(headers, (header) => header ?? ''), part);
   if (!columns || ((part === 'other' || part === 'unsaid') && view.type === 'chronology')) return [];
-  return [...rows.values()].flatMap((row) => rowOf(view, row, columns));
+  return rows.flatMap((row) => rowOf(view, row, columns));
 }
 
-function rowOf(view: NoteView, row: ReadonlyMap<number, Block>, columns: Columns): readonly Action[] {
-  const block = row.get(columns.what);
+function rowOf(view: NoteView, row: readonly (Block | undefined)[], columns: Columns): readonly Action[] {
+  const block = row[columns.what];
   if (!block || isBlank(view, block)) return [];
   const words = wordsIn(view, block);
   if (!/\p{L}/u.test(words.plain) || SAYS_NOTHING.test(words.plain)) return [];
   const cell = (column: number): Words | null => {
-    const found = column < 0 ? undefined : row.get(column);
+    const found = column < 0 ? undefined : row[column];
     return found ? wordsIn(view, found) : null;
   };
   const text = (column: number, words: Words | null): string | null => {
-    const found = row.get(column);
+    const found = row[column];
     if (column < 0 || (found ? isBlank(view, found) : view.template)) return null;
     return words?.plain ?? '';
   };

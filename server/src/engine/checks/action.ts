@@ -5,11 +5,12 @@
 import type { CheckSpec } from '../rule.js';
 import { headingsOf } from './action-headings.js';
 import { readActions, type Action } from './action-reading.js';
+import type { Words } from './action-said.js';
 import { saysWhat, type VagueWords } from './action-what.js';
 import { saysWhen } from './action-when.js';
 import { cellSaysWho, saysWho } from './action-who.js';
 import { holdsPhrase, phraseList, wordsOf, type PhraseList } from './action-words.js';
-import type { NoteCheck, NoteRaised, NoteView } from './note-view.js';
+import type { NoteCheck, NoteRaised } from './note-view.js';
 
 /** The keys of `check:` in the rule files; `part` is `who`, `when` or `what`. */
 export const ACTION_KEYS = [
@@ -23,16 +24,17 @@ export function actionCheck(spec: CheckSpec): NoteCheck {
   const message = typeof spec['say'] === 'string' ? spec['say'] : '';
   return (view) => {
     const actions = view.once(`actions ${headings.key}`, () => readActions(view, headings));
-    return actions.filter((action) => !enough(action, view)).map((action) => raised(action, message));
+    return actions.filter((action) => !enough(action)).map((action) => raised(action, message));
   };
 }
 
-function judge(spec: CheckSpec): (action: Action, view: NoteView) => boolean {
+function judge(spec: CheckSpec): (action: Action) => boolean {
   switch (spec['part']) {
     case 'who': {
       const nobody = phraseList(spec['nobody']);
-      return ({ block, words, who, owner, given }, view) =>
-        given.includes('who') || (owner !== null && who !== null && cellSaysWho(owner, nobody)) || view.ofBlock(block, `action who ${words.from}`, () => saysWho(words, nobody));
+      const ofCell = remembered((words) => cellSaysWho(words, nobody));
+      const ofWords = remembered((words) => saysWho(words, nobody));
+      return ({ words, who, owner, given }) => given.includes('who') || (owner !== null && who !== null && ofCell(owner)) || ofWords(words);
     }
     case 'when': {
       const noDate = phraseList(spec['no-date']);
@@ -47,9 +49,20 @@ function judge(spec: CheckSpec): (action: Action, view: NoteView) => boolean {
         nouns: phraseList(spec['vague-nouns']),
         plainNouns: phraseList(spec['plain-nouns']),
       };
-      return ({ block, words, given }, view) => given.includes('what') || view.ofBlock(block, `action what ${words.from}`, () => saysWhat(words, vague));
+      const ofWords = remembered((words) => saysWhat(words, vague));
+      return ({ words, given }) => given.includes('what') || ofWords(words);
     }
   }
+}
+
+/** What is said of words, for as long as they stand: a keystroke leaves most as they were. */
+function remembered(judged: (words: Words) => boolean): (words: Words) => boolean {
+  const known = new WeakMap<Words, boolean>();
+  return (words) => {
+    let said = known.get(words);
+    if (said === undefined) known.set(words, (said = judged(words)));
+    return said;
+  };
 }
 
 /** A cell that says neither a time nor that there is none ("after the scan", "Q3") is taken at its word. */

@@ -85,15 +85,17 @@ function headed(note: Note, roomsOf: (block: Block) => Rooms): Scope[] {
     const scope = under[block.section];
     if (scope !== null && block.content.kind !== 'heading' && block.content.kind !== 'header-cell') push(parts, scope, whole(block));
   }
-  return [...places].flatMap(([section, block]): Scope[] => {
-    const room = rooms[section];
-    if (room === null || holds.has(section)) return [];
+  const scopes: Scope[] = [];
+  rooms.forEach((room, section) => {
+    const block = places.get(section);
+    if (room === null || block === undefined || holds.has(section)) return;
     // "Voice" under "Leo" is Leo's.
     const above = outer(under, note, section);
     const outside = above === null ? null : rooms[above];
     const children = room.children.length === 0 && outside?.kind === 'child' ? outside.children : room.children;
-    return [{ ...room, children, place: placeOf(block), parts: parts.get(section) ?? [] }];
+    scopes.push({ ...room, children, place: placeOf(block), parts: parts.get(section) ?? [] });
   });
+  return scopes;
 }
 
 function outer(under: readonly (number | null)[], note: Note, section: number): number | null {
