@@ -34,11 +34,7 @@ const MODAL = new Set(['could', 'may', 'might', 'will', 'would', 'can', 'should'
 const SOFTENED = new Set(['could', 'would', 'might']);
 
 /** Somebody, by name, role, service or "we", is worried. */
-export function saysWho({ pieces, lead }: Statement, { worried, not }: PartCues): boolean {
-  return [...lead, ...pieces].some((piece) => somebodyWorries(piece, worried, not));
-}
-
-function somebodyWorries({ prose, detail: { tokens, people }, from, to }: Piece, worried: Cues, not: Cues): boolean {
+export function saysWho({ prose, detail: { tokens, people }, from, to }: Piece, { worried, not }: PartCues): boolean {
   const { forms, gaps, starts } = tokens;
   let sentence = from;
   for (let i = from; i < to; i++) {
@@ -69,17 +65,15 @@ const MONTH = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|Jul
 const DATED = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?:,? (?:and|&) \d{1,2})? (?:of )?${MONTH}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:in|since|during|last|early|late|mid) (?:the )?${MONTH}\b|\b(?:in|since) (?:19|20)\d\d\b`, 'u');
 
 /** Something that has happened: a date, or an act told in the past. */
-export function saysPast({ pieces }: Statement, { words, not }: PartCues): boolean {
-  return pieces.some((piece) => {
-    const { tokens } = piece.detail;
-    if (piece.from < piece.to && DATED.test(piece.prose.slice(tokens.starts[piece.from], tokens.ends[piece.to - 1]))) return true;
-    for (let i = piece.from; i < piece.to; i++) {
-      const past = cueAt(not, tokens, i);
-      if (past > 0) i = past - 1;
-      else if (cueAt(words, tokens, i) > 0 || tellsPast(piece, i)) return true;
-    }
-    return false;
-  });
+export function saysPast(piece: Piece, { words, not }: PartCues): boolean {
+  const { tokens } = piece.detail;
+  if (piece.from < piece.to && DATED.test(piece.prose.slice(tokens.starts[piece.from], tokens.ends[piece.to - 1]))) return true;
+  for (let i = piece.from; i < piece.to; i++) {
+    const past = cueAt(not, tokens, i);
+    if (past > 0) i = past - 1;
+    else if (cueAt(words, tokens, i) > 0 || tellsPast(piece, i)) return true;
+  }
+  return false;
 }
 
 /** A finite verb in the past ("Dad hit", "was left", "has stopped"), and not one that is only feared ("if he was"). */
@@ -116,19 +110,17 @@ function isPast(form: string, kind: 'past' | 'participle'): boolean {
 }
 
 /** Something they fear could happen. */
-export function saysFuture({ pieces }: Statement, { words, worried }: PartCues): boolean {
-  return pieces.some(({ prose, detail: { tokens }, from, to }) => {
-    for (let i = from; i < to; i++) {
-      if (cueAt(words, tokens, i) === 0) continue;
-      const form = tokens.forms[i];
-      // A month, or somebody called Will.
-      if ((form === 'may' || form === 'will') && isCapital(prose, tokens.starts[i])) continue;
-      // "He could not hear his teacher" is past; "we are worried that he could not get out" is not.
-      const softened = form === 'would' || (SOFTENED.has(form) && tokens.forms[i + 1] === 'not') || tokens.forms[i + 1] === 'have';
-      if (!softened || foreseen(tokens, worried, i, from)) return true;
-    }
-    return false;
-  });
+export function saysFuture({ prose, detail: { tokens }, from, to }: Piece, { words, worried }: PartCues): boolean {
+  for (let i = from; i < to; i++) {
+    if (cueAt(words, tokens, i) === 0) continue;
+    const form = tokens.forms[i];
+    // A month, or somebody called Will.
+    if ((form === 'may' || form === 'will') && isCapital(prose, tokens.starts[i])) continue;
+    // "He could not hear his teacher" is past; "we are worried that he could not get out" is not.
+    const softened = form === 'would' || (SOFTENED.has(form) && tokens.forms[i + 1] === 'not') || tokens.forms[i + 1] === 'have';
+    if (!softened || foreseen(tokens, worried, i, from)) return true;
+  }
+  return false;
 }
 
 function foreseen(tokens: BlockDetail['tokens'], worried: Cues, at: number, from: number): boolean {
@@ -139,15 +131,16 @@ function foreseen(tokens: BlockDetail['tokens'], worried: Cues, at: number, from
   return false;
 }
 
-/** What it is or would be like for the child: some word for it, in a statement that speaks of a child at all. */
-export function saysImpact({ pieces }: Statement, { words, not }: PartCues): boolean {
-  const speaksOfChild = pieces.some(({ detail: { people }, from, to }) => people.some((edge) => edge.from >= from && edge.from < to && edge.groups & CHILD));
-  return speaksOfChild && pieces.some(({ detail: { tokens }, from, to }) => {
-    for (let i = from; i < to; i++) {
-      const vague = cueAt(not, tokens, i);
-      if (vague > 0) i = vague - 1;
-      else if (cueAt(words, tokens, i) > 0) return true;
-    }
-    return false;
-  });
+/** What it is or would be like for the child: some word for it. It counts in a statement that speaks of a child at all. */
+export function saysImpact({ detail: { tokens }, from, to }: Piece, { words, not }: PartCues): boolean {
+  for (let i = from; i < to; i++) {
+    const vague = cueAt(not, tokens, i);
+    if (vague > 0) i = vague - 1;
+    else if (cueAt(words, tokens, i) > 0) return true;
+  }
+  return false;
+}
+
+export function speaksOfChild({ pieces }: Statement): boolean {
+  return pieces.some(({ detail: { people }, from, to }) => people.some((edge) => edge.from >= from && edge.from < to && edge.groups & CHILD));
 }

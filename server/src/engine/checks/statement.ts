@@ -4,15 +4,17 @@
  * statement-places.ts and statement-find.ts; whether a statement is true or wise is nobody's business here.
  */
 import type { CheckSpec } from '../rule.js';
-import type { NoteCheck, NoteRaised } from './note-view.js';
+import type { BlockDetail, NoteCheck, NoteRaised } from './note-view.js';
 import { nameOf, readCues, textOf, type Cues } from './cue-phrases.js';
 import { findStatements, type Statement } from './statement-find.js';
 import { readPlaces, type Places } from './statement-places.js';
-import { saysFuture, saysImpact, saysPast, saysWho, type PartCues } from './statement-parts.js';
+import { saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './statement-parts.js';
 
 /** The check for one part of a statement. */
 export function statementCheck(spec: CheckSpec): NoteCheck {
-  const says = partOf(textOf(spec['part']));
+  const part = partOf(textOf(spec['part']));
+  // What a piece says stays as it is while its block does, and who is who in it.
+  const known = new WeakMap<BlockDetail, Map<number, boolean>>();
   const message = textOf(spec['say']);
   const ask = textOf(spec['ask']);
   const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
@@ -27,7 +29,16 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
     if (statements.length === 0) return [];
     words ??= { words: readCues(spec['words']), not: readCues(spec['not-words']) };
     const cues: PartCues = { ...words, worried };
-    return statements.filter((statement) => !says(statement, cues)).map((statement): NoteRaised => ({
+    const says = (piece: Piece): boolean => {
+      const said = known.get(piece.detail) ?? new Map<number, boolean>();
+      if (said.size === 0) known.set(piece.detail, said);
+      const before = said.get(piece.from);
+      if (before !== undefined) return before;
+      const now = part.says(piece, cues);
+      said.set(piece.from, now);
+      return now;
+    };
+    return statements.filter((statement) => !part.holds(statement, says)).map((statement): NoteRaised => ({
       start: statement.start,
       end: statement.end,
       message: [message, ask].filter((text) => text !== '').join(' ') || null,
@@ -36,11 +47,18 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
   };
 }
 
-function partOf(name: string): (statement: Statement, cues: PartCues) => boolean {
+/** One of the four parts: whether a piece says it, and whether a statement of such pieces holds it. */
+interface StatementPart {
+  readonly says: (piece: Piece, cues: PartCues) => boolean;
+  readonly holds: (statement: Statement, says: (piece: Piece) => boolean) => boolean;
+}
+
+function partOf(name: string): StatementPart {
+  const inAny: StatementPart['holds'] = ({ pieces }, says) => pieces.some(says);
   switch (name) {
-    case 'who': return saysWho;
-    case 'past': return saysPast;
-    case 'future': return saysFuture;
-    default: return saysImpact;
+    case 'who': return { says: saysWho, holds: ({ lead, pieces }, says) => lead.some(says) || pieces.some(says) };
+    case 'past': return { says: saysPast, holds: inAny };
+    case 'future': return { says: saysFuture, holds: inAny };
+    default: return { says: saysImpact, holds: (statement, says) => speaksOfChild(statement) && inAny(statement, says) };
   }
 }
