@@ -21,6 +21,8 @@ export interface Headings {
   readonly opens: ReadonlySet<string>;
   /** Tells these headings from those of another rule file; the same for the same headings. */
   readonly key: string;
+  /** Under what is remembered of a block. */
+  readonly keys: Readonly<Record<'heading' | 'title' | 'above' | 'label', string>>;
 }
 
 export function headingsOf(spec: CheckSpec): Headings {
@@ -28,7 +30,8 @@ export function headingsOf(spec: CheckSpec): Headings {
   const [actions, decisions, not] = lists.map(patternsOf);
   let key = 0;
   for (const char of JSON.stringify(lists)) key = (Math.imul(key, 31) + (char.codePointAt(0) ?? 0)) | 0;
-  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), key: key.toString(36) };
+  const name = key.toString(36);
+  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), key: name, keys: { heading: `action heading ${name}`, title: `action title ${name}`, above: `action above ${name}`, label: `action label ${name}` } };
 }
 
 function patternsOf(lines: readonly string[]): Patterns {

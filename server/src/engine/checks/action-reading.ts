@@ -30,9 +30,8 @@ export interface Action {
 export function readActions(view: NoteView, headings: Headings): readonly Action[] {
   const { blocks, sections } = view.note;
   const parts: Part[] = [];
-  const keys = { heading: `action heading ${headings.key}`, title: `action title ${headings.key}`, above: `action above ${headings.key}` };
+  const { keys } = headings;
   const lineSays: LineSays = (block, which, line) => view.ofBlock(block, keys[which], () => partOf(line(), headings));
-  const labelKey = `action label ${headings.key}`;
   const actions: Action[] = [];
   let heading: Given = [];
   // "PLAN" on a line of its own opens a part as a heading does, up to the next such line.
@@ -62,7 +61,7 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
       if (opens && block.section > 0) heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block));
       else if (kind === 'paragraph' && isTitle(block.content.prose)) running = lineSays(block, 'title', () => block.content.prose);
-      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, () => view.ofBlock(block, labelKey, () => labelOf(block.content, headings))));
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings))));
       at += 1;
     }
   }

@@ -21,12 +21,11 @@ export interface Statement {
 }
 
 /** In the order in which they stand. Linear in the note. */
-export function findStatements(view: NoteView, places: Places, key: string): readonly Statement[] {
+export function findStatements(view: NoteView, places: Places, key: string, formKey: string): readonly Statement[] {
   const { note } = view;
   // What a heading or label says stays as it is while the block does.
   const labelOf = (block: Block): Label => view.ofBlock(block, key, () => readLabel(block.content, view.detail(block).tokens, places));
   const under = modes(view, labelOf);
-  const formKey = `${key} form`;
   const statements: Open[] = [];
   let open: Open | null = null;
   let above: Place[] = [];

@@ -18,13 +18,14 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
   const message = textOf(spec['say']);
   const ask = textOf(spec['ask']);
   const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
+  const formKey = `${key} form`;
   // Inflecting the words takes a moment, and most notes hold no statement.
   let places: Places | null = null;
   let words: { readonly words: Cues; readonly not: Cues } | null = null;
   return (view) => {
     const { statements, worried } = view.once(key, () => {
       places ??= readPlaces(spec);
-      return { statements: findStatements(view, places, key), worried: places.worried };
+      return { statements: findStatements(view, places, key, formKey), worried: places.worried };
     });
     if (statements.length === 0) return [];
     words ??= { words: readCues(spec['words']), not: readCues(spec['not-words']) };

@@ -36,6 +36,7 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   const agesKey = `${key} ages`;
   // Inflecting the words takes a moment, and many notes are of a type that asks for no voice.
   let made: VoiceWords | null = null;
+  let lastRoomKey = '';
   return (view) => {
     const words = (made ??= readWords(spec));
     const reader: Reader = {
@@ -51,7 +52,9 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     const children = childrenOf(view.note, view.people).filter(({ name }) => !/^unborn/iu.test(name));
     if (children.length === 0 && /unborn/iu.test(view.note.frontMatter?.values.get('child')?.join(' ') ?? '')) return [];
     const names = nameForms(children, view.people, view.note);
-    const roomKey = `${key} ${[...names].join(' ')}`;
+    // The same string as last time is found at once; an equal one is compared letter by letter, for every block.
+    const wanted = `${key} ${[...names].join(' ')}`;
+    const roomKey = wanted === lastRoomKey ? lastRoomKey : (lastRoomKey = wanted);
     const scopes = findScopes(view.note, (block) => view.ofBlock(block, roomKey, () => roomsIn(block.content, view.detail(block).tokens, names, words.scopes)));
     if (view.type === 'case-note' && !isVisit(view, scopes, names, words)) return [];
     return unheard(view, scopes, children, reader).map(({ place, forms }): NoteRaised => {
