@@ -68,12 +68,12 @@ export function decodeAcronymSpec(check: CheckSpec): AcronymSpec {
   };
 }
 
-/** Of a word's first letter and its length. */
+/** Of a word's first letters and its length. */
 export function shapeOf(word: string): number {
-  return ((word.charCodeAt(0) & 31) << 4) | (word.length & 15);
+  return ((word.charCodeAt(0) & 31) << 9) | ((word.length > 1 ? word.charCodeAt(1) & 31 : 0) << 4) | (word.length & 15);
 }
 
-const SHAPES = 512;
+const SHAPES = 16384;
 
 /** One form for the ways an acronym is written: `LACs`, `CiN`, `s.47`, `S 47`, `NFA'd`. */
 export function keyOf(written: string): string {
