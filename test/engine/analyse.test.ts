@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyse, MAX_NOTE } from '../../server/src/engine/analyse.js';
-import { lfOffsets, toLf } from '../../server/src/engine/line-ends.js';
+import { lfOffsets, toLf } from '../../server/src/engine/note/line-ends.js';
 import { check, CONTEXT, mark, rules } from '../support/check.js';
 
 /** One entry with these phrases. */

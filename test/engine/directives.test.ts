@@ -1,6 +1,6 @@
 /** Directives as they are written in templates and documentation, and what is said of those written wrongly. */
 import assert from 'node:assert/strict';
-import { type Directive, parseNote } from '../../server/src/engine/note.js';
+import { type Directive, parseNote } from '../../server/src/engine/note/note.js';
 
 function only(text: string): Directive {
   const { directives } = parseNote(text);

@@ -1,6 +1,6 @@
 /** What is read from the lines between `---` at the top of a note. */
 import assert from 'node:assert/strict';
-import { parseNote } from '../../server/src/engine/note.js';
+import { parseNote } from '../../server/src/engine/note/note.js';
 
 function values(body: string): Record<string, readonly string[]> {
   const { frontMatter } = parseNote(`---\n${body}\n---\nx`);

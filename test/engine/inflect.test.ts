@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { carryOver, formKinds, formsOf, inflectLike, isBase } from '../../server/src/engine/inflect.js';
+import { carryOver, formKinds, formsOf, inflectLike, isBase } from '../../server/src/engine/words/inflect.js';
 import { commonestWords, formsAmongCommonest } from './commonest-words.js';
 
 /** Every form in full, the word itself first. */

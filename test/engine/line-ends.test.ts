@@ -1,6 +1,6 @@
 /** LF text and the way back from its offsets. */
 import assert from 'node:assert/strict';
-import { lfOffsets, toLf } from '../../server/src/engine/line-ends.js';
+import { lfOffsets, toLf } from '../../server/src/engine/note/line-ends.js';
 
 describe('line ends', () => {
   it('become \\n, and a leading BOM goes', () => {

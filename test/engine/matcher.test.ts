@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { createMatcher } from '../../server/src/engine/matcher.js';
-import { findPeople, learnPeople, NOBODY } from '../../server/src/engine/people.js';
-import { isProblem, parsePhrase } from '../../server/src/engine/phrase.js';
-import { buildTable, EMPTY_TABLE } from '../../server/src/engine/phrase-table.js';
-import { tokenize } from '../../server/src/engine/tokens.js';
+import { createMatcher } from '../../server/src/engine/phrases/matcher.js';
+import { findPeople, learnPeople, NOBODY } from '../../server/src/engine/people/people.js';
+import { isProblem, parsePhrase } from '../../server/src/engine/phrases/phrase.js';
+import { buildTable, EMPTY_TABLE } from '../../server/src/engine/phrases/phrase-table.js';
+import { tokenize } from '../../server/src/engine/words/tokens.js';
 
 const PEOPLE = learnPeople({ blocks: [], frontMatter: null }, { children: ['Ava', 'Leo'], family: ['Sana', 'Kwame Asante'], professionals: ['Priti Sahota'], services: ['Harbour House'] });
 

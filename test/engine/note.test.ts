@@ -1,6 +1,6 @@
 /** What each piece of Markdown becomes: prose of the same length, at its own offsets. */
 import assert from 'node:assert/strict';
-import { type Content, type Note, parseNote } from '../../server/src/engine/note.js';
+import { type Content, type Note, parseNote } from '../../server/src/engine/note/note.js';
 
 /** In what is expected, `·` stands for a joiner, `▪` for something opaque, `¶` for a sentence end. */
 function proseOf(text: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseNote } from '../../server/src/engine/note.js';
-import { CHILD, FAMILY, findPeople, learnPeople, NOBODY, peopleIn, PROFESSIONAL, SERVICE, type Carried, type KnownPeople, type People } from '../../server/src/engine/people.js';
-import { tokenize } from '../../server/src/engine/tokens.js';
+import { parseNote } from '../../server/src/engine/note/note.js';
+import { CHILD, FAMILY, findPeople, learnPeople, NOBODY, peopleIn, PROFESSIONAL, SERVICE, type Carried, type KnownPeople, type People } from '../../server/src/engine/people/people.js';
+import { tokenize } from '../../server/src/engine/words/tokens.js';
 
 const NONE: KnownPeople = { children: [], family: [], professionals: [], services: [] };
 const LETTERS: readonly (readonly [number, string])[] = [[CHILD, 'child'], [FAMILY, 'family'], [PROFESSIONAL, 'professional'], [SERVICE, 'service']];

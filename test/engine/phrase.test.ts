@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isProblem, parsePhrase, type Part } from '../../server/src/engine/phrase.js';
+import { isProblem, parsePhrase, type Part } from '../../server/src/engine/phrases/phrase.js';
 
 /** A phrase as it was read: `=` for an exact form, `?` behind what may be missing. */
 function read(source: string): string {

@@ -1,6 +1,6 @@
 /** Which blanks are seen in a note, and what only looks like one. */
 import assert from 'node:assert/strict';
-import { parseNote } from '../../server/src/engine/note.js';
+import { parseNote } from '../../server/src/engine/note/note.js';
 
 function found(text: string): readonly string[] {
   return parseNote(text).placeholders.map(({ start, end, form }) => `${form} ${text.slice(start, end)}`);

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import fc from 'fast-check';
-import type { PlainFinding } from '../../server/src/engine/checks/plain-finding.js';
-import { runReadability } from '../../server/src/engine/checks/readability.js';
-import { runRetext } from '../../server/src/engine/checks/retext.js';
-import { runWriteGood, WRITE_GOOD_CHECKS } from '../../server/src/engine/checks/write-good.js';
+import type { PlainFinding } from '../../server/src/engine/checks/plain-english/plain-finding.js';
+import { runReadability } from '../../server/src/engine/checks/plain-english/readability.js';
+import { runRetext } from '../../server/src/engine/checks/plain-english/retext.js';
+import { runWriteGood, WRITE_GOOD_CHECKS } from '../../server/src/engine/checks/plain-english/write-good.js';
 
 type Run = (prose: string) => readonly PlainFinding[];
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../server/src/engine/finding.js';
-import { parseNote } from '../../server/src/engine/note.js';
+import { parseNote } from '../../server/src/engine/note/note.js';
 import { applyDirectives } from '../../server/src/engine/suppress.js';
 
 const TODAY = '2026-06-01';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { JOINED, SOFT, STOP, tokenize } from '../../server/src/engine/tokens.js';
+import { JOINED, SOFT, STOP, tokenize } from '../../server/src/engine/words/tokens.js';
 
 /** Words with what stands before them: nothing where joined, `,` for other marks, `.` where a sentence may end. */
 function words(prose: string): string {

@@ -1,7 +1,7 @@
 /** What must hold of a note whatever its text: the prose mask, line ends, and that an edit changes nothing but work. */
 import assert from 'node:assert/strict';
-import { lfOffsets, toLf } from '../../server/src/engine/line-ends.js';
-import { type Block, type Note, parseNote } from '../../server/src/engine/note.js';
+import { lfOffsets, toLf } from '../../server/src/engine/note/line-ends.js';
+import { type Block, type Note, parseNote } from '../../server/src/engine/note/note.js';
 
 const PIECES = [
   'Mum ', 'told ', 'x', '- ', '1. ', '> ', '\n', '\n', '\n\n', '  ', '    ', '\t', '| a | b |\n|---|---|\n| c | |\n', '|', '|--|--| \n', '---', '===\n',

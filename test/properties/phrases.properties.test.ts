@@ -1,10 +1,10 @@
 /** What must hold of the matcher whatever the phrases and the text: it finds what a plain search finds, in time that grows with the text. */
 import assert from 'node:assert/strict';
-import { createMatcher } from '../../server/src/engine/matcher.js';
-import { CHILD, FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../server/src/engine/people.js';
-import { isProblem, parsePhrase, type Phrase } from '../../server/src/engine/phrase.js';
-import { buildTable, EMPTY_TABLE, type PhraseTable } from '../../server/src/engine/phrase-table.js';
-import { tokenize, type Tokens } from '../../server/src/engine/tokens.js';
+import { createMatcher } from '../../server/src/engine/phrases/matcher.js';
+import { CHILD, FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../server/src/engine/people/people.js';
+import { isProblem, parsePhrase, type Phrase } from '../../server/src/engine/phrases/phrase.js';
+import { buildTable, EMPTY_TABLE, type PhraseTable } from '../../server/src/engine/phrases/phrase-table.js';
+import { tokenize, type Tokens } from '../../server/src/engine/words/tokens.js';
 import { referenceMatches, type Found } from '../support/reference-matcher.js';
 
 type Next = (limit: number) => number;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { icuEnds, plainEnds } from '../../server/src/engine/sentences.js';
+import { icuEnds, plainEnds } from '../../server/src/engine/words/sentences.js';
 
 const PIECES = ['Mum', 'said', 'no', 'Dr', 'Shah', 'at', '10', 'a.m', 'e.g', 'i', 'A', '3', 'May', 'went', '16.10', '“Go', 'out”', '(he', 'left)', '-', '—', 'Łucja', 'étude', '\uFFFC'];
 const JOINS = [' ', ' ', ' ', '. ', '. ', '.', '? ', '! ', '.\n', '\n', '… ', '\u2029', '.\u2029', ', ', ': ', '.  ', '..', ' . ', '?!', '.) ', '." '];

@@ -2,11 +2,11 @@
  * Phrase matching as slow and as plain as can be: every way through a phrase is tried from every word. It shares
  * nothing with the automaton but the words of a text, the forms of a word and where sentences begin.
  */
-import { formsOf } from '../../server/src/engine/inflect.js';
-import { CHILD, FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../server/src/engine/people.js';
-import { GAP_WORDS, type GroupName, type Part, type Phrase } from '../../server/src/engine/phrase.js';
-import { sentenceStarts } from '../../server/src/engine/sentences.js';
-import { JOINED, STOP, type Tokens } from '../../server/src/engine/tokens.js';
+import { formsOf } from '../../server/src/engine/words/inflect.js';
+import { CHILD, FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../server/src/engine/people/people.js';
+import { GAP_WORDS, type GroupName, type Part, type Phrase } from '../../server/src/engine/phrases/phrase.js';
+import { sentenceStarts } from '../../server/src/engine/words/sentences.js';
+import { JOINED, STOP, type Tokens } from '../../server/src/engine/words/tokens.js';
 
 /** Word numbers: of the match, and of what is underlined; `to` and `close` exclusive. */
 export interface Found {

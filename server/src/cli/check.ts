@@ -3,7 +3,7 @@
  * problem in the report; nothing goes unchecked in silence.
  */
 import { createColors } from 'picocolors';
-import { toLf } from '../engine/line-ends.js';
+import { toLf } from '../engine/note/line-ends.js';
 import { problemText, type Problem } from '../rulebook/problem.js';
 import { createReader, type Reader } from '../rulebook/reader.js';
 import { relativeTo, resolvePath } from '../rulebook/paths.js';

@@ -4,7 +4,7 @@
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix, Severity, Strength } from '../engine/finding.js';
-import { lfOffsets } from '../engine/line-ends.js';
+import { lfOffsets } from '../engine/note/line-ends.js';
 import type { NoteType } from '../engine/rule.js';
 import type { Problem } from '../rulebook/problem.js';
 import type { Reading } from '../rulebook/reader.js';

@@ -6,15 +6,15 @@ import type { BlockResult } from './checks/index.js';
 import type { BlockDetail } from './checks/note-view.js';
 import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js';
 import type { Finding, Strength, Unchecked } from './finding.js';
-import { parseNote, type Content, type Note } from './note.js';
-import { findPeople, learnPeople, NOBODY, peopleIn, type Carried, type Hint, type KnownPeople, type People } from './people.js';
+import { parseNote, type Content, type Note } from './note/note.js';
+import { findPeople, learnPeople, NOBODY, peopleIn, type Carried, type Hint, type KnownPeople, type People } from './people/people.js';
 import { NOTE_TYPES, type NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { inOrder, moved, readsType, settle, type ReadBlock } from './settle.js';
 import { noteView, wholeNote } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
-import { tokenize, type Tokens } from './tokens.js';
-import { findSpeech, leadOf, strengthsOf, type Speech } from './voices.js';
+import { tokenize, type Tokens } from './words/tokens.js';
+import { findSpeech, leadOf, strengthsOf, type Speech } from './people/voices.js';
 
 export { readsType } from './settle.js';
 

@@ -4,9 +4,9 @@
  * rule author's decision.
  */
 import type { Edit, Fix } from './finding.js';
-import { carryOver, isBase } from './inflect.js';
+import { carryOver, isBase } from './words/inflect.js';
 import { readable } from './message.js';
-import { tokenize } from './tokens.js';
+import { tokenize } from './words/tokens.js';
 
 /**
  * The fix that puts `replacement` where `prose.slice(start, end)` stands, or null. `source` is the text the prose

@@ -4,8 +4,8 @@
  */
 import { createCheck, createNoteCheck, type BlockCheck, type PlainEnglish } from './checks/index.js';
 import type { NoteCheck } from './checks/note-view.js';
-import { createMatcher, type Matcher } from './matcher.js';
-import type { Links, PhraseTable } from './phrase-table.js';
+import { createMatcher, type Matcher } from './phrases/matcher.js';
+import type { Links, PhraseTable } from './phrases/phrase-table.js';
 import type { Rule } from './rule.js';
 
 // What a phrase does in a rule: entries count from 0; the rest clear a match.

@@ -7,7 +7,7 @@ import type { Candidate } from './checks/phrases.js';
 import type { Finding, Fix, Severity } from './finding.js';
 import { replacementFix } from './fix.js';
 import { messageFor } from './message.js';
-import type { Block, Note } from './note.js';
+import type { Block, Note } from './note/note.js';
 import type { Entry, NoteType, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 

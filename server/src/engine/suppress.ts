@@ -3,7 +3,7 @@
  * documentation; a writer's own choices live in a sidecar, outside the record.
  */
 import type { Finding } from './finding.js';
-import type { Directive, Note } from './note.js';
+import type { Directive, Note } from './note/note.js';
 
 /** The findings that stay. A directive whose `until` lies before `today`, or that is malformed, sets nothing aside. */
 export function applyDirectives(findings: readonly Finding[], note: Note, today: string): readonly Finding[] {

@@ -4,8 +4,8 @@
  */
 import type { BlockDetail, NoteView } from './checks/note-view.js';
 import type { Finding } from './finding.js';
-import type { Block, Note } from './note.js';
-import type { People } from './people.js';
+import type { Block, Note } from './note/note.js';
+import type { People } from './people/people.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { readsType, severityOf } from './settle.js';

@@ -4,7 +4,7 @@
  */
 import type { Range, TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { lfOffsets, toLf } from '../engine/line-ends.js';
+import { lfOffsets, toLf } from '../engine/note/line-ends.js';
 import type { Span } from '../engine/finding.js';
 import type { Reader, Reading } from '../rulebook/reader.js';
 

@@ -3,7 +3,7 @@
  * (rulebook.ts follows `extends:` and packs) and does not compile anything.
  */
 import type { Severity } from '../engine/finding.js';
-import type { KnownPeople } from '../engine/people.js';
+import type { KnownPeople } from '../engine/people/people.js';
 import type { Entry, Rule } from '../engine/rule.js';
 import { checkPhrase, decodeEntries, decodeRule, noteType, RULE_KEYS, SEVERITIES, type DecodedRule, type WrittenPhrase } from './decode-rule.js';
 import type { Gate, NoteSettings } from './rulebook.js';

@@ -2,11 +2,11 @@
  * Rules → compiled rules: every phrase of every rule in one table. Problems that only show when rules meet (an id
  * or a phrase claimed twice, a phrase with too many ways to be read) come out here.
  */
-import { isProblem, parsePhrase } from '../engine/phrase.js';
-import { buildTable, EMPTY_TABLE, linksOf, triplesOf } from '../engine/phrase-table.js';
+import { isProblem, parsePhrase } from '../engine/phrases/phrase.js';
+import { buildTable, EMPTY_TABLE, linksOf, triplesOf } from '../engine/phrases/phrase-table.js';
 import type { Entry, Rule } from '../engine/rule.js';
 import { UNLESS, type CompiledRules } from '../engine/rule-set.js';
-import { tokenize } from '../engine/tokens.js';
+import { tokenize } from '../engine/words/tokens.js';
 import type { DecodedRule, WrittenPhrase } from './decode-rule.js';
 import { withWords, type Words } from './words.js';
 

@@ -2,7 +2,7 @@
  * One rule as YAML → a rule, strictly: whatever is unknown, missing or can never work is a problem with its place.
  */
 import { CHECK_KINDS } from '../engine/checks/index.js';
-import { isProblem, parsePhrase } from '../engine/phrase.js';
+import { isProblem, parsePhrase } from '../engine/phrases/phrase.js';
 import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../engine/rule.js';
 import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS } from '../engine/rule-set.js';
 import { nearest } from './nearest.js';

@@ -5,10 +5,10 @@
 import { analyse, type Context } from '../engine/analyse.js';
 import type { PlainEnglish } from '../engine/checks/index.js';
 import { plainReplacement } from '../engine/message.js';
-import { findPeople, learnPeople, NOBODY } from '../engine/people.js';
+import { findPeople, learnPeople, NOBODY } from '../engine/people/people.js';
 import { createRuleSet, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
 import type { Rule } from '../engine/rule.js';
-import { tokenize } from '../engine/tokens.js';
+import { tokenize } from '../engine/words/tokens.js';
 import { claimedTwice } from './claims.js';
 import type { DecodedRule } from './decode-rule.js';
 import type { Problem } from './problem.js';

@@ -3,7 +3,7 @@
  * the host, and never throws; a part that cannot be used is left out, with a problem at its place.
  */
 import picomatch from 'picomatch';
-import type { KnownPeople } from '../engine/people.js';
+import type { KnownPeople } from '../engine/people/people.js';
 import type { Rule } from '../engine/rule.js';
 import { UNLESS, type CompiledRules } from '../engine/rule-set.js';
 import { readRulebookFile, type RulebookFile } from './alongside-yml.js';

@@ -3,7 +3,7 @@
  * (load-rulebook.ts does, and is loaded only where there is a rulebook to read).
  */
 import type { Severity } from '../engine/finding.js';
-import type { KnownPeople } from '../engine/people.js';
+import type { KnownPeople } from '../engine/people/people.js';
 import type { NoteType } from '../engine/rule.js';
 import type { CompiledRules } from '../engine/rule-set.js';
 import type { FileHost } from './file-host.js';

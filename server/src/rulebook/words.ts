@@ -1,7 +1,7 @@
 /**
  * Named pieces of phrases (`rules/words.yml`), so that what many phrases share is written once: `{family} {is} hostile`.
  */
-import { GROUP_NAMES } from '../engine/phrase.js';
+import { GROUP_NAMES } from '../engine/phrases/phrase.js';
 import type { FileHost } from './file-host.js';
 import type { Problem } from './problem.js';
 import { openYaml } from './yaml.js';

@@ -3,9 +3,9 @@
  * these, `word?` for an optional word. It does not know people, gaps or what a cue is a sign of (the phrase language
  * proper is compiled for the whole rule set, and only for what is underlined).
  */
-import { formsOf } from '../inflect.js';
+import { formsOf } from '../words/inflect.js';
 import type { CheckSpec } from '../rule.js';
-import { STOP, tokenize, type Tokens } from '../tokens.js';
+import { STOP, tokenize, type Tokens } from '../words/tokens.js';
 
 /** Phrases by each form that may open them, longest first. */
 export interface Cues {

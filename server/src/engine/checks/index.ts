@@ -1,15 +1,15 @@
 /**
  * The one registry of checks that are not phrases. A kind of check is a file of this folder and a line here.
  */
-import type { Content } from '../note.js';
+import type { Content } from '../note/note.js';
 import type { CheckSpec } from '../rule.js';
-import type { Tokens } from '../tokens.js';
-import { acronymCheck } from './acronym.js';
-import { ACTION_KEYS, actionCheck } from './action.js';
+import type { Tokens } from '../words/tokens.js';
+import { acronymCheck } from './acronym/acronym.js';
+import { ACTION_KEYS, actionCheck } from './action/action.js';
 import type { NoteCheck } from './note-view.js';
-import type { PlainFinding } from './plain-finding.js';
-import { statementCheck } from './statement.js';
-import { voiceCheck } from './voice.js';
+import type { PlainFinding } from './plain-english/plain-finding.js';
+import { statementCheck } from './statement/statement.js';
+import { voiceCheck } from './voice/voice.js';
 
 /** Reads one block. Pure: the same content gives the same result, whatever stands around it. */
 export type BlockCheck = (content: Content, tokens: Tokens) => BlockResult;

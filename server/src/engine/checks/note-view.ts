@@ -2,11 +2,11 @@
  * What a check of the whole note sees: the note, its people, whose words are whose. It does not judge anything.
  */
 import type { Span } from '../finding.js';
-import type { Block, Note } from '../note.js';
-import type { People, PersonEdge } from '../people.js';
+import type { Block, Note } from '../note/note.js';
+import type { People, PersonEdge } from '../people/people.js';
 import type { NoteType } from '../rule.js';
-import type { Tokens } from '../tokens.js';
-import type { Speech } from '../voices.js';
+import type { Tokens } from '../words/tokens.js';
+import type { Speech } from '../people/voices.js';
 
 export interface NoteView {
   readonly note: Note;

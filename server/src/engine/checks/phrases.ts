@@ -4,14 +4,14 @@
  * over the whole note (settle.ts).
  */
 import { hasEvidence, isExplained } from '../evidence.js';
-import type { Match } from '../matcher.js';
-import type { PersonEdge } from '../people.js';
-import { GAP_WORDS } from '../phrase.js';
+import type { Match } from '../phrases/matcher.js';
+import type { PersonEdge } from '../people/people.js';
+import { GAP_WORDS } from '../phrases/phrase.js';
 import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type RuleSet } from '../rule-set.js';
-import { sentenceAt, sentenceStarts } from '../sentences.js';
-import type { Tokens } from '../tokens.js';
-import type { Speech } from '../voices.js';
-import { findReported } from '../voices-reported.js';
+import { sentenceAt, sentenceStarts } from '../words/sentences.js';
+import type { Tokens } from '../words/tokens.js';
+import type { Speech } from '../people/voices.js';
+import { findReported } from '../people/voices-reported.js';
 
 /** Something a rule may raise. Offsets are into the block's prose. */
 export interface Candidate {

@@ -2,6 +2,6 @@
  * The wrapped libraries of the plain-english pack in one place, so that they can be loaded apart, only when a note
  * asks for them.
  */
-export { runReadability } from './readability.js';
-export { runRetext } from './retext.js';
-export { runWriteGood } from './write-good.js';
+export { runReadability } from './plain-english/readability.js';
+export { runRetext } from './plain-english/retext.js';
+export { runWriteGood } from './plain-english/write-good.js';

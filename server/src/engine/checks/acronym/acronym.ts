@@ -1,0 +1,162 @@
+/**
+ * Acronyms that a family may not know, where a block first uses them. What the letters mean is data, in the rule
+ * file. It reads one block and does not know whether an earlier one used or explained an acronym.
+ */
+import type { CheckSpec } from '../../rule.js';
+import type { Tokens } from '../../words/tokens.js';
+import { explainedAcronyms, mayHoldAcronym } from './acronym-explained.js';
+import { decodeAcronymSpec, keyOf, type Acronym, type AcronymSpec } from './acronym-spec.js';
+import type { BlockCheck, BlockResult } from '../index.js';
+
+/** An acronym in a block. Offsets are into the block's prose; `entry` is null where the glossary has none. */
+export interface FoundAcronym {
+  readonly start: number;
+  readonly end: number;
+  /** In `keyOf` form, the same for every way of writing it. */
+  readonly acronym: string;
+  readonly entry: Acronym | null;
+}
+
+/** The check for one rule file's glossary. */
+export function acronymCheck(spec: CheckSpec): BlockCheck {
+  const decoded = decodeAcronymSpec(spec);
+  return (content, tokens) => {
+    const explained = explainedAcronyms(content.prose, decoded, tokens);
+    const all = findAcronyms(content.prose, tokens, decoded);
+    if (all.length === 0 && explained.size === 0) return NOTHING;
+    const found = all.filter(({ acronym }) => !explained.has(acronym));
+    return {
+      raised: found.map((one) => ({
+        start: one.start,
+        end: one.end,
+        message: acronymMessage(content.prose.slice(one.start, one.end), one.entry),
+        term: one.acronym,
+        replacements: expansion(content.prose, one, decoded),
+      })),
+      explains: [...explained, ...[...explained].flatMap((acronym) => decoded.joined.map((word) => `${acronym.toLowerCase()} ${word}`))],
+    };
+  };
+}
+
+const NOTHING: BlockResult = { raised: [], explains: [] };
+
+/** Every acronym of one block that could be raised, in order; explanations are not looked at. */
+export function findAcronyms(prose: string, tokens: Tokens, spec: AcronymSpec): readonly FoundAcronym[] {
+  if (tokens.count === 0 || !mayHoldAcronym(prose, tokens)) return [];
+  const found: FoundAcronym[] = [];
+  const block: BlockFacts = { prose, spec, shouted: new Map(), initials: null };
+  ACRONYM.lastIndex = 0;
+  for (let match = ACRONYM.exec(prose); match; match = ACRONYM.exec(prose)) {
+    const written = match[1] ?? match[0];
+    const start = match.index;
+    const key = keyOf(written);
+    const entry = spec.glossary.get(key) ?? null;
+    const one = { start, end: start + written.length, acronym: key, entry };
+    if (spec.everyday.has(written) || spec.everyday.has(written.replace(/s$/, '')) || spec.silent.has(key)) continue;
+    if (entry ? !capitals(written) || spec.notBefore.get(key)?.has(wordAfter(prose, one.end)) : !unknownAcronym(block, one, written)) continue;
+    if (shoutedLine(block, start) || (shouldBeWord(key, spec) && besideCapitals(prose, one)) || insideName(prose, one) || roleOfNamed(prose, one)) continue;
+    found.push(one);
+  }
+  return found;
+}
+
+/** What the finding says: what the letters stand for, and what would help somebody who does not know them. */
+export function acronymMessage(written: string, entry: Acronym | null): string {
+  if (!entry) return `“${written}” may be a puzzle to the family. What do the letters stand for? Say it in full the first time, or in plain words.`;
+  if (entry.full.includes(' / ')) return `“${written}” can be read as ${entry.full.split(' / ').join(' or ')}. Which is meant? Say it in full the first time.`;
+  const plain = entry.plain === '' || entry.plain.toLowerCase() === entry.full.toLowerCase() ? '' : `, or in plain words: ${entry.plain}`;
+  return `“${written}” stands for “${entry.full}”, which a parent or child may not know. Say it in full the first time${plain}.`;
+}
+
+// Letters with at least two capitals (LAC, LACs, DfE, SENCo); joined by & or / (C&F, T/C, t/c); a section of an Act (s47, S.20).
+// Latin letters only: it runs over every block, and those without Unicode classes run five times as fast.
+const ACRONYM = /(?<![\w\u00C0-\u024F@#&/.’'\uFFFC£-])([Ss]\.? ?(?:7|17|20|31|37|38|44|46|47|76|136)(?![\d%]|[:/.]\d)|[A-Z]\/[A-Z](?![\w/])|[fht]\/[cuv]|[ou]\/[sv]|w\/c|[A-Z]&[A-Z]|[A-Z][A-Za-z\u2060]{0,6}[A-Z][a-z]?\d{0,2}s?|Misper)(?:['’][sd])?(?![\w\u00C0-\u024F@&])/g;
+
+/** What is asked of a block more than once, worked out once. */
+interface BlockFacts {
+  readonly prose: string;
+  readonly spec: AcronymSpec;
+  /** By the start of a line: whether it is written in capitals. */
+  readonly shouted: Map<number, boolean>;
+  initials: string | null;
+}
+
+function capitals(written: string): boolean {
+  return /^(?:[Ss]\.? ?\d|[a-z]\/[a-z])/.test(written) || (written.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+}
+
+const WORKER = /worker|manager|adviser|visitor|nurse|officer/i;
+const ROMAN = /^[IVXLC]+$/;
+const VOWEL = /[AEIOUY]/;
+
+// What letters that could be said as a word, ARC or TAMHS, stand before when they name something of ours.
+const SERVICE_WORDS: ReadonlySet<string> = new Set([
+  'team', 'worker', 'workers', 'assessment', 'referral', 'meeting', 'panel', 'plan', 'form', 'toolkit', 'programme', 'course', 'officer', 'nurse', 'practitioner', 'service', 'pathway', 'conference', 'order', 'funding',
+]);
+
+// Two letters may be somebody's initials, and letters that can be said may be a word that is meant to be heard.
+const AFTER_ARTICLE = /\b(?:the|an?|his|her|our|their|under|via) $/i;
+
+/** Whether letters the glossary does not have are an acronym beyond doubt: they cannot be said, or stand where a thing stands. */
+function unknownAcronym(block: BlockFacts, at: FoundAcronym, written: string): boolean {
+  const { prose, spec } = block;
+  const letters = written.replace(/s$/, '');
+  if (!/^[A-Z]{2,6}$/.test(letters) || ROMAN.test(letters) || shouldBeWord(letters, spec)) return false;
+  const unsayable = letters.length > 2 && (/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(letters) || !VOWEL.test(letters));
+  if (letters.length === 2 && !mayBeInitials(prose, at)) return true;
+  const named = SERVICE_WORDS.has(wordAfter(prose, at.end)) || (letters.length < 4 && AFTER_ARTICLE.test(prose.slice(Math.max(0, at.start - 6), at.start)));
+  if (!unsayable && !named) return false;
+  if (/[\d:#]\s?-?$/.test(prose.slice(Math.max(0, at.start - 3), at.start)) || /^[\s/-]?\d/.test(prose.slice(at.end, at.end + 2))) return false;
+  // Somebody's initials: Tomasz Jan Kowal, TJK.
+  block.initials ??= [...prose.matchAll(/(?<![\p{L}\p{M}])(\p{Lu})\p{Ll}/gu)].map((match) => match[1]).join('');
+  return !block.initials.includes(letters);
+}
+
+/** Two letters where a person stands: alone in a cell, the doer of something, after "by" or a dash. */
+function mayBeInitials(prose: string, { start, end }: FoundAcronym): boolean {
+  const before = prose.slice(Math.max(0, start - 6), start);
+  const after = prose.slice(end, end + 24);
+  return /^\s*[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3})*\s*$/.test(prose) || /^['’]s/.test(after) || /(?:[–—-]|\b(?:by|per)) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|said|asked|felt|[a-z]+ed)\b/.test(after);
+}
+
+function shouldBeWord(key: string, spec: AcronymSpec): boolean {
+  return spec.shouted.has(key.toLowerCase());
+}
+
+/** A line of capitals is a shout or a title, not a row of acronyms. */
+function shoutedLine({ prose, spec, shouted }: BlockFacts, at: number): boolean {
+  const from = prose.lastIndexOf('\n', at) + 1;
+  const known = shouted.get(from);
+  if (known !== undefined) return known;
+  const end = prose.indexOf('\n', at);
+  const line = prose.slice(from, end < 0 ? prose.length : end).match(/\p{L}{2,}/gu) ?? [];
+  const loud = line.filter((word) => word === word.toUpperCase());
+  const shouts = loud.filter((word) => !spec.glossary.has(keyOf(word)) && !spec.everyday.has(word)).length >= 2 && loud.length * 2 > line.length;
+  shouted.set(from, shouts);
+  return shouts;
+}
+
+function besideCapitals(prose: string, { start, end }: FoundAcronym): boolean {
+  return /\p{Lu}{2,}\W{1,2}$/u.test(prose.slice(Math.max(0, start - 12), start)) || /^\W{1,2}\p{Lu}{2}/u.test(prose.slice(end, end + 5));
+}
+
+/** Part of a reference, a postcode, a file or a web address: LS9 8AB, ref CSE-104. */
+function insideName(prose: string, { start, end }: FoundAcronym): boolean {
+  return /^-\d|^\.\p{L}|^\/\p{L}{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\bref(?:erence)?\.?|\bno\.|#)\s?$|[/\\]$/iu.test(prose.slice(Math.max(0, start - 10), start));
+}
+
+/** A worker's role in front of a name, as the head of a form has it: "SW: Lee Fenn". */
+function roleOfNamed(prose: string, { end, entry }: FoundAcronym): boolean {
+  return entry !== null && WORKER.test(entry.full) && /^: (?:\p{Lu}\.|\p{Lu}\p{Ll}+) \p{Lu}/u.test(prose.slice(end, end + 40));
+}
+
+function wordAfter(prose: string, end: number): string {
+  return /^['’]?s?[\s-]+([\p{L}]+)/u.exec(prose.slice(end, end + 40))?.[1].toLowerCase() ?? '';
+}
+
+/** `Independent Reviewing Officer (IRO)`, where that cannot go wrong: one reading, singular, not a possessive. */
+function expansion(prose: string, one: FoundAcronym, spec: AcronymSpec): readonly string[] {
+  const written = prose.slice(one.start, one.end);
+  if (!one.entry || !spec.expand.has(one.acronym) || written !== written.toUpperCase() || /^['’]|^-/u.test(prose.slice(one.end))) return [];
+  return [`${one.entry.full} (${written})`];
+}

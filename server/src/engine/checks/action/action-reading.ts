@@ -1,0 +1,169 @@
+/**
+ * The actions of a note: items, table rows and sentences, in the parts that speak of what is to be done. It does not
+ * judge whether they say who, when and what.
+ */
+import type { Block } from '../../note/note.js';
+import { isField, withFields } from './action-fields.js';
+import { givenBy, givenByHeading, type Given } from './action-given.js';
+import { partOf, partUnder, type Headings, type Part } from './action-headings.js';
+import { isBlank, rowsOf, tableEnd } from './action-rows.js';
+import { sentencesIn, wordsIn, type Words } from './action-said.js';
+import { isPromise, isTask, isTelegraphic } from './action-task.js';
+import { wordsOf } from './action-words.js';
+import type { NoteView } from '../note-view.js';
+
+/** Something to be done. */
+export interface Action {
+  readonly form: 'item' | 'row' | 'sentence';
+  readonly block: Block;
+  readonly words: Words;
+  /** What the table's own cell says; '' for a blank one, null where there is no such column, or where a blank is meant to stand. */
+  readonly who: string | null;
+  readonly when: string | null;
+  /** Words of the cell that says who. */
+  readonly owner: Words | null;
+  /** What stands above says it for this one: "Mum will:", "By Friday:", or the action that this is a part of. */
+  readonly given: Given;
+}
+
+/** All actions of the note, in order. Linear. */
+export function readActions(view: NoteView, headings: Headings): readonly Action[] {
+  const { blocks, sections } = view.note;
+  const parts: Part[] = [];
+  const { keys } = headings;
+  const lineSays: LineSays = (block, which, line) => view.ofBlock(block, keys[which], () => partOf(line(), headings));
+  const actions: Action[] = [];
+  let heading: Given = [];
+  // "PLAN" on a line of its own opens a part as a heading does, up to the next such line.
+  let running: Part | null = null;
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at];
+    const opens = at === 0 || blocks[at - 1].section !== block.section;
+    if (opens) running = null;
+    const section = sections[block.section];
+    // The first block of a section is its heading, so those above have their part by now.
+    parts[block.section] ??= partUnder(section, sections, parts, lineSays(block, 'heading', () => section.heading));
+    const part = running ?? parts[block.section];
+    const { kind, cell } = block.content;
+    if (cell) {
+      const end = tableEnd(blocks, at);
+      actions.push(...rowsOf(view, blocks.slice(at, end), part));
+      at = end;
+    } else if (kind === 'item') {
+      let end = at + 1;
+      while (end < blocks.length && blocks[end].content.kind === 'item' && blocks[end].section === block.section) end++;
+      const intro = at > 0 && blocks[at - 1].section === block.section && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
+      const said = intro && lineSays(intro, 'above', () => lineAbove(intro.content.prose));
+      const read = said ?? (part === 'unsaid' && isPlanned(view, blocks.slice(at, end)) ? 'decisions' : part);
+      if (read !== 'other') actions.push(...itemsOf(view, blocks.slice(at, end), read, [...heading, ...(intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [])]));
+      at = end;
+    } else {
+      // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
+      if (opens && block.section > 0) heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block));
+      else if (kind === 'paragraph' && isTitle(block.content.prose)) running = lineSays(block, 'title', () => block.content.prose);
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings))));
+      at += 1;
+    }
+  }
+  return actions;
+}
+
+/** What a line of a block says of what follows it, as a heading does. */
+type LineSays = (block: Block, which: 'heading' | 'title' | 'above', line: () => string) => Part | null;
+
+/** The line that opens a list: its last one where it ends in a colon, or the whole where it is as short as a heading. */
+function lineAbove(prose: string): string {
+  const whole = prose.trimEnd();
+  const line = whole.slice(Math.max(whole.lastIndexOf('\n'), whole.lastIndexOf('\u2029'), whole.lastIndexOf('. ')) + 1).trim();
+  return line.endsWith(':') || (line.length < 40 && !line.endsWith('.')) ? line : '';
+}
+
+function isTitle(prose: string): boolean {
+  return prose.length < 40 && !/[.\n]/.test(prose) && (prose.endsWith(':') || prose === prose.toUpperCase() || !/ .* .* /.test(prose));
+}
+
+/** Whether most of a list under a heading that says nothing is put as tasks: "Nan will …", "Form to be …". */
+function isPlanned(view: NoteView, items: readonly Block[]): boolean {
+  if (items.length < 2 || view.type === 'letter') return false;
+  const tasks = items.filter((block) => isTelegraphic(wordsIn(view, block)) || isPromise(wordsIn(view, block)));
+  return tasks.length * 2 >= items.length;
+}
+
+function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Given): readonly Action[] {
+  const stack: { indent: number; given: Given }[] = [];
+  return withFields(items.map((block, i) => {
+    const indent = indentOf(view.note.text, block.start);
+    while (stack.length > 0 && stack[stack.length - 1].indent >= indent) stack.pop();
+    const given = [...new Set([...above, ...(stack.at(-1)?.given ?? [])])];
+    const words = wordsIn(view, block);
+    const parent = i + 1 < items.length && indentOf(view.note.text, items[i + 1].start) > indent;
+    if (parent) {
+      stack.push({ indent, given: [...given, ...givenBy(words)] });
+      if (/:$/.test(words.plain) || (wordsOf(words.said).length < 4 && !isField(wordsIn(view, items[i + 1])))) return { action: null, words };
+    }
+    const task = !given.includes('what') && !isTicked(view, block) && isTaskHere(view, block, words, part);
+    return { action: task ? { form: 'item', block, words, who: null, when: null, owner: null, given } : null, words };
+  }));
+}
+
+function isTaskHere(view: NoteView, block: Block, words: Words, part: Part): boolean {
+  if (block.content.quoted || isBlank(view, block) || (part === 'unsaid' && view.type === 'letter')) return false;
+  const known = view.ofBlock(block, TASKS[part], () => new Map<number, boolean>());
+  let task = known.get(words.from);
+  if (task === undefined) known.set(words.from, (task = !isSpoken(view, block) && isTask(words, part)));
+  return task;
+}
+
+/** Under what is remembered which words of a block are tasks, by where they begin. */
+const TASKS: Readonly<Record<Part, string>> = { actions: 'action tasks', decisions: 'action tasks decided', other: 'action tasks other', unsaid: 'action tasks unsaid' };
+
+function isSpoken(view: NoteView, block: Block): boolean {
+  return view.detail(block).speech.some(({ start, end }) => end - start > block.content.prose.length * MOSTLY);
+}
+
+/** So much of a line in quotation marks is somebody's words and not a task. */
+const MOSTLY = 0.6;
+
+function isTicked(view: NoteView, { start }: Block): boolean {
+  return /\[[xX]\]\s*$/.test(view.note.text.slice(Math.max(0, start - 6), start));
+}
+
+/** Of the item's mark, since what follows "9." and "10." begins at different columns. */
+function indentOf(text: string, start: number): number {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return /^[\s>]*/.exec(text.slice(line, start))?.[0].length ?? 0;
+}
+
+/** "Plan: …" opens a part of its own, at the start of a paragraph or of one of its sentences. */
+const LABELS = /(?:^|[.!?)]\s+|\n\s*)([\p{L}’' /]{2,40}?)(?:: ?|\s[-–—]\s|\s*\n)/gu;
+
+interface Label {
+  readonly part: Part;
+  /** Where what it opens begins, in the block's prose. */
+  readonly from: number;
+}
+
+function labelOf({ prose }: Block['content'], headings: Headings): Label | null {
+  if (!/[:–—\n]|\s-/.test(prose)) return null;
+  for (const match of prose.matchAll(LABELS)) {
+    const part = partOf(match[1], headings);
+    if (part !== null && (part !== 'decisions' || match.index === 0)) return { part, from: match.index + match[0].length };
+  }
+  return null;
+}
+
+function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => Label | null): readonly Action[] {
+  if (block.content.quoted || view.type === 'letter') return [];
+  const label = labelled();
+  const read = label?.part ?? part;
+  if (read === 'other' || read === 'unsaid') return [];
+  return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {
+    if (!isTaskHere(view, block, words, 'decisions')) return { action: null, words };
+    const first = words.clauses[0];
+    // "Thank you for asking." is no task; after "Plan:" "Direct work." is.
+    if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return { action: null, words };
+    const telegraphic = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
+    if (!telegraphic && part !== 'actions' && label?.part !== 'actions') return { action: null, words };
+    return { action: { form: 'sentence', block, words, who: null, when: null, owner: null, given: !telegraphic && wordsIn(view, block).dated ? ['when'] : [] }, words };
+  }));
+}

@@ -1,0 +1,117 @@
+/**
+ * The words of an action as its checks read them: on one line, without markup, each person one character. It does not
+ * know whether the action says enough.
+ */
+import type { Block } from '../../note/note.js';
+import { sentenceStarts } from '../../words/sentences.js';
+import { clausesOf, type Clause } from './action-clauses.js';
+import { mayBeDated, saysWhen } from './action-when.js';
+import { PERSON } from './action-words.js';
+import type { NoteView } from '../note-view.js';
+
+/** Words of one block, or of one sentence of it. */
+export interface Words {
+  /** Offsets into the block's prose, white space trimmed. */
+  readonly from: number;
+  readonly to: number;
+  /** As the writer has them, on one line. */
+  readonly plain: string;
+  /** The same, with `PERSON` for each person, service or pronoun that may own a task; owners of things ("Mum's") stay. */
+  readonly said: string;
+  /** What each `PERSON` stands for, in order. */
+  readonly names: readonly string[];
+  readonly clauses: readonly Clause[];
+  readonly dated: boolean;
+}
+
+/** Most lines are known to be no task before anybody asks for their clauses or dates. */
+function lazyWords(from: number, to: number, plain: string, said: string, names: readonly string[], mayBeDated: () => boolean): Words {
+  let clauses: readonly Clause[] | undefined;
+  let dated: boolean | undefined;
+  return {
+    from, to, plain, said, names,
+    get clauses() {
+      return (clauses ??= clausesOf(said));
+    },
+    get dated() {
+      return (dated ??= mayBeDated() && saysWhen(said));
+    },
+  };
+}
+
+/** The words of a whole block. */
+export function wordsIn(view: NoteView, block: Block): Words {
+  return view.ofBlock(block, 'action words', () => readWords(view, block, 0, block.content.prose.length));
+}
+
+/** The sentences of a block, from an offset of its prose on; the lines of one that is not wrapped are sentences too. */
+export function sentencesIn(view: NoteView, block: Block, from: number): readonly Words[] {
+  return view.ofBlock(block, `action sentences ${from}`, () => {
+    const { prose } = block.content;
+    const starts = [from, ...startsOf(prose, from > 0 ? INNER : LINES).filter((start) => start > from)];
+    return starts.map((start, i) => readWords(view, block, start, starts[i + 1] ?? prose.length));
+  });
+}
+
+function readWords(view: NoteView, block: Block, from: number, to: number): Words {
+  const { prose } = block.content;
+  const { tokens, people } = view.detail(block);
+  const owning = people.filter((edge) => edge.possessive);
+  const named: { readonly start: number; readonly end: number }[] = [];
+  for (const edge of people) {
+    const start = tokens.starts[edge.from];
+    const end = tokens.ends[edge.to - 1];
+    if (start < from || end > to || edge.possessive || owning.some((owner) => owner.from === edge.from && owner.to === edge.to)) continue;
+    named.push({ start, end });
+  }
+  if (named.length > 1) named.sort((a, b) => a.start - b.start || b.end - a.end);
+  const names: string[] = [];
+  let said = '';
+  let at = from;
+  for (const { start, end } of named) {
+    if (start < at) continue;
+    said += prose.slice(at, start) + PERSON;
+    names.push(oneLine(prose.slice(start, end)));
+    at = end;
+  }
+  const whole = prose.slice(from, to);
+  const lead = whole.length - whole.trimStart().length;
+  const line = oneLine(said + prose.slice(at, to));
+  return lazyWords(from + lead, from + whole.trimEnd().length, names.length === 0 ? line : oneLine(whole), line, names, () => mayBeDated(prose, tokens, from, to));
+}
+
+function oneLine(text: string): string {
+  return isOneLine(text) ? text.trim() : withoutBreaks(text);
+}
+
+/** Whether nothing in the text, as far as a quick look tells, is filler or white space to be brought together. */
+function isOneLine(text: string): boolean {
+  for (let i = 0, before = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < 32 && code !== 1) || (code === 32 && before === 32) || (code > 126 && (code < 0x2010 || code > 0x2022) && (code < 0xc0 || code > 0x24f) && code !== 0xa3)) return false;
+    before = code;
+  }
+  return true;
+}
+
+function withoutBreaks(text: string): string {
+  return text.replace(/[\u2060\u00AD\uFFFC]/gu, '').replace(/[\s\u2029]+/gu, ' ').trim();
+}
+
+/** Where sentences begin, and lines that are no wrapped ones: "Chase the nursery" under "Ring the school". */
+function startsOf(prose: string, parting: RegExp): readonly number[] {
+  const starts = new Set(sentenceStarts(prose));
+  let from = 0;
+  for (const { 0: end, index } of prose.matchAll(parting)) {
+    if (!end.startsWith('\n') || index - from < SHORT_LINE) starts.add(index + end.length);
+    if (end.startsWith('\n')) from = index + end.length;
+  }
+  return [...starts].sort((a, b) => a - b);
+}
+
+const LINES = /;\s+|\n\s*(?=[\p{Lu}\d•*–-])|\u2029\s*|\s(?=\(?\d{1,2}[.)] \p{L})/gu;
+/** After a label a comma parts tasks as well: "Plan: HV to visit, school to ring". */
+const INNER = new RegExp(String.raw`${LINES.source}|,\s+(?=(?!(?:with|and|who|which|so|but|in|as|if|when|whether|able|to|or|then|for|from|by|at|on|up|due|how|what)\b)[\p{L}’'-]+(?: [\p{L}’'-]+){0,2} to \p{Ll}{2})`, 'gu');
+
+/** Prose that is wrapped is wrapped later than this. */
+const SHORT_LINE = 66;

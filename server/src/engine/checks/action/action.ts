@@ -1,0 +1,85 @@
+/**
+ * The checks of a note's actions: who, by when, what. Each rule file asks for one of them, and holds the words it goes
+ * by; all share one reading of the note.
+ */
+import type { CheckSpec } from '../../rule.js';
+import { headingsOf } from './action-headings.js';
+import { readActions, type Action } from './action-reading.js';
+import type { Words } from './action-said.js';
+import { saysWhat, type VagueWords } from './action-what.js';
+import { saysWhen } from './action-when.js';
+import { cellSaysWho, saysWho } from './action-who.js';
+import { holdsPhrase, phraseList, wordsOf, type PhraseList } from './action-words.js';
+import type { NoteCheck, NoteRaised } from '../note-view.js';
+
+/** The keys of `check:` in the rule files; `part` is `who`, `when` or `what`. */
+export const ACTION_KEYS = [
+  'part', 'say', 'action-headings', 'decision-headings', 'not-headings', 'nobody', 'no-date', 'vague-verbs', 'vague-passives', 'vague-phrases', 'vague-nouns', 'plain-nouns', 'plain-phrases',
+] as const;
+
+/** The check of one rule file. */
+export function actionCheck(spec: CheckSpec): NoteCheck {
+  const headings = headingsOf(spec);
+  const enough = judge(spec);
+  const message = typeof spec['say'] === 'string' ? spec['say'] : '';
+  return (view) => {
+    const actions = view.once(`actions ${headings.key}`, () => readActions(view, headings));
+    return actions.filter((action) => !enough(action)).map((action) => raised(action, message));
+  };
+}
+
+function judge(spec: CheckSpec): (action: Action) => boolean {
+  switch (spec['part']) {
+    case 'who': {
+      const nobody = phraseList(spec['nobody']);
+      const ofCell = remembered((words) => cellSaysWho(words, nobody));
+      const ofWords = remembered((words) => saysWho(words, nobody));
+      return ({ words, who, owner, given }) => given.includes('who') || (owner !== null && who !== null && ofCell(owner)) || ofWords(words);
+    }
+    case 'when': {
+      const noDate = phraseList(spec['no-date']);
+      return (action) => isDated(action, noDate);
+    }
+    default: {
+      const vague: VagueWords = {
+        verbs: phraseList(spec['vague-verbs']),
+        passives: phraseList(spec['vague-passives']),
+        anywhere: phraseList(spec['vague-phrases']),
+        plain: phraseList(spec['plain-phrases']),
+        nouns: phraseList(spec['vague-nouns']),
+        plainNouns: phraseList(spec['plain-nouns']),
+      };
+      const ofWords = remembered((words) => saysWhat(words, vague));
+      return ({ words, given }) => given.includes('what') || ofWords(words);
+    }
+  }
+}
+
+/** What is said of words, for as long as they stand: a keystroke leaves most as they were. */
+function remembered(judged: (words: Words) => boolean): (words: Words) => boolean {
+  const known = new WeakMap<Words, boolean>();
+  return (words) => {
+    let said = known.get(words);
+    if (said === undefined) known.set(words, (said = judged(words)));
+    return said;
+  };
+}
+
+/** A cell that says neither a time nor that there is none ("after the scan", "Q3") is taken at its word. */
+function isDated({ words, when, given }: Action, noDate: PhraseList): boolean {
+  if (given.includes('when') || words.dated) return true;
+  if (when === null || !/[\p{L}\p{N}]/u.test(when)) return false;
+  return saysWhen(when) || !holdsPhrase(noDate, wordsOf(when));
+}
+
+/** A finding underlines the action's first sentence, or its first words where that is long. */
+function raised({ block, words }: Action, message: string): NoteRaised {
+  const { from, to } = words;
+  const prose = block.content.prose.slice(from, to);
+  const stop = /[.;]\s|[\n\u2029]/u.exec(prose);
+  const length = stop && stop.index > 0 ? prose.slice(0, stop.index).trimEnd().length : prose.length;
+  const shown = words.plain.length > LONGEST_SHOWN ? `${words.plain.slice(0, words.plain.lastIndexOf(' ', LONGEST_SHOWN) >>> 0 || LONGEST_SHOWN)}…` : words.plain;
+  return { start: block.start + from, end: block.start + from + length, message: message === '' ? null : message.replace('{match}', () => shown) };
+}
+
+const LONGEST_SHOWN = 60;

@@ -1,0 +1,111 @@
+/**
+ * Which headings, labels and columns of a note hold danger statements, and in what manner. It does not read the
+ * statements.
+ */
+import type { CheckSpec } from '../../rule.js';
+import type { Block, Content, Note } from '../../note/note.js';
+import { tokenize, type Tokens } from '../../words/tokens.js';
+import { findCue, mayOpen, readCues, type Cues } from '../cue-phrases.js';
+import type { NoteView } from '../note-view.js';
+
+/** How a rule file says where statements stand. */
+export interface Places {
+  readonly headings: Cues;
+  readonly worryHeadings: Cues;
+  readonly notHeadings: Cues;
+  readonly worried: Cues;
+  /** What a paragraph under "Danger statements" says that is one, though nobody in it is worried. */
+  readonly risk: Cues;
+}
+
+export function readPlaces(spec: CheckSpec): Places {
+  return { headings: readCues(spec['headings']), worryHeadings: readCues(spec['worry-headings']), notHeadings: readCues(spec['not-headings']), worried: readCues(spec['worried']), risk: readCues(spec['risk']) };
+}
+
+/** Under one heading one statement, one for each paragraph or item, only what has the form of a statement, or none. */
+export type Mode = 'one' | 'each' | 'form' | 'none';
+export interface Under {
+  readonly mode: Mode;
+  /** Of `one`: the section whose statement this is. */
+  readonly owner: number;
+}
+
+/** What a block says as a heading or a cell, and where a statement after its label would begin; -1 without one. */
+export interface Label {
+  readonly own: Mode | null;
+  readonly end: number;
+}
+
+export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places: Places): Label {
+  if (cell) {
+    const above = cell.header !== '' && cell.header.length < 60 ? headingMode(cell.header, places) : null;
+    const own = prose.length < 60 ? modeOf(tokens, places) : null;
+    return own === null && above === null ? NO_LABEL : { own, end: above === 'one' || above === 'each' ? 0 : -1 };
+  }
+  if (kind === 'heading') return { own: modeOf(tokens, places), end: -1 };
+  const colon = labelBreak(prose);
+  if (colon <= 0 || !opensBefore(tokens, colon, places.headings)) return NO_LABEL;
+  const mode = headingMode(prose.slice(0, colon), places);
+  return mode === 'one' || mode === 'each' ? { own: null, end: colon + 1 } : NO_LABEL;
+}
+
+const NO_LABEL: Label = { own: null, end: -1 };
+
+/** Where a label at the start of a block ends, or -1. */
+function labelBreak(prose: string): number {
+  for (let i = 0; i < prose.length && i < 60; i++) {
+    const code = prose.charCodeAt(i);
+    if (code === 58 || code === 0x2029) return i;
+  }
+  return -1;
+}
+
+/** Whether one of the words before an offset may begin a cue. */
+function opensBefore({ count, starts, forms }: Tokens, offset: number, cues: Cues): boolean {
+  for (let i = 0; i < count && starts[i] < offset; i++) if (mayOpen(cues, forms[i])) return true;
+  return false;
+}
+
+function headingMode(heading: string, places: Places): Mode | null {
+  return modeOf(tokenize(heading), places);
+}
+
+function modeOf(tokens: Tokens, places: Places): Mode | null {
+  const other = findCue(places.notHeadings, tokens) >= 0;
+  if (findCue(places.headings, tokens) < 0) return other ? 'none' : findCue(places.worryHeadings, tokens) >= 0 ? 'form' : null;
+  if (other) return 'form';
+  return tokens.forms.includes('statements') ? 'each' : 'one';
+}
+
+/** By section. The title of a record of danger statements says so too, and governs everything: it counts only where nothing else does. */
+export function modes({ note, type }: NoteView, labelOf: (block: Block) => Label): readonly Under[] {
+  const title = note.sections.findIndex(({ level }) => level > 0);
+  const own: (Mode | null)[] = note.sections.map(() => null);
+  for (const block of note.blocks) if (block.content.kind === 'heading') own[block.section] ??= labelOf(block).own;
+  const others = own.some((mode, at) => at !== title && (mode === 'one' || mode === 'each'));
+  if (title >= 0 && own[title] !== null && note.sections.some(({ parent }) => parent === title)) own[title] = others || own[title] === 'none' ? 'none' : 'form';
+  const under: Under[] = [];
+  note.sections.forEach((section, at) => {
+    const above = under[section.parent] ?? { mode: type === 'danger-statement' && title < 0 ? 'form' : 'none', owner: at };
+    const said = own[at];
+    if (said !== null) under.push({ mode: said, owner: at });
+    // "1. Stax and the debt" under "Danger statements" is one; "What has happened" under "Danger statement 1" is part of it.
+    else if (above.mode === 'each' || (above.owner === title && own[title] === 'form' && NUMBERED.test(section.heading))) under.push({ mode: 'one', owner: at });
+    else under.push(section.level > 0 && section.parent === title && others ? { mode: 'none', owner: at } : above);
+  });
+  return under;
+}
+
+const NUMBERED = /^\s*(?:\d{1,2}|[A-Z])[.):\s]/u;
+
+/** Offset at which a statement begins after its label ("Danger statement 1: …", or the cell before or above), or null. */
+export function labelled(note: Note, at: number, labelOf: (block: Block) => Label): number | null {
+  const block = note.blocks[at];
+  const { cell } = block.content;
+  const { end } = labelOf(block);
+  if (end >= 0) return end;
+  if (!cell) return null;
+  const left = cell.column === 1 ? note.blocks[at - 1] : undefined;
+  const beside = left?.content.cell?.row === cell.row && left.content.cell.table === cell.table ? labelOf(left).own : null;
+  return beside === 'one' || beside === 'each' ? 0 : null;
+}

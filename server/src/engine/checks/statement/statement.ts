@@ -1,0 +1,65 @@
+/**
+ * Whether a danger statement says who is worried, what has happened, what could happen, and what that would mean
+ * for the child: one part for each rule, its words in the rule file. Where statements stand is found in
+ * statement-places.ts and statement-find.ts; whether a statement is true or wise is nobody's business here.
+ */
+import type { CheckSpec } from '../../rule.js';
+import type { BlockDetail, NoteCheck, NoteRaised } from '../note-view.js';
+import { nameOf, readCues, textOf, type Cues } from '../cue-phrases.js';
+import { findStatements, type Statement } from './statement-find.js';
+import { readPlaces, type Places } from './statement-places.js';
+import { saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './statement-parts.js';
+
+/** The check for one part of a statement. */
+export function statementCheck(spec: CheckSpec): NoteCheck {
+  const part = partOf(textOf(spec['part']));
+  // What a piece says stays as it is while its block does, and who is who in it.
+  const known = new WeakMap<BlockDetail, Map<number, boolean>>();
+  const message = textOf(spec['say']);
+  const ask = textOf(spec['ask']);
+  const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
+  const formKey = `${key} form`;
+  // Inflecting the words takes a moment, and most notes hold no statement.
+  let places: Places | null = null;
+  let words: { readonly words: Cues; readonly not: Cues } | null = null;
+  return (view) => {
+    const { statements, worried } = view.once(key, () => {
+      places ??= readPlaces(spec);
+      return { statements: findStatements(view, places, key, formKey), worried: places.worried };
+    });
+    if (statements.length === 0) return [];
+    words ??= { words: readCues(spec['words']), not: readCues(spec['not-words']) };
+    const cues: PartCues = { ...words, worried };
+    const says = (piece: Piece): boolean => {
+      const said = known.get(piece.detail) ?? new Map<number, boolean>();
+      if (said.size === 0) known.set(piece.detail, said);
+      const before = said.get(piece.from);
+      if (before !== undefined) return before;
+      const now = part.says(piece, cues);
+      said.set(piece.from, now);
+      return now;
+    };
+    return statements.filter((statement) => !part.holds(statement, says)).map((statement): NoteRaised => ({
+      start: statement.start,
+      end: statement.end,
+      message: [message, ask].filter((text) => text !== '').join(' ') || null,
+      ...(ask === '' ? {} : { ask }),
+    }));
+  };
+}
+
+/** One of the four parts: whether a piece says it, and whether a statement of such pieces holds it. */
+interface StatementPart {
+  readonly says: (piece: Piece, cues: PartCues) => boolean;
+  readonly holds: (statement: Statement, says: (piece: Piece) => boolean) => boolean;
+}
+
+function partOf(name: string): StatementPart {
+  const inAny: StatementPart['holds'] = ({ pieces }, says) => pieces.some(says);
+  switch (name) {
+    case 'who': return { says: saysWho, holds: ({ lead, pieces }, says) => lead.some(says) || pieces.some(says) };
+    case 'past': return { says: saysPast, holds: inAny };
+    case 'future': return { says: saysFuture, holds: inAny };
+    default: return { says: saysImpact, holds: (statement, says) => speaksOfChild(statement) && inAny(statement, says) };
+  }
+}

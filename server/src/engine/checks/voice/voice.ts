@@ -1,0 +1,198 @@
+/**
+ * Whether each child is heard in a record that should carry their own views: words, wants, things made, how a baby or
+ * a child without speech was seen to be, or an honest gap with what comes next. In doubt it says nothing. What the
+ * signs are is in voice-facts.ts, where they are looked for in voice-scopes.ts, which words count in the rule file.
+ */
+import type { Block, Note } from '../../note/note.js';
+import type { CheckSpec } from '../../rule.js';
+import { tokenize } from '../../words/tokens.js';
+import { findCue, nameOf, readCues, type Cues } from '../cue-phrases.js';
+import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+import { voiceMessage } from './voice-message.js';
+import { isPlain, readVoiceCues, voiceSigns, type Sign, type VoiceCues } from './voice-facts.js';
+import { agesIn, childrenOf, nameForms, normalise, type Age, type NamedChild } from './voice-names.js';
+import { findScopes, placeOf, readScopeCues, roomsIn, type Scope, type ScopeCues } from './voice-scopes.js';
+
+/** What one block holds. A note with room for the child is heard or not by a few blocks: the others are not looked at. */
+interface Facts {
+  readonly signs: readonly Sign[];
+  readonly fakes: readonly Sign[];
+}
+
+/** Looks at blocks, each once. */
+interface Reader {
+  factsOf(block: Block): Facts;
+  /** Told as the child's own without saying so. */
+  isPlain(block: Block): boolean;
+  wordsOf(block: Block): number;
+}
+
+/** Notes shorter than this with no place for a child's voice are left alone. */
+const SHORT = 40;
+
+export function voiceCheck(spec: CheckSpec): NoteCheck {
+  const key = `voice ${nameOf(spec)}`;
+  const plainKey = `${key} plain`;
+  const agesKey = `${key} ages`;
+  // Inflecting the words takes a moment, and many notes are of a type that asks for no voice.
+  let made: VoiceWords | null = null;
+  let lastRoomKey = '';
+  return (view) => {
+    const words = (made ??= readWords(spec));
+    const reader: Reader = {
+      factsOf: (block) => view.ofBlock(block, key, () => {
+        const signs = voiceSigns(block.content, view.detail(block), words.cues);
+        return signs.length === 0 ? NO_FACTS : { signs: signs.filter(({ kind }) => kind !== 'fake'), fakes: signs.filter(({ kind }) => kind === 'fake') };
+      }),
+      isPlain: (block) => view.ofBlock(block, plainKey, () => isPlain(view.detail(block), words.cues)),
+      wordsOf: (block) => view.detail(block).tokens.count,
+    };
+    // The first age given is the one that counts.
+    const ages = (): ReadonlyMap<string, Age> => view.once(agesKey, () => new Map(view.note.blocks.flatMap((block) => view.ofBlock(block, agesKey, () => agesIn(block.content.prose))).reverse().map((age) => [age.form, age])));
+    const children = childrenOf(view.note, view.people).filter(({ name }) => !/^unborn/iu.test(name));
+    if (children.length === 0 && /unborn/iu.test(view.note.frontMatter?.values.get('child')?.join(' ') ?? '')) return [];
+    const names = nameForms(children, view.people, view.note);
+    // The same string as last time is found at once; an equal one is compared letter by letter, for every block.
+    const wanted = `${key} ${[...names].join(' ')}`;
+    const roomKey = wanted === lastRoomKey ? lastRoomKey : (lastRoomKey = wanted);
+    const scopes = findScopes(view.note, (block) => view.ofBlock(block, roomKey, () => roomsIn(block.content, view.detail(block).tokens, names, words.scopes)));
+    if (view.type === 'case-note' && !isVisit(view, scopes, names, words)) return [];
+    return unheard(view, scopes, children, reader).map(({ place, forms }): NoteRaised => {
+      const meant = forms.length > 0 ? children.filter(({ form }) => forms.includes(form)) : children;
+      const age = meant.length === 1 ? ages().get(meant[0].form) ?? null : null;
+      return { ...place, ...voiceMessage(spec, meant, age) };
+    });
+  };
+}
+
+const NO_FACTS: Facts = { signs: [], fakes: [] };
+
+interface VoiceWords {
+  readonly cues: VoiceCues;
+  readonly scopes: ScopeCues;
+  readonly visit: Cues;
+  readonly notVisit: Cues;
+}
+
+function readWords(spec: CheckSpec): VoiceWords {
+  return { cues: readVoiceCues(spec), scopes: readScopeCues(spec), visit: readCues(spec['visit']), notVisit: readCues(spec['not-visit']) };
+}
+
+interface Unheard {
+  readonly place: { readonly start: number; readonly end: number };
+  readonly forms: readonly string[];
+}
+
+function unheard(view: NoteView, scopes: readonly Scope[], children: readonly NamedChild[], { factsOf, isPlain: told, wordsOf }: Reader): readonly Unheard[] {
+  const { note } = view;
+  const known = new Set(children.map(({ form }) => form));
+  // Every block has to be read for this, so only where it is asked for.
+  const voices = once(() => voicesIn(note, factsOf));
+  const heard = (): ReadonlySet<string> => voices().heard;
+  const quoted = (): ReadonlySet<string> => voices().quoted;
+  const isIn = (forms: readonly string[], those: ReadonlySet<string>): boolean => (forms.length === 0 ? those.size > 0 : forms.some((form) => those.has(form)));
+  const present = (scope: Scope): boolean => scope.parts.some(({ block, from, to }) => {
+    if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && told(block))) return true;
+    if (hasBlank(note, block.start + from, block.start + to)) return true;
+    return factsOf(block).signs.some((sign) => sign.at >= from && sign.at < to && (scope.children.length === 0 || scope.children.includes(sign.child) || !known.has(sign.child)));
+  });
+  if (scopes.length === 0) {
+    if (view.template || isShort(note, wordsOf) || note.blocks.some((block) => ofChild(block) && factsOf(block).signs.some(({ child }) => child !== ''))) return [];
+    const title = note.blocks.find(({ content }) => content.kind === 'heading') ?? note.blocks[0];
+    return [{ place: placeOf(title), forms: [] }];
+  }
+  const shared = once(() => scopes.some((scope) => scope.kind === 'voice' && present(scope)));
+  return scopes.flatMap((scope): Unheard[] => {
+    if (present(scope)) return scope.kind === 'voice' && scope.children.length === 0 ? passedOver(scope, children, heard, factsOf) : [];
+    if (scope.kind === 'voice') {
+      // A child's exact words, or what they told somebody here, are a voice wherever they stand.
+      return isIn(scope.children, quoted()) && !emptyOf(scope) ? [] : [{ place: scope.place, forms: scope.children }];
+    }
+    const written = scope.parts.some(({ block }) => !block.content.cell && wordsOf(block) > 2);
+    return !written || shared() || isIn(scope.children, scope.children.length > 0 ? heard() : quoted()) ? [] : [{ place: scope.place, forms: scope.children }];
+  });
+}
+
+function ofChild({ content: { kind } }: Block): boolean {
+  return kind !== 'heading' && kind !== 'header-cell';
+}
+
+/** Whom the note hears at all, and whose words it has. */
+function voicesIn({ blocks }: Note, factsOf: Reader['factsOf']): { readonly heard: ReadonlySet<string>; readonly quoted: ReadonlySet<string> } {
+  const heard = new Set<string>();
+  const quoted = new Set<string>();
+  for (const block of blocks) {
+    if (!ofChild(block)) continue;
+    for (const { kind, child } of factsOf(block).signs) {
+      if (child === '') continue;
+      heard.add(child);
+      if (kind === 'words' && child !== 'child') quoted.add(child);
+    }
+  }
+  return { heard, quoted };
+}
+
+/** Fewer words than a note that owes a child's voice. */
+function isShort({ blocks }: Note, wordsOf: Reader['wordsOf']): boolean {
+  let words = 0;
+  return !blocks.some((block) => (words += wordsOf(block)) >= SHORT);
+}
+
+function once<T extends object | boolean>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** In a section for all, a child of whom it says only that they are too young, or would not speak, and whom nobody hears elsewhere. */
+function passedOver({ parts }: Scope, children: readonly NamedChild[], heard: () => ReadonlySet<string>, factsOf: Reader['factsOf']): Unheard[] {
+  if (children.length < 2) return [];
+  const raised = new Set<string>();
+  return parts.flatMap(({ block, from, to }): readonly Unheard[] => {
+    const { fakes, signs } = factsOf(block);
+    return fakes.flatMap(({ at, child }): Unheard[] => {
+      const named = children.some(({ form }) => form === child) && !raised.has(child) && !heard().has(child);
+      // What follows in the same block may well be about the same child.
+      if (!named || at < from || at >= to || signs.some((sign) => sign.at > at || sign.kind === 'gap')) return [];
+      raised.add(child);
+      const line = block.content.prose.slice(at, to).search(/[.\n\u2029]/u);
+      return [{ place: { start: block.start + at, end: block.start + (line < 0 ? to : at + line) }, forms: [child] }];
+    });
+  });
+}
+
+/** "N/A", "see assessment", or nothing at all. */
+function emptyOf(scope: Scope): boolean {
+  return scope.parts.every(({ block, from, to }) => EMPTY.test(block.content.prose.slice(from, to).replace(/[^\p{L}\p{N}]+/gu, ' ')));
+}
+
+const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|tbc|to follow|see .{0,40}|as (?:above|before)|no change) ?)?$/iu;
+
+function hasBlank({ placeholders }: Note, from: number, to: number): boolean {
+  let low = 0;
+  let high = placeholders.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placeholders[middle].end <= from) low = middle + 1;
+    else high = middle;
+  }
+  return low < placeholders.length && placeholders[low].start < to;
+}
+
+/** A visit at which a child was there: only then does a case note owe the child's voice. */
+function isVisit(view: NoteView, scopes: readonly Scope[], names: ReadonlySet<string>, { visit, notVisit }: VoiceWords): boolean {
+  const { note } = view;
+  const opening = note.blocks.slice(0, 16).map((block) => view.detail(block).tokens);
+  const visited = opening.some((tokens) => findCue(visit, tokens) >= 0) || note.sections.some(({ heading }) => findCue(visit, tokenize(heading)) >= 0);
+  if (!visited) return false;
+  const title = note.sections.map(({ heading }) => tokenize(heading)).find(({ count }) => count > 0);
+  if (title && findCue(notVisit, title) >= 0 && findCue(visit, title) < 0) return false;
+  return scopes.length > 0 || opening.some((tokens) => seesChild(tokens.forms, names));
+}
+
+const SEEN = new Set(['seen', 'saw', 'met', 'present', 'visited', 'greeted']);
+
+function seesChild(forms: readonly string[], names: ReadonlySet<string>): boolean {
+  if (!forms.some((form) => SEEN.has(form))) return false;
+  const words = normalise(forms.join(' '), names).split(' ');
+  return words.some((word, at) => SEEN.has(word) && words[at - 1] !== 'not' && (words.slice(at + 1, at + 12).includes('child') || words.slice(Math.max(0, at - 4), at).includes('child')));
+}

@@ -1,0 +1,136 @@
+/**
+ * What one block shows about who somebody is: "Kayleigh Dunmore (mum)", "Mum = Gemma", "Ruby (4)", "Tom Raistrick,
+ * social worker". Pure per block, so that a caller may keep the answer. It does not weigh one block against another.
+ */
+import type { Content } from '../note/note.js';
+import { CHILD, leadsToPerson, FAMILY, HE, PROFESSIONAL, SERVICE, SHE } from './people-lexicon.js';
+import { isCapital, nameBefore, nameFrom } from './people-names.js';
+import { startWatch, watchName, watchPronoun, watchRole, watchSentence } from './people-watch.js';
+import { WORDS } from './people-words.js';
+import { readRoleAt } from './people-roles.js';
+import { before, entryAt, entryIn, readNames, say, type Scan } from './people-scan.js';
+import { JOINED, STOP, tokenize, type Tokens } from '../words/tokens.js';
+
+/** Something a block shows. Names are as they stand in it. */
+export interface Hint {
+  /**
+   * `name`: this person is of these groups. `likely`: so it seems; it counts if the name stands elsewhere in the note too.
+   * `role-cell`, `name-cell`: a table cell that is nothing but a role or a name; the pair of them says who it is.
+   * `reader`: a letter speaks to them ("Dear Maya,").
+   * `gender`: one "he" or "she" that can only mean this first name.
+   */
+  readonly says: 'name' | 'likely' | 'role-cell' | 'name-cell' | 'gender' | 'reader';
+  readonly name: string;
+  readonly groups: number;
+}
+
+// Labels before a colon that are not themselves words for people.
+const LABELS: ReadonlyMap<string, number> = new Map([
+  ...['written by', 'recorded by', 'completed by', 'prepared by', 'visit by', 'seen by', 'author', 'chair', 'chaired by', 'report by', 'assessed by', 'case holder', 'allocated to', 'duty', 'tm', 'sw', 'worker name', 'social worker name'].map((label): [string, number] => [label, PROFESSIONAL]),
+  ...["child 's name", 'name of child', 'childs name', 'child name', 'about', 'subject', 're'].map((label): [string, number] => [label, FAMILY | CHILD]),
+  ...['mum and dad', 'mother and father', 'household', 'parents and carers'].map((label): [string, number] => [label, FAMILY]),
+]);
+const LABEL_FIRST: ReadonlySet<string> = new Set([...LABELS.keys()].map((label) => label.split(' ')[0]));
+const AGE_UNITS = new Set(['weeks', 'week', 'wks', 'months', 'month', 'mths', 'days', 'years', 'year', 'yrs', 'yo', 'y']);
+const LABELLED = /:| by /u;
+const NAMED = /\p{Lu}[\p{L}'’]/u;
+const NOTHING: readonly Hint[] = [];
+
+/** Total; linear. A block without a capital letter says nothing. `known` spares the work of finding the block's words anew. */
+export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
+  const { prose } = content;
+  if (!NAMED.test(prose)) return NOTHING;
+  const scan: Scan = { prose, tokens: known ?? tokenize(prose), hints: [] };
+  const { count, forms, starts, gaps } = scan.tokens;
+  const watch = startWatch();
+  const labelled = LABELLED.test(prose);
+  let past = 0;
+  for (let i = 0; i < count; i++) {
+    if (gaps[i] === STOP) watchSentence(watch);
+    const code = prose.charCodeAt(starts[i]);
+    if (code >= 48 && code <= 57) {
+      readAge(scan, i);
+      continue;
+    }
+    const form = forms[i];
+    const word = WORDS.get(form);
+    if (word === undefined) {
+      if (code < 97 ? code >= 65 : code > 127 && isCapital(prose, starts[i])) watchName(watch, prose, scan.tokens, i);
+      if (labelled && LABEL_FIRST.has(form)) readLabel(scan, i);
+      else if (form === 'dear' && i === 0) readReader(scan);
+      continue;
+    }
+    if (word.pronoun) watchPronoun(watch, word.pronoun, i, scan.tokens, scan.hints);
+    if (labelled && LABEL_FIRST.has(form)) readLabel(scan, i);
+    if (i < past) continue;
+    const entry = word.entries.length > 0 ? entryIn(scan, word.entries, i) : undefined;
+    if (entry) {
+      past = i + entry.forms.length;
+      watchRole(watch);
+      if (entry.sort !== 'nobody') readRoleAt(scan, i, entry);
+    }
+    if (word.title >= 0) readTitled(scan, i, word.title);
+  }
+  if (content.cell) readCell(scan);
+  return scan.hints.length === 0 ? NOTHING : scan.hints;
+}
+
+function readLabel(scan: Scan, i: number): void {
+  const { forms, gaps } = scan.tokens;
+  if (i > 0 && !/[\n\u2029.;|*_–—]|\s{2}/u.test(before(scan, i))) return;
+  for (let length = 1, label = forms[i]; length <= 3; length++) {
+    const groups = LABELS.get(label);
+    const gap = before(scan, i + length);
+    if (label === 're' && !datedBirth(scan, i + length)) return;
+    if (groups !== undefined && (/^\s*:\s*$/u.test(gap) || (label.endsWith(' by') && gaps[i + length] === JOINED))) return readNames(scan, i + length, groups, 'colon');
+    if (i + length >= forms.length || gaps[i + length] !== JOINED) return;
+    label += ` ${forms[i + length]}`;
+  }
+}
+
+/** "Re: Tyler Dunmore DOB 3/4/2015" is a child; "Re: Core Group" is not. */
+function datedBirth({ prose, tokens }: Scan, from: number): boolean {
+  const name = nameFrom(prose, tokens, from);
+  return name !== null && name.words > 1 && (tokens.forms[name.to] === 'dob' || tokens.forms[name.to] === 'born');
+}
+
+/** "Ruby (4)", "Rafi (7 weeks)", "Leo (aged 9)". "Visits (3)" is no child, so a lone number at the start of a block is only likely. */
+function readAge(scan: Scan, i: number): void {
+  const { prose, tokens } = scan;
+  if (!/^\d{1,2}$/u.test(tokens.forms[i]) || (Number(tokens.forms[i]) > 17 && !/^(?:weeks|wks|months|mths|days)$/u.test(tokens.forms[i + 1] ?? ''))) return;
+  const aged = tokens.forms[i - 1] === 'aged' || tokens.forms[i - 1] === 'age';
+  const at = aged ? i - 1 : i;
+  const unit = AGE_UNITS.has(tokens.forms[i + 1]) && tokens.gaps[i + 1] === JOINED;
+  const open = before(scan, at);
+  if (at === 0 || !(/^\s*\($/u.test(open) || (aged && /^,\s+$/u.test(open))) || !/^\s*[),]|^\s*$/u.test(before(scan, unit ? i + 2 : i + 1))) return;
+  const name = nameBefore(prose, tokens, at);
+  if (!name) return;
+  const inList = /^(?:\)?,\s+| )$/u.test(before(scan, name.from)) && name.from > 0;
+  say(scan, name, FAMILY | CHILD, aged || unit || inList ? 'name' : 'likely');
+}
+
+/** "Mr Yardley at school" is read where the service stands; "Dr Whitlock" and "PC Lyle" show it by their title. */
+function readTitled(scan: Scan, i: number, groups: number): void {
+  const name = groups & ~(HE | SHE) ? nameFrom(scan.prose, scan.tokens, i) : null;
+  if (name?.titled && name.from === i) say(scan, name, groups, 'name');
+}
+
+/** "Dear Maya," opens a letter to her. */
+function readReader(scan: Scan): void {
+  const name = nameFrom(scan.prose, scan.tokens, 1);
+  if (name && name.from === 1 && /^\s*(?:,|$)/u.test(before(scan, name.to))) say(scan, name, 0, 'reader');
+}
+
+function readCell(scan: Scan): void {
+  const { prose, tokens } = scan;
+  const entry = tokens.count > 0 ? entryAt(scan, tokens.count > 1 && leadsToPerson(tokens.forms[0]) ? 1 : 0) : undefined;
+  const label = LABELS.get(tokens.forms.join(' '));
+  if (label !== undefined) scan.hints.push({ says: 'role-cell', name: '', groups: label });
+  else if (entry && entry.sort !== 'nobody' && entry.forms[entry.forms.length - 1] === tokens.forms[tokens.count - 1] && tokens.count <= entry.forms.length + 1) {
+    if ((entry.groups & SERVICE) === 0) scan.hints.push({ says: 'role-cell', name: '', groups: entry.groups });
+  } else if (tokens.count > 0 && isCapital(prose, tokens.starts[0])) {
+    const held = scan.hints.length;
+    readNames(scan, 0, 0, 'equals');
+    for (let i = held; i < scan.hints.length; i++) scan.hints[i] = { ...scan.hints[i], says: 'name-cell' };
+  }
+}

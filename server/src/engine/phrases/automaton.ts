@@ -1,0 +1,218 @@
+/**
+ * Compiled phrases as a deterministic machine, worked out lazily: all the nodes that a run of words may have reached
+ * together are one *set*, and where a word leads from a set is remembered. It does not see text (matcher.ts does).
+ */
+import { CHILD, FAMILY, PROFESSIONAL, SERVICE } from '../people/people.js';
+import { GROUP_NAMES } from './phrase.js';
+import { lookUp } from './form-index.js';
+import { STEP_CLOSE, STEP_GAP, STEP_OPEN, STEP_START, type PhraseTable } from './phrase-table.js';
+
+/** Where a phrase has got to. `open` and `close` are how many words into the run `[[` and `]]` stood, or -1. */
+interface Member {
+  readonly node: number;
+  readonly open: number;
+  readonly close: number;
+  /** The phrase begins with `^`. */
+  readonly anchored: boolean;
+}
+
+/** Ascending. */
+type Symbols = Int32Array;
+
+/** What holds for every phrase that a run of words has got into. */
+export interface NodeSet {
+  readonly id: number;
+  /** Words in the run. */
+  readonly length: number;
+  readonly members: readonly Member[];
+  /** Phrases that end here. */
+  readonly ends: readonly (Omit<Member, 'node'> & { readonly phrase: number })[];
+  /** Gaps that begin here, by number. */
+  readonly gaps: readonly (Omit<Member, 'node'> & { readonly gap: number })[];
+  readonly takesPeople: boolean;
+  /** Where a word of each group leads, as far as that has been asked. */
+  readonly afterWord: Map<number, NodeSet | null>;
+}
+
+export interface Automaton {
+  /** Before the first word; `^` phrases are among them when the run may begin a sentence. */
+  readonly root: NodeSet;
+  readonly anchoredRoot: NodeSet;
+  readonly gapCount: number;
+  /** Number of the group of word forms that a form belongs to, or -1 when no phrase knows it. */
+  groupOf(form: string): number;
+  /** The set a word leads to, or null. */
+  afterWord(set: NodeSet, group: number): NodeSet | null;
+  /** The set that somebody of these groups (a bit mask), named in `words` words, leads to, or null. */
+  afterPerson(set: NodeSet, groups: number, words: number): NodeSet | null;
+  /** Gaps that a word may close, and the sets it leads to from them. */
+  closedByWord(group: number): readonly Closing[];
+  closedByPerson(groups: number, words: number): readonly Closing[];
+}
+
+export interface Closing {
+  readonly gap: number;
+  readonly set: NodeSet;
+}
+
+const GROUP_BITS: Readonly<Record<(typeof GROUP_NAMES)[number], number>> = { person: 0, family: FAMILY, child: CHILD, professional: PROFESSIONAL, service: SERVICE };
+const BITS = GROUP_NAMES.map((name) => GROUP_BITS[name]);
+/** Sets worked out before everything is forgotten and begun afresh, so that memory stays bounded. */
+const MOST_SETS = 200_000;
+
+export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, gaps, closes, ends }: PhraseTable): Automaton {
+  const gapNumber = new Int32Array(nodes).fill(-1);
+  gaps.forEach((node, gap) => (gapNumber[node] = gap));
+  const behindGaps: (readonly Member[] | undefined)[] = new Array(gaps.length);
+  const behind = (gap: number): readonly Member[] => (behindGaps[gap] ??= closure([{ node: gaps[gap], open: -1, close: -1, anchored: false }], 0));
+
+  let sets = new Map<string | number, NodeSet>();
+  let personSteps = new Map<number, NodeSet | null>();
+  let wordClosings = new Map<number, readonly Closing[]>();
+  let personClosings = new Map<number, readonly Closing[]>();
+  let ids = 0;
+  /** Where the first word of a match leads, by root and group: asked of every word of a text. */
+  const firstWords: (NodeSet | null | undefined)[][] = [];
+
+  const symbolsOf = (group: number): Symbols => accepts.labels.subarray(accepts.first[group], accepts.first[group + 1]);
+  const symbolsOfPerson = (bits: number): Symbols => Int32Array.from(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : [])));
+  const leap = (members: readonly Member[], symbols: Symbols, length: number): NodeSet | null => {
+    const reached: Member[] = [];
+    for (const member of members) {
+      // Either list may be the long one: the short one is walked, and found in the other by halving.
+      const last = edges.first[member.node + 1];
+      let e = edges.first[member.node];
+      if (last - e < symbols.length) {
+        for (; e < last; e++) if (symbols[firstAtLeast(symbols, 0, symbols.length, edges.labels[e])] === edges.labels[e]) reached.push({ ...member, node: edges.targets[e] });
+      } else for (let s = 0; s < symbols.length && e < last; s++) {
+        for (e = firstAtLeast(edges.labels, e, last, symbols[s]); e < last && edges.labels[e] === symbols[s]; e++) reached.push({ ...member, node: edges.targets[e] });
+      }
+    }
+    return arrived(reached, length);
+  };
+  const firstWord = (set: NodeSet, group: number): NodeSet | null => {
+    const known = firstWords[set.id]?.[group];
+    if (known !== undefined) return known;
+    const next = begin(set.members, group);
+    (firstWords[set.id] ??= new Array(accepts.first.length - 1))[group] = next;
+    return next;
+  };
+  const begin = (members: readonly Member[], group: number): NodeSet | null => {
+    const reached: Member[] = [];
+    for (let s = starts.first[group]; s < starts.first[group + 1]; s++) {
+      for (const member of members) if (member.node === starts.labels[s]) reached.push({ ...member, node: starts.targets[s] });
+    }
+    return arrived(reached, 1);
+  };
+  const arrived = (reached: readonly Member[], length: number): NodeSet | null => (reached.length === 0 ? null : intern(closure(reached, length), length));
+  const closings = (symbols: Symbols, words: number): readonly Closing[] =>
+    [...new Set([...symbols].flatMap((symbol) => [...closes.labels.subarray(closes.first[symbol], closes.first[symbol + 1])]))].flatMap((gap) => {
+      const set = leap(behind(gap), symbols, words);
+      return set ? [{ gap, set }] : [];
+    });
+
+  return {
+    root: intern(closure([{ node: 0, open: -1, close: -1, anchored: false }], 0), 0),
+    anchoredRoot: intern([...closure([{ node: 0, open: -1, close: -1, anchored: false }], 0), ...anchored()], 0),
+    gapCount: gaps.length,
+    groupOf: (form) => lookUp(forms, form),
+    afterWord(set, group) {
+      if (set.length === 0) return firstWord(set, group);
+      const known = set.afterWord.get(group);
+      if (known !== undefined) return known;
+      const next = leap(set.members, symbolsOf(group), set.length + 1);
+      set.afterWord.set(group, next);
+      return next;
+    },
+    afterPerson(set, bits, words) {
+      if (!set.takesPeople) return null;
+      const key = (set.id * 64 + (words & 63)) * 32 + (bits & 31);
+      const known = words < 64 ? personSteps.get(key) : undefined;
+      if (known !== undefined) return known;
+      const next = leap(set.members, symbolsOfPerson(bits), set.length + words);
+      if (words < 64) personSteps.set(key, next);
+      return next;
+    },
+    closedByWord(group) {
+      let known = wordClosings.get(group);
+      if (!known) wordClosings.set(group, (known = closings(symbolsOf(group), 1)));
+      return known;
+    },
+    closedByPerson(bits, words) {
+      const key = words * 32 + (bits & 31);
+      let known = personClosings.get(key);
+      if (!known) personClosings.set(key, (known = closings(symbolsOfPerson(bits), words)));
+      return known;
+    },
+  };
+
+  /**
+   * Members and all they reach without a word. A gap is not entered here: it may last. But where a word at its edge is
+   * left out, the gap goes with it: at the start of a phrase or behind another gap, and before `]]` or the end.
+   */
+  function closure(members: readonly Member[], length: number): Member[] {
+    const all = [...members];
+    for (let i = 0; i < all.length; i++) {
+      const member = all[i];
+      for (let s = steps.first[member.node]; s < steps.first[member.node + 1]; s++) {
+        const node = steps.targets[s];
+        if (steps.labels[s] === STEP_OPEN) all.push({ ...member, node, open: length });
+        if (steps.labels[s] === STEP_CLOSE) all.push({ ...member, node, close: length });
+        if (steps.labels[s] === STEP_GAP && (length === 0 || mayEnd(node))) all.push({ ...member, node });
+      }
+    }
+    return all;
+  }
+
+  /** Whether a gap may be the last that is seen of a phrase or of what it underlines. */
+  function mayEnd(gap: number): boolean {
+    return ends.first[gap] < ends.first[gap + 1] || steps.labels.subarray(steps.first[gap], steps.first[gap + 1]).some((label) => label !== STEP_OPEN);
+  }
+
+  /** What stands behind a `^` at the root, a `[[` before it or not. */
+  function anchored(): Member[] {
+    return closure([{ node: 0, open: -1, close: -1, anchored: true }], 0).flatMap((member) => {
+      const behind: Member[] = [];
+      for (let s = steps.first[member.node]; s < steps.first[member.node + 1]; s++) if (steps.labels[s] === STEP_START) behind.push({ ...member, node: steps.targets[s] });
+      return closure(behind, 0);
+    });
+  }
+
+  function intern(members: readonly Member[], length: number): NodeSet {
+    // Most sets have one plain member: a number names those, and nothing is written out.
+    const [only] = members;
+    const isPlain = members.length === 1 && only.open < 0 && only.close < 0 && !only.anchored;
+    const key = isPlain ? length * nodes + only.node : `${length}:${members.map(({ node, open, close, anchored: held }) => `${node},${open},${close},${held}`).sort().join(' ')}`;
+    const known = sets.get(key);
+    if (known) return known;
+    if (sets.size > MOST_SETS) {
+      sets = new Map();
+      personSteps = new Map();
+      wordClosings = new Map();
+      personClosings = new Map();
+    }
+    const ended: NodeSet['ends'][number][] = [];
+    const begun: NodeSet['gaps'][number][] = [];
+    let takesPeople = false;
+    for (const { node, open, close, anchored: held } of members) {
+      for (let e = ends.first[node]; e < ends.first[node + 1]; e++) ended.push({ open, close, anchored: held, phrase: ends.labels[e] });
+      for (let s = steps.first[node]; s < steps.first[node + 1]; s++) if (steps.labels[s] === STEP_GAP) begun.push({ open, close, anchored: held, gap: gapNumber[steps.targets[s]] });
+      takesPeople ||= edges.first[node] < edges.first[node + 1] && edges.labels[edges.first[node]] < BITS.length;
+    }
+    const set: NodeSet = { id: ids++, length, members, ends: ended, gaps: begun, takesPeople, afterWord: new Map() };
+    sets.set(key, set);
+    return set;
+  }
+}
+
+/** The first place from `low` on, below `high`, where the ascending `labels` reach `label`. Near ones are found fast. */
+function firstAtLeast(labels: Int32Array, low: number, high: number, label: number): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (labels[middle] < label) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
