@@ -7,7 +7,7 @@ import type { BlockDetail } from './checks/note-view.js';
 import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js';
 import type { Finding, Strength, Unchecked } from './finding.js';
 import { parseNote, type Content, type Note } from './note/note.js';
-import { findPeople, learnPeople, NOBODY, peopleIn, type Carried, type Hint, type KnownPeople, type People } from './people/people.js';
+import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type Hint, type KnownPeople, type People } from './people/people.js';
 import { NOTE_TYPES, type NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { inOrder, moved, readsType, settle, type ReadBlock } from './settle.js';
@@ -112,7 +112,8 @@ interface Memory {
 /** What one block holds, at offsets of its own prose; good for as long as the first three are the same. */
 interface Read {
   readonly kind: string;
-  readonly people: string;
+  /** Key of the people it was read with, and what of them it could tell; the key moves on while that stays the same. */
+  readonly people: { key: string; readonly shown: string; readonly names: readonly string[] };
   /** Key of who was spoken of before the block. */
   readonly before: string;
   /** What may say who speaks a block quote. */
@@ -148,15 +149,16 @@ function hintsOf(content: Content, memory: Memory): readonly Hint[] {
 
 function readBlock(content: Content, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet, memory: Memory): Read {
   const remembered = memory.blocks.get(content);
-  if (remembered && remembered.before === carried.key && remembered.kind === checks.key && remembered.people === people.key && remembered.lead === lead) return remembered;
+  if (remembered && remembered.before === carried.key && remembered.kind === checks.key && remembered.lead === lead && sameToBlock(remembered, people)) return remembered;
   const tokens = memory.tokens.get(content) ?? tokenize(content.prose);
   memory.tokens.delete(content);
+  const names = nameForms(tokens, content.prose);
   const found = findPeople(tokens, people, carried, content.prose);
   const speech = findSpeech(content, people, carried, { tokens, edges: found.edges, quotes: found.quotes }, lead);
   const others = checks.all.map(({ rule, check }) => ({ rule, result: check(content, tokens) }));
   const read: Read = {
     kind: checks.key,
-    people: people.key,
+    people: { key: people.key, shown: knownTo(people, names), names },
     before: carried.key,
     lead,
     words: tokens.count,
@@ -172,6 +174,14 @@ function readBlock(content: Content, lead: string, people: People, carried: Carr
   };
   memory.blocks.set(content, read);
   return read;
+}
+
+/** Whether the people are the same, as far as the block could tell: most edits of a name concern few blocks. */
+function sameToBlock({ lead, people: seen }: Read, people: People): boolean {
+  if (seen.key === people.key) return true;
+  if (lead !== '' || seen.shown !== knownTo(people, seen.names)) return false;
+  seen.key = people.key;
+  return true;
 }
 
 function checkCandidates(rule: number, result: BlockResult, speech: readonly Speech[], ruleSet: RuleSet): Candidate[] {
