@@ -27,21 +27,22 @@ export function hasEvidence(prose: string, from: number, to: number, match: { re
 
 const NOT_MEANING = '(?:see|not|with|without|on|at|by|from|in|when|if|last|next|this|every|both|no|and|or|but|also|only|once|twice|weekly|daily|monthly|supervised|unsupervised|since|until|after|before|about|as|per|which|who)';
 const BE_OR_DO = '(?:is|are|was|were|has|had|have|did|does|do|will|would|can|could|should|said|says|told|asked|went|came|met|saw|got|felt|made|took|gave|left|seemed|appeared|looked|played|wanted|refused)';
+// Letters spelt out, and no `u`: to ignore case over all of Unicode takes long to prepare.
 const EXPLAINED = new RegExp(
   String.raw`^[’'"”]?s?\s*(?:` + [
     // Two words at least, and no date, time, amount or remark: "(14 May 2024)", "(weekly)", "(see below)" explain nothing.
-    String.raw`\((?!${NOT_MEANING}\b)(?!${MONTH}\b)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^)\d]*\p{L}[^)\d\s]*\s+\p{L}[^)\d]*\)`,
+    String.raw`\((?!${NOT_MEANING}\b)(?!${MONTH}\b)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^)\d]*[a-zà-ɏ][^)\d\s]*\s+[a-zà-ɏ][^)\d]*\)`,
     String.raw`,?\s*(?:which|that) (?:means|says|helps|sets|lets)\b`,
     String.raw`,\s*which (?:is|are|was)\s+(?:a|an|the|when|where|how|what|about|(?:our|your|his|her|their|its|my)(?: own)?)\b`,
     String.raw`,?\s*(?:meaning|in other words|i\.e\.)[\s,]`,
     String.raw`,\s*that is,?\s`,
     // In commas, and no clause of its own: not "At contact, the boys were happy, and …".
     String.raw`,\s*(?:or\s+)?(?:a|an|the)\s(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^,.;]{6,}[,.;]`,
-    String.raw`\s*=\s*\p{L}`,
+    String.raw`\s*=\s*[a-zà-ɏ]`,
     String.raw`:\s+(?:a|an|the)\s(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^.;]{6,}`,
     String.raw`\s+means\b`,
   ].join('|') + ')',
-  'iu',
+  'i',
 );
 const IN_BRACKETS = /\p{L}\s*\($/u;
 

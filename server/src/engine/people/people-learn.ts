@@ -13,8 +13,8 @@ const KEYS: Readonly<Record<string, number>> = {
   'written-by': PROFESSIONAL, 'written by': PROFESSIONAL, author: PROFESSIONAL, authors: PROFESSIONAL, by: PROFESSIONAL, chair: PROFESSIONAL, reviewer: PROFESSIONAL, professionals: PROFESSIONAL, 'lead-professional': PROFESSIONAL,
   subject: FAMILY | CHILD, 'young-person': FAMILY | CHILD, adults: FAMILY, carers: 0, household: FAMILY, relatives: FAMILY, agencies: SERVICE, services: SERVICE,
 };
-const ROLE_HEADERS = /^(?:role|relationship|relationship to (?:the )?child|job|job title|who they are|agency|position)$/iu;
-const NAME_HEADERS = /^(?:name|names|who|person)$/iu;
+const ROLE_HEADERS = /^(?:role|relationship|relationship to (?:the )?child|job|job title|who they are|agency|position)$/i;
+const NAME_HEADERS = /^(?:name|names|who|person)$/i;
 
 /** What people were learnt from. */
 export interface Learnt {
@@ -133,7 +133,7 @@ function readPair(claims: Claims, likely: Hint[], left: Content, leftHints: read
   const b = right.cell;
   if (!a || !b || a.table !== b.table || a.row !== b.row || (leftHints.length === 0 && rightHints.length === 0)) return;
   const headed = (NAME_HEADERS.test(a.header) && ROLE_HEADERS.test(b.header)) || (ROLE_HEADERS.test(a.header) && NAME_HEADERS.test(b.header));
-  const labelled = a.column === 0 && b.column === 1 && (a.header === '' || b.row === 0 || b.header !== '') && !/^(?:who|by|when|by when|date|what|score|number|need|action)/iu.test(`${a.header}`) && !/^(?:by|when|date|score|number|action|what)/iu.test(b.header);
+  const labelled = a.column === 0 && b.column === 1 && (a.header === '' || b.row === 0 || b.header !== '') && !/^(?:who|by|when|by when|date|what|score|number|need|action)/i.test(`${a.header}`) && !/^(?:by|when|date|score|number|action|what)/i.test(b.header);
   if (!headed && !labelled) return;
   const role = [...leftHints, ...rightHints].find((hint) => hint.says === 'role-cell');
   if (!role || (!headed && !leftHints.includes(role))) return;

@@ -12,7 +12,7 @@ export interface Quotation {
 
 const LETTER = /[\p{L}\p{N}]/u;
 // Words that lose their first letters: their apostrophe opens nothing by itself.
-const CLIPPED = /^['‘’](?:em|til|till|cause|cos|bout|n|tis|twas|round|ave|ow|er|im|is|\d0s)\b/iu;
+const CLIPPED = /^['‘’](?:em|til|till|cause|cos|bout|n|tis|twas|round|ave|ow|er|im|is|\d0s)\b/i;
 
 /** Outermost quotations in order. Linear: a mark that finds no partner once is not looked for again. */
 export function quotations(prose: string): readonly Quotation[] {
@@ -75,7 +75,7 @@ function curlyEnd(prose: string, from: number, nesting: { counts: boolean }): nu
 
 /** 0 when this mark is an apostrophe, -1 when no mark after it can close anything. */
 function singleEnd(prose: string, from: number, mark: string): number {
-  if (/^['‘’]n['’]/iu.test(prose.slice(from, from + 3))) return 0; // rock 'n' roll
+  if (/^['‘’]n['’]/i.test(prose.slice(from, from + 3))) return 0; // rock 'n' roll
   let possessive = 0;
   const closing = mark === '‘' ? '’' : "'";
   for (let at = from + 1; at < prose.length; at++) {

@@ -41,7 +41,7 @@ const PREPOSITIONS = new Set(['to', 'at', 'from', 'with', 'in', 'for', 'of', 'by
 const NEAR = 25;
 const FAR = 14;
 
-export const PRONOUN = /^(?:s?he|they|her|his|their)$/iu;
+export const PRONOUN = /^(?:s?he|they|her|his|their)$/i;
 
 /** `Mum said that it is "…"`: the nearest speech verb before the quotation in its sentence, and its subject. */
 export function speakerBefore(heard: Heard, first: number, freeFrom: number, start: number): Speaker | null {

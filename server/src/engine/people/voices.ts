@@ -84,7 +84,7 @@ function sentenceBefore({ count, gaps }: Tokens): number {
 
 const LEAD = 300;
 const SAID = new Set(['said', 'says', 'say', 'told', 'tells', 'wants', 'thinks', 'think', 'feels', 'feel', 'want', 'wrote', 'would']);
-const SAID_HEADING = /\b(?:said|says?|told|tells|wants?|thinks?|feels?|wrote|words?|views?|voice|wishes|letter|own|bit)\b/iu;
+const SAID_HEADING = /\b(?:said|says?|told|tells|wants?|thinks?|feels?|wrote|words?|views?|voice|wishes|letter|own|bit)\b/i;
 
 /** A label and a colon at the start of a line: "Leo: …". */
 function hasLabel(prose: string): boolean {

@@ -7,7 +7,7 @@
 const segmenter = once(() => new Intl.Segmenter('en-GB', { granularity: 'sentence' }));
 const RUNS_ON = /(?:^|[\s(])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Cllr|Sgt|Insp|Supt|approx|e\.g|i\.e|cf|vs|p|pp|para|tel|ext|[A-Z])\.\s*$/u;
 const NUMBERED = /(?:^|[\s(])Nos?\.\s*$/u;
-const CLOCK = /\d\s?[ap]\.m\.\s*$/iu;
+const CLOCK = /\d\s?[ap]\.m\.\s*$/i;
 
 /** Start offsets of the sentences of `prose`, ascending; the first is 0. A line that wraps ends no sentence. */
 export function sentenceStarts(prose: string): readonly number[] {

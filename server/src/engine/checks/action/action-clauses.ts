@@ -38,7 +38,7 @@ const TASK = new RegExp(String.raw`^(.{1,90}?)(?:\s|(?=['’]ll))${MODAL} ((?:al
 const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|each|school|court|college|nursery|parenting|[A-Z\u0001].*)$/u;
 
 function clauseOf(piece: string): Clause {
-  const text = piece.trim().replace(/^(?:and|then|but|so|also|please|both|(?:it (?:is|was|has been) )?(?:agreed|decided|recommended|planned)(?: that)?|\u0001 (?:have |has )?(?:agreed|decided) that|that|plan (?:is )?(?:for)?|action)\s+/iu, '');
+  const text = piece.trim().replace(/^(?:and|then|but|so|also|please|both|(?:it (?:is|was|has been) )?(?:agreed|decided|recommended|planned)(?: that)?|\u0001 (?:have |has )?(?:agreed|decided) that|that|plan (?:is )?(?:for)?|action)\s+/i, '');
   const words = wordsOf(text);
   if (words.length === 0) return { form: 'topic', subject: '', passive: false, verb: '' };
   if (isOrder(text, words)) return { form: 'order', subject: '', passive: false, verb: text };

@@ -11,7 +11,7 @@ export type Given = readonly ('who' | 'when' | 'what')[];
 /** "Mum will:", "Tasks for Dad:", "By Friday:", or an action that those under it are parts of. */
 export function givenBy({ said, plain, names, clauses, dated }: Words): Given {
   const given: ('who' | 'when' | 'what')[] = [];
-  if (/\u0001[^\u0001]{0,40}(?:\b(?:to|will|agreed to|offered to)|['’]ll) ?:?$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/iu.test(said) || /\bfor \u0001\W*$/u.test(said) && !/^(?:us|we)$/i.test(names.at(-1) ?? '') || clauses.some(({ form, passive }) => form === 'task' && !passive)) given.push('who');
+  if (/\u0001[^\u0001]{0,40}(?:\b(?:to|will|agreed to|offered to)|['’]ll) ?:?$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/i.test(said) || /\bfor \u0001\W*$/u.test(said) && !/^(?:us|we)$/i.test(names.at(-1) ?? '') || clauses.some(({ form, passive }) => form === 'task' && !passive)) given.push('who');
   const whole = !/:$/.test(plain) || /\band ?:$/.test(plain);
   if (whole && clauses[0].form !== 'topic') given.push('what');
   if (dated && (whole || /\b(?:by|before|until|till|within|every|each|from|starting|tomorrow|tonight|this (?:week|weekend|month|term)|daily|weekly|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/i.test(plain))) given.push('when');
@@ -22,7 +22,7 @@ export function givenBy({ said, plain, names, clauses, dated }: Words): Given {
 export function givenByHeading({ said, plain, names, dated }: Words): Given {
   const one = names.length > 0 && !/^(?:we|us|they|services|agencies|professionals|family|the family)$/i.test(names[0]);
   const given: ('who' | 'when')[] = [];
-  if (one && /^(?:what )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)*)(?: \([^)]*\)|:| will\b.*| (?:is|are) going to\b.*|['’]ll\b.*|['’]s (?:part|jobs?|tasks?|actions?))?$/iu.test(said)) given.push('who');
+  if (one && /^(?:what )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)*)(?: \([^)]*\)|:| will\b.*| (?:is|are) going to\b.*|['’]ll\b.*|['’]s (?:part|jobs?|tasks?|actions?))?$/i.test(said)) given.push('who');
   if (given.length === 0 && isName(plain)) given.push('who');
   if (/^(?:actions? |to do |what .{1,40} )?(?:by|before|until|this|today|tonight|tomorrow|within|every|each|daily|weekly)\b/i.test(plain) && dated) given.push('when');
   return given;

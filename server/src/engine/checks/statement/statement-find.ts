@@ -190,7 +190,7 @@ function close(view: NoteView, { blocks, before }: Open, heading: Block | undefi
   const line = block.content.prose.slice(first, end).search(LINE_END);
   const pieceOf = (one: Block, at: number): Piece => ({ prose: one.content.prose, detail: view.detail(one), from: at, to: view.detail(one).tokens.count });
   // "What we are worried about" is the form's own "we".
-  const named = heading !== undefined && !/\b(?:we|i)\b/iu.test(heading.content.prose);
+  const named = heading !== undefined && !/\b(?:we|i)\b/i.test(heading.content.prose);
   return {
     start: block.start + first,
     end: block.start + (line > 0 ? first + line : end),

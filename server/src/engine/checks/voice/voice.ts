@@ -49,8 +49,8 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     };
     // The first age given is the one that counts.
     const ages = (): ReadonlyMap<string, Age> => view.once(agesKey, () => new Map(view.note.blocks.flatMap((block) => view.ofBlock(block, agesKey, () => agesIn(block.content.prose))).reverse().map((age) => [age.form, age])));
-    const children = childrenOf(view.note, view.people).filter(({ name }) => !/^unborn/iu.test(name));
-    if (children.length === 0 && /unborn/iu.test(view.note.frontMatter?.values.get('child')?.join(' ') ?? '')) return [];
+    const children = childrenOf(view.note, view.people).filter(({ name }) => !/^unborn/i.test(name));
+    if (children.length === 0 && /unborn/i.test(view.note.frontMatter?.values.get('child')?.join(' ') ?? '')) return [];
     const names = nameForms(children, view.people, view.note);
     // The same string as last time is found at once; an equal one is compared letter by letter, for every block.
     const wanted = `${key} ${[...names].join(' ')}`;
@@ -165,7 +165,7 @@ function emptyOf(scope: Scope): boolean {
   return scope.parts.every(({ block, from, to }) => EMPTY.test(block.content.prose.slice(from, to).replace(/[^\p{L}\p{N}]+/gu, ' ')));
 }
 
-const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|tbc|to follow|see .{0,40}|as (?:above|before)|no change) ?)?$/iu;
+const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|tbc|to follow|see .{0,40}|as (?:above|before)|no change) ?)?$/i;
 
 function hasBlank({ placeholders }: Note, from: number, to: number): boolean {
   let low = 0;
