@@ -13,7 +13,7 @@ const common = { absWorkingDir: root, bundle: true, platform: 'node', target: 'n
 /** Loaded only when needed, so bundled apart: YAML for a rulebook, the plain-english libraries, globs. */
 const CHUNKS = {
   'rulebook-chunk': 'server/src/rulebook/load-rulebook.ts',
-  'plain-english-chunk': 'server/src/engine/checks/plain-english.ts',
+  'plain-english-chunk': 'server/src/engine/checks/plain-english/plain-english.ts',
   'globs-chunk': 'server/src/cli/globs.ts',
 };
 const chunks = {
@@ -33,7 +33,7 @@ export async function buildPacks() {
   const module = { exports: {} };
   new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(import.meta.url));
   const { compiled, problems } = module.exports.buildPacks('rules');
-  if (problems.length > 0 && !process.env.ALONGSIDE_DRAFT) throw new Error(problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`).join('\n'));
+  if (problems.length > 0) throw new Error(problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`).join('\n'));
   return module.exports.pack(compiled);
 }
 
@@ -42,7 +42,7 @@ export async function build() {
   rmSync(`${root}dist`, { recursive: true, force: true });
   mkdirSync(`${root}dist`);
   writeFileSync(`${root}dist/packs.bin`, packs);
-  const shipped = { ...common, minify: !process.env.ALONGSIDE_DRAFT, outdir: 'dist', legalComments: 'linked', supported: { 'dynamic-import': false } };
+  const shipped = { ...common, minify: true, outdir: 'dist', legalComments: 'linked', supported: { 'dynamic-import': false } };
   const bin = { js: '#!/usr/bin/env node' };
   await Promise.all([
     esbuild.build({ ...shipped, entryPoints: CHUNKS }),

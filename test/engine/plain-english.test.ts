@@ -132,7 +132,7 @@ describe('plain english: write-good', () => {
   it('says one thing where two checks hit the same word', () => check((prose) => runWriteGood(prose, ['weasel', 'adverb']), 'It was [[very]] wet.'));
   it('runs in strict code, as bundles are, and leaves no global behind', () => {
     const { outputFiles } = buildSync({
-      entryPoints: ['server/src/engine/checks/write-good.ts'], bundle: true, write: false, format: 'iife', globalName: 'checks',
+      entryPoints: ['server/src/engine/checks/plain-english/write-good.ts'], bundle: true, write: false, format: 'iife', globalName: 'checks',
       banner: { js: '"use strict";' }, logLevel: 'silent',
     });
     const script = `${outputFiles[0].text}; [checks.runWriteGood('Several leaflets and a form was sent.', checks.WRITE_GOOD_CHECKS).length, 'match' in globalThis]`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import * as plainEnglish from '../../server/src/engine/checks/plain-english.js';
+import * as plainEnglish from '../../server/src/engine/checks/plain-english/plain-english.js';
 import { buildPacks } from '../../server/src/rulebook/build-packs.js';
 import { checkRules } from '../../server/src/rulebook/laws.js';
 import { problemText } from '../../server/src/rulebook/problem.js';

@@ -55,7 +55,7 @@ export function createReader(builtIn: CompiledRules, host: FileHost, config: str
       const context: Context = { ...settings, people: rulebook.people, today: today() };
       const analysis = analyse(text, ruleSetFor(rulebook), context, previous?.analysis);
       if (!analysis.wantsLibraries) return { rulebook, analysis };
-      ruleSets.set(rulebook, createRuleSet(rulebook.compiled, await import('../engine/checks/plain-english.js')));
+      ruleSets.set(rulebook, createRuleSet(rulebook.compiled, await import('../engine/checks/plain-english/plain-english.js')));
       return { rulebook, analysis: analyse(text, ruleSetFor(rulebook), context, analysis) };
     },
     forget() {

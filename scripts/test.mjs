@@ -1,2 +1,0 @@
-process.argv.length > 2 || process.argv.push('unit');
-await import('../test/run.mjs');
