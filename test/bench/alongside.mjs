@@ -37,7 +37,7 @@ export async function loadAlongside() {
     check: (text, previous) => analyse(text, ruleSet, context, previous),
     found: (analysis) => analysis.findings.length,
     cli: (file) => [`${ROOT}dist/cli.js`, 'check', file],
-    size: { rules: rules.filter((rule) => rule.pack !== LEFT_OUT).length, phrases: compiled.refs.length, problems: problems.length },
+    size: { rules: rules.filter((rule) => rule.pack !== LEFT_OUT).length, phrases: compiled.owners.labels.length, problems: problems.length },
   };
 }
 
