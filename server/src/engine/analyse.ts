@@ -10,7 +10,7 @@ import { parseNote, type Content, type Note } from './note/note.js';
 import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type Hint, type KnownPeople, type People } from './people/people.js';
 import { NOTE_TYPES, type NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
-import { inOrder, moved, readsType, settle, type ReadBlock } from './settle.js';
+import { inOrder, moved, readsType, settle, type ReadBlock, type Said } from './settle.js';
 import { noteView, wholeNote } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
 import { tokenize, type Tokens } from './words/tokens.js';
@@ -78,7 +78,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   }
   const known = new Map(reads.map((one, at) => [note.blocks[at], one]));
   const view = noteView(note, type, template, people, (block) => known.get(block)!);
-  const findings = inOrder([...settle(read, note, ruleSet, type, template), ...wholeNote(view, ruleSet)]);
+  const findings = inOrder([...settle(read, note, ruleSet, type, template, memory.said), ...wholeNote(view, ruleSet)]);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
   return {
     note,
@@ -105,6 +105,7 @@ interface Memory {
   readonly hints: WeakMap<Content, readonly Hint[]>;
   /** Words of contents whose hints have been taken and which have not been read yet. */
   readonly tokens: WeakMap<Content, Tokens>;
+  readonly said: WeakMap<Candidate, Said>;
   /** Of the note as it was last. */
   readonly people: People | null;
 }
@@ -134,7 +135,7 @@ interface Checks {
 }
 
 function newMemory(ruleSet: RuleSet): Memory {
-  return { ruleSet, blocks: new WeakMap(), hints: new WeakMap(), tokens: new WeakMap(), people: null };
+  return { ruleSet, blocks: new WeakMap(), hints: new WeakMap(), tokens: new WeakMap(), said: new WeakMap(), people: null };
 }
 
 function hintsOf(content: Content, memory: Memory): readonly Hint[] {

@@ -19,8 +19,14 @@ export interface ReadBlock {
   readonly explains: readonly string[];
 }
 
-/** Findings in no order. `blocks` in the note's order; those that hold nothing may be left out. */
-export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean): readonly Finding[] {
+/** What was said of a candidate, at offsets of its block, and of how many uses of its term. */
+export interface Said {
+  readonly count: number;
+  readonly finding: Finding;
+}
+
+/** Findings in no order. `blocks` in the note's order; those that hold nothing may be left out. `said` is kept from one analysis to the next. */
+export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean, said: WeakMap<Candidate, Said>): readonly Finding[] {
   const kept: Placed[] = [];
   const seen = new Set<string>();
   for (const { block, candidates, explains } of blocks) {
@@ -30,8 +36,12 @@ export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSe
   }
   const counts = new Map<string, number>();
   for (const { candidate } of kept) counts.set(useOf(candidate), (counts.get(useOf(candidate)) ?? 0) + 1);
-  return kept
-    .map((placed) => findingOf(placed, counts.get(useOf(placed.candidate)) ?? 1, ruleSet, note, template));
+  return kept.map(({ candidate, block }) => {
+    const count = counts.get(useOf(candidate)) ?? 1;
+    let known = said.get(candidate);
+    if (known?.count !== count) said.set(candidate, (known = { count, finding: findingOf({ candidate, block }, count, ruleSet, note, template) }));
+    return placed(known.finding, block.start);
+  });
 }
 
 /** By start, then end, then rule. */
@@ -123,6 +133,12 @@ export function severityOf(rule: Rule, evidence: boolean, template: boolean): Se
   return rule.severity === 'error' && !template ? 'warning' : rule.severity;
 }
 
+function placed(finding: Finding, by: number): Finding {
+  const fixes = finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => moved(edit, by)) }));
+  return { ...moved(finding, by), fixes };
+}
+
+/** At offsets of the block. */
 function findingOf({ candidate, block }: Placed, count: number, ruleSet: RuleSet, note: Note, template: boolean): Finding {
   const rule = ruleSet.rules[candidate.rule];
   const entry: Entry | undefined = rule.entries[candidate.entry];
@@ -134,8 +150,8 @@ function findingOf({ candidate, block }: Placed, count: number, ruleSet: RuleSet
     title: rule.title,
     ...(entry?.ask ? { ask: entry.ask } : {}),
     ...(entry?.try ? { try: entry.try } : {}),
-    start: block.start + candidate.start,
-    end: block.start + candidate.end,
+    start: candidate.start,
+    end: candidate.end,
     fixes: fixesOf(candidate, entry, block, note),
   };
 }
@@ -147,6 +163,6 @@ function fixesOf(candidate: Candidate, entry: Entry | undefined, block: Block, n
   const safety = entry?.safe ? 'safe' : 'ask';
   return wordings.flatMap((wording) => {
     const fix = replacementFix(source, block.content.prose, candidate.start, candidate.end, wording, candidate.bases, safety);
-    return fix ? [{ ...fix, edits: fix.edits.map((edit) => moved(edit, block.start)) }] : [];
+    return fix ? [fix] : [];
   });
 }
