@@ -42,9 +42,8 @@ async function runUnit(parts, packs) {
     logLevel: 'warning',
   });
   process.setSourceMapsEnabled(true);
-  const mocha = new Mocha({ timeout: 60_000, reporter: 'dot' });
+  const mocha = new Mocha({ timeout: 60_000, reporter: 'dot', parallel: true, jobs: 2 });
   for (const file of files) mocha.addFile(`${out}/${file.slice('test/'.length, -'.ts'.length)}.mjs`);
-  await mocha.loadFilesAsync();
   const stats = await new Promise((done) => {
     const runner = mocha.run(() => done(runner.stats));
   });
