@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
@@ -63,6 +64,11 @@ describe('architecture', () => {
     assert.deepEqual(ALL.filter(({ file, module }) => module.startsWith('vscode-languageserver') && !module.endsWith('textdocument') && layer(file) !== 'server/src/lsp'), []);
     const ends = readdirSync('server/src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && /process\.exit/.test(readFileSync(`server/src/${file}`, 'utf8')));
     assert.deepEqual(ends, ['cli/main.ts']);
+  });
+
+  it('every file is sound to the type checker', () => {
+    const { stdout, status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.'], { encoding: 'utf8' });
+    assert.equal(status, 0, stdout);
   });
 
   it('no file is larger than one idea (250 lines)', () => {
