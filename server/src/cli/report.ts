@@ -3,7 +3,7 @@
  * other format is made. It does not read files or print.
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Fix, Severity, Strength } from '../engine/finding.js';
+import type { Finding, Severity, Strength } from '../engine/finding.js';
 import { lfOffsets } from '../engine/note/line-ends.js';
 import type { NoteType } from '../engine/rule.js';
 import type { Problem } from '../rulebook/problem.js';
@@ -37,15 +37,8 @@ export interface Place {
   readonly endColumn: number;
 }
 
-export interface PlacedFinding extends Place {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly title: string;
-  readonly ask?: string;
-  readonly try?: string;
-  readonly fixes: readonly Fix[];
-}
+/** A finding in the file's own offsets, with its lines and columns. */
+export type PlacedFinding = Finding & Place;
 
 /** `source` is the file's decoded text without a byte order mark. */
 export function fileReport(path: string, source: string, { analysis }: Reading): FileReport {

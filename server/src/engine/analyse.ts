@@ -3,20 +3,17 @@
  * gives the same answer. It knows nothing of files, of LSP or of how findings are shown.
  */
 import type { BlockResult } from './checks/index.js';
-import type { BlockDetail } from './checks/note-view.js';
 import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js';
 import type { Finding, Strength, Unchecked } from './finding.js';
-import { parseNote, type Content, type Note } from './note/note.js';
+import { parseNote, type Block, type Content, type Note } from './note/note.js';
 import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type Hint, type KnownPeople, type People } from './people/people.js';
 import { NOTE_TYPES, type NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { inOrder, moved, readsType, settle, type ReadBlock, type Said } from './settle.js';
-import { noteView, wholeNote } from './whole-note.js';
+import { noteView, wholeNote, type KnownBlock } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
 import { tokenize, type Tokens } from './words/tokens.js';
 import { findSpeech, leadOf, strengthsOf, type Speech } from './people/voices.js';
-
-export { readsType } from './settle.js';
 
 /** What globs, configuration and the clock know, and the text does not. */
 export interface Context {
@@ -63,7 +60,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   let carried: Carried = NOBODY;
   let words = 0;
   const read: ReadBlock[] = [];
-  const reads: Read[] = [];
+  const known = new Map<Block, Read>();
   const strengths: Strength[] = [];
   let own: Content | null = null;
   for (const block of note.blocks) {
@@ -71,12 +68,11 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
     if (!block.content.quoted) own = block.content;
     const result = readBlock(block.content, lead, people, carried, checks, ruleSet, memory);
     carried = result.carried;
-    reads.push(result);
+    known.set(block, result);
     words += result.words;
     if (result.strengths.length > 0) strengths.push(...result.strengths.map((strength) => moved(strength, block.start)));
     if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, candidates: result.candidates, explains: result.explains });
   }
-  const known = new Map(reads.map((one, at) => [note.blocks[at], one]));
   const view = noteView(note, type, template, people, (block) => known.get(block)!);
   const findings = inOrder([...settle(read, note, ruleSet, type, template, memory.said), ...wholeNote(view, ruleSet)]);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
@@ -94,7 +90,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
 }
 
 /** The note's type: its front matter says, else the rulebook's globs. */
-export function typeOf(note: Note, context: Context): NoteType | null {
+function typeOf(note: Note, context: Context): NoteType | null {
   const said = note.frontMatter?.values.get('type')?.[0]?.toLowerCase();
   return NOTE_TYPES.find((type) => type === said) ?? context.type;
 }
@@ -111,7 +107,7 @@ interface Memory {
 }
 
 /** What one block holds, at offsets of its own prose; good for as long as the first three are the same. */
-interface Read {
+interface Read extends KnownBlock {
   readonly kind: string;
   /** Key of the people it was read with, and what of them it could tell; the key moves on while that stays the same. */
   readonly people: { key: string; readonly shown: string; readonly names: readonly string[] };
@@ -124,8 +120,6 @@ interface Read {
   readonly explains: readonly string[];
   readonly strengths: readonly Strength[];
   readonly carried: Carried;
-  readonly detail: BlockDetail;
-  readonly made: Map<string, unknown>;
 }
 
 /** The checks that read this type of note. */

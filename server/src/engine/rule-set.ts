@@ -54,10 +54,19 @@ export interface CompiledRules {
 
 /** `plainEnglish` is null until a note needs it: its libraries are large and loaded apart. */
 export function createRuleSet(compiled: CompiledRules, plainEnglish: PlainEnglish | null): RuleSet {
+  return { rules: compiled.rules, owners: compiled.owners, bases: compiled.bases, matcher: createMatcher(compiled.table), clearing: createMatcher(compiled.clearing), ...checksOf(compiled.rules, plainEnglish) };
+}
+
+/** The same rules once the libraries are there; what the matchers have worked out stays theirs. */
+export function withPlainEnglish(ruleSet: RuleSet, plainEnglish: PlainEnglish): RuleSet {
+  return { ...ruleSet, ...checksOf(ruleSet.rules, plainEnglish) };
+}
+
+function checksOf(rules: readonly Rule[], plainEnglish: PlainEnglish | null): Pick<RuleSet, 'checks' | 'noteChecks' | 'waiting'> {
   const checks: { rule: number; check: BlockCheck }[] = [];
   const noteChecks: { rule: number; check: NoteCheck }[] = [];
   const waiting: number[] = [];
-  compiled.rules.forEach((rule, index) => {
+  rules.forEach((rule, index) => {
     if (!rule.check || rule.severity === 'off') return;
     const noteCheck = createNoteCheck(rule.check);
     const check = noteCheck ? null : createCheck(rule.check, plainEnglish);
@@ -65,5 +74,5 @@ export function createRuleSet(compiled: CompiledRules, plainEnglish: PlainEnglis
     else if (check) checks.push({ rule: index, check });
     else waiting.push(index);
   });
-  return { rules: compiled.rules, owners: compiled.owners, bases: compiled.bases, matcher: createMatcher(compiled.table), clearing: createMatcher(compiled.clearing), checks, noteChecks, waiting };
+  return { checks, noteChecks, waiting };
 }

@@ -39,12 +39,12 @@ export interface Compiled extends CompiledRules {
 /** Adds rules, and changes to rules, to what is compiled; the same object comes back where there is nothing to add. */
 export function compileRules(base: CompiledRules, own: readonly DecodedRule[], changes: readonly Change[]): Compiled {
   const rules: Rule[] = [...base.rules];
-  const owners = triplesOf(base.owners);
   const bases = { ...base.bases };
   let phrases = base.owners.first.length - 1;
   const known = new Map<string, number>();
   const problems: CompileProblem[] = [];
   const grows = own.length > 0 || changes.some((change) => change.allow.length > 0 || change.add.length > 0);
+  const owners = grows ? triplesOf(base.owners) : [];
   const builders = grows ? { avoid: buildTable(base.table), clear: buildTable(base.clearing) } : null;
   const addPhrase = (rule: number, entry: number, source: string): void => {
     const whole = withWords(source, base.words);

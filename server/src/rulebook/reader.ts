@@ -3,7 +3,7 @@
  * it has loaded until told to forget them; of notes it keeps nothing.
  */
 import { analyse, type Analysis, type Context } from '../engine/analyse.js';
-import { createRuleSet, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
+import { createRuleSet, withPlainEnglish, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
 import type { FileHost } from './file-host.js';
 import { defaultRulebook, findRulebook, type Rulebook } from './rulebook.js';
 
@@ -55,7 +55,7 @@ export function createReader(builtIn: CompiledRules, host: FileHost, config: str
       const context: Context = { ...settings, people: rulebook.people, today: today() };
       const analysis = analyse(text, ruleSetFor(rulebook), context, previous?.analysis);
       if (!analysis.wantsLibraries) return { rulebook, analysis };
-      ruleSets.set(rulebook, createRuleSet(rulebook.compiled, await import('../engine/checks/plain-english/plain-english.js')));
+      ruleSets.set(rulebook, withPlainEnglish(ruleSetFor(rulebook), await import('../engine/checks/plain-english/plain-english.js')));
       return { rulebook, analysis: analyse(text, ruleSetFor(rulebook), context, analysis) };
     },
     forget() {

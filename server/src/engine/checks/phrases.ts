@@ -124,6 +124,6 @@ export function inSpeech(span: { readonly start: number; readonly end: number },
 }
 
 /** One term whatever its number: "siblings" and "sibling". */
-export function termOf(words: string): string {
+function termOf(words: string): string {
   return words.toLowerCase().replace(/[\s-]+/g, ' ').replace(/(?<=[a-z]{3})s\b/g, '');
 }
