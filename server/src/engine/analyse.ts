@@ -5,9 +5,11 @@
 import type { BlockResult } from './checks/index.js';
 import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js';
 import type { Finding, Strength, Unchecked } from './finding.js';
+import { asItStands, isFinal } from './final.js';
 import { parseNote, type Block, type Content, type Note } from './note/note.js';
 import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type Hint, type KnownPeople, type People } from './people/people.js';
-import { NOTE_TYPES, type NoteType } from './rule.js';
+import { recordType } from './record-type.js';
+import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { inOrder, moved, readsType, settle, type ReadBlock, type Said } from './settle.js';
 import { noteView, wholeNote, type KnownBlock } from './whole-note.js';
@@ -20,6 +22,10 @@ export interface Context {
   /** From the rulebook's `notes:` globs; the note's own front matter comes first. */
   readonly type: NoteType | null;
   readonly template: boolean;
+  /** The file's name without folders, where it has one; it may say what kind of record this is. */
+  readonly name?: string;
+  /** ISO date; records dated before it are finished. Null or absent where no date is set. */
+  readonly finalBefore?: string | null;
   readonly people: KnownPeople;
   /** ISO date, for what expires. */
   readonly today: string;
@@ -49,7 +55,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   if (text.length > MAX_NOTE) return unread(text, ruleSet, context);
   const note = parseNote(text, previous?.note);
   const memory = previous && previous.memory.ruleSet === ruleSet ? previous.memory : newMemory(ruleSet);
-  const type = typeOf(note, context);
+  const { type, sure } = recordType(note, context.type, context.name ?? '');
   const template = context.template || note.frontMatter?.values.get('template')?.[0]?.toLowerCase() === 'true';
   const people = learnPeople(note, context.people, (content) => hintsOf(content, memory), memory.people ?? undefined);
 
@@ -73,26 +79,23 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
     if (result.strengths.length > 0) strengths.push(...result.strengths.map((strength) => moved(strength, block.start)));
     if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, candidates: result.candidates, explains: result.explains });
   }
-  const view = noteView(note, type, template, people, (block) => known.get(block)!);
-  const findings = inOrder([...settle(read, note, ruleSet, type, template, memory.said), ...wholeNote(view, ruleSet)]);
+  // What is missing is said only where the kind of record is sure.
+  const view = noteView(note, sure ? type : null, template, people, (block) => known.get(block)!);
+  const whole = wholeNote(view, ruleSet);
+  const findings = applyDirectives(inOrder([...settle(read, note, ruleSet, type, template, memory.said), ...whole.findings]), note, context.today);
+  if (whole.strengths.length > 0) strengths.push(...whole.strengths);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
   return {
     note,
     type,
     template,
     words,
-    findings: applyDirectives(findings, note, context.today),
-    strengths,
+    findings: isFinal(note, context.finalBefore ?? null) ? asItStands(findings, note, ruleSet) : findings,
+    strengths: whole.strengths.length > 0 ? strengths.sort((a, b) => a.start - b.start || a.end - b.end) : strengths,
     unchecked: [...note.unchecked, ...waiting.map((rule) => ({ start: 0, end: 0, reason: `${rule.title} (${rule.id}) could not be checked: its library is not loaded` }))],
     wantsLibraries: waiting.length > 0,
     memory: { ...memory, people },
   };
-}
-
-/** The note's type: its front matter says, else the rulebook's globs. */
-function typeOf(note: Note, context: Context): NoteType | null {
-  const said = note.frontMatter?.values.get('type')?.[0]?.toLowerCase();
-  return NOTE_TYPES.find((type) => type === said) ?? context.type;
 }
 
 interface Memory {

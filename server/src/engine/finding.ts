@@ -34,6 +34,8 @@ export interface Finding extends Span {
   readonly message: string;
   /** Human title, such as "Blame for not taking part". */
   readonly title: string;
+  /** The children it is about, where several of these findings may stand over the same words. */
+  readonly about?: string;
   /** A question for the writer; no edit goes with it. */
   readonly ask?: string;
   /** Wording shown as an idea, with blanks (`[what you tried]`); no edit goes with it. */
@@ -41,9 +43,13 @@ export interface Finding extends Span {
   readonly fixes: readonly Fix[];
 }
 
+/** What may be good in a record. */
+export type StrengthKind = (typeof STRENGTH_KINDS)[number];
+export const STRENGTH_KINDS = ['childs-words', 'familys-words', 'childs-influence', 'strength-seen', 'bottom-line', 'disagreement-kept', 'working-with'] as const;
+
 /** Something good that was seen. */
 export interface Strength extends Span {
-  readonly kind: 'childs-words' | 'familys-words' | 'bottom-line' | 'working-with';
+  readonly kind: StrengthKind;
   /** The child whose words they are, where the note names one. */
   readonly child?: string;
 }

@@ -3,29 +3,36 @@
  * business (checks/).
  */
 import type { BlockDetail, NoteView } from './checks/note-view.js';
-import type { Finding } from './finding.js';
+import type { Finding, Strength } from './finding.js';
 import type { Block, Note } from './note/note.js';
 import type { People } from './people/people.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { readsType, severityOf } from './settle.js';
 
-/** Findings of the rules that read this type of note, in no order. */
-export function wholeNote(view: NoteView, ruleSet: RuleSet): readonly Finding[] {
-  return ruleSet.noteChecks.flatMap(({ rule: index, check }) => {
+/** What the rules that read this type of note raise, and what they are glad of, in no order. */
+export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings: readonly Finding[]; readonly strengths: readonly Strength[] } {
+  const findings: Finding[] = [];
+  const strengths: Strength[] = [];
+  for (const { rule: index, check } of ruleSet.noteChecks) {
     const rule = ruleSet.rules[index];
-    if (rule.severity === 'off' || !readsType(rule, view.type, view.template)) return [];
-    return check(view).map(({ start, end, message, ask }): Finding => ({
-      rule: rule.id,
-      severity: severityOf(rule, false, view.template),
-      message: message ?? rule.why,
-      title: rule.title,
-      ...(ask ? { ask } : {}),
-      start,
-      end,
-      fixes: [],
-    }));
-  });
+    if (rule.severity === 'off' || !readsType(rule, view.type, view.template)) continue;
+    for (const { start, end, message, ask, about, fixes, strength } of check(view)) {
+      if (strength) strengths.push({ kind: strength, start, end });
+      else findings.push({
+        rule: rule.id,
+        severity: severityOf(rule, false, view.template),
+        message: message ?? rule.why,
+        title: rule.title,
+        ...(ask ? { ask } : {}),
+        ...(about ? { about } : {}),
+        start,
+        end,
+        fixes: fixes ?? [],
+      });
+    }
+  }
+  return { findings, strengths };
 }
 
 /** A block that has been read. */

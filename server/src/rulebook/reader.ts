@@ -52,7 +52,7 @@ export function createReader(builtIn: CompiledRules, host: FileHost, config: str
     async read(path, text, previous) {
       const rulebook = await rulebookFor(path);
       const settings = path === null ? { type: null, template: false } : rulebook.settingsFor(path);
-      const context: Context = { ...settings, people: rulebook.people, today: today() };
+      const context: Context = { ...settings, ...(path === null ? {} : { name: path.slice(path.lastIndexOf('/') + 1) }), people: rulebook.people, today: today() };
       const analysis = analyse(text, ruleSetFor(rulebook), context, previous?.analysis);
       if (!analysis.wantsLibraries) return { rulebook, analysis };
       ruleSets.set(rulebook, withPlainEnglish(ruleSetFor(rulebook), await import('../engine/checks/plain-english/plain-english.js')));

@@ -1,7 +1,7 @@
 /**
  * What a check of the whole note sees: the note, its people, whose words are whose. It does not judge anything.
  */
-import type { Span } from '../finding.js';
+import type { Fix, Span, Strength } from '../finding.js';
 import type { Block, Note } from '../note/note.js';
 import type { People, PersonEdge } from '../people/people.js';
 import type { NoteType } from '../rule.js';
@@ -40,4 +40,10 @@ export interface NoteRaised extends Span {
   readonly message: string | null;
   /** What the writer may ask themselves. */
   readonly ask?: string;
+  /** The children it is about, where the note names them. */
+  readonly about?: string;
+  /** Edits at offsets of the note's text. */
+  readonly fixes?: readonly Fix[];
+  /** Something good that was seen, and no finding. */
+  readonly strength?: Strength['kind'];
 }

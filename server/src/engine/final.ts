@@ -1,0 +1,50 @@
+/**
+ * Records that are finished: what stands in them was signed or shared, and is not to be changed after the event. It
+ * says what may still be done, and does not judge what they hold.
+ */
+import type { Finding } from './finding.js';
+import type { Note } from './note/note.js';
+import type { RuleSet } from './rule-set.js';
+import { severityOf } from './settle.js';
+
+const FINISHED = /^(?:final(?:i[sz]ed)?|finished|signed(?: off)?|locked|approved|authorised|closed|completed?|shared|filed)$/i;
+const DATE_KEYS = ['date', 'written', 'completed', 'finished', 'held'];
+
+/** Whether front matter says so (`status: final`), or gives a date before `before`, an ISO date. */
+export function isFinal({ frontMatter }: Note, before: string | null): boolean {
+  if (FINISHED.test(frontMatter?.values.get('status')?.[0] ?? '')) return true;
+  if (before === null) return false;
+  const written = DATE_KEYS.map((key) => isoDate(frontMatter?.values.get(key)?.[0] ?? '')).find((date) => date !== null) ?? null;
+  return written !== null && written < before;
+}
+
+/** "2025-03-04" as it is, "4/3/2025" and "04.03.25" as the same; null for what is no date. */
+export function isoDate(text: string): string | null {
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:T|\b)/.exec(text);
+  if (iso) return iso[1];
+  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b/.exec(text);
+  return british ? `${british[3].padStart(4, '20')}-${british[2].padStart(2, '0')}-${british[1].padStart(2, '0')}` : null;
+}
+
+/** The findings of a finished record: none offers an edit, and one says what may be written beside it. */
+export function asItStands(findings: readonly Finding[], note: Note, ruleSet: RuleSet): readonly Finding[] {
+  if (findings.length === 0) return findings;
+  const rule = ruleSet.rules.find(({ check, severity }) => check?.kind === 'final' && severity !== 'off');
+  const left = findings.map((finding) => (finding.fixes.length === 0 ? finding : { ...finding, fixes: [] }));
+  if (!rule) return left;
+  const { start, end } = titleOf(note);
+  const ask = typeof rule.check?.['ask'] === 'string' ? rule.check['ask'] : '';
+  const said: Finding = { rule: rule.id, severity: severityOf(rule, false, false), message: `${rule.why} ${ask}`.trim(), title: rule.title, ...(ask === '' ? {} : { ask }), start, end, fixes: [] };
+  return [said, ...left].sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+}
+
+/** Where what is said of a whole record points: its first heading, else its first words, without white space round them. */
+export function titleOf({ blocks }: Note): { readonly start: number; readonly end: number } {
+  const block = blocks.find(({ content }) => content.kind === 'heading') ?? blocks.find(({ content }) => /\p{L}/u.test(content.prose));
+  if (!block) return { start: 0, end: 0 };
+  const { prose } = block.content;
+  const first = Math.max(0, prose.search(/[^\s\u2060]/u));
+  const line = prose.slice(first).search(/[\n\u2029]/u);
+  const words = (line < 0 ? prose : prose.slice(0, first + line)).replace(/[\s\u2060]+$/u, '').length;
+  return { start: block.start + first, end: block.start + words };
+}
