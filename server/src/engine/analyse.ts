@@ -6,12 +6,12 @@ import type { BlockResult } from './checks/index.js';
 import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js';
 import type { Finding, Strength, Unchecked } from './finding.js';
 import { asItStands, isFinal } from './final.js';
-import { parseNote, type Block, type Content, type Note } from './note/note.js';
-import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type Hint, type KnownPeople, type People } from './people/people.js';
+import { parseNote, type Content, type Note } from './note/note.js';
+import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, sameEnds, type Carried, type KnownPeople, type People, type Shown } from './people/people.js';
 import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
-import { inOrder, moved, readsType, settle, type ReadBlock, type Said } from './settle.js';
+import { inOrder, moved, readsType, settle, type Found, type ReadBlock } from './settle.js';
 import { noteView, wholeNote, type KnownBlock } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
 import { tokenize, type Tokens } from './words/tokens.js';
@@ -57,7 +57,8 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   const memory = previous && previous.memory.ruleSet === ruleSet ? previous.memory : newMemory(ruleSet);
   const { type, sure } = recordType(note, context.type, context.name ?? '');
   const template = context.template || note.frontMatter?.values.get('template')?.[0]?.toLowerCase() === 'true';
-  const people = learnPeople(note, context.people, (content) => hintsOf(content, memory), memory.people ?? undefined);
+  const seen = seenIn(note, memory.seen);
+  const people = learnPeople(note, context.people, seen, memory.people ?? undefined);
 
   const checks: Checks = {
     key: `${type} ${template}`,
@@ -66,23 +67,21 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   let carried: Carried = NOBODY;
   let words = 0;
   const read: ReadBlock[] = [];
-  const known = new Map<Block, Read>();
   const strengths: Strength[] = [];
   let own: Content | null = null;
   for (const block of note.blocks) {
     const lead = block.content.quoted ? leadOf(note.sections[block.section].heading, own) : '';
     if (!block.content.quoted) own = block.content;
-    const result = readBlock(block.content, lead, people, carried, checks, ruleSet, memory);
+    const result = readBlock(seen[block.index], lead, people, carried, checks, ruleSet);
     carried = result.carried;
-    known.set(block, result);
     words += result.words;
     if (result.strengths.length > 0) strengths.push(...result.strengths.map((strength) => moved(strength, block.start)));
-    if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, candidates: result.candidates, explains: result.explains });
+    if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, found: result });
   }
   // What is missing is said only where the kind of record is sure.
-  const view = noteView(note, sure ? type : null, template, people, (block) => known.get(block)!);
+  const view = noteView(note, sure ? type : null, template, people, ({ index }) => seen[index].read!);
   const whole = wholeNote(view, ruleSet);
-  const findings = applyDirectives(inOrder([...settle(read, note, ruleSet, type, template, memory.said), ...whole.findings]), note, context.today);
+  const findings = applyDirectives(inOrder([...settle(read, note, ruleSet, type, template), ...whole.findings]), note, context.today);
   if (whole.strengths.length > 0) strengths.push(...whole.strengths);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
   return {
@@ -94,23 +93,26 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
     strengths: whole.strengths.length > 0 ? strengths.sort((a, b) => a.start - b.start || a.end - b.end) : strengths,
     unchecked: [...note.unchecked, ...waiting.map((rule) => ({ start: 0, end: 0, reason: `${rule.title} (${rule.id}) could not be checked: its library is not loaded` }))],
     wantsLibraries: waiting.length > 0,
-    memory: { ...memory, people },
+    memory: { ruleSet, seen, people },
   };
 }
 
 interface Memory {
   readonly ruleSet: RuleSet;
-  readonly blocks: WeakMap<Content, Read>;
-  readonly hints: WeakMap<Content, readonly Hint[]>;
-  /** Words of contents whose hints have been taken and which have not been read yet. */
-  readonly tokens: WeakMap<Content, Tokens>;
-  readonly said: WeakMap<Candidate, Said>;
+  /** The note's blocks as they were last. */
+  readonly seen: readonly Seen[];
   /** Of the note as it was last. */
   readonly people: People | null;
 }
 
+/** A block's content, its words, and what came of them the last time; kept while an edit leaves the content alone. */
+interface Seen extends Shown {
+  readonly tokens: Tokens;
+  read: Read | null;
+}
+
 /** What one block holds, at offsets of its own prose; good for as long as the first three are the same. */
-interface Read extends KnownBlock {
+interface Read extends KnownBlock, Found {
   readonly kind: string;
   /** Key of the people it was read with, and what of them it could tell; the key moves on while that stays the same. */
   readonly people: { key: string; readonly shown: string; readonly names: readonly string[] };
@@ -119,8 +121,6 @@ interface Read extends KnownBlock {
   /** What may say who speaks a block quote. */
   readonly lead: string;
   readonly words: number;
-  readonly candidates: readonly Candidate[];
-  readonly explains: readonly string[];
   readonly strengths: readonly Strength[];
   readonly carried: Carried;
 }
@@ -132,24 +132,29 @@ interface Checks {
 }
 
 function newMemory(ruleSet: RuleSet): Memory {
-  return { ruleSet, blocks: new WeakMap(), hints: new WeakMap(), tokens: new WeakMap(), said: new WeakMap(), people: null };
+  return { ruleSet, seen: [], people: null };
 }
 
-function hintsOf(content: Content, memory: Memory): readonly Hint[] {
-  let hints = memory.hints.get(content);
-  if (!hints) {
-    const tokens = tokenize(content.prose);
-    memory.tokens.set(content, tokens);
-    memory.hints.set(content, (hints = peopleIn(content, tokens)));
-  }
-  return hints;
+/** The note's blocks, as far as they were there `before` with what is known of them. */
+function seenIn({ blocks }: Note, before: readonly Seen[]): readonly Seen[] {
+  const { head, tail } = sameEnds(blocks.map(({ content }) => content), before.map(({ content }) => content));
+  const between = new Map(before.slice(head, before.length - tail).map((seen) => [seen.content, seen]));
+  return blocks.map(({ content }, at) => {
+    if (at < head) return before[at];
+    if (at >= blocks.length - tail) return before[at - blocks.length + before.length];
+    return between.get(content) ?? look(content);
+  });
 }
 
-function readBlock(content: Content, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet, memory: Memory): Read {
-  const remembered = memory.blocks.get(content);
+function look(content: Content): Seen {
+  const tokens = tokenize(content.prose);
+  return { content, tokens, hints: peopleIn(content, tokens), read: null };
+}
+
+function readBlock(seen: Seen, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet): Read {
+  const remembered = seen.read;
   if (remembered && remembered.before === carried.key && remembered.kind === checks.key && remembered.lead === lead && sameToBlock(remembered, people)) return remembered;
-  const tokens = memory.tokens.get(content) ?? tokenize(content.prose);
-  memory.tokens.delete(content);
+  const { content, tokens } = seen;
   const names = nameForms(tokens, content.prose);
   const found = findPeople(tokens, people, carried, content.prose);
   const speech = findSpeech(content, people, carried, { tokens, edges: found.edges, quotes: found.quotes }, lead);
@@ -165,13 +170,13 @@ function readBlock(content: Content, lead: string, people: People, carried: Carr
       ...others.flatMap(({ rule, result }) => checkCandidates(rule, result, speech, ruleSet)),
     ],
     explains: others.flatMap(({ result }) => result.explains),
+    settled: null,
     strengths: strengthsOf(content, speech),
     carried: found.carried,
     detail: { tokens, people: found.edges, speech },
     made: new Map(),
   };
-  memory.blocks.set(content, read);
-  return read;
+  return (seen.read = read);
 }
 
 /** Whether the people are the same, as far as the block could tell: most edits of a name concern few blocks. */

@@ -1,7 +1,7 @@
 /**
  * From what was found in each block to what is said about the note: which rules read that place, which of several
- * matches over the same words speaks, first uses, explanations, evidence. One cheap pass, done anew for each analysis;
- * it does not look at the text to find anything.
+ * matches over the same words speaks, first uses, explanations, evidence. What a block settles by itself is kept with
+ * it; only uses of a term are counted anew over the note. It does not look at the text to find anything.
  */
 import type { Candidate } from './checks/phrases.js';
 import type { Finding, Fix, Severity } from './finding.js';
@@ -14,34 +14,34 @@ import type { RuleSet } from './rule-set.js';
 /** A block of the note, and what its own words gave. */
 export interface ReadBlock {
   readonly block: Block;
+  readonly found: Found;
+}
+
+/** What a block's own words gave, for as long as they are read alike: with one rule set, type of note and kind of text. */
+export interface Found {
   readonly candidates: readonly Candidate[];
   /** Terms that the block explains. */
   readonly explains: readonly string[];
+  /** What was made of it the last time. */
+  settled: Settled | null;
 }
 
-/** What was said of a candidate, at offsets of its block, and of how many uses of its term. */
-export interface Said {
-  readonly count: number;
-  readonly finding: Finding;
-}
-
-/** Findings in no order. `blocks` in the note's order; those that hold nothing may be left out. `said` is kept from one analysis to the next. */
-export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean, said: WeakMap<Candidate, Said>): readonly Finding[] {
-  const kept: Placed[] = [];
+/** Findings in the order of their blocks. `blocks` in the note's order; those that hold nothing may be left out. */
+export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean): readonly Finding[] {
+  const kept: { readonly speaking: Speaking; readonly block: Block }[] = [];
   const seen = new Set<string>();
-  for (const { block, candidates, explains } of blocks) {
-    const applicable = candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, note, type, template) && !borneOut(candidate, ruleSet.rules[candidate.rule]));
-    for (const candidate of firstUses(withoutOverlaps(applicable, ruleSet), ruleSet, explains, seen)) kept.push({ candidate, block });
-    for (const term of explains) seen.add(`explained ${term}`);
-  }
   const counts = new Map<string, number>();
-  for (const { candidate } of kept) counts.set(useOf(candidate), (counts.get(useOf(candidate)) ?? 0) + 1);
-  return kept.map(({ candidate, block }) => {
-    const count = counts.get(useOf(candidate)) ?? 1;
-    let known = said.get(candidate);
-    if (known?.count !== count) said.set(candidate, (known = { count, finding: findingOf({ candidate, block }, count, ruleSet, note, template) }));
-    return placed(known.finding, block.start);
-  });
+  const paths: (string | undefined)[] = [];
+  for (const { block, found } of blocks) {
+    const path = (): string => (paths[block.section] ??= headingsOver(block, note));
+    for (const speaking of settledIn(found, block, path, ruleSet, type, template).speaking) {
+      if (!isFirstUse(speaking, ruleSet.rules[speaking.candidate.rule], found.explains, seen)) continue;
+      kept.push({ speaking, block });
+      counts.set(speaking.use, (counts.get(speaking.use) ?? 0) + 1);
+    }
+    for (const term of found.explains) seen.add(explained(term));
+  }
+  return kept.map(({ speaking, block }) => sayOf(speaking, block, counts.get(speaking.use) ?? 1, note, ruleSet, template));
 }
 
 /** By start, then end, then rule. */
@@ -54,37 +54,69 @@ export function readsType(rule: Rule, type: NoteType | null, template: boolean):
   return rule.types.length === 0 || (type !== null && rule.types.includes(type)) || (template && type === null);
 }
 
+/** How loudly a rule speaks here: a live note never shows an `error`. */
+export function severityOf(rule: Rule, evidence: boolean, template: boolean): Severity {
+  if (rule.severity === 'off' || (rule.severity === 'warning' && evidence && rule.evidence === 'lowers')) return 'suggestion';
+  return rule.severity === 'error' && !template ? 'warning' : rule.severity;
+}
+
 /** The same span, `by` further on. */
 export function moved<T extends { readonly start: number; readonly end: number }>(span: T, by: number): T {
   return { ...span, start: span.start + by, end: span.end + by };
 }
 
-interface Placed {
-  readonly candidate: Candidate;
-  readonly block: Block;
+interface Settled {
+  /** The headings it stood under, lower case, one a line; null where no rule of it asks for them. */
+  readonly path: string | null;
+  /** The candidates that may speak there, by start. */
+  readonly speaking: readonly Speaking[];
 }
 
-/** What counts as one use of a term by one rule. */
-function useOf(candidate: Candidate): string {
-  return `${candidate.rule} ${candidate.term}`;
+interface Speaking {
+  readonly candidate: Candidate;
+  /** What counts as one use of a term by one rule. */
+  readonly use: string;
+  /** What was last said of it, with its block at `start`, and of how many uses. */
+  said: { readonly count: number; readonly start: number; readonly finding: Finding } | null;
+}
+
+function settledIn(found: Found, block: Block, path: () => string, ruleSet: RuleSet, type: NoteType | null, template: boolean): Settled {
+  const known = found.settled;
+  if (known && (known.path === null || known.path === path())) return known;
+  const asksWhere = found.candidates.some(({ rule }) => ruleSet.rules[rule].where.some((where) => where !== 'headings') || ruleSet.rules[rule].notWhere.length > 0);
+  const headings = asksWhere ? path() : null;
+  const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && !borneOut(candidate, ruleSet.rules[candidate.rule]));
+  const speaking = withoutOverlaps(applicable, ruleSet).map((candidate): Speaking => ({ candidate, use: `${candidate.rule} ${candidate.term}`, said: null }));
+  return (found.settled = { path: headings, speaking });
+}
+
+function sayOf(speaking: Speaking, { start, end, content }: Block, count: number, note: Note, ruleSet: RuleSet, template: boolean): Finding {
+  let { said } = speaking;
+  if (said?.count !== count) said = { count, start, finding: placed(findingOf(speaking.candidate, content, () => note.text.slice(start, end), count, ruleSet, template), start) };
+  else if (said.start !== start) said = { count, start, finding: placed(said.finding, start - said.start) };
+  speaking.said = said;
+  return said.finding;
+}
+
+function headingsOver({ section }: Block, { sections }: Note): string {
+  let headings = '';
+  for (let index = section; index >= 0; index = sections[index].parent) headings += `${sections[index].heading.toLowerCase()}\n`;
+  return headings;
 }
 
 /** Whether a rule reads the place where a candidate stands: record type, heading or text, section. */
-function applies(rule: Rule, block: Block, note: Note, type: NoteType | null, template: boolean): boolean {
+function applies(rule: Rule, block: Block, headings: string, type: NoteType | null, template: boolean): boolean {
   if (!readsType(rule, type, template)) return false;
   const { kind } = block.content;
   if ((kind === 'heading' || kind === 'header-cell') && !template && !rule.where.includes('headings')) return false;
+  const under = (words: readonly string[]): boolean => words.some((word) => holdsWord(headings, word.toLowerCase()));
   const sections = rule.where.filter((where) => where !== 'headings');
-  if (sections.length === 0 && rule.notWhere.length === 0) return true;
-  const headings: string[] = [];
-  for (let index = block.section; index >= 0; index = note.sections[index].parent) headings.push(note.sections[index].heading.toLowerCase());
-  const under = (words: readonly string[]): boolean => words.some((word) => headings.some((heading) => holdsWord(heading, word.toLowerCase())));
-  return (sections.length === 0 || under(sections)) && !under(rule.notWhere);
+  return (sections.length === 0 || under(sections)) && (rule.notWhere.length === 0 || !under(rule.notWhere));
 }
 
-/** A heading holds a word where it begins one of its own: "plan" is in "Plans for Leo", not in "Explanation". */
-function holdsWord(heading: string, word: string): boolean {
-  for (let at = heading.indexOf(word); at >= 0; at = heading.indexOf(word, at + 1)) if (at === 0 || !/[\p{L}\p{N}]/u.test(heading[at - 1])) return true;
+/** Headings hold a word where it begins one of theirs: "plan" is in "Plans for Leo", not in "Explanation". */
+function holdsWord(headings: string, word: string): boolean {
+  for (let at = headings.indexOf(word); at >= 0; at = headings.indexOf(word, at + 1)) if (at === 0 || !/[\p{L}\p{N}]/u.test(headings[at - 1])) return true;
   return false;
 }
 
@@ -111,58 +143,50 @@ function borneOut({ evidence }: Candidate, rule: Rule): boolean {
   return evidence && (rule.evidence === 'clears' || (rule.evidence === 'lowers' && rule.level === 'gentle' && rule.severity === 'suggestion'));
 }
 
-/** Drops what is explained, and repeats of a term that is raised once. Adds to `seen`. */
-function firstUses(candidates: readonly Candidate[], ruleSet: RuleSet, explains: readonly string[], seen: Set<string>): readonly Candidate[] {
-  return candidates.filter((candidate) => {
-    const rule = ruleSet.rules[candidate.rule];
-    if (rule.explained === 'clears') {
-      if (candidate.explained) seen.add(`explained ${candidate.term}`);
-      if (seen.has(`explained ${candidate.term}`) || explains.includes(candidate.term)) return false;
-    }
-    if (rule.raise === 'every') return true;
-    const use = useOf(candidate);
-    if (seen.has(use)) return false;
-    seen.add(use);
-    return true;
-  });
+/** Not what is explained, nor repeats of a term that is raised once. Adds to `seen`. */
+function isFirstUse({ candidate, use }: Speaking, rule: Rule, explains: readonly string[], seen: Set<string>): boolean {
+  if (rule.explained === 'clears') {
+    if (candidate.explained) seen.add(explained(candidate.term));
+    if (seen.has(explained(candidate.term)) || explains.includes(candidate.term)) return false;
+  }
+  if (rule.raise === 'every') return true;
+  if (seen.has(use)) return false;
+  seen.add(use);
+  return true;
 }
 
-/** How loudly a rule speaks here: a live note never shows an `error`. */
-export function severityOf(rule: Rule, evidence: boolean, template: boolean): Severity {
-  if (rule.severity === 'off' || (rule.severity === 'warning' && evidence && rule.evidence === 'lowers')) return 'suggestion';
-  return rule.severity === 'error' && !template ? 'warning' : rule.severity;
+function explained(term: string): string {
+  return `explained ${term}`;
 }
 
 function placed(finding: Finding, by: number): Finding {
-  const fixes = finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => moved(edit, by)) }));
-  return { ...moved(finding, by), fixes };
+  const fixes = finding.fixes.length === 0 ? finding.fixes : finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => moved(edit, by)) }));
+  return { ...finding, start: finding.start + by, end: finding.end + by, fixes };
 }
 
-/** At offsets of the block. */
-function findingOf({ candidate, block }: Placed, count: number, ruleSet: RuleSet, note: Note, template: boolean): Finding {
+/** At offsets of the block. `sourceOf` gives the text its prose was made from. */
+function findingOf(candidate: Candidate, content: Block['content'], sourceOf: () => string, count: number, ruleSet: RuleSet, template: boolean): Finding {
   const rule = ruleSet.rules[candidate.rule];
   const entry: Entry | undefined = rule.entries[candidate.entry];
-  const prose = block.content.prose;
   return {
     rule: rule.id,
     severity: severityOf(rule, candidate.evidence, template),
-    message: candidate.message ?? messageFor(rule, entry, prose.slice(candidate.start, candidate.end), count),
+    message: candidate.message ?? messageFor(rule, entry, content.prose.slice(candidate.start, candidate.end), count),
     title: rule.title,
     ...(entry?.ask ? { ask: entry.ask } : {}),
     ...(entry?.try ? { try: entry.try } : {}),
     start: candidate.start,
     end: candidate.end,
-    fixes: fixesOf(candidate, entry, block, note),
+    fixes: fixesOf(candidate, entry, content, sourceOf),
   };
 }
 
-function fixesOf(candidate: Candidate, entry: Entry | undefined, block: Block, note: Note): readonly Fix[] {
-  if (candidate.spoken || block.content.quoted) return [];
+function fixesOf(candidate: Candidate, entry: Entry | undefined, { prose, quoted }: Block['content'], sourceOf: () => string): readonly Fix[] {
+  if (candidate.spoken || quoted) return [];
   const wordings = entry ? (entry.replace === null ? [] : [entry.replace]) : candidate.replacements;
-  const source = note.text.slice(block.start, block.end);
   const safety = entry?.safe ? 'safe' : 'ask';
   return wordings.flatMap((wording) => {
-    const fix = replacementFix(source, block.content.prose, candidate.start, candidate.end, wording, candidate.bases, safety);
+    const fix = replacementFix(sourceOf(), prose, candidate.start, candidate.end, wording, candidate.bases, safety);
     return fix ? [fix] : [];
   });
 }

@@ -24,7 +24,7 @@ export function assemble(text: string, placed: readonly PlacedUnit[]): Assembled
     for (let i = 0; i < contents.length; i++) {
       while (next < headings.length && headings[next].before === i) openSection(sections, text.length, start, headings[next++]);
       const { start: from, end, content } = contents[i];
-      blocks.push({ start: start + from, end: start + end, content, section: sections.length - 1 });
+      blocks.push({ start: start + from, end: start + end, content, index: blocks.length, section: sections.length - 1 });
     }
     while (next < headings.length) openSection(sections, text.length, start, headings[next++]);
     for (const one of unit.directives) directives.push({ ...one, start: one.start + start, end: one.end + start });

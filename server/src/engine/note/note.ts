@@ -96,6 +96,8 @@ export interface Note {
 export interface Block extends Span {
   /** What stands in the block. The same object (===) in a later note whose edit did not touch it. */
   readonly content: Content;
+  /** Its place in `note.blocks`. */
+  readonly index: number;
   /** Index into `note.sections` of the innermost section that holds the block. */
   readonly section: number;
 }

@@ -2,7 +2,7 @@
  * From hints to the people of a note: gathers what the rulebook, the front matter and the note say. After an edit that
  * leaves the hints as they were it answers from what it knew. How claims are weighed is people-claims.ts's business.
  */
-import type { Block, Content, FrontMatter, Note } from '../note/note.js';
+import type { Content, FrontMatter, Note } from '../note/note.js';
 import { claim, claimGender, claimWhole, GIVEN, LIKELY, settle, STATED, type Claims } from './people-claims.js';
 import { peopleIn, type Hint } from './people-hints.js';
 import { CHILD, entryOf, FAMILY, PROFESSIONAL, SERVICE } from './people-lexicon.js';
@@ -16,9 +16,15 @@ const KEYS: Readonly<Record<string, number>> = {
 const ROLE_HEADERS = /^(?:role|relationship|relationship to (?:the )?child|job|job title|who they are|agency|position)$/i;
 const NAME_HEADERS = /^(?:name|names|who|person)$/i;
 
+/** What a block shows of who is who. The same object (===) for a block that an edit left alone spares looking at it again. */
+export interface Shown {
+  readonly content: Content;
+  readonly hints: readonly Hint[];
+}
+
 /** What people were learnt from. */
 export interface Learnt {
-  readonly blocks: readonly Block[];
+  readonly shown: readonly Shown[];
   readonly frontMatter: FrontMatter | null;
   readonly known: KnownPeople;
   /** Names that count where they stand in the note more than once, and the blocks' contents that showed that they do. */
@@ -26,25 +32,25 @@ export interface Learnt {
 }
 
 /**
- * The people of a note. Linear in its hints; never throws. `hintsOf` lets a caller keep the hints of contents that an
- * edit has left alone; with `previous`, the people as they were before the edit, it gives the same answer for less.
+ * The people of a note. Linear in its hints; never throws. `shown` is what its blocks show, in order; with `previous`, the
+ * people as they were before an edit, it gives the same answer for less.
  */
 export function learnPeople(
-  note: Pick<Note, 'blocks' | 'frontMatter'>, known: KnownPeople, hintsOf: (content: Content) => readonly Hint[] = peopleIn, previous?: People,
+  note: Pick<Note, 'blocks' | 'frontMatter'>, known: KnownPeople, shown: readonly Shown[] = note.blocks.map(({ content }) => ({ content, hints: peopleIn(content) })), previous?: People,
 ): People {
-  const likelyStill = previous ? asBefore(note, known, hintsOf, previous.learnt) : null;
-  if (previous && likelyStill) return { ...previous, learnt: { blocks: note.blocks, frontMatter: note.frontMatter, known, likely: likelyStill } };
+  const { frontMatter } = note;
+  const likelyStill = previous ? asBefore(shown, frontMatter, known, previous.learnt) : null;
+  if (previous && likelyStill) return { ...previous, learnt: { shown, frontMatter, known, likely: likelyStill } };
   const claims: Claims = { names: new Map(), surnames: new Map(), initials: new Map(), members: new Map(), genders: new Map(), reader: '', seen: new Set() };
   for (const name of known.children) claim(claims, name, FAMILY | CHILD, GIVEN);
   for (const name of known.family) claim(claims, name, FAMILY, GIVEN);
   for (const name of known.professionals) claim(claims, name, PROFESSIONAL, GIVEN);
   for (const name of known.services) claimWhole(claims, name, SERVICE, GIVEN);
-  if (note.frontMatter) readFrontMatter(claims, note.frontMatter);
+  if (frontMatter) readFrontMatter(claims, frontMatter);
   const likely: Hint[] = [];
   /** The cells of a table's row so far. */
   let row: { readonly content: Content; readonly hints: readonly Hint[] }[] = [];
-  for (const { content } of note.blocks) {
-    const hints = hintsOf(content);
+  for (const { content, hints } of shown) {
     for (const hint of hints) {
       if (hint.says === 'name') claim(claims, hint.name, hint.groups, STATED);
       else if (hint.says === 'gender') claimGender(claims, hint.name, hint.groups);
@@ -62,34 +68,40 @@ export function learnPeople(
   const standing = new Map<string, readonly Content[]>();
   for (const { name, groups } of likely) {
     let where = standing.get(name);
-    if (!where) standing.set(name, (where = standsTwice(note.blocks, name)));
+    if (!where) standing.set(name, (where = standsTwice(shown, name)));
     if (where.length > 1) claim(claims, name, groups, LIKELY);
   }
-  return { ...settle(claims), learnt: { blocks: note.blocks, frontMatter: note.frontMatter, known, likely: standing } };
+  return { ...settle(claims), learnt: { shown, frontMatter, known, likely: standing } };
 }
 
 /** Where nothing that an edit changed has to do with who is who: where the likely names stand now. Else null. */
-function asBefore(note: Pick<Note, 'blocks' | 'frontMatter'>, known: KnownPeople, hintsOf: (content: Content) => readonly Hint[], learnt: Learnt): Learnt['likely'] | null {
-  if (!sameKnown(known, learnt.known) || !sameFrontMatter(note.frontMatter, learnt.frontMatter)) return null;
-  const was = learnt.blocks;
-  const is = note.blocks;
-  let head = 0;
-  while (head < is.length && head < was.length && is[head].content === was[head].content) head++;
-  let tail = 0;
-  while (tail < is.length - head && tail < was.length - head && is[is.length - 1 - tail].content === was[was.length - 1 - tail].content) tail++;
-  const gone = was.slice(head, was.length - tail).map(({ content }) => content);
-  const come = is.slice(head, is.length - tail).map(({ content }) => content);
+function asBefore(is: readonly Shown[], frontMatter: FrontMatter | null, known: KnownPeople, { shown: was, ...learnt }: Learnt): Learnt['likely'] | null {
+  if (!sameKnown(known, learnt.known) || !sameFrontMatter(frontMatter, learnt.frontMatter)) return null;
+  const { head, tail } = sameEnds(is, was);
+  const gone = was.slice(head, was.length - tail);
+  const come = is.slice(head, is.length - tail);
+  const tellsOf = ({ content, hints }: Shown): boolean => content.cell !== null || hints.length > 0;
   if (gone.length !== come.length) {
-    if (gone.some((content) => content.cell || hintsOf(content).length > 0) || come.some((content) => content.cell || hintsOf(content).length > 0)) return null;
-  } else if (!come.every((content, at) => sameHints(hintsOf(content), hintsOf(gone[at])) && sameCell(content, gone[at]))) return null;
+    if (gone.some(tellsOf) || come.some(tellsOf)) return null;
+  } else if (!come.every((now, at) => sameHints(now.hints, gone[at].hints) && sameCell(now.content, gone[at].content))) return null;
   let likely = learnt.likely;
   for (const [name, where] of learnt.likely) {
-    if (!where.some((content) => gone.includes(content)) && (where.length > 1 || !come.some(({ prose }) => prose.includes(name)))) continue;
+    if (!where.some((content) => gone.some((one) => one.content === content)) && (where.length > 1 || !come.some(({ content }) => content.prose.includes(name)))) continue;
     const now = standsTwice(is, name);
     if ((now.length > 1) !== (where.length > 1)) return null;
     likely = new Map(likely).set(name, now);
   }
   return likely;
+}
+
+/** How many things two lists have in common at either end. */
+export function sameEnds<T>(a: readonly T[], b: readonly T[]): { readonly head: number; readonly tail: number } {
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shorter && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return { head, tail };
 }
 
 function sameKnown(a: KnownPeople, b: KnownPeople): boolean {
@@ -145,7 +157,7 @@ function readPair(claims: Claims, likely: Hint[], left: Content, leftHints: read
 }
 
 /** The contents in which a name stands for the first and the second time, as a word; fewer where it does not. */
-function standsTwice(blocks: readonly Block[], name: string): readonly Content[] {
+function standsTwice(blocks: readonly Shown[], name: string): readonly Content[] {
   const where: Content[] = [];
   for (const { content } of blocks) {
     const { prose } = content;
