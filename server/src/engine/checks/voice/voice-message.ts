@@ -7,12 +7,12 @@ import { textOf } from '../cue-phrases.js';
 import type { Age, NamedChild } from './voice-names.js';
 
 /** `age` is null where the note does not give it, or where more than one child is meant. */
-export function voiceMessage(spec: CheckSpec, children: readonly NamedChild[], age: Age | null): { readonly message: string | null; readonly ask?: string } {
+export function voiceMessage(spec: CheckSpec, children: readonly NamedChild[], age: Age | null): { readonly message: string | null; readonly ask?: string; readonly about?: string } {
   const names = listed(children.map(({ name }) => name));
   const fill = (key: string): string => textOf(spec[key]).replaceAll('{child}', names).replaceAll('{age}', age?.said ?? '');
   const ask = fill(`ask-${children.length !== 1 ? 'several' : age ? stageOf(age.months) : 'unknown'}`);
   const say = fill(children.length === 0 ? 'say-nobody' : 'say');
-  return { message: [say, ask].filter((text) => text !== '').join(' ') || null, ...(ask === '' ? {} : { ask }) };
+  return { message: [say, ask].filter((text) => text !== '').join(' ') || null, ...(ask === '' ? {} : { ask }), ...(names === '' ? {} : { about: names }) };
 }
 
 function stageOf(months: number): 'baby' | 'young' | 'child' | 'teenager' {
