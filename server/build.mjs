@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -10,22 +11,20 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const common = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
 
-/** Loaded only when needed, so bundled apart: YAML for a rulebook, the plain-english libraries, globs. */
-const CHUNKS = {
-  'rulebook-chunk': 'server/src/rulebook/load-rulebook.ts',
-  'plain-english-chunk': 'server/src/engine/checks/plain-english/plain-english.ts',
-  'globs-chunk': 'server/src/cli/globs.ts',
-};
-const chunks = {
-  name: 'chunks',
-  setup(build) {
-    build.onResolve({ filter: /\/(?:load-rulebook|plain-english|globs)\.js$/ }, ({ kind, path }) => {
-      if (kind !== 'dynamic-import') return undefined;
-      const chunk = Object.keys(CHUNKS).find((name) => CHUNKS[name].endsWith(`${path.slice(path.lastIndexOf('/'), -3)}.ts`));
-      return { path: `./${chunk}.js`, external: true };
-    });
-  },
-};
+/** Leaves whatever is imported only when needed (`import('…')`) out of a bundle, and notes it in `found`: its own bundle is `<name>-chunk.js`. */
+function chunks(found) {
+  return {
+    name: 'chunks',
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const name = `${basename(path, '.js')}-chunk`;
+        found.set(name, resolve(resolveDir, path.replace(/js$/, 'ts')));
+        return { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
 
 /** The built-in packs, compiled; throws with every problem where they cannot be. */
 export async function buildPacks() {
@@ -44,12 +43,18 @@ export async function build() {
   writeFileSync(`${root}dist/packs.bin`, packs);
   const shipped = { ...common, minify: true, outdir: 'dist', legalComments: 'linked', supported: { 'dynamic-import': false } };
   const bin = { js: '#!/usr/bin/env node' };
+  const found = new Map();
+  const plugins = [chunks(found)];
   await Promise.all([
-    esbuild.build({ ...shipped, entryPoints: CHUNKS }),
-    esbuild.build({ ...shipped, entryPoints: { 'cli-main': 'server/src/cli/main.ts' }, plugins: [chunks] }),
-    esbuild.build({ ...shipped, entryPoints: { server: 'server/src/lsp/main.ts' }, banner: bin, plugins: [chunks] }),
+    esbuild.build({ ...shipped, entryPoints: { 'cli-main': 'server/src/cli/main.ts' }, plugins }),
+    esbuild.build({ ...shipped, entryPoints: { server: 'server/src/lsp/main.ts' }, banner: bin, plugins }),
     esbuild.build({ ...shipped, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
   ]);
+  for (const built = new Set(); built.size < found.size; ) {
+    const entryPoints = Object.fromEntries([...found].filter(([name]) => !built.has(name)));
+    for (const name of Object.keys(entryPoints)) built.add(name);
+    await esbuild.build({ ...shipped, entryPoints, plugins });
+  }
   writeFileSync(`${root}dist/cli.js`, `${bin.js}\n${readFileSync(`${root}server/launcher.cjs`, 'utf8')}`);
   cacheCode();
   for (const name of ['cli', 'server']) chmodSync(`${root}dist/${name}.js`, 0o755);

@@ -140,7 +140,7 @@ if (existsSync(CLI)) {
       };
       const cases: readonly (readonly [chunk: string, does: readonly string[], doesNot: readonly string[]])[] = [
         ['plain-english', ['check', 'notes/a.md'], ['check', 'letter/i.md']],
-        ['rulebook', ['check', 'notes/a.md'], ['check', 'team/g.md']],
+        ['load-rulebook', ['check', 'notes/a.md'], ['check', 'team/g.md']],
         ['globs', ['check', 'notes/a.md'], ['check', 'notes']],
       ];
       for (const [chunk, does, doesNot] of cases) {

@@ -2,7 +2,6 @@
  * A world for the command line that stands in memory: files in, what was printed out.
  */
 import picomatch from 'picomatch';
-import type { CheckOptions } from '../../server/src/cli/arguments.js';
 import type { Report } from '../../server/src/cli/report.js';
 import { run } from '../../server/src/cli/run.js';
 import type { World } from '../../server/src/cli/world.js';
@@ -20,6 +19,8 @@ export interface WorldSettings {
   readonly emptyFolders: readonly string[];
   /** The code of what the system throws when folders are walked. */
   readonly walking: string | null;
+  /** The code of what the system throws when a file is written. */
+  readonly unwritable: string | null;
 }
 
 export interface Ran {
@@ -28,14 +29,17 @@ export interface Ran {
   readonly error: string;
 }
 
+/** What a run leaves behind, by absolute path. */
+export type Written = Map<string, string>;
+
 const PACKS = smallPacks();
-const SETTINGS: WorldSettings = { cwd: '/work', input: '', colour: false, width: 100, emptyFolders: [], walking: null };
+const SETTINGS: WorldSettings = { cwd: '/work', input: '', colour: false, width: 100, emptyFolders: [], walking: null, unwritable: null };
 
 /** Runs the command line among `files`. */
-export async function runAmong(files: WorldFiles, args: readonly string[], settings: Partial<WorldSettings> = {}): Promise<Ran> {
+export async function runAmong(files: WorldFiles, args: readonly string[], settings: Partial<WorldSettings> = {}, written: Written = new Map()): Promise<Ran> {
   let [out, error] = ['', ''];
   const world: World = {
-    ...memoryWorld(files, { ...SETTINGS, ...settings }),
+    ...memoryWorld(files, { ...SETTINGS, ...settings }, written),
     out: (text) => void (out += text),
     error: (text) => void (error += text),
   };
@@ -44,12 +48,12 @@ export async function runAmong(files: WorldFiles, args: readonly string[], setti
 }
 
 /** The report of `alongside check --format json`. */
-export async function reportOf(files: WorldFiles, paths: readonly string[], settings: Partial<WorldSettings> = {}, failOn: CheckOptions['failOn'] = 'gate'): Promise<Report> {
+export async function reportOf(files: WorldFiles, paths: readonly string[], settings: Partial<WorldSettings> = {}, failOn = 'gate'): Promise<Report> {
   const { out } = await runAmong(files, ['check', ...paths, '--format', 'json', ...(failOn === 'gate' ? [] : ['--fail-on', failOn])], settings);
   return JSON.parse(out) as Report;
 }
 
-function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolders, walking }: WorldSettings): Omit<World, 'out' | 'error'> {
+function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolders, walking, unwritable }: WorldSettings, written: Written): Omit<World, 'out' | 'error'> {
   const paths = Object.keys(files).sort();
   const isFolder = (path: string): boolean => emptyFolders.includes(path) || paths.some((file) => file.startsWith(`${path}/`));
   return {
@@ -64,6 +68,10 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
     list: (folder) => paths.filter((path) => path.startsWith(`${folder}/`)),
     read: (path) => (paths.includes(path) && !isFailure(files[path]) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(files[path])) : null),
     readBytes: (path) => bytesOf(files[path]),
+    writeFile(path, text) {
+      if (unwritable !== null) throw failure(unwritable);
+      written.set(path, text);
+    },
     readInput: async () => bytesOf(input),
     expand: async (pattern, kind) => {
       if (walking !== null) throw failure(walking);

@@ -1,7 +1,7 @@
 /**
  * The program `alongside`: the real world, and the only place that exits.
  */
-import { readFileSync, statSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { isColorSupported } from 'picocolors';
 import { version } from '../../../package.json';
 import { readBuiltIn } from '../rulebook/built-in.js';
@@ -16,6 +16,7 @@ const world: World = {
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   readInput,
   expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, process.cwd(), kind),
+  writeFile,
   out: (text) => write(1, text),
   error: (text) => write(2, text),
   colour: isColorSupported && (process.stdout.isTTY || Boolean(process.env['FORCE_COLOR'])),
@@ -30,6 +31,16 @@ async function readInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
+}
+
+/** What could not be written whole is taken away, so that no half report is taken for one; a device stays. */
+function writeFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() && (error as NodeJS.ErrnoException).syscall === 'write') rmSync(path);
+    throw error;
+  }
 }
 
 /** Written whole before the process ends, also into a pipe that is slow to read. */

@@ -13,6 +13,9 @@ export interface World extends FileHost {
   readInput(): Promise<Uint8Array>;
   /** Absolute paths of files that fit a glob, or of Markdown files below a folder, `.gitignore` respected; sorted. */
   expand(pattern: string, kind: 'folder' | 'glob'): Promise<readonly string[]>;
+  /** Writes a file whole, in place of what stands there; throws what the system throws, and leaves no half of it. */
+  writeFile(path: string, text: string): void;
+  /** To standard output; throws what the system throws, but not where nobody reads on. */
   out(text: string): void;
   error(text: string): void;
   /** Whether standard output is a terminal that shows colour. */
