@@ -50,6 +50,14 @@ export interface Rule {
   readonly sources: readonly string[];
   /** Year and month, `2027-11`, or ''. */
   readonly reviewBy: string;
+  /** Records dated before this are left alone: `2026-03` or `2026-03-01`. */
+  readonly since?: string;
+  /** Only where one of these laws holds, once a rulebook says which does. */
+  readonly jurisdiction?: readonly string[];
+  /** The rulebook's choice that switches it on, as `name/value`. */
+  readonly choice?: string;
+  /** What those say who choose otherwise. */
+  readonly otherView?: string;
 }
 
 /** The answer to a group of phrases. */
@@ -66,5 +74,8 @@ export interface Entry {
 /** `kind` names a file of `checks/`; the other keys are that check's own, already validated. */
 export interface CheckSpec {
   readonly kind: string;
-  readonly [key: string]: string | readonly string[] | Readonly<Record<string, string>>;
+  readonly [key: string]: CheckValue;
 }
+
+/** What stands under a key of a check: text, lines, or more keys. */
+export type CheckValue = string | readonly string[] | { readonly [key: string]: CheckValue };

@@ -5,7 +5,8 @@
 import type { Severity } from '../engine/finding.js';
 import type { KnownPeople } from '../engine/people/people.js';
 import type { Entry, Rule } from '../engine/rule.js';
-import { checkPhrase, decodeEntries, decodeRule, noteType, RULE_KEYS, SEVERITIES, type DecodedRule, type WrittenPhrase } from './decode-rule.js';
+import { checkPhrase, decodeEntries, decodeMonth, decodeRule, noteType, readExamples, type Answer, type DecodedRule, type WrittenExamples, type WrittenPhrase } from './decode-rule.js';
+import { GATE, namesOf, NOTES, OVERRIDE, PEOPLE, RULE, RULEBOOK, SEVERITIES, type Jurisdiction } from './keys.js';
 import type { Gate, NoteSettings } from './rulebook.js';
 import type { Words } from './words.js';
 import { openYaml, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
@@ -17,6 +18,12 @@ export interface Override {
   readonly allow: readonly PlacedText[];
   readonly add: readonly Entry[];
   readonly phrases: readonly WrittenPhrase[];
+  readonly answers: readonly Answer[];
+  readonly examples: WrittenExamples;
+  /** What the writer of it reads and where it reads, set anew; absent where the file does not say. */
+  readonly set: Partial<Pick<Rule, 'types' | 'since' | 'reviewBy'>> & { readonly message?: string };
+  /** Its keys, where they stand. */
+  readonly keys: ReadonlyMap<string, PlacedText>;
 }
 
 /** What is said about the notes that fit a glob; null where nothing is. */
@@ -36,19 +43,20 @@ export interface RulebookFile {
   /** Ids of all rules the file defines, those that cannot be used too. */
   readonly defined: readonly string[];
   readonly people: KnownPeople;
+  /** The same names where they stand, with the kind of person each is said to be. */
+  readonly named: readonly { readonly kind: keyof KnownPeople; readonly name: PlacedText }[];
   readonly notes: readonly NoteGlob[];
   readonly gate: Partial<Gate>;
+  /** Which side is taken where guides disagree. */
+  readonly choices: readonly { readonly name: PlacedText; readonly value: PlacedText }[];
+  readonly jurisdiction: Jurisdiction | null;
 }
-
-const KEYS = ['extends', 'packs', 'rules', 'people', 'notes', 'gate'] as const;
-const OVERRIDE_KEYS = ['severity', 'allow', 'add'] as const;
-const PEOPLE_KEYS = ['children', 'family', 'professionals', 'services'] as const;
 
 /** Total. `isKnown` says whether a pack defines a rule id, which makes its entry an override. */
 export function readRulebookFile(path: string, source: string, words: Words, isKnown: (id: string) => boolean): RulebookFile {
   const yaml = openYaml(path, source);
-  const fields = new Map(yaml.fields(yaml.root, 'a rulebook', KEYS).map((field) => [field.key.text, field.value]));
-  const read = <T>(key: (typeof KEYS)[number], decode: (value: YamlNode | null) => T, otherwise: T): T => (fields.has(key) ? decode(fields.get(key) ?? null) : otherwise);
+  const fields = new Map(yaml.fields(yaml.root, 'a rulebook', namesOf(RULEBOOK)).map((field) => [field.key.text, field.value]));
+  const read = <T>(key: keyof typeof RULEBOOK, decode: (value: YamlNode | null) => T, otherwise: T): T => (fields.has(key) ? decode(fields.get(key) ?? null) : otherwise);
   const own: DecodedRule[] = [];
   const overrides: Override[] = [];
   const defined: string[] = [];
@@ -60,6 +68,8 @@ export function readRulebookFile(path: string, source: string, words: Words, isK
       if (rule) own.push(rule);
     }
   }
+  const named = decodePeople(yaml, fields.get('people') ?? null);
+  const names = (kind: keyof KnownPeople): readonly string[] => named.filter((one) => one.kind === kind).map(({ name }) => name.text);
   return {
     yaml,
     extends: read('extends', (value) => yaml.text(value, 'extends'), null),
@@ -67,9 +77,12 @@ export function readRulebookFile(path: string, source: string, words: Words, isK
     overrides,
     own,
     defined,
-    people: decodePeople(yaml, fields.get('people') ?? null),
+    people: { children: names('children'), family: names('family'), professionals: names('professionals'), services: names('services') },
+    named,
     notes: read('notes', (value) => yaml.fields(value, 'notes', null).map((field) => decodeNotes(yaml, field)), []),
-    gate: read('gate', (value) => Object.fromEntries(yaml.fields(value, 'gate', ['templates', 'notes']).flatMap((field) => decodeGate(yaml, field))), {}),
+    gate: read('gate', (value) => Object.fromEntries(yaml.fields(value, 'gate', namesOf(GATE)).flatMap((field) => decodeGate(yaml, field))), {}),
+    choices: read('choices', (value) => yaml.fields(value, 'choices', null).flatMap((field) => decodeChoice(yaml, field)), []),
+    jurisdiction: read('jurisdiction', (value) => yaml.oneOf(value, 'jurisdiction', RULEBOOK.jurisdiction.shape.of), null),
   };
 }
 
@@ -78,40 +91,54 @@ function isOverride({ key, value }: YamlField, isKnown: (id: string) => boolean)
   if (!value || !('items' in value)) return true;
   const keys = value.items.map((item) => ('key' in item ? String((item.key as { value?: unknown } | null)?.value) : ''));
   if (isKnown(key.text)) return !keys.includes('entries') && !keys.includes('check');
-  return keys.length > 0 && keys.every((name) => (OVERRIDE_KEYS as readonly string[]).includes(name) || !(RULE_KEYS as readonly string[]).includes(name));
+  return keys.length > 0 && keys.every((name) => Object.hasOwn(OVERRIDE, name) || !Object.hasOwn(RULE, name));
 }
 
 function decodeOverride(yaml: YamlFile, { key, value }: YamlField, words: Words): Override {
-  const plain = { id: key, allow: [], add: [], phrases: [] };
+  const plain = { id: key, allow: [], add: [], phrases: [], answers: [], examples: { raise: [], leave: [] }, set: {}, keys: new Map() };
   if (!value || !('items' in value)) return { ...plain, severity: yaml.oneOf(value, `rule ${key.text}`, SEVERITIES) };
-  const fields = new Map(yaml.fields(value, `rule ${key.text}`, OVERRIDE_KEYS).map((field) => [field.key.text, field.value]));
-  const allow = fields.has('allow') ? yaml.lines(fields.get('allow') ?? null, 'allow').filter((phrase) => checkPhrase(yaml, phrase, words)) : [];
-  const added = fields.has('add') ? decodeEntries(yaml, fields.get('add') ?? null, words) : { entries: [], phrases: [] };
+  const written = yaml.fields(value, `rule ${key.text}`, namesOf(OVERRIDE));
+  const fields = new Map(written.map((field) => [field.key.text, field]));
+  const at = (name: keyof typeof OVERRIDE): YamlNode | null => fields.get(name)?.value ?? null;
+  const allow = fields.has('allow') ? yaml.lines(at('allow'), 'allow').filter((phrase) => checkPhrase(yaml, phrase, words)) : [];
+  const added = fields.has('add') ? decodeEntries(yaml, at('add'), words) : { entries: [], phrases: [], answers: [] };
   return {
     id: key,
-    severity: fields.has('severity') ? yaml.oneOf(fields.get('severity') ?? null, 'severity', SEVERITIES) : null,
+    severity: fields.has('severity') ? yaml.oneOf(at('severity'), 'severity', OVERRIDE.severity.shape.of) : null,
     allow,
     add: added.entries,
     phrases: added.phrases,
+    answers: added.answers,
+    examples: readExamples(yaml, fields.get('examples')),
+    set: {
+      ...(fields.has('types') ? { types: yaml.names(at('types'), 'types').flatMap((type) => noteType(yaml, type)) } : {}),
+      ...(fields.has('message') ? { message: yaml.text(at('message'), 'message')?.text ?? '' } : {}),
+      ...(fields.has('since') ? { since: decodeMonth(yaml, at('since'), 'since') } : {}),
+      ...(fields.has('review-by') ? { reviewBy: decodeMonth(yaml, at('review-by'), 'review-by') } : {}),
+    },
+    keys: new Map(written.map((field) => [field.key.text, field.key])),
   };
 }
 
-function decodePeople(yaml: YamlFile, node: YamlNode | null): KnownPeople {
-  const fields = new Map(yaml.fields(node, 'people', PEOPLE_KEYS).map((field) => [field.key.text, field.value]));
-  const names = (key: (typeof PEOPLE_KEYS)[number]): readonly string[] => (fields.has(key) ? yaml.names(fields.get(key) ?? null, key).map((name) => name.text) : []);
-  return { children: names('children'), family: names('family'), professionals: names('professionals'), services: names('services') };
+function decodePeople(yaml: YamlFile, node: YamlNode | null): RulebookFile['named'] {
+  return yaml.fields(node, 'people', namesOf(PEOPLE)).flatMap(({ key, value }) => yaml.names(value, key.text).map((name) => ({ kind: key.text as keyof KnownPeople, name })));
+}
+
+function decodeChoice(yaml: YamlFile, { key, value }: YamlField): RulebookFile['choices'] {
+  const read = yaml.text(value, `the choice ${key.text}`);
+  return read ? [{ name: key, value: read }] : [];
 }
 
 function decodeNotes(yaml: YamlFile, { key, value }: YamlField): NoteGlob {
-  const fields = new Map(yaml.fields(value, `notes “${key.text}”`, ['type', 'template']).map((field) => [field.key.text, field.value]));
+  const fields = new Map(yaml.fields(value, `notes “${key.text}”`, namesOf(NOTES)).map((field) => [field.key.text, field.value]));
   const type = fields.has('type') ? yaml.text(fields.get('type') ?? null, 'type') : null;
-  const template = fields.has('template') ? yaml.oneOf(fields.get('template') ?? null, 'template', ['true', 'false']) : null;
+  const template = fields.has('template') ? yaml.oneOf(fields.get('template') ?? null, 'template', NOTES.template.shape.of) : null;
   if (key.text.includes('\\')) yaml.problem(key.offset, `Write “/” between folders, on every system: “${key.text.replaceAll('\\', '/')}”.`);
   return { glob: key, type: type ? noteType(yaml, type)[0] ?? null : null, template: template === null ? null : template === 'true' };
 }
 
 /** A gate that cannot be read leaves the one that was in force. */
 function decodeGate(yaml: YamlFile, { key, value }: YamlField): [string, Severity | null][] {
-  const gate = yaml.oneOf(value, `gate for ${key.text}`, ['suggestion', 'warning', 'error', 'never']);
+  const gate = yaml.oneOf(value, `gate for ${key.text}`, GATE.notes.shape.of);
   return gate === null ? [] : [[key.text, gate === 'never' ? null : gate]];
 }

@@ -5,16 +5,10 @@ import { CHECK_KINDS } from '../engine/checks/index.js';
 import { isProblem, parsePhrase } from '../engine/phrases/phrase.js';
 import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../engine/rule.js';
 import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS } from '../engine/rule-set.js';
+import { ENTRY, EXAMPLES, JURISDICTIONS, namesOf, RULE, type Jurisdiction } from './keys.js';
 import { nearest } from './nearest.js';
 import { withWords, type Words } from './words.js';
-import { isMapping, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
-
-export const RULE_KEYS = [
-  'title', 'why', 'severity', 'level', 'entries', 'unless', 'unless-nearby', 'unless-before', 'unless-after', 'evidence', 'explained', 'raise', 'types', 'where', 'not-where',
-  'quotes', 'check', 'examples', 'when-not-to-use', 'sources', 'review-by',
-] as const;
-const ENTRY_KEYS = ['avoid', 'ask', 'try', 'replace', 'safe', 'message'] as const;
-export const SEVERITIES = ['suggestion', 'warning', 'error', 'off'] as const;
+import { isMapping, nearestMends, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
 
 /** A phrase of a rule: of the entry with that number, or one that clears a match. */
 export interface WrittenPhrase extends PlacedText {
@@ -31,30 +25,39 @@ export interface DecodedRule {
   readonly phrases: readonly WrittenPhrase[];
   readonly raise: readonly PlacedText[];
   readonly leave: readonly PlacedText[];
+  readonly answers: readonly Answer[];
+  /** Its keys, where they stand. */
+  readonly keys: ReadonlyMap<string, PlacedText>;
+}
+
+/** What an entry offers, where it stands. */
+export interface Answer extends PlacedText {
+  readonly entry: number;
+  readonly key: 'ask' | 'try' | 'replace' | 'safe';
 }
 
 /** Null when the rule cannot be used; what is wrong is in `yaml.problems` in either case. */
 export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText, pack: string, words: Words): DecodedRule | null {
   const before = yaml.problems.length;
   if (!isMapping(node)) {
-    if (yaml.fields(node, `rule ${id.text}`, RULE_KEYS).length === 0 && yaml.problems.length === before) yaml.problem(id.offset, `Rule ${id.text} is empty. It needs a title, a why, entries and examples.`);
+    if (yaml.fields(node, `rule ${id.text}`, namesOf(RULE)).length === 0 && yaml.problems.length === before) yaml.problem(id.offset, `Rule ${id.text} is empty. It needs a title, a why, entries and examples.`);
     return null;
   }
-  const fields = new Map(yaml.fields(node, `rule ${id.text}`, RULE_KEYS).map((field) => [field.key.text, field]));
+  const fields = new Map(yaml.fields(node, `rule ${id.text}`, namesOf(RULE)).map((field) => [field.key.text, field]));
   const [category, name, ...more] = id.text.split('/');
   if (!(CATEGORIES as readonly string[]).includes(category) || !name || more.length > 0 || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) {
     const near = name ? nearest(category, CATEGORIES) : null;
     yaml.problem(id.offset, `A rule is called “category/name” in small letters, such as ours/thresholds; “${id.text}” is not${near && near !== category ? `. Did you mean “${near}/${name}”?` : '.'} Categories: ${CATEGORIES.join(', ')}.`);
   }
-  const value = (key: (typeof RULE_KEYS)[number]): YamlNode | null => fields.get(key)?.value ?? null;
-  const text = (key: (typeof RULE_KEYS)[number]): string => (fields.has(key) ? yaml.text(value(key), key)?.text ?? '' : '');
-  const lines = (key: (typeof RULE_KEYS)[number]): readonly PlacedText[] => (fields.has(key) ? yaml.lines(value(key), key) : []);
-  const names = (key: (typeof RULE_KEYS)[number]): readonly PlacedText[] => (fields.has(key) ? yaml.names(value(key), key) : []);
-  const choice = <T extends string>(key: (typeof RULE_KEYS)[number], values: readonly T[], otherwise: T): T => (fields.has(key) ? yaml.oneOf(value(key), key, values) ?? otherwise : otherwise);
+  const value = (key: keyof typeof RULE): YamlNode | null => fields.get(key)?.value ?? null;
+  const text = (key: keyof typeof RULE): string => (fields.has(key) ? yaml.text(value(key), key)?.text ?? '' : '');
+  const lines = (key: keyof typeof RULE): readonly PlacedText[] => (fields.has(key) ? yaml.lines(value(key), key) : []);
+  const names = (key: keyof typeof RULE): readonly PlacedText[] => (fields.has(key) ? yaml.names(value(key), key) : []);
+  const choice = <T extends string>(key: keyof typeof RULE, values: readonly T[], otherwise: T): T => (fields.has(key) ? yaml.oneOf(value(key), key, values) ?? otherwise : otherwise);
 
   for (const key of ['title', 'why'] as const) if (!fields.has(key) || isBlank(yaml, value(key), key)) yaml.problem(fields.get(key)?.key.offset ?? id.offset, `Rule ${id.text} has no “${key}”. Say in a few words ${key === 'title' ? 'what it is about' : 'why the words matter to the family or the reader'}.`);
   const check = fields.has('check') ? decodeCheck(yaml, value('check')) : null;
-  const decoded = fields.has('entries') ? decodeEntries(yaml, value('entries'), words) : { entries: [], phrases: [] };
+  const decoded = fields.has('entries') ? decodeEntries(yaml, value('entries'), words) : { entries: [], phrases: [], answers: [] };
   if (!check && decoded.entries.length === 0 && yaml.problems.length === before) yaml.problem(fields.get('entries')?.key.offset ?? id.offset, `Rule ${id.text} has no “entries”, so it would never raise anything.`);
   const clearing = [
     ...lines('unless').map((phrase) => ({ ...phrase, entry: UNLESS })),
@@ -69,32 +72,38 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
     pack,
     title: text('title'),
     why: text('why'),
-    severity: choice('severity', SEVERITIES, 'suggestion'),
-    level: choice('level', ['strong', 'gentle'], 'strong'),
+    severity: choice('severity', RULE.severity.shape.of, 'suggestion'),
+    level: choice('level', RULE.level.shape.of, 'strong'),
     entries: decoded.entries,
-    evidence: choice('evidence', ['clears', 'lowers', 'ignored'], 'ignored'),
-    explained: choice('explained', ['clears', 'ignored'], 'ignored'),
-    raise: choice('raise', ['every', 'once'], 'every'),
+    evidence: choice('evidence', RULE.evidence.shape.of, 'ignored'),
+    explained: choice('explained', RULE.explained.shape.of, 'ignored'),
+    raise: choice('raise', RULE.raise.shape.of, 'every'),
     types: names('types').flatMap((type) => noteType(yaml, type)),
     where: names('where').map((word) => word.text),
     notWhere: names('not-where').map((word) => word.text),
-    quotes: choice('quotes', ['skip', 'include'], 'skip'),
+    quotes: choice('quotes', RULE.quotes.shape.of, 'skip'),
     check,
     examples: { raise: examples.raise.map((line) => line.text), leave: examples.leave.map((line) => line.text) },
     whenNotToUse: text('when-not-to-use'),
     sources: names('sources').map((source) => source.text),
-    reviewBy: text('review-by'),
+    reviewBy: fields.has('review-by') ? decodeMonth(yaml, value('review-by'), 'review-by') : '',
+    ...(fields.has('since') ? { since: decodeMonth(yaml, value('since'), 'since') } : {}),
+    ...(fields.has('jurisdiction') ? { jurisdiction: names('jurisdiction').flatMap((name) => jurisdiction(yaml, name)) } : {}),
+    ...(fields.has('choice') ? { choice: text('choice') } : {}),
+    ...(fields.has('other-view') ? { otherView: text('other-view') } : {}),
   };
-  return yaml.problems.length > before ? null : { rule, file: yaml.file, id, phrases: [...decoded.phrases, ...clearing], ...examples };
+  const keys = new Map([...fields.values()].map(({ key }) => [key.text, key]));
+  return yaml.problems.length > before ? null : { rule, file: yaml.file, id, phrases: [...decoded.phrases, ...clearing], answers: decoded.answers, keys, ...examples };
 }
 
 /** Entries of a rule, or what a rulebook adds to one. */
-export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Words): { entries: readonly Entry[]; phrases: readonly WrittenPhrase[] } {
+export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Words): { entries: readonly Entry[]; phrases: readonly WrittenPhrase[]; answers: readonly Answer[] } {
   const phrases: WrittenPhrase[] = [];
+  const given: Answer[] = [];
   const entries = yaml.items(node, 'entries').map((item, entry): Entry => {
     const before = yaml.problems.length;
-    const fields = new Map(yaml.fields(item, 'an entry', ENTRY_KEYS).map((field) => [field.key.text, field]));
-    const text = (key: (typeof ENTRY_KEYS)[number]): string | null => (fields.has(key) ? yaml.text(fields.get(key)?.value ?? null, key)?.text ?? null : null);
+    const fields = new Map(yaml.fields(item, 'an entry', namesOf(ENTRY)).map((field) => [field.key.text, field]));
+    const text = (key: keyof typeof ENTRY): string | null => (fields.has(key) ? yaml.text(fields.get(key)?.value ?? null, key)?.text ?? null : null);
     const avoid = fields.has('avoid') ? yaml.lines(fields.get('avoid')?.value ?? null, 'avoid') : [];
     if (avoid.length === 0 && yaml.problems.length === before) yaml.problem(item.range[0], 'An entry has no “avoid”: the phrases it is about, one a line after “|”.');
     const answers = (['ask', 'try', 'replace'] as const).filter((key) => fields.has(key));
@@ -102,10 +111,27 @@ export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Word
     if (blank) yaml.problem(fields.get(blank)?.key.offset ?? item.range[0], `Nothing stands after “${blank}:”.`);
     if (answers.length === 0 && yaml.problems.length === before) yaml.problem(item.range[0], 'An entry needs “ask”, “try” or “replace”: what the writer can do instead.');
     phrases.push(...avoid.filter((phrase) => checkPhrase(yaml, phrase, words)).map((phrase) => ({ ...phrase, entry })));
-    const safe = fields.has('safe') ? yaml.oneOf(fields.get('safe')?.value ?? null, 'safe', ['true', 'false']) === 'true' : false;
+    for (const key of ['ask', 'try', 'replace', 'safe'] as const) {
+      const at = fields.get(key)?.key;
+      if (at) given.push({ ...at, text: (key === 'safe' ? null : text(key)) ?? '', entry, key });
+    }
+    const safe = fields.has('safe') ? yaml.oneOf(fields.get('safe')?.value ?? null, 'safe', ENTRY.safe.shape.of) === 'true' : false;
     return { ask: text('ask'), try: text('try'), replace: text('replace'), safe, message: text('message') };
   });
-  return { entries, phrases };
+  return { entries, phrases, answers: given };
+}
+
+/** A year and month, or a day; '' where it is not one, which has been told. */
+export function decodeMonth(yaml: YamlFile, node: YamlNode | null, what: string): string {
+  const read = yaml.text(node, what);
+  if (read && !/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/.test(read.text)) yaml.problem(read.offset, `“${read.text}” is not a year and month such as 2027-11.`, { length: read.text.length });
+  return read?.text ?? '';
+}
+
+export function jurisdiction(yaml: YamlFile, name: PlacedText): Jurisdiction[] {
+  const found = JURISDICTIONS.find((known) => known === name.text);
+  if (!found) yaml.problem(name.offset, `“${name.text}” is not a jurisdiction here. It is one of ${JURISDICTIONS.join(', ')}.`, { length: name.text.length, mends: nearestMends(name, JURISDICTIONS) });
+  return found ? [found] : [];
 }
 
 /** Whether a phrase can be used; if not, the problem says why. */
@@ -121,16 +147,27 @@ export function checkPhrase(yaml: YamlFile, phrase: PlacedText, words: Words): b
 export function noteType(yaml: YamlFile, type: PlacedText): NoteType[] {
   const found = NOTE_TYPES.find((known) => known === type.text);
   const near = found ? null : nearest(type.text, NOTE_TYPES);
-  if (!found) yaml.problem(type.offset, `“${type.text}” is not a type of record${near ? `; did you mean “${near}”?` : '.'} Types: ${NOTE_TYPES.join(', ')}.`);
+  if (!found) yaml.problem(type.offset, `“${type.text}” is not a type of record${near ? `; did you mean “${near}”?` : '.'} Types: ${NOTE_TYPES.join(', ')}.`, { length: type.text.length, mends: nearestMends(type, NOTE_TYPES) });
   return found ? [found] : [];
 }
 
-function decodeExamples(yaml: YamlFile, field: YamlField | undefined, id: PlacedText): { raise: readonly PlacedText[]; leave: readonly PlacedText[] } {
-  const fields = field ? yaml.fields(field.value, 'examples', ['raise', 'leave']) : [];
+export interface WrittenExamples {
+  readonly raise: readonly PlacedText[];
+  readonly leave: readonly PlacedText[];
+}
+
+function decodeExamples(yaml: YamlFile, field: YamlField | undefined, id: PlacedText): WrittenExamples {
+  const { raise, leave } = readExamples(yaml, field);
+  if (raise.length === 0) yaml.problem(field?.key.offset ?? id.offset, `Rule ${id.text} has no “raise” example: one sentence that should be raised, with [[ ]] round the words.`, { length: (field?.key ?? id).text.length });
+  if (leave.length === 0) yaml.problem(field?.key.offset ?? id.offset, `Rule ${id.text} has no “leave” example: one sentence that should be left alone.`, { length: (field?.key ?? id).text.length });
+  return { raise, leave };
+}
+
+/** Examples as they are written, few or many. */
+export function readExamples(yaml: YamlFile, field: YamlField | undefined): WrittenExamples {
+  const fields = field ? yaml.fields(field.value, 'examples', namesOf(EXAMPLES)) : [];
   const lines = (key: string): readonly PlacedText[] => fields.filter((f) => f.key.text === key).flatMap((f) => yaml.lines(f.value, key));
   const [raise, leave] = [lines('raise'), lines('leave')];
-  if (raise.length === 0) yaml.problem(field?.key.offset ?? id.offset, `Rule ${id.text} has no “raise” example: one sentence that should be raised, with [[ ]] round the words.`);
-  if (leave.length === 0) yaml.problem(field?.key.offset ?? id.offset, `Rule ${id.text} has no “leave” example: one sentence that should be left alone.`);
   for (const line of raise) if (!/\[\[.+?\]\]|«.+?»/.test(line.text)) yaml.problem(line.offset, 'This “raise” example does not mark what should be raised; put [[ ]] round the words.');
   return { raise, leave };
 }
@@ -148,7 +185,7 @@ function decodeCheck(yaml: YamlFile, node: YamlNode | null): CheckSpec | null {
 
 function decodeCheckValue(yaml: YamlFile, { key, value }: YamlField): CheckSpec[string] {
   if (isMapping(value)) {
-    return Object.fromEntries(yaml.fields(value, key.text, null).map((field) => [field.key.text, yaml.text(field.value, field.key.text)?.text ?? '']));
+    return Object.fromEntries(yaml.fields(value, key.text, null).map((field) => [field.key.text, decodeCheckValue(yaml, field)]));
   }
   const lines = yaml.lines(value, key.text);
   return value && 'items' in value ? lines.map((line) => line.text) : lines.length === 1 ? lines[0].text : lines.map((line) => line.text);

@@ -16,7 +16,9 @@ import { readPack } from './pack.js';
 import { folderOf, relativeTo, resolvePath } from './paths.js';
 import { DEFAULT_GATE, defaultRulebook, MISNAMED_FILE, RULEBOOK_FILE, type Gate, type NoteSettings, type Rulebook } from './rulebook.js';
 import { nearest } from './nearest.js';
-import type { PlacedText } from './yaml.js';
+import type { Problem } from './problem.js';
+import { changed, sidesTaken, underLaw, underSettings } from './rules-in-force.js';
+import { nearestMends, type PlacedText } from './yaml.js';
 
 /** The rulebook that the alongside.yml at `path` makes of the built-in packs. */
 export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRules): Rulebook {
@@ -25,12 +27,9 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   const chain = readChain(path, host, builtIn);
   if (chain.length === 0) return whole('This rules file could not be read.');
   const folder = folderOf(path);
-  const problems = chain.flatMap((file) => file.yaml.problems);
-  const problemAt = (file: RulebookFile, offset: number, message: string): void => {
-    const before = file.yaml.problems.length;
-    file.yaml.problem(offset, message);
-    problems.push(...file.yaml.problems.slice(before));
-  };
+  // Problems of the files themselves stay with them until the end, so that they come in the files' order.
+  const problems: Problem[] = [];
+  const problemAt = (file: RulebookFile, at: PlacedText, message: string, known: readonly string[] = []): void => file.yaml.problem(at.offset, message, { length: at.text.length, mends: nearestMends(at, known) });
 
   const named = chain.find((file) => file.packs !== null);
   const packRules: DecodedRule[] = [];
@@ -41,7 +40,7 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
     if (isBuiltIn(name.text)) continue;
     const at = resolvePath(folderOf(named!.yaml.file), name.text);
     const pack = isPath(name.text) ? readPack(name.text, at, builtIn.words, host) : null;
-    if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name.offset, noPack(name, host.list(at).some((file) => file.endsWith('.yml'))));
+    if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name, noPack(name, host.list(at).some((file) => file.endsWith('.yml'))), BUILT_IN_NAMES);
     else {
       problems.push(...pack.problems);
       packRules.push(...pack.rules);
@@ -55,7 +54,7 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   for (const own of [...packRules, ...[...chain].reverse().flatMap((one) => one.own)]) {
     const { rule, file, id } = own;
     const owner = taken.get(rule.id);
-    if (owner) problems.push({ file, line: id.line, column: id.column, message: `There is already a rule called ${rule.id} (in ${owner}); give this one another name.` });
+    if (owner) problems.push({ file, line: id.line, column: id.column, length: id.text.length, message: `There is already a rule called ${rule.id} (in ${owner}); give this one another name.` });
     else {
       taken.set(rule.id, relativeTo(folder, file));
       added.push(own);
@@ -63,41 +62,47 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   }
 
   const packs = named?.packs?.map((name) => name.text) ?? null;
-  const base = packs ? { ...builtIn, rules: builtIn.rules.map((rule) => underPacks(rule, packs)) } : builtIn;
-  const changes: Change[] = [];
+  const jurisdiction = chain.find((file) => file.jurisdiction !== null)?.jurisdiction ?? null;
+  const sides = sidesTaken(chain, [...builtIn.rules, ...added.map(({ rule }) => rule)]);
   const claimants: Claimant[] = [...added];
-  for (const file of [...chain].reverse()) {
-    for (const { id, severity, allow, add, phrases } of file.overrides) {
-      if (taken.has(id.text)) {
-        changes.push({ id: id.text, severity, allow: allow.map((phrase) => phrase.text), add, phrases });
-        claimants.push({ rule: { id: id.text }, file: file.yaml.file, phrases: [...phrases, ...allow.map((phrase) => ({ ...phrase, entry: UNLESS }) as const)] });
-      } else if (!written.has(id.text)) {
-        const near = nearest(id.text, [...taken.keys()]);
-        problemAt(file, id.offset, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : '. To make one of your own, give it a title, a why, entries and examples.'}`);
-      }
+  const overrides = [...chain].reverse().flatMap((file) => file.overrides.map((override) => ({ file, override })));
+  const inForce = overrides.filter(({ file, override: { id, phrases, allow } }) => {
+    if (taken.has(id.text)) claimants.push({ rule: { id: id.text }, file: file.yaml.file, phrases: [...phrases, ...allow.map((phrase) => ({ ...phrase, entry: UNLESS }) as const)] });
+    else if (!written.has(id.text)) {
+      const near = nearest(id.text, [...taken.keys()]);
+      problemAt(file, id, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : '. To make one of your own, give it a title, a why, entries and examples.'}`, [...taken.keys()]);
     }
-  }
+    return taken.has(id.text);
+  }).map(({ override }) => override);
+  const set = (rule: Rule): Rule => inForce.filter(({ id }) => id.text === rule.id).reduce(changed, rule);
+  const asChosen = packs || jurisdiction || sides.size > 0 ? { ...builtIn, rules: builtIn.rules.map((rule) => underSettings(rule, { packs, jurisdiction, sides })) } : builtIn;
+  const base = inForce.length > 0 ? { ...asChosen, rules: asChosen.rules.map(set) } : asChosen;
+  const own = added.map((one) => ({ ...one, rule: set(one.rule.choice ? underSettings(one.rule, { packs, jurisdiction, sides }) : underLaw(one.rule, jurisdiction)) }));
+  const changes: Change[] = inForce.map(({ id, allow, add, phrases }) => ({ id: id.text, severity: null, allow: allow.map((phrase) => phrase.text), add, phrases }));
   problems.push(...claimedTwice(claimants));
   // Phrases that cannot be compiled were told, and left out, where they were read.
-  const { problems: _told, ...compiled } = compileRules(base, added, changes);
+  const { problems: _told, ...compiled } = compileRules(base, own, changes);
+  const settingsFor = settingsBy([...chain].reverse(), problemAt, folder);
   return {
     compiled,
     people: mergePeople(chain.map((file) => file.people)),
     gate: Object.assign({}, DEFAULT_GATE, ...[...chain].reverse().map((file) => file.gate)) as Gate,
-    problems,
+    problems: [...chain.flatMap((file) => file.yaml.problems), ...problems],
     files,
-    settingsFor: settingsBy([...chain].reverse(), problemAt, folder),
+    examples: new Map(),
+    written: { files: chain, own, base },
+    settingsFor,
   };
 }
 
 /** What globs say about a note: the last that fits decides, for type and template apart. Globs are read from `folder`. */
-function settingsBy(files: readonly RulebookFile[], problemAt: (file: RulebookFile, offset: number, message: string) => void, folder: string): Rulebook['settingsFor'] {
+function settingsBy(files: readonly RulebookFile[], problemAt: (file: RulebookFile, at: PlacedText, message: string) => void, folder: string): Rulebook['settingsFor'] {
   const globs = files.flatMap((file) => file.notes.flatMap((note) => {
     const glob = note.glob.text.replace(/^\.\//, '');
     try {
       return [{ ...note, fits: picomatch(glob, { dot: true }) }];
     } catch {
-      problemAt(file, note.glob.offset, `“${glob}” is not a pattern for paths. Write one such as “templates/**”.`);
+      problemAt(file, note.glob, `“${glob}” is not a pattern for paths. Write one such as “templates/**”.`);
       return [];
     }
   }));
@@ -124,11 +129,6 @@ function readChain(path: string, host: FileHost, builtIn: CompiledRules): readon
     else at = next;
   }
   return chain;
-}
-
-function underPacks(rule: Rule, packs: readonly string[]): Rule {
-  if (!packs.includes(rule.pack)) return { ...rule, severity: 'off' };
-  return rule.pack === 'plain-english' ? { ...rule, types: [] } : rule;
 }
 
 function isBuiltIn(name: string): boolean {

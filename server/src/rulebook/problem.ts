@@ -9,6 +9,23 @@ export interface Problem {
   readonly column: number;
   /** One plain sentence or two: what is wrong and what would be right. */
   readonly message: string;
+  /**
+   * Without this, something is left out, goes unchecked, or does not do what its examples say: a run ends with 2.
+   * `advice` is about something that works, and might be meant otherwise; it fails nothing.
+   */
+  readonly kind?: 'advice';
+  /** How much of the line it is about, in UTF-16 units from `column`. */
+  readonly length?: number;
+  /** Ways to mend it, best first; for whoever can edit the file. */
+  readonly mends?: readonly Mend[];
+}
+
+/** An edit of the file a problem is in. Offsets are in UTF-16 units, after a byte order mark. */
+export interface Mend {
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 export function problemText(problem: Problem): string {

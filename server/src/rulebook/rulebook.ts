@@ -6,6 +6,8 @@ import type { Severity } from '../engine/finding.js';
 import type { KnownPeople } from '../engine/people/people.js';
 import type { NoteType } from '../engine/rule.js';
 import type { CompiledRules } from '../engine/rule-set.js';
+import type { RulebookFile } from './alongside-yml.js';
+import type { DecodedRule } from './decode-rule.js';
 import type { FileHost } from './file-host.js';
 import { folderOf } from './paths.js';
 import type { Problem } from './problem.js';
@@ -16,10 +18,24 @@ export interface Rulebook {
   readonly people: KnownPeople;
   readonly gate: Gate;
   readonly problems: readonly Problem[];
+  /** Examples that do not do what they say, by rule, for every rule whose examples were run; they are among the problems too. */
+  readonly examples: ReadonlyMap<string, readonly Problem[]>;
+  /** What its files say, as written; null where there is none. */
+  readonly written: Written | null;
   /** Every file it was made from, so that a change of one can be noticed. */
   readonly files: readonly string[];
   /** What its globs say about the note at a path. */
   settingsFor(path: string): NoteSettings;
+}
+
+/** What a rulebook's files say, in the places where they say it. */
+export interface Written {
+  /** The rules file, then what it builds on. */
+  readonly files: readonly RulebookFile[];
+  /** Rules of their own, from the files and from packs of their own. */
+  readonly own: readonly DecodedRule[];
+  /** The built-in packs under what the files choose, before anything is added. */
+  readonly base: CompiledRules;
 }
 
 export interface NoteSettings {
@@ -42,7 +58,7 @@ export const NOBODY_KNOWN: KnownPeople = { children: [], family: [], professiona
 
 /** What is in force where there is no alongside.yml. */
 export function defaultRulebook(builtIn: CompiledRules): Rulebook {
-  return { compiled: builtIn, people: NOBODY_KNOWN, gate: DEFAULT_GATE, problems: [], files: [], settingsFor: () => NO_SETTINGS };
+  return { compiled: builtIn, people: NOBODY_KNOWN, gate: DEFAULT_GATE, problems: [], files: [], examples: new Map(), written: null, settingsFor: () => NO_SETTINGS };
 }
 
 /** Path of the alongside.yml (or of a file that was meant to be one) nearest above a file, or null. Paths use `/`. */

@@ -4,7 +4,7 @@
  */
 import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml';
 import { nearest } from './nearest.js';
-import type { Problem } from './problem.js';
+import type { Mend, Problem } from './problem.js';
 import { AFTER_BAR, NO_ALIAS, slipsOf } from './yaml-slips.js';
 
 export type YamlNode = ParsedNode;
@@ -26,9 +26,11 @@ export interface YamlField {
 export interface YamlFile {
   readonly file: string;
   readonly root: YamlNode | null;
+  /** What was read, without a byte order mark: offsets are into this. */
+  readonly source: string;
   readonly problems: Problem[];
   /** Notes a problem at an offset of the file, once. */
-  problem(offset: number, message: string): void;
+  problem(offset: number, message: string, more?: Pick<Problem, 'length' | 'mends' | 'kind'>): void;
   /** The fields of a mapping; `what` names it in messages. With `known`, other keys are problems. */
   fields(node: YamlNode | null, what: string, known: readonly string[] | null): readonly YamlField[];
   /** One piece of text, trimmed; empty where nothing stands after the key. */
@@ -43,8 +45,8 @@ export interface YamlFile {
 
 const MAX_FILE = 2_000_000;
 
-/** Total: a file that is not YAML at all has a null root and a problem with its place. */
-export function openYaml(file: string, source: string): YamlFile {
+/** Total: a file that is not YAML at all, or of more than `longest` UTF-16 units, has a null root and a problem with its place. */
+export function openYaml(file: string, source: string, longest = MAX_FILE): YamlFile {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   // Counted here: the library counts only as far as it reads, which is not the whole of a file it gives up on.
   const lines = new LineCounter();
@@ -56,13 +58,13 @@ export function openYaml(file: string, source: string): YamlFile {
     return { text: content, offset, line, column: col };
   };
   const told = new Set<string>();
-  const problem = (offset: number, message: string): void => {
+  const problem: YamlFile['problem'] = (offset, message, more = {}) => {
     const { line, column } = placed('', offset);
     if (told.has(`${offset} ${message}`)) return;
     told.add(`${offset} ${message}`);
-    problems.push({ file, line, column, message });
+    problems.push({ file, line, column, message, ...more });
   };
-  const unread = text.length > MAX_FILE ? { at: 0, message: `This file is too large for a rules file (over ${MAX_FILE / 1_000_000} million characters).` } : notText(text);
+  const unread = text.length > longest ? { at: 0, message: `This file is too large to be read (over ${longest / 1_000_000} million characters).` } : notText(text);
   if (unread) {
     problem(unread.at, unread.message);
     return reader(file, text, null, problems, problem, placed);
@@ -103,6 +105,7 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
   return {
     file,
     root,
+    source,
     problems,
     problem,
     fields(node, what, known) {
@@ -121,7 +124,7 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
         const name = placed(key.value, at(key));
         const first = seen.get(name.text);
         if (first) problem(name.offset, `“${name.text}” stands here twice, first in line ${first.line}; only one can be meant.`);
-        else if (known && !known.includes(name.text)) problem(name.offset, unknownKey(name.text, what, known));
+        else if (known && !known.includes(name.text)) problem(name.offset, unknownKey(name.text, what, known), { length: name.text.length, mends: nearestMends(name, known) });
         else {
           seen.set(name.text, name);
           return [{ key: name, value: pair.value as YamlNode | null }];
@@ -168,7 +171,7 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
       if (found !== undefined) return found;
       const near = nearest(read.text, values);
       const said = read.text === '' ? `${sentence(what)} is empty.` : `${sentence(what)} cannot be “${read.text}”${near ? `; did you mean “${near}”?` : '.'}`;
-      problem(read.offset, `${said} It is ${values.length > 1 ? `one of ${values.join(', ')}` : values[0]}.`);
+      problem(read.offset, `${said} It is ${values.length > 1 ? `one of ${values.join(', ')}` : values[0]}.`, { length: read.text.length, mends: nearestMends(read, values) });
       return null;
     },
     items(node, what) {
@@ -177,6 +180,12 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
       return [];
     },
   };
+}
+
+/** Putting the nearest known word in the place of one that is not known. */
+export function nearestMends(written: PlacedText, known: readonly string[]): readonly Mend[] {
+  const near = nearest(written.text, known);
+  return near && near !== written.text ? [{ title: `Change to “${near}”`, start: written.offset, end: written.offset + written.text.length, text: near }] : [];
 }
 
 function unknownKey(key: string, what: string, known: readonly string[]): string {
