@@ -137,13 +137,10 @@ function newMemory(ruleSet: RuleSet): Memory {
 
 /** The note's blocks, as far as they were there `before` with what is known of them. */
 function seenIn({ blocks }: Note, before: readonly Seen[]): readonly Seen[] {
-  const { head, tail } = sameEnds(blocks.map(({ content }) => content), before.map(({ content }) => content));
-  const between = new Map(before.slice(head, before.length - tail).map((seen) => [seen.content, seen]));
-  return blocks.map(({ content }, at) => {
-    if (at < head) return before[at];
-    if (at >= blocks.length - tail) return before[at - blocks.length + before.length];
-    return between.get(content) ?? look(content);
-  });
+  const { head, tail } = sameEnds(blocks, before);
+  const gone = new Map(before.slice(head, before.length - tail).map((seen) => [seen.content, seen]));
+  const come = blocks.slice(head, blocks.length - tail).map(({ content }) => gone.get(content) ?? look(content));
+  return [...before.slice(0, head), ...come, ...before.slice(before.length - tail)];
 }
 
 function look(content: Content): Seen {

@@ -39,13 +39,14 @@ export function assemble(text: string, placed: readonly PlacedUnit[]): Assembled
 
 /**
  * The unit with contents equal to those of an earlier note replaced by these, where they stood at the same distance
- * from either end of it. `length` is that of the text now.
+ * from either end of it, written as they are now in `text`.
  */
-export function withEarlierContents(unit: Unit, start: number, earlier: Note, length: number): Unit {
-  const shift = earlier.text.length - length;
+export function withEarlierContents(unit: Unit, start: number, earlier: Note, text: string): Unit {
+  const shift = earlier.text.length - text.length;
   const contents = unit.contents.map((placed) => {
     const at = start + placed.start;
-    const content = equalContent(placed.content, earlier.blocks, at) ?? (shift === 0 ? null : equalContent(placed.content, earlier.blocks, at + shift));
+    const source = text.slice(at, start + placed.end);
+    const content = equalContent(placed.content, source, earlier, at) ?? (shift === 0 ? null : equalContent(placed.content, source, earlier, at + shift));
     return { ...placed, content: content ?? detached(placed.content) };
   });
   return { ...unit, contents };
@@ -57,7 +58,7 @@ function detached(content: Content): Content {
   return { ...content, prose: copy(content.prose), cell: content.cell && { ...content.cell, header: copy(content.cell.header) } };
 }
 
-function equalContent(content: Content, blocks: readonly Block[], start: number): Content | null {
+function equalContent(content: Content, source: string, { blocks, text }: Note, start: number): Content | null {
   let low = 0;
   let high = blocks.length;
   while (low < high) {
@@ -65,7 +66,7 @@ function equalContent(content: Content, blocks: readonly Block[], start: number)
     if (blocks[middle].start < start) low = middle + 1;
     else high = middle;
   }
-  if (low === blocks.length || blocks[low].start !== start) return null;
+  if (low === blocks.length || blocks[low].start !== start || text.slice(start, blocks[low].end) !== source) return null;
   const other = blocks[low].content;
   const [a, b] = [content.cell, other.cell];
   const sameCell = a === b || (a !== null && b !== null && a.row === b.row && a.column === b.column && a.table === b.table && a.header === b.header);

@@ -25,8 +25,8 @@ export function parseNote(text: string, previous?: Note): Note {
       const slice = source.clean.slice(start, start + node.length);
       // A slice keeps the whole text it was cut from alive; what outlives many edits must not.
       unit = readUnit(node, memory === undefined ? slice : ` ${slice}`.slice(1));
-      // A table or a quote is one node, however long: most of its blocks are as they were.
-      if (previous !== undefined && unit.contents.length > 1) unit = withEarlierContents(unit, start, previous, text.length);
+      // A table or a quote is one node, however long, and the parser looks at the neighbours of an edit again: most blocks are as they were.
+      if (previous !== undefined) unit = withEarlierContents(unit, start, previous, text);
       units.set(node, unit);
     }
     placed.push({ start, unit });

@@ -94,13 +94,13 @@ function asBefore(is: readonly Shown[], frontMatter: FrontMatter | null, known: 
   return likely;
 }
 
-/** How many things two lists have in common at either end. */
-export function sameEnds<T>(a: readonly T[], b: readonly T[]): { readonly head: number; readonly tail: number } {
+/** How many contents two lists have in common at either end. */
+export function sameEnds(a: readonly { readonly content: Content }[], b: readonly { readonly content: Content }[]): { readonly head: number; readonly tail: number } {
   const shorter = Math.min(a.length, b.length);
   let head = 0;
-  while (head < shorter && a[head] === b[head]) head++;
+  while (head < shorter && a[head].content === b[head].content) head++;
   let tail = 0;
-  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  while (tail < shorter - head && a[a.length - 1 - tail].content === b[b.length - 1 - tail].content) tail++;
   return { head, tail };
 }
 
