@@ -5,7 +5,7 @@
 import type { Block } from '../../note/note.js';
 import { sentenceStarts } from '../../words/sentences.js';
 import { clausesOf, type Clause } from './action-clauses.js';
-import { mayBeDated, saysWhen } from './action-when.js';
+import { saysWhen } from './action-when.js';
 import { PERSON } from './action-words.js';
 import type { NoteView } from '../note-view.js';
 
@@ -25,7 +25,7 @@ export interface Words {
 }
 
 /** Most lines are known to be no task before anybody asks for their clauses or dates. */
-function lazyWords(from: number, to: number, plain: string, said: string, names: readonly string[], mayBeDated: () => boolean): Words {
+function lazyWords(from: number, to: number, plain: string, said: string, names: readonly string[]): Words {
   let clauses: readonly Clause[] | undefined;
   let dated: boolean | undefined;
   return {
@@ -34,7 +34,7 @@ function lazyWords(from: number, to: number, plain: string, said: string, names:
       return (clauses ??= clausesOf(said));
     },
     get dated() {
-      return (dated ??= mayBeDated() && saysWhen(said));
+      return (dated ??= saysWhen(said));
     },
   };
 }
@@ -77,7 +77,7 @@ function readWords(view: NoteView, block: Block, from: number, to: number): Word
   const whole = prose.slice(from, to);
   const lead = whole.length - whole.trimStart().length;
   const line = oneLine(said + prose.slice(at, to));
-  return lazyWords(from + lead, from + whole.trimEnd().length, names.length === 0 ? line : oneLine(whole), line, names, () => mayBeDated(prose, tokens, from, to));
+  return lazyWords(from + lead, from + whole.trimEnd().length, names.length === 0 ? line : oneLine(whole), line, names);
 }
 
 function oneLine(text: string): string {
