@@ -67,7 +67,7 @@ describe('YAML with places', () => {
   it('does not read an enormous file', () => {
     const yaml = openYaml('rule.yml', `a: ${'x'.repeat(2_000_001)}`);
     assert.equal(yaml.root, null);
-    assert.deepEqual(yaml.problems.map((problem) => problem.message), ['This file is too large for a rules file (over 2 million characters).']);
+    assert.deepEqual(yaml.problems.map((problem) => problem.message), ['This file is too large to be read (over 2 million characters).']);
   });
 
   it('does not read bytes that are no text, and says where other encodings begin', () => {

@@ -1,0 +1,72 @@
+/**
+ * A finding → a fingerprint by which it is known again: salted hashes of its rule, its words and a few words round
+ * them, within their block. Where it stands in the note is no part of it, so a paragraph may move, be wrapped afresh
+ * or change its line ends. It keeps no words, and knows nothing of files.
+ */
+import type { Finding } from '../engine/finding.js';
+import type { Block, Note } from '../engine/note/note.js';
+import type { Rule } from '../engine/rule.js';
+import { digest } from './digest.js';
+
+/**
+ * One finding, seen from either side. Whoever edits the words before it leaves `after` as it was, and the other way
+ * round: one side that is `telling` is enough to know the finding again where the whole is not to be found.
+ */
+export interface Fingerprint {
+  /** Eight hexadecimal digits: rule, words, and the words before them. */
+  readonly before: string;
+  /** The same with the words after them. */
+  readonly after: string;
+  /** Sides that have words of their own. */
+  readonly telling: { readonly before: boolean; readonly after: boolean };
+}
+
+/** The fingerprints of a note's findings, made when they are asked for. `salt` is the sidecar's own. */
+export function fingerprinter(note: Note, rules: readonly Rule[], salt: string): (finding: Finding) => Fingerprint {
+  const once = new Set(rules.filter(({ raise }) => raise === 'once').map(({ id }) => id));
+  return (finding) => {
+    const { words, before, after } = seen(finding, note, once.has(finding.rule) ? 'words' : 'neighbours');
+    const side = (name: string, neighbours: readonly string[]): string => digest([salt, name, finding.rule, finding.about ?? '', words.join(' '), neighbours.join(' ')]);
+    return { before: side('before', before), after: side('after', after), telling: { before: before.length > 0, after: after.length > 0 } };
+  };
+}
+
+/** How many words on either side belong to a fingerprint: few, so that edits further off change nothing. */
+const REACH = 3;
+const NOTHING: readonly string[] = [];
+
+/**
+ * The words of a finding and those beside it. A term that is raised where it first stands has no neighbours: with a
+ * sentence put in front, it first stands elsewhere. Nor has what is said of no words at all.
+ */
+function seen(finding: Finding, note: Note, scope: 'words' | 'neighbours'): { words: readonly string[]; before: readonly string[]; after: readonly string[] } {
+  const { start, end } = finding;
+  const first = blockAt(note.blocks, start);
+  const last = first && end <= first.end ? first : blockAt(note.blocks, end - 1);
+  const words = wordsOf(first && first === last ? first.content.prose.slice(start - first.start, end - first.start) : note.prose.slice(start, end));
+  // A comment is not prose; a finding about one is known by what stands in it.
+  if (words.length === 0) return { words: wordsOf(note.text.slice(start, end)), before: NOTHING, after: NOTHING };
+  if (scope === 'words') return { words, before: NOTHING, after: NOTHING };
+  return {
+    words,
+    before: first ? wordsOf(first.content.prose.slice(0, start - first.start)).slice(-REACH) : NOTHING,
+    after: last ? wordsOf(last.content.prose.slice(end - last.start)).slice(0, REACH) : NOTHING,
+  };
+}
+
+/** Letters and digits only: punctuation, markup and line ends may change. */
+function wordsOf(prose: string): readonly string[] {
+  return prose.replace(/\u2060/g, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? NOTHING;
+}
+
+/** The block an offset lies in, or null between blocks. */
+function blockAt(blocks: readonly Block[], offset: number): Block | null {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle].start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low - 1];
+  return block && offset < block.end ? block : null;
+}
