@@ -98,7 +98,8 @@ describe('the laws of rules', () => {
     ['raises nothing', rule('Ewa [[was late]].'), '/pack/ours/a.yml:9:5 ours/a should raise “was late” here, and raises nothing'],
     ['raises more than marked', rule('Ewa [[missed the slot]], as Dee missed the slot.'), '/pack/ours/a.yml:9:5 ours/a also raises “missed the slot” here, which the example does not mark.'],
     ['raises what should be left', rule(undefined, 'Ewa misses the slot.'), '/pack/ours/a.yml:11:5 ours/a should leave this alone, and raises “misses the slot”.'],
-    ['offers what it raises', rule(undefined, undefined, 'replace: miss the slot'), '/pack/ours/a.yml:1:1 The replacement “miss the slot” would itself be raised, by ours/a.'],
+    ['offers what it raises', rule(undefined, undefined, 'replace: miss the slot'), '/pack/ours/a.yml:6:5 The replacement “miss the slot” would itself be raised, by ours/a.'],
+    ['offers words that lose a fact', rule('He [[slapped at the slot]].', undefined, 'replace: have words at the slot').replace('miss the slot', 'slap at the slot'), '/pack/ours/a.yml:6:5 “slap at the slot” says “slap”'],
   ];
   for (const [what, source, says] of broken) it(`are broken by a rule that ${what}`, () => assert.equal(laws({ '/pack/ours/a.yml': source })[0].startsWith(says), true, laws({ '/pack/ours/a.yml': source })[0]));
 

@@ -9,7 +9,7 @@ import { memoryHost } from './memory-files.js';
 
 const WORDS = { is: 'am|is|are|was|were' };
 
-/** label/engagement (suggestion), minimising/incident (warning), jargon/siblings (with a replacement), label/contested (off), plain-english/passive. */
+/** label/engagement (suggestion), minimising/incident (warning), jargon/siblings (with a replacement), label/contested (off), label/victim (a choice), label/chastised (of Wales and Scotland), plain-english/passive. */
 export function smallPacks(): CompiledRules {
   const host = memoryHost(FILES);
   const packs = ['family-valued', 'plain-english'].map((name) => readPack(name, `/rules/${name}`, WORDS, host));
@@ -45,6 +45,35 @@ examples:
     She is a [[survivor]].
   leave: |
     She left.
+`,
+  '/rules/family-valued/label/victim.yml': `title: A word for a child
+why: Some children do not want it.
+severity: off
+choice: victim/avoid
+other-view: The law uses it.
+entries:
+  - avoid: |
+      victim
+    ask: Which word would they choose?
+examples:
+  raise: |
+    Ava is a [[victim]].
+  leave: |
+    Ava left.
+`,
+  '/rules/family-valued/label/chastised.yml': `title: Against the law here
+why: Hitting a child is against the law here.
+severity: off
+jurisdiction: [wales, scotland]
+entries:
+  - avoid: |
+      chastise
+    ask: Who did what to whom?
+examples:
+  raise: |
+    Dad [[chastised]] Leo.
+  leave: |
+    Dad hit Leo.
 `,
   '/rules/family-valued/minimising/incident.yml': `title: May hide harm
 why: It is shorthand that hides what was done, and by whom.

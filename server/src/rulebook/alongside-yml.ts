@@ -140,5 +140,6 @@ function decodeNotes(yaml: YamlFile, { key, value }: YamlField): NoteGlob {
 /** A gate that cannot be read leaves the one that was in force. */
 function decodeGate(yaml: YamlFile, { key, value }: YamlField): [string, Severity | null][] {
   const gate = yaml.oneOf(value, `gate for ${key.text}`, GATE.notes.shape.of);
+  if (key.text === 'notes' && gate === 'error') yaml.problem(key.offset, 'A finding in a live record is never an “error”, so this gate never closes. To let findings fail a run, write warning or suggestion.', { kind: 'advice', length: key.text.length });
   return gate === null ? [] : [[key.text, gate === 'never' ? null : gate]];
 }

@@ -138,9 +138,14 @@ export function jurisdiction(yaml: YamlFile, name: PlacedText): Jurisdiction[] {
 export function checkPhrase(yaml: YamlFile, phrase: PlacedText, words: Words): boolean {
   const whole = withWords(phrase.text, words);
   const read = parsePhrase(whole);
+  const glued = /[\p{L}\p{N}]\(|\)[\p{L}\p{N}]/u.exec(phrase.text);
+  if (!isProblem(read) && glued) {
+    yaml.problem(phrase.offset + glued.index, `“( )” stands for whole words, so there are spaces round it in “${phrase.text}”. Endings need not be written: “fail” also finds fails, failed and failing.`);
+    return false;
+  }
   if (!isProblem(read)) return true;
   if (phrase.text.startsWith('#')) yaml.problem(phrase.offset, 'After “|” every line is a phrase, this one too. Put a comment above, outside the phrases.');
-  else yaml.problem(phrase.offset + (whole === phrase.text ? read.at : 0), `The phrase “${phrase.text}”: ${read.problem}.`);
+  else yaml.problem(phrase.offset + (whole === phrase.text ? read.at : 0), `The phrase “${phrase.text}”: ${read.problem}.`, { length: whole === phrase.text ? Math.max(1, phrase.text.length - read.at) : phrase.text.length });
   return false;
 }
 

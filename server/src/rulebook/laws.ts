@@ -5,12 +5,13 @@
 import { analyse, type Context } from '../engine/analyse.js';
 import type { PlainEnglish } from '../engine/checks/index.js';
 import { plainReplacement } from '../engine/message.js';
-import { findPeople, learnPeople, NOBODY } from '../engine/people/people.js';
+import { findPeople, learnPeople, NOBODY, type KnownPeople } from '../engine/people/people.js';
 import { createRuleSet, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
 import type { Rule } from '../engine/rule.js';
 import { tokenize } from '../engine/words/tokens.js';
 import { claimedTwice } from './claims.js';
-import type { DecodedRule } from './decode-rule.js';
+import { lostFact } from './facts.js';
+import type { DecodedRule, WrittenExamples, WrittenPhrase } from './decode-rule.js';
 import type { Problem } from './problem.js';
 import type { PlacedText } from './yaml.js';
 
@@ -36,18 +37,33 @@ export function readExample(marked: string): { text: string; spans: readonly { s
   return { text, spans };
 }
 
-/** The record an example stands in: of a type and under a heading that the rule reads. */
-export function exampleNote(rule: Rule, text: string): { text: string; offset: number; context: Context } {
+/** The record an example stands in: of a type and under a heading that the rule reads. `known` are people a rules file names. */
+export function exampleNote(rule: Rule, text: string, known: KnownPeople = EXAMPLE_PEOPLE): { text: string; offset: number; context: Context } {
   const section = rule.where.find((where) => where !== 'headings');
   const before = section === undefined ? '' : `# ${section}\n\n`;
-  return { text: before + text, offset: before.length, context: { type: rule.types[0] ?? null, template: false, people: EXAMPLE_PEOPLE, today: '2000-01-01' } };
+  return { text: before + text, offset: before.length, context: { type: rule.types[0] ?? null, template: false, people: known, today: '2000-01-01' } };
 }
 
-function checkExamples({ rule, file, raise, leave }: DecodedRule, ruleSet: RuleSet): Problem[] {
+/** A rule and sentences that say what it does, where they stand. */
+export interface Exemplified extends WrittenExamples {
+  readonly rule: Rule;
+  readonly file: string;
+  /** Absent where the rule's phrases are not at hand. */
+  readonly phrases?: readonly WrittenPhrase[];
+}
+
+/** The people examples may speak of, where a rules file names some of its own. */
+export function examplePeople(known: KnownPeople): KnownPeople {
+  const both = (kind: keyof KnownPeople): readonly string[] => [...EXAMPLE_PEOPLE[kind], ...known[kind]];
+  return { children: both('children'), family: both('family'), professionals: both('professionals'), services: both('services') };
+}
+
+/** Examples that do not do what they say, each at its line. */
+export function checkExamples({ rule, file, raise, leave, phrases }: Exemplified, ruleSet: RuleSet, known: KnownPeople = EXAMPLE_PEOPLE): Problem[] {
   const problems: Problem[] = [];
-  const say = (at: PlacedText, message: string): unknown => problems.push({ file, line: at.line, column: at.column, message });
+  const say = (at: PlacedText, message: string): unknown => problems.push({ file, line: at.line, column: at.column, length: at.text.length, message });
   const run = (text: string): { start: number; end: number; rule: string; words: string }[] => {
-    const note = exampleNote(rule, text);
+    const note = exampleNote(rule, text, known);
     return analyse(note.text, ruleSet, note.context).findings.map((f) => ({ rule: f.rule, start: f.start - note.offset, end: f.end - note.offset, words: note.text.slice(f.start, f.end) }));
   };
   for (const line of raise) {
@@ -57,7 +73,7 @@ function checkExamples({ rule, file, raise, leave }: DecodedRule, ruleSet: RuleS
     for (const span of spans) {
       if (own.some((finding) => finding.start === span.start && finding.end === span.end)) continue;
       const other = found.find((finding) => finding.start < span.end && finding.end > span.start);
-      say(line, `${rule.id} should raise “${text.slice(span.start, span.end)}” here, and ${other ? `${other.rule === rule.id ? 'raises' : `${other.rule} raises`} “${other.words}” instead` : `raises nothing${unknownName(text)}`}.`);
+      say(line, `${rule.id} should raise “${text.slice(span.start, span.end)}” here, and ${other ? `${other.rule === rule.id ? 'raises' : `${other.rule} raises`} “${other.words}” instead` : `raises nothing${rule.severity === 'off' ? ' (it is off)' : phrases?.every(({ text: phrase }) => !phrase.includes('{')) ? '' : unknownName(text, known)}`}.`);
     }
     const extra = own.find((finding) => !spans.some((span) => finding.start < span.end && finding.end > span.start));
     if (extra) say(line, `${rule.id} also raises “${extra.words}” here, which the example does not mark.`);
@@ -70,19 +86,31 @@ function checkExamples({ rule, file, raise, leave }: DecodedRule, ruleSet: RuleS
 }
 
 /** A likely reason why nothing is raised: the sentence names nobody that the example's record knows. */
-function unknownName(text: string): string {
+function unknownName(text: string, known: KnownPeople): string {
   const { children, family, professionals } = EXAMPLE_PEOPLE;
-  const people = learnPeople({ blocks: [], frontMatter: null }, EXAMPLE_PEOPLE);
+  const people = learnPeople({ blocks: [], frontMatter: null }, known);
   const named = findPeople(tokenize(text), people, NOBODY, text).edges.length > 0;
   return named || !/\p{Lu}\p{Ll}/u.test(text) ? '' : ` (examples know these names: ${[...children, ...family, ...professionals].join(', ')}; and words such as Mum)`;
 }
 
-/** What is offered instead must not itself be raised. */
-function checkWordings({ rule, file, id }: DecodedRule, ruleSet: RuleSet): Problem[] {
-  return rule.entries.flatMap((entry) => {
-    if (entry.replace === null) return [];
-    const text = plainReplacement(entry.replace);
-    const found = analyse(`They ${text} it.`, ruleSet, exampleNote(rule, '').context).findings.find((finding) => finding.start < 5 + text.length);
-    return found ? [{ file, line: id.line, column: id.column, message: `The replacement “${text}” would itself be raised, by ${found.rule}.` }] : [];
+/** What is offered instead must not itself be raised, and must keep every fact. */
+export function checkWordings({ rule, file, answers, phrases }: Pick<DecodedRule, 'rule' | 'file' | 'answers' | 'phrases'>, ruleSet: RuleSet): Problem[] {
+  return answers.filter(({ key }) => key === 'replace').flatMap((at) => {
+    const problem = (message: string): Problem[] => [{ file, line: at.line, column: at.column, length: at.key.length, message }];
+    const text = plainReplacement(at.text);
+    const found = raisedIn(text, rule, ruleSet);
+    if (found) return problem(`The replacement “${text}” would itself be raised, by ${found}.`);
+    for (const phrase of phrases.filter(({ entry }) => entry === at.entry)) {
+      const lost = lostFact(phrase.text, at.text);
+      if (lost) return problem(`“${phrase.text}” says “${lost.word}”, and “${text}” no longer does (${LOST[lost.kind]}). A replacement keeps every fact; put this under “ask” or “try”.`);
+    }
+    return [];
   });
+}
+
+const LOST = { harm: 'it would make harm look smaller', negation: 'it would turn the sense round', number: 'it would lose a number' } as const;
+
+/** The rule that would raise a wording, or null. */
+export function raisedIn(wording: string, rule: Rule, ruleSet: RuleSet): string | null {
+  return analyse(`They ${wording} it.`, ruleSet, exampleNote(rule, '').context).findings.find((finding) => finding.start < 5 + wording.length)?.rule ?? null;
 }

@@ -87,29 +87,40 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
     compiled,
     people: mergePeople(chain.map((file) => file.people)),
     gate: Object.assign({}, DEFAULT_GATE, ...[...chain].reverse().map((file) => file.gate)) as Gate,
-    problems: [...chain.flatMap((file) => file.yaml.problems), ...problems],
+    problems: [...chain.flatMap((file) => file.yaml.problems), ...problems].filter(({ kind }) => kind !== 'advice'),
+    advice: chain.flatMap((file) => file.yaml.problems).filter(({ kind }) => kind === 'advice'),
     files,
     examples: new Map(),
-    written: { files: chain, own, base },
+    written: { files: chain, own, base, shipped: asChosen.rules },
     settingsFor,
+    fits: (glob, path) => isGlob(glob) && fitting(glob)(relativeTo(folder, path)),
   };
 }
 
 /** What globs say about a note: the last that fits decides, for type and template apart. Globs are read from `folder`. */
 function settingsBy(files: readonly RulebookFile[], problemAt: (file: RulebookFile, at: PlacedText, message: string) => void, folder: string): Rulebook['settingsFor'] {
   const globs = files.flatMap((file) => file.notes.flatMap((note) => {
-    const glob = note.glob.text.replace(/^\.\//, '');
-    try {
-      return [{ ...note, fits: picomatch(glob, { dot: true }) }];
-    } catch {
-      problemAt(file, note.glob, `“${glob}” is not a pattern for paths. Write one such as “templates/**”.`);
-      return [];
-    }
+    if (isGlob(note.glob.text)) return [{ ...note, fits: fitting(note.glob.text) }];
+    problemAt(file, note.glob, `“${note.glob.text}” is not a pattern for paths. Write one such as “templates/**”.`);
+    return [];
   }));
   return (path): NoteSettings => {
     const fitting = globs.filter(({ fits }) => fits(relativeTo(folder, path)));
     return { type: fitting.findLast((one) => one.type !== null)?.type ?? null, template: fitting.findLast((one) => one.template !== null)?.template ?? false };
   };
+}
+
+/** What the library takes for a pattern; it says so only by refusing. */
+function isGlob(glob: string): boolean {
+  try {
+    return Boolean(fitting(glob));
+  } catch {
+    return false;
+  }
+}
+
+function fitting(glob: string): (path: string) => boolean {
+  return picomatch(glob.replace(/^\.\//, ''), { dot: true });
 }
 
 /** The file, then what it extends, and so on; a circle and a missing file are problems of the file that names them. */

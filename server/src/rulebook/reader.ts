@@ -5,7 +5,9 @@
 import { analyse, type Analysis, type Context } from '../engine/analyse.js';
 import { createRuleSet, withPlainEnglish, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
 import type { FileHost } from './file-host.js';
+import { hasProof, proved, wantsLibraries } from './proof.js';
 import { defaultRulebook, findRulebook, type Rulebook } from './rulebook.js';
+import { withWishes } from './wishes.js';
 
 export interface Reading {
   readonly analysis: Analysis;
@@ -24,7 +26,7 @@ export interface Reader {
 /** `builtIn` are the packs that ship; `config` is a rulebook to use for every note, in place of the nearest; `today` is an ISO date. */
 export function createReader(builtIn: CompiledRules, host: FileHost, config: string | null, today: () => string): Reader {
   let rulebooks = new Map<string, Promise<Rulebook>>();
-  const ruleSets = new WeakMap<Rulebook, RuleSet>();
+  const ruleSets = new WeakMap<CompiledRules, RuleSet>();
   let places = new Map<string, string | null>();
   const fallback = defaultRulebook(builtIn);
 
@@ -35,16 +37,27 @@ export function createReader(builtIn: CompiledRules, host: FileHost, config: str
     if (file === null) return fallback;
     let rulebook = rulebooks.get(file);
     if (!rulebook) {
-      rulebook = import('./load-rulebook.js').then(({ loadRulebook }) => loadRulebook(file, host, builtIn));
+      rulebook = import('./load-rulebook.js').then(({ loadRulebook }) => withProof(loadRulebook(file, host, builtIn)));
       rulebooks.set(file, rulebook);
     }
     return rulebook;
   };
 
   const ruleSetFor = (rulebook: Rulebook): RuleSet => {
-    const ruleSet = ruleSets.get(rulebook) ?? createRuleSet(rulebook.compiled, null);
-    ruleSets.set(rulebook, ruleSet);
+    const ruleSet = ruleSets.get(rulebook.compiled) ?? createRuleSet(rulebook.compiled, null);
+    ruleSets.set(rulebook.compiled, ruleSet);
     return ruleSet;
+  };
+
+  /** Libraries are given to a rule set once, and stay with it. */
+  const withLibraries = async (rulebook: Rulebook): Promise<void> => {
+    ruleSets.set(rulebook.compiled, withPlainEnglish(ruleSetFor(rulebook), await import('../engine/checks/plain-english/plain-english.js')));
+  };
+
+  const withProof = async (rulebook: Rulebook): Promise<Rulebook> => {
+    if (!hasProof(rulebook)) return rulebook;
+    if (wantsLibraries(rulebook)) await withLibraries(rulebook);
+    return proved(rulebook, ruleSetFor(rulebook));
   };
 
   return {
@@ -54,9 +67,10 @@ export function createReader(builtIn: CompiledRules, host: FileHost, config: str
       const settings = path === null ? { type: null, template: false } : rulebook.settingsFor(path);
       const context: Context = { ...settings, ...(path === null ? {} : { name: path.slice(path.lastIndexOf('/') + 1) }), people: rulebook.people, today: today() };
       const analysis = analyse(text, ruleSetFor(rulebook), context, previous?.analysis);
-      if (!analysis.wantsLibraries) return { rulebook, analysis };
-      ruleSets.set(rulebook, withPlainEnglish(ruleSetFor(rulebook), await import('../engine/checks/plain-english/plain-english.js')));
-      return { rulebook, analysis: analyse(text, ruleSetFor(rulebook), context, analysis) };
+      const settled = (read: Analysis): Reading => ({ rulebook, analysis: withWishes(read, rulebook.compiled.rules, context.today) });
+      if (!analysis.wantsLibraries) return settled(analysis);
+      await withLibraries(rulebook);
+      return settled(analyse(text, ruleSetFor(rulebook), context, analysis));
     },
     forget() {
       rulebooks = new Map();

@@ -4,7 +4,7 @@
  */
 import type { Severity } from '../engine/finding.js';
 import type { KnownPeople } from '../engine/people/people.js';
-import type { NoteType } from '../engine/rule.js';
+import type { NoteType, Rule } from '../engine/rule.js';
 import type { CompiledRules } from '../engine/rule-set.js';
 import type { RulebookFile } from './alongside-yml.js';
 import type { DecodedRule } from './decode-rule.js';
@@ -18,6 +18,8 @@ export interface Rulebook {
   readonly people: KnownPeople;
   readonly gate: Gate;
   readonly problems: readonly Problem[];
+  /** What was noticed on the way and breaks nothing; `adviseOn` says more. */
+  readonly advice: readonly Problem[];
   /** Examples that do not do what they say, by rule, for every rule whose examples were run; they are among the problems too. */
   readonly examples: ReadonlyMap<string, readonly Problem[]>;
   /** What its files say, as written; null where there is none. */
@@ -26,6 +28,8 @@ export interface Rulebook {
   readonly files: readonly string[];
   /** What its globs say about the note at a path. */
   settingsFor(path: string): NoteSettings;
+  /** Whether a glob of `notes:` is about the file at a path. */
+  fits(glob: string, path: string): boolean;
 }
 
 /** What a rulebook's files say, in the places where they say it. */
@@ -36,6 +40,8 @@ export interface Written {
   readonly own: readonly DecodedRule[];
   /** The built-in packs under what the files choose, before anything is added. */
   readonly base: CompiledRules;
+  /** The same before single rules are changed. */
+  readonly shipped: readonly Rule[];
 }
 
 export interface NoteSettings {
@@ -58,7 +64,7 @@ export const NOBODY_KNOWN: KnownPeople = { children: [], family: [], professiona
 
 /** What is in force where there is no alongside.yml. */
 export function defaultRulebook(builtIn: CompiledRules): Rulebook {
-  return { compiled: builtIn, people: NOBODY_KNOWN, gate: DEFAULT_GATE, problems: [], files: [], examples: new Map(), written: null, settingsFor: () => NO_SETTINGS };
+  return { compiled: builtIn, people: NOBODY_KNOWN, gate: DEFAULT_GATE, problems: [], advice: [], files: [], examples: new Map(), written: null, settingsFor: () => NO_SETTINGS, fits: () => false };
 }
 
 /** Path of the alongside.yml (or of a file that was meant to be one) nearest above a file, or null. Paths use `/`. */

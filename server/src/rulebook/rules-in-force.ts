@@ -30,7 +30,7 @@ export function sidesTaken(files: readonly RulebookFile[], rules: readonly Rule[
       const sides = known.get(name.text);
       if (!sides) {
         const near = nearest(name.text, [...known.keys()]);
-        yaml.problem(name.offset, `There is no choice called “${name.text}”${near ? `; did you mean “${near}”?` : `. There are ${[...known.keys()].join(', ')}.`}`, { length: name.text.length, mends: nearestMends(name, [...known.keys()]) });
+        yaml.problem(name.offset, `There is no choice called “${name.text}”${near ? `; did you mean “${near}”?` : `. There ${known.size > 0 ? `are ${[...known.keys()].join(', ')}` : 'are none'}.`}`, { length: name.text.length, mends: nearestMends(name, [...known.keys()]) });
       } else if (value.text !== NO_SIDE && !sides.includes(value.text)) {
         yaml.problem(value.offset, `For “${name.text}” one can choose ${[...sides, NO_SIDE].join(', ')}; “${value.text}” is none of them.`, { length: value.text.length, mends: nearestMends(value, [...sides, NO_SIDE]) });
       } else taken.set(name.text, value.text);

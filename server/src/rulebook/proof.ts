@@ -1,0 +1,49 @@
+/**
+ * The examples in a rulebook's own files, run: what does not do what it says is a problem of the rulebook, in the
+ * editor, in a check and in `alongside rules test` alike. The built-in packs' are run by the tests.
+ */
+import type { RuleSet } from '../engine/rule-set.js';
+import { checkExamples, checkWordings, examplePeople, type Exemplified } from './laws.js';
+import type { DecodedRule } from './decode-rule.js';
+import type { Problem } from './problem.js';
+import type { Rulebook } from './rulebook.js';
+
+/** Every rule that a rulebook's files define or change, with the examples they give. */
+export function exemplified({ written, compiled }: Rulebook): readonly Exemplified[] {
+  if (!written) return [];
+  const changes = written.files.flatMap(({ yaml, overrides }) => overrides.map(({ id, examples }) => ({ id: id.text, file: yaml.file, ...examples })));
+  return [...written.own.map(({ rule, file, raise, leave, phrases }) => ({ id: rule.id, file, raise, leave, phrases })), ...changes].flatMap(({ id, ...one }) => {
+    const rule = compiled.rules.find((other) => other.id === id);
+    return rule && one.raise.length + one.leave.length > 0 ? [{ rule, ...one }] : [];
+  });
+}
+
+/** The same rules, with the phrases and answers the files give them. */
+export function answering({ written, compiled }: Rulebook): readonly (Pick<DecodedRule, 'rule' | 'file' | 'answers' | 'phrases'> & { readonly adds: boolean })[] {
+  if (!written) return [];
+  const changes = written.files.flatMap(({ yaml, overrides }) => overrides.flatMap(({ id, phrases, answers }) => {
+    const rule = compiled.rules.find((one) => one.id === id.text);
+    return rule && phrases.length > 0 ? [{ rule, file: yaml.file, phrases, answers, adds: true }] : [];
+  }));
+  return [...written.own.map(({ rule, file, phrases, answers }) => ({ rule, file, phrases, answers, adds: false })), ...changes];
+}
+
+/** Whether there is anything to prove. */
+export function hasProof(rulebook: Rulebook): boolean {
+  return exemplified(rulebook).length > 0 || answering(rulebook).some(({ answers }) => answers.some(({ key }) => key === 'replace'));
+}
+
+/** Whether a rule of the rulebook's own needs the plain-english libraries. */
+export function wantsLibraries({ written }: Rulebook): boolean {
+  return written?.own.some(({ rule }) => rule.check !== null && ['retext', 'readability', 'write-good'].includes(rule.check.kind)) ?? false;
+}
+
+/** The rulebook with its examples run. A rule whose examples fail stays in force: what it does raise is still said. */
+export function proved(rulebook: Rulebook, ruleSet: RuleSet): Rulebook {
+  const known = examplePeople(rulebook.people);
+  const examples = new Map<string, readonly Problem[]>();
+  // Of a rule that is off only by choice, nothing is to be expected.
+  for (const one of exemplified(rulebook)) if (one.rule.severity !== 'off') examples.set(one.rule.id, [...(examples.get(one.rule.id) ?? []), ...checkExamples(one, ruleSet, known)]);
+  const wordings = answering(rulebook).flatMap((one) => checkWordings(one, ruleSet));
+  return { ...rulebook, examples, problems: [...rulebook.problems, ...[...examples.values()].flat(), ...wordings] };
+}
