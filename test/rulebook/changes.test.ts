@@ -37,7 +37,7 @@ describe('a rules file changes a rule of the packs', () => {
     const rules = (raise: string): string => `rules:\n  label/engagement:\n    add:\n      - avoid: |\n          miss the slot\n        ask: Who chose the day?\n    examples:\n      raise: |\n        ${raise}\n`;
     assert.deepEqual((await readerOf(rules('Ewa [[missed the slot]].')).rulebookFor('/team/a.md')).problems, []);
     const { problems } = await readerOf(rules('Ewa [[skipped the slot]].')).rulebookFor('/team/a.md');
-    assert.deepEqual(problems.map(({ line, message }) => [line, message.slice(0, 28)]), [[9, 'label/engagement should raise']]);
+    assert.deepEqual(problems.map(({ line, message }) => [line, message.slice(0, 29)]), [[9, 'label/engagement should raise']]);
   });
 });
 
