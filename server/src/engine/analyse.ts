@@ -11,7 +11,7 @@ import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, sameEnds
 import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
-import { inOrder, moved, readsType, settle, type Found, type ReadBlock } from './settle.js';
+import { inOrder, moved, readsType, settle, type Found, type ReadBlock, type Terms } from './settle.js';
 import { noteView, wholeNote, type KnownBlock } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
 import { tokenize, type Tokens } from './words/tokens.js';
@@ -81,7 +81,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   // What is missing is said only where the kind of record is sure.
   const view = noteView(note, sure ? type : null, template, people, ({ index }) => seen[index].read!);
   const whole = wholeNote(view, ruleSet);
-  const findings = applyDirectives(inOrder([...settle(read, note, ruleSet, type, template), ...whole.findings]), note, context.today);
+  const findings = applyDirectives(inOrder([...settle(read, note, ruleSet, type, template, memory.terms), ...whole.findings]), note, context.today);
   if (whole.strengths.length > 0) strengths.push(...whole.strengths);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
   return {
@@ -93,7 +93,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
     strengths: whole.strengths.length > 0 ? strengths.sort((a, b) => a.start - b.start || a.end - b.end) : strengths,
     unchecked: [...note.unchecked, ...waiting.map((rule) => ({ start: 0, end: 0, reason: `${rule.title} (${rule.id}) could not be checked: its library is not loaded` }))],
     wantsLibraries: waiting.length > 0,
-    memory: { ruleSet, seen, people },
+    memory: { ...memory, seen, people },
   };
 }
 
@@ -101,6 +101,7 @@ interface Memory {
   readonly ruleSet: RuleSet;
   /** The note's blocks as they were last. */
   readonly seen: readonly Seen[];
+  readonly terms: Terms;
   /** Of the note as it was last. */
   readonly people: People | null;
 }
@@ -132,7 +133,7 @@ interface Checks {
 }
 
 function newMemory(ruleSet: RuleSet): Memory {
-  return { ruleSet, seen: [], people: null };
+  return { ruleSet, seen: [], terms: new Map(), people: null };
 }
 
 /** The note's blocks, as far as they were there `before` with what is known of them. */

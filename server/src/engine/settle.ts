@@ -26,22 +26,27 @@ export interface Found {
   settled: Settled | null;
 }
 
+/** Numbers for terms, the same from one analysis to the next: uses of them are counted at every keystroke. Grows. */
+export type Terms = Map<string, number>;
+
 /** Findings in the order of their blocks. `blocks` in the note's order; those that hold nothing may be left out. */
-export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean): readonly Finding[] {
-  const kept: { readonly speaking: Speaking; readonly block: Block }[] = [];
-  const seen = new Set<string>();
-  const counts = new Map<string, number>();
+export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): readonly Finding[] {
   const paths: (string | undefined)[] = [];
-  for (const { block, found } of blocks) {
-    const path = (): string => (paths[block.section] ??= headingsOver(block, note));
-    for (const speaking of settledIn(found, block, path, ruleSet, type, template).speaking) {
-      if (!isFirstUse(speaking, ruleSet.rules[speaking.candidate.rule], found.explains, seen)) continue;
-      kept.push({ speaking, block });
-      counts.set(speaking.use, (counts.get(speaking.use) ?? 0) + 1);
+  const settled = blocks.map(({ block, found }) => settledIn(found, block, () => (paths[block.section] ??= headingsOver(block, note)), ruleSet, type, template, terms));
+  const explained = new Uint8Array(terms.size);
+  const counts = new Int32Array(terms.size);
+  const kept: Speaking[] = [];
+  const keptIn: Block[] = [];
+  settled.forEach(({ speaking, explains }, at) => {
+    for (const one of speaking) {
+      if (!speaksHere(one, explains, explained, counts)) continue;
+      kept.push(one);
+      keptIn.push(blocks[at].block);
+      counts[one.use]++;
     }
-    for (const term of found.explains) seen.add(explained(term));
-  }
-  return kept.map(({ speaking, block }) => sayOf(speaking, block, counts.get(speaking.use) ?? 1, note, ruleSet, template));
+    for (const term of explains) explained[term] = 1;
+  });
+  return kept.map((speaking, at) => sayOf(speaking, keptIn[at], counts[speaking.use], note, ruleSet, template));
 }
 
 /** By start, then end, then rule. */
@@ -70,24 +75,39 @@ interface Settled {
   readonly path: string | null;
   /** The candidates that may speak there, by start. */
   readonly speaking: readonly Speaking[];
+  /** Terms that the block explains. */
+  readonly explains: readonly number[];
 }
 
 interface Speaking {
   readonly candidate: Candidate;
   /** What counts as one use of a term by one rule. */
-  readonly use: string;
+  readonly use: number;
+  /** Its term, where the rule is silent about one that is explained; else -1. */
+  readonly term: number;
+  /** Repeats of it say nothing. */
+  readonly once: boolean;
   /** What was last said of it, with its block at `start`, and of how many uses. */
   said: { readonly count: number; readonly start: number; readonly finding: Finding } | null;
 }
 
-function settledIn(found: Found, block: Block, path: () => string, ruleSet: RuleSet, type: NoteType | null, template: boolean): Settled {
+function settledIn(found: Found, block: Block, path: () => string, ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): Settled {
   const known = found.settled;
   if (known && (known.path === null || known.path === path())) return known;
   const asksWhere = found.candidates.some(({ rule }) => ruleSet.rules[rule].where.some((where) => where !== 'headings') || ruleSet.rules[rule].notWhere.length > 0);
   const headings = asksWhere ? path() : null;
   const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && !borneOut(candidate, ruleSet.rules[candidate.rule]));
-  const speaking = withoutOverlaps(applicable, ruleSet).map((candidate): Speaking => ({ candidate, use: `${candidate.rule} ${candidate.term}`, said: null }));
-  return (found.settled = { path: headings, speaking });
+  const speaking = withoutOverlaps(applicable, ruleSet).map((candidate): Speaking => {
+    const rule = ruleSet.rules[candidate.rule];
+    return {
+      candidate,
+      use: numberOf(`${candidate.rule} ${candidate.term}`, terms),
+      term: rule.explained === 'clears' ? numberOf(candidate.term, terms) : -1,
+      once: rule.raise !== 'every',
+      said: null,
+    };
+  });
+  return (found.settled = { path: headings, speaking, explains: found.explains.map((term) => numberOf(term, terms)) });
 }
 
 function sayOf(speaking: Speaking, { start, end, content }: Block, count: number, note: Note, ruleSet: RuleSet, template: boolean): Finding {
@@ -143,20 +163,20 @@ function borneOut({ evidence }: Candidate, rule: Rule): boolean {
   return evidence && (rule.evidence === 'clears' || (rule.evidence === 'lowers' && rule.level === 'gentle' && rule.severity === 'suggestion'));
 }
 
-/** Not what is explained, nor repeats of a term that is raised once. Adds to `seen`. */
-function isFirstUse({ candidate, use }: Speaking, rule: Rule, explains: readonly string[], seen: Set<string>): boolean {
-  if (rule.explained === 'clears') {
-    if (candidate.explained) seen.add(explained(candidate.term));
-    if (seen.has(explained(candidate.term)) || explains.includes(candidate.term)) return false;
+/** Not what is explained, nor repeats of a term that is raised once. Adds to `explained`. */
+function speaksHere({ candidate, use, term, once }: Speaking, explains: readonly number[], explained: Uint8Array, counts: Int32Array): boolean {
+  if (term >= 0) {
+    if (candidate.explained) explained[term] = 1;
+    if (explained[term] === 1 || explains.includes(term)) return false;
   }
-  if (rule.raise === 'every') return true;
-  if (seen.has(use)) return false;
-  seen.add(use);
-  return true;
+  return !once || counts[use] === 0;
 }
 
-function explained(term: string): string {
-  return `explained ${term}`;
+function numberOf(term: string, terms: Terms): number {
+  const known = terms.get(term);
+  if (known !== undefined) return known;
+  terms.set(term, terms.size);
+  return terms.size - 1;
 }
 
 function placed(finding: Finding, by: number): Finding {
