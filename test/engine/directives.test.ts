@@ -38,13 +38,14 @@ describe('a directive', () => {
   it('is not read in code, front matter or other comments', () => {
     for (const text of [
       '`<!-- alongside-disable -->`', '```\n<!-- alongside-disable -->\n```', '    <!-- alongside-disable -->',
-      '---\na: <!-- alongside-disable -->\n---\n', '<!-- disable alongside -->', '<!-- alongsided -->', '\\<!-- alongside-disable -->',
+      '---\na: <!-- alongside-disable -->\n---\n', '<!-- disable alongside -->', '<!-- alongsided -->', '<!-- alongside this letter, send the leaflet -->', '\\<!-- alongside-disable -->',
     ]) assert.deepEqual(parseNote(text).directives, [], JSON.stringify(text));
   });
 
   const wrong: readonly (readonly [text: string, says: RegExp])[] = [
     ['<!-- alongside-disable-nextline -->', /"alongside-disable-nextline" is not a directive; .*alongside-disable-next-line/],
     ['<!-- alongside -->', /"alongside" is not a directive/],
+    ['<!-- alongside disable-line label/a -->', /"alongside" is not a directive/],
     ['<!-- alongside-disable Label/Engagement -->', /"Label\/Engagement" does not read as a rule/],
     ['<!-- alongside-disable label/a label/b -->', /comma is needed, before "label\/b"/],
     ['<!-- alongside-disable label/a reason="x -->', /quotation mark/],

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { analyse } from '../../server/src/engine/analyse.js';
 import type { Finding } from '../../server/src/engine/finding.js';
 import { parseNote } from '../../server/src/engine/note/note.js';
+import { createRuleSet } from '../../server/src/engine/rule-set.js';
 import { applyDirectives } from '../../server/src/engine/suppress.js';
+import { BUILT_IN } from '../support/built-in.js';
+import { CONTEXT } from '../support/check.js';
 
 const TODAY = '2026-06-01';
 
@@ -12,7 +16,7 @@ function staying(text: string): string {
   for (const match of text.matchAll(/(?<![\w/-])[abc](?![\w/-])/g)) {
     findings.push({ rule: rules[match[0]], start: match.index, end: match.index + 1, severity: 'suggestion', message: '', title: '', fixes: [] });
   }
-  return applyDirectives(findings, parseNote(text), TODAY).map(({ rule }) => rule.slice(-1)).join(' ');
+  return applyDirectives(findings, parseNote(text), TODAY, { rules: [] }, false).map(({ rule }) => rule.slice(-1)).join(' ');
 }
 
 describe('directives', () => {
@@ -47,4 +51,29 @@ describe('directives', () => {
     ['<!-- an ordinary comment -->\n\na', 'a'],
   ];
   for (const [text, expected] of cases) it(text.replaceAll('\n', '⏎'), () => assert.equal(staying(text), expected));
+});
+
+describe('what is said of directives', () => {
+  const ON = { ...BUILT_IN, rules: BUILT_IN.rules.map((rule) => (rule.id === 'document/directive-without-reason' ? { ...rule, severity: 'warning' as const } : rule)) };
+  const rules = createRuleSet(ON, null);
+  const about = (text: string): readonly string[] => analyse(text, rules, { ...CONTEXT, today: TODAY }).findings.filter(({ start }) => text.startsWith('<!--', start)).map(({ rule, message }) => `${rule.slice('document/'.length)}${/There is no rule called .*?”|It held until \S+/.exec(message)?.[0] ?? ''}`);
+  const why = 'reason="court wording"';
+
+  const cases: readonly (readonly [text: string, said: readonly string[]])[] = [
+    [`Dad failed to engage. <!-- alongside-disable-line label/engagement ${why} -->`, []],
+    ['Dad failed to engage. <!-- alongside-disable-line label/engagement -->', ['directive-without-reason']],
+    ['Dad failed to engage. <!-- alongside-disable-line label/engagement reason="" -->', ['directive-without-reason']],
+    [`Dad came. <!-- alongside-disable-line label/engagement ${why} -->`, ['unused-directive']],
+    [`Dad failed to engage. <!-- alongside-disable-line label/engagment ${why} -->`, ['unused-directiveThere is no rule called “label/engagment”']],
+    [`Dad failed to engage. <!-- alongside-disable-line label/engagement ${why} until=2026-05-31 -->`, ['expired-directiveIt held until 2026-05-31.']],
+    ['Dad failed to engage. <!-- alongside-disabled label/engagement -->', ['unread-directive']],
+    [`<!-- alongside-disable label ${why} -->\n\nDad failed to engage.\n\n<!-- alongside-enable -->`, []],
+    [`<!-- alongside-disable label ${why} -->\n\nDad failed to engage.\n\n<!-- alongside-enable jargon -->`, ['unused-directive']],
+    ['<!-- alongside-enable -->\n\nDad came.', ['unused-directive']],
+    // Where two say the same, both are of use.
+    [`<!-- alongside-disable-file label ${why} -->\n\nDad failed to engage. <!-- alongside-disable-line label/engagement ${why} -->`, []],
+    // What is said of directives, no directive takes back.
+    [`<!-- alongside-disable-file document/unused-directive ${why} -->`, ['unused-directive']],
+  ];
+  for (const [text, said] of cases) it(text.replaceAll('\n', '⏎'), () => assert.deepEqual(about(text), said));
 });

@@ -32,7 +32,12 @@ describe('the packs that ship', () => {
 
   describe('every example does what it says', () => {
     for (const rule of packs.decoded) {
-      it(rule.rule.id, () => assert.deepEqual(checkRules([rule], packs.compiled, plainEnglish).map(problemText), []));
+      it(rule.rule.id, () => assert.deepEqual(checkRules([rule], switchedOn(rule.rule.id), plainEnglish).map(problemText), []));
     }
   });
 });
+
+/** A rule that is off until a team chooses it is tried as it is once chosen. */
+function switchedOn(id: string): typeof packs.compiled {
+  return { ...packs.compiled, rules: packs.compiled.rules.map((rule) => (rule.id === id && rule.severity === 'off' ? { ...rule, severity: 'suggestion' } : rule)) };
+}

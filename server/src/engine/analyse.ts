@@ -81,7 +81,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   // What is missing is said only where the kind of record is sure.
   const view = noteView(note, sure ? type : null, template, people, ({ index }) => seen[index].read!);
   const whole = wholeNote(view, ruleSet);
-  const findings = applyDirectives(inOrder([...settle(read, note, ruleSet, type, template, memory.terms), ...whole.findings]), note, context.today);
+  const findings = applyDirectives(inOrder([...settle(read, note, ruleSet, type, template, memory.terms), ...whole.findings]), note, context.today, ruleSet, template);
   if (whole.strengths.length > 0) strengths.push(...whole.strengths);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
   return {

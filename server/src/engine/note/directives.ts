@@ -5,7 +5,8 @@
 import type { Directive } from './note.js';
 
 const KINDS = ['disable', 'enable', 'disable-line', 'disable-next-line', 'disable-file'] as const;
-const OPENING = /^<!--\s*alongside(?:-([\w-]*)|(?=\s|-->|$))/;
+// “Alongside this letter, send …” is somebody's own comment.
+const OPENING = /^<!--\s*alongside(?:-([\w-]*)|(?=\s*(?:-->|$))|(?=\s+(?:dis|en)able))/;
 const RULE_ID = /^[a-z][a-z0-9'-]*(?:\/[a-z0-9][a-z0-9'-]*)?$/;
 const PART = /\s*(?:([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"',]+)(?=\s|$))|([^\s,="']+)(?=[\s,]|$)\s*(,?)|(,))/y;
 
