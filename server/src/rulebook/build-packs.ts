@@ -1,6 +1,7 @@
 /**
  * Run at build time: the YAML of `rules/` → the JSON that ships, or the problems that stop the build.
  */
+import { inflected } from '../engine/checks/cue-phrases.js';
 import { compileRules, noRules } from './compile.js';
 import type { DecodedRule } from './decode-rule.js';
 import { DISK, type FileHost } from './file-host.js';
@@ -17,12 +18,16 @@ export interface BuiltPacks {
   readonly problems: readonly Problem[];
 }
 
+/** Checks that look for words in all their forms. */
+const INFLECTED: ReadonlySet<string> = new Set(['voice', 'statement', 'section', 'unfilled']);
+
 /** `folder` is the path of `rules/`. */
 export function buildPacks(folder: string, host: FileHost = DISK): BuiltPacks {
   const { words, problems: wordProblems } = readWords(`${folder}/words.yml`, host);
   const packs = BUILT_IN_NAMES.map((name) => readPack(name, `${folder}/${name}`, words, host));
   const decoded = packs.flatMap((pack) => pack.rules);
-  const { problems, ...compiled } = compileRules(noRules(words), decoded, []);
+  const { problems, rules, ...others } = compileRules(noRules(words), decoded, []);
+  const compiled: CompiledRules = { ...others, rules: rules.map((rule) => (rule.check && INFLECTED.has(rule.check.kind) ? { ...rule, check: inflected(rule.check) } : rule)) };
   return {
     decoded,
     compiled,

@@ -14,24 +14,59 @@ export interface Cues {
   readonly shapes: Uint8Array;
 }
 
+/** Reads the value of a key. */
+export type CueReader = (value: CheckSpec[string] | undefined) => Cues;
+
 /** What may stand at each place. Only the first is inflected at once: most phrases are never tried further. */
 type Cue = readonly Place[];
 type Place = () => ReadonlySet<string>;
 
 /** Never throws; a key that is not there holds no cues. */
 export function readCues(value: CheckSpec[string] | undefined): Cues {
+  return cuesOf(value, placeMaker(new Map()));
+}
+
+/** Reads the keys of one check, whose words are inflected already where the check comes with the packs that ship. */
+export function cueReader(spec: CheckSpec): CueReader {
+  const known = new Map<string, readonly string[]>();
+  const written = spec[FORMS];
+  if (typeof written === 'string') {
+    for (const line of written.split('\n')) {
+      const forms = line.split(' ');
+      known.set(forms[0], forms);
+    }
+  }
+  const places = placeMaker(known);
+  return (value) => cuesOf(value, places);
+}
+
+/** The same check with the inflections of all words of its lists. It takes long, and is done when the packs are built. */
+export function inflected(spec: CheckSpec): CheckSpec {
+  const words = new Set(listsIn(spec).flatMap((line) => line.split(/[\s()|]+/)).filter((written) => !written.endsWith('/exact')).flatMap((written) => tokenize(written.replace(/\?$/, '')).forms));
+  const lines = [...words].sort().map((word) => [word, ...formsOf(word).filter((form) => form !== word)].join(' '));
+  return lines.length === 0 ? spec : { ...spec, [FORMS]: lines.join('\n') };
+}
+
+/** A line for each word: itself, then its other forms. */
+const FORMS = 'forms';
+
+function listsIn(value: CheckSpec | CheckSpec[string]): readonly string[] {
+  if (typeof value === 'string') return [];
+  return Array.isArray(value) ? (value as readonly string[]) : Object.values(value).flatMap(listsIn);
+}
+
+function cuesOf(value: CheckSpec[string] | undefined, places: MakePlace): Cues {
   const cues = new Map<string, Cue[]>();
-  const places = placeMaker();
   for (const phrase of linesOf(value)) {
     for (const cue of variants(phrase, places)) {
-      for (const first of cue[0]?.() ?? []) {
+      for (const first of cue[0]()) {
         const same = cues.get(first);
         if (same) same.push(cue);
         else cues.set(first, [cue]);
       }
     }
   }
-  for (const same of cues.values()) same.sort((a, b) => b.length - a.length);
+  for (const same of cues.values()) if (same.length > 1) same.sort((a, b) => b.length - a.length);
   const shapes = new Uint8Array(SHAPES);
   for (const form of cues.keys()) shapes[shapeOf(form)] = 1;
   return { byForm: cues, shapes };
@@ -97,6 +132,8 @@ export function nameOf(keys: CheckSpec | readonly CheckSpec[string][]): string {
 const MAX_OPTIONAL = 4;
 
 function variants(phrase: string, placeOf: MakePlace): readonly Cue[] {
+  // Most are a few plain words.
+  if (/^[a-z ]+$/.test(phrase)) return [tokenize(phrase).forms.map((word) => placeOf([word], 'inflected'))];
   let all: Place[][] = [[]];
   let optional = 0;
   for (const written of phrase.match(/\([^)]*\)\S*|\S+/g) ?? []) {
@@ -119,16 +156,15 @@ function optionsOf(written: string, placeOf: MakePlace): Place[][] {
 
 type MakePlace = (words: readonly string[], form: 'exact' | 'inflected') => Place;
 
-/** Places of one list; a word that stands in it many times is inflected once. */
-function placeMaker(): MakePlace {
-  const inflected = new Map<string, readonly string[]>();
-  const known = (word: string): readonly string[] => {
-    const forms = inflected.get(word) ?? formsOf(word);
-    inflected.set(word, forms);
-    return forms;
+/** Places of one check; a word that stands in it many times is inflected once. Adds to `known`. */
+function placeMaker(known: Map<string, readonly string[]>): MakePlace {
+  const forms = (word: string): readonly string[] => {
+    const those = known.get(word) ?? formsOf(word);
+    known.set(word, those);
+    return those;
   };
   return (words, form) => {
     let set: ReadonlySet<string> | null = null;
-    return () => (set ??= new Set(form === 'exact' ? words : words.flatMap(known)));
+    return () => (set ??= new Set(form === 'exact' ? words : words.flatMap(forms)));
   };
 }

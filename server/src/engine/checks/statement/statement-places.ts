@@ -5,7 +5,7 @@
 import type { CheckSpec } from '../../rule.js';
 import type { Block, Content, Note } from '../../note/note.js';
 import { tokenize, type Tokens } from '../../words/tokens.js';
-import { findCue, mayOpen, readCues, type Cues } from '../cue-phrases.js';
+import { findCue, mayOpen, type CueReader, type Cues } from '../cue-phrases.js';
 import type { NoteView } from '../note-view.js';
 
 /** How a rule file says where statements stand. */
@@ -18,8 +18,8 @@ export interface Places {
   readonly risk: Cues;
 }
 
-export function readPlaces(spec: CheckSpec): Places {
-  return { headings: readCues(spec['headings']), worryHeadings: readCues(spec['worry-headings']), notHeadings: readCues(spec['not-headings']), worried: readCues(spec['worried']), risk: readCues(spec['risk']) };
+export function readPlaces(spec: CheckSpec, read: CueReader): Places {
+  return { headings: read(spec['headings']), worryHeadings: read(spec['worry-headings']), notHeadings: read(spec['not-headings']), worried: read(spec['worried']), risk: read(spec['risk']) };
 }
 
 /** Under one heading one statement, one for each paragraph or item, only what has the form of a statement, or none. */

@@ -5,7 +5,7 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import type { BlockDetail, NoteCheck, NoteRaised } from '../note-view.js';
-import { nameOf, readCues, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, nameOf, textOf, type CueReader, type Cues } from '../cue-phrases.js';
 import { findStatements, type Statement } from './statement-find.js';
 import { readPlaces, type Places } from './statement-places.js';
 import { saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './statement-parts.js';
@@ -20,15 +20,17 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
   const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
   const formKey = `${key} form`;
   // Inflecting the words takes a moment, and most notes hold no statement.
+  let read: CueReader | null = null;
   let places: Places | null = null;
   let words: { readonly words: Cues; readonly not: Cues } | null = null;
   return (view) => {
     const { statements, worried } = view.once(key, () => {
-      places ??= readPlaces(spec);
+      places ??= readPlaces(spec, (read ??= cueReader(spec)));
       return { statements: findStatements(view, places, key, formKey), worried: places.worried };
     });
     if (statements.length === 0) return [];
-    words ??= { words: readCues(spec['words']), not: readCues(spec['not-words']) };
+    read ??= cueReader(spec);
+    words ??= { words: read(spec['words']), not: read(spec['not-words']) };
     const cues: PartCues = { ...words, worried };
     const says = (piece: Piece): boolean => {
       const said = known.get(piece.detail) ?? new Map<number, boolean>();

@@ -7,7 +7,7 @@ import type { Content } from '../../note/note.js';
 import { irregularVerbsWith } from '../../words/irregulars.js';
 import { CHILD, FAMILY, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
-import { cueAt, findCue, readCues, type Cues } from '../cue-phrases.js';
+import { cueAt, findCue, type CueReader, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
 
 /** One sign of a child's voice; `at` is an offset of the block's prose. */
@@ -36,8 +36,8 @@ export interface VoiceCues {
   readonly next: Cues;
 }
 
-export function readVoiceCues(spec: CheckSpec): VoiceCues {
-  const cues = (key: string): Cues => readCues(spec[key]);
+export function readVoiceCues(spec: CheckSpec, read: CueReader): VoiceCues {
+  const cues = (key: string): Cues => read(spec[key]);
   return { says: cues('says'), wants: cues('wants'), shows: cues('shows'), made: cues('made'), fakes: cues('fakes'), gap: cues('gap'), next: cues('next') };
 }
 

@@ -6,7 +6,7 @@ import type { CheckSpec } from '../../rule.js';
 import { FAMILY_NAME_PARTS, normalForms, normalise } from './voice-names.js';
 import type { Block, Content, Note } from '../../note/note.js';
 import { SENTENCE_END, tokenize, type Tokens } from '../../words/tokens.js';
-import { findCue, linesOf, mayOpen, readCues, type Cues } from '../cue-phrases.js';
+import { findCue, linesOf, mayOpen, type CueReader, type Cues } from '../cue-phrases.js';
 
 /** A place for one child or several. Offsets of `place` are into the note's text. */
 export interface Scope {
@@ -47,9 +47,9 @@ export interface ScopeCues {
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-export function readScopeCues(spec: CheckSpec): ScopeCues {
+export function readScopeCues(spec: CheckSpec, read: CueReader): ScopeCues {
   const own = (key: string): string[] => linesOf(spec[key]).flatMap(alternatives).map((line) => normalise(line, NO_NAMES));
-  return { voice: readCues(own('headings')), child: new Set(own('child-headings')) };
+  return { voice: read(own('headings')), child: new Set(own('child-headings')) };
 }
 
 /** "talking (to|with) child" as two lines, each to be brought into one form by itself. */

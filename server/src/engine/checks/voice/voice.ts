@@ -6,7 +6,7 @@
 import type { Block, Note } from '../../note/note.js';
 import type { CheckSpec } from '../../rule.js';
 import { tokenize } from '../../words/tokens.js';
-import { findCue, nameOf, readCues, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, nameOf, type Cues } from '../cue-phrases.js';
 import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 import { voiceMessage } from './voice-message.js';
 import { isPlain, readVoiceCues, voiceSigns, type Sign, type VoiceCues } from './voice-facts.js';
@@ -75,7 +75,8 @@ interface VoiceWords {
 }
 
 function readWords(spec: CheckSpec): VoiceWords {
-  return { cues: readVoiceCues(spec), scopes: readScopeCues(spec), visit: readCues(spec['visit']), notVisit: readCues(spec['not-visit']) };
+  const read = cueReader(spec);
+  return { cues: readVoiceCues(spec, read), scopes: readScopeCues(spec, read), visit: read(spec['visit']), notVisit: read(spec['not-visit']) };
 }
 
 interface Unheard {
