@@ -8,7 +8,10 @@ import { acronymCheck } from './acronym/acronym.js';
 import { ACTION_KEYS, actionCheck } from './action/action.js';
 import type { NoteCheck } from './note-view.js';
 import type { PlainFinding } from './plain-english/plain-finding.js';
+import { ORDER_KEYS, orderCheck } from './order/order.js';
+import { SECTION_KEYS, sectionCheck } from './section/section.js';
 import { statementCheck } from './statement/statement.js';
+import { UNFILLED_KEYS, unfilledCheck } from './unfilled/unfilled.js';
 import { voiceCheck } from './voice/voice.js';
 
 /** Reads one block. Pure: the same content gives the same result, whatever stands around it. */
@@ -49,6 +52,11 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
     'headings', 'child-headings', 'visit', 'not-visit', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next',
     'say', 'say-nobody', 'ask-baby', 'ask-young', 'ask-child', 'ask-teenager', 'ask-several', 'ask-unknown',
   ],
+  section: SECTION_KEYS,
+  order: ORDER_KEYS,
+  unfilled: UNFILLED_KEYS,
+  // Said of a record by what is done with its findings (final.ts).
+  final: ['ask'],
   statement: ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'say', 'ask'],
 };
 
@@ -58,6 +66,10 @@ export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
     case 'action': return actionCheck(spec);
     case 'voice': return voiceCheck(spec);
     case 'statement': return statementCheck(spec);
+    case 'section': return sectionCheck(spec);
+    case 'order': return orderCheck(spec);
+    case 'unfilled': return unfilledCheck(spec);
+    case 'final': return () => [];
     default: return null;
   }
 }

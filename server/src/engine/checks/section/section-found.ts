@@ -1,0 +1,152 @@
+/**
+ * Which parts of a record a note holds, and where: under headings, beside labels, in table rows and columns, or said in
+ * a sentence. An empty part is not held. It does not know which parts a record should have.
+ */
+import type { Block, Note } from '../../note/note.js';
+import { tokenize, type Tokens } from '../../words/tokens.js';
+import { cueAt, findCue, type Cues } from '../cue-phrases.js';
+import { CHILD, FAMILY } from '../../people/people.js';
+import type { BlockDetail, NoteView } from '../note-view.js';
+import type { Part } from './section-parts.js';
+
+/** What a note has of one part. */
+export interface Found {
+  readonly present: boolean;
+  /** Index of the section headed so, also where it is empty; -1 without one. */
+  readonly section: number;
+  /** Whether the record holds what makes this part due. */
+  readonly wanted: boolean;
+}
+
+/** By part, in the order of `parts`; `key` names what is remembered of a block. Linear in the note. */
+export function foundIn(view: NoteView, parts: readonly Part[], key: string): readonly Found[] {
+  const { note } = view;
+  const facts = note.blocks.map((block) => view.ofBlock(block, key, () => factsOf(block, view.detail(block), parts)));
+  const sections = parts.map(() => -1);
+  const present = parts.map((part, at) => facts.some(({ says, dated }) => says[at] && (!part.dated || dated)));
+  const wanted = parts.map((part, at) => part.only === null || facts.some(({ wants }) => wants[at]));
+  const open = note.sections.map((): readonly number[] => []);
+  const title = note.sections.findIndex(({ level }) => level > 0);
+  let here = -1;
+  note.blocks.forEach((block, at) => {
+    const fact = facts[at];
+    if (block.section !== here) {
+      here = block.section;
+      const above = note.sections[here].parent >= 0 ? open[note.sections[here].parent] ?? [] : [];
+      // A record's title says what it is, and is not the part of it that has the same name.
+      const own = here === title || (fact.heads.length === 0 && block.content.kind !== 'heading') ? [] : fact.heads;
+      for (const part of own) if (sections[part] < 0 || !present[part]) sections[part] = here;
+      open[here] = [...above, ...own];
+    }
+    if (fact.filled && block.content.kind !== 'heading' && !(isHeading(note, block) && fact.heads.length > 0)) {
+      for (const part of open[here]) present[part] ||= holds(parts[part], fact, part);
+    }
+    for (const part of fact.labels) present[part] ||= holds(parts[part], fact, part);
+    if (fact.heads.length > 0 && (block.content.cell || !isHeading(note, block))) {
+      const rest = restOf(note.blocks, facts, at);
+      for (const part of fact.heads) present[part] ||= rest.some((other) => other.filled && holds(parts[part], other, part));
+    }
+  });
+  return parts.map((_, at): Found => ({ present: present[at], section: sections[at], wanted: wanted[at] }));
+}
+
+function holds({ holds: needed, dated }: Part, fact: Facts, part: number): boolean {
+  return (needed === null || fact.holds[part]) && (!dated || fact.dated);
+}
+
+/** The first block of a section is its heading, also where that is a line in bold. */
+function isHeading({ sections }: Note, { section, start }: Block): boolean {
+  return section > 0 && sections[section].start === start;
+}
+
+/** What stands beside a label's cell or under a column's header; the list under a label, up to the next label. */
+function restOf(blocks: readonly Block[], facts: readonly Facts[], at: number): readonly Facts[] {
+  const { cell, kind } = blocks[at].content;
+  const rest: Facts[] = [];
+  for (let i = at + 1; i < blocks.length && blocks[i].section === blocks[at].section; i++) {
+    const other = blocks[i].content;
+    if (cell) {
+      if (other.cell?.table !== cell.table || (kind !== 'header-cell' && other.cell.row !== cell.row)) break;
+      if (kind !== 'header-cell' || other.cell.column === cell.column) rest.push(facts[i]);
+    } else if (other.kind === 'heading' || facts[i].labelled || rest.length > 20) break;
+    else rest.push(facts[i]);
+  }
+  return rest;
+}
+
+/** What one block says by itself. Lists of parts by their place in the rule file. */
+interface Facts {
+  /** Says so in a sentence. */
+  readonly says: readonly boolean[];
+  /** Holds what a part must hold. */
+  readonly holds: readonly boolean[];
+  readonly wants: readonly boolean[];
+  /** Parts that it heads: a heading, a cell, a label with nothing after it. */
+  readonly heads: readonly number[];
+  /** Parts that its labels name, with something after them. */
+  readonly labels: readonly number[];
+  readonly labelled: boolean;
+  /** Whether anything stands in it. */
+  readonly filled: boolean;
+  readonly dated: boolean;
+}
+
+function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail, parts: readonly Part[]): Facts {
+  const { tokens } = detail;
+  const in_ = (cues: Cues | null): boolean => cues !== null && findCue(cues, tokens) >= 0;
+  const heading = kind === 'heading' || kind === 'header-cell' || (cell?.column === 0 && prose.length < LONGEST_LABEL);
+  const labels = heading ? [] : labelsOf(prose);
+  const heads = new Set<number>();
+  const named = new Set<number>();
+  parts.forEach((part, at) => {
+    if (heading && isHeadedBy(part, tokens)) heads.add(at);
+    for (const { text, filled } of labels) if (isHeadedBy(part, tokenize(text))) (filled ? named : heads).add(at);
+  });
+  const body = kind !== 'heading' && kind !== 'header-cell';
+  return {
+    says: parts.map((part) => body && (in_(part.phrases) || isSaid(part, detail))),
+    holds: parts.map(({ holds: needed }) => in_(needed)),
+    wants: parts.map(({ only }) => in_(only)),
+    heads: [...heads],
+    labels: [...named],
+    labelled: labels.length > 0,
+    filled: kind !== 'heading' && !EMPTY.test(prose.replace(/[^\p{L}\p{N}]+/gu, ' ')),
+    dated: DATED.test(prose),
+  };
+}
+
+/** In quotation marks, or told: "Mum says", "Dad has also agreed". */
+function isSaid({ saidBy, verbs }: Part, { tokens, people, speech }: BlockDetail): boolean {
+  if (saidBy === null) return false;
+  const isTheirs = (groups: number): boolean => (saidBy === 'child' ? (groups & CHILD) !== 0 : (groups & FAMILY) !== 0 && (groups & CHILD) === 0);
+  return speech.some(({ voice, speaker, scare }) => voice === saidBy && !scare && !NOT_SUBJECT.has(speaker.toLowerCase())) || people.some(({ groups, from, to, possessive }) => !possessive && isTheirs(groups) && !NOT_SUBJECT.has(tokens.forms[from]) && findCue(verbs, tokens, to, Math.min(tokens.count, to + VERB_WITHIN)) >= 0);
+}
+
+/** Whose words these would be is not sure. */
+const NOT_SUBJECT = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their']);
+/** Words between somebody and what they say: "Dad has also since". */
+const VERB_WITHIN = 3;
+
+function isHeadedBy({ headings, notHeadings }: Part, tokens: Tokens): boolean {
+  for (let at = 0; at < tokens.count; at++) if (cueAt(headings, tokens, at) > 0) return findCue(notHeadings, tokens) < 0;
+  return false;
+}
+
+const LONGEST_LABEL = 60;
+
+/** "Contingency: …" at the start of a line, and lines in bold or ending in a colon that head what follows. */
+function labelsOf(prose: string): readonly { readonly text: string; readonly filled: boolean }[] {
+  const labels: { text: string; filled: boolean }[] = [];
+  for (const line of prose.split(/[\n\u2029]/u)) {
+    const plain = line.replace(/[\u2060*_]/gu, '').trim();
+    const label = /^([^:.?!]{2,60}):(.*)$/u.exec(plain);
+    if (label) labels.push({ text: label[1], filled: !EMPTY.test(label[2].replace(/[^\p{L}\p{N}]+/gu, ' ')) });
+    else if (plain.length > 1 && plain.length < 40 && plain === prose.trim() && !/[.?!,]$/.test(plain)) labels.push({ text: plain, filled: false });
+  }
+  return labels;
+}
+
+const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|not recorded|tbc|tba|to follow|to be (?:confirmed|completed|added)|as (?:above|before)|see (?:above|below|previous)|\p{N}{1,2}) ?)?$/iu;
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const DATED = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b|\b${MONTH} \d|\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:in|within|after|every) (?:\w+ ){1,2}(?:days?|weeks?|months?)\b|\b(?:weekly|wkly|fortnightly|monthly)\b|\{\{[^}]*\}\}|_{3,}|\[[^\]]+\]|\b(?:date|tomorrow|today)\b`, 'i');

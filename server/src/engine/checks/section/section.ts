@@ -1,0 +1,58 @@
+/**
+ * What a record of a kind should hold, and what of it a note does not: one finding for the whole record, and a fix that
+ * makes room for what is missing. Which parts there are is data in the rule files; whether what stands in a part is
+ * true or enough is nobody's business here.
+ */
+import type { CheckSpec } from '../../rule.js';
+import { titleOf } from '../../final.js';
+import { nameOf, textOf } from '../cue-phrases.js';
+import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+import { foundIn, type Found } from './section-found.js';
+import { roomFor } from './section-insert.js';
+import { readParts, type Part } from './section-parts.js';
+
+export const SECTION_KEYS = ['say', 'parts'] as const;
+
+/** Notes shorter than this are only begun, unless they have headings to be filled in. In words. */
+const BEGUN = 60;
+
+export function sectionCheck(spec: CheckSpec): NoteCheck {
+  const key = `sections ${nameOf(spec)}`;
+  // Inflecting the words takes a moment, and most notes are of another kind.
+  let parts: readonly Part[] | null = null;
+  return (view) => {
+    // A template of no kind is read by every rule, and owes no part.
+    if (view.type === null || isBegun(view)) return [];
+    parts ??= readParts(spec);
+    const found = foundIn(view, parts, key);
+    const missing = parts.filter((part, at) => !found[at].present && isAskedFor(part, found[at], view));
+    return missing.length === 0 ? [] : [raised(view, textOf(spec['say']), parts, missing, found)];
+  };
+}
+
+function isAskedFor({ types, only }: Part, { wanted }: Found, { type }: NoteView): boolean {
+  return (types.length === 0 || (type !== null && types.includes(type))) && (only === null || wanted);
+}
+
+function isBegun({ note, template, detail }: NoteView): boolean {
+  if (template) return false;
+  if (note.sections.filter(({ level }) => level > 0).length > 3) return false;
+  let words = 0;
+  return !note.blocks.some((block) => (words += detail(block).tokens.count) >= BEGUN);
+}
+
+function raised(view: NoteView, say: string, parts: readonly Part[], missing: readonly Part[], found: readonly Found[]): NoteRaised {
+  const asks = missing.map(({ ask }) => ask).filter((ask) => ask !== '');
+  const ask = asks.length === 1 ? asks[0] : '';
+  const fix = roomFor(view.note, parts, missing, found);
+  return {
+    ...titleOf(view.note),
+    message: [say.replace('{missing}', listed(missing.map(({ say: part }) => part))), ask].filter(Boolean).join(' '),
+    ...(ask === '' ? {} : { ask }),
+    fixes: fix === null ? [] : [fix],
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${names.length > 2 ? ',' : ''} or ${names[names.length - 1]}`;
+}
