@@ -57,6 +57,8 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
   unfilled: UNFILLED_KEYS,
   // Said of a record by what is done with its findings (final.ts).
   final: ['ask'],
+  // Said of directives by what they set aside (suppress.ts).
+  directive: ['about', 'ask'],
   statement: ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'say', 'ask'],
 };
 
@@ -70,6 +72,7 @@ export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
     case 'order': return orderCheck(spec);
     case 'unfilled': return unfilledCheck(spec);
     case 'final': return () => [];
+    case 'directive': return () => [];
     default: return null;
   }
 }
