@@ -71,8 +71,7 @@ export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
     case 'section': return sectionCheck(spec);
     case 'order': return orderCheck(spec);
     case 'unfilled': return unfilledCheck(spec);
-    case 'final': return () => [];
-    case 'directive': return () => [];
+    case 'final': case 'directive': return () => [];
     default: return null;
   }
 }
