@@ -6,7 +6,7 @@ import type { Severity } from '../engine/finding.js';
 import type { KnownPeople } from '../engine/people/people.js';
 import type { Entry, Rule } from '../engine/rule.js';
 import { checkPhrase, decodeEntries, decodeMonth, decodeRule, noteType, readExamples, type Answer, type DecodedRule, type WrittenExamples, type WrittenPhrase } from './decode-rule.js';
-import { GATE, namesOf, NOTES, OVERRIDE, PEOPLE, RULE, RULEBOOK, SEVERITIES, type Jurisdiction } from './keys.js';
+import { DIRECTIVES, GATE, namesOf, NOTES, OVERRIDE, PEOPLE, RULE, RULEBOOK, SEVERITIES, type Jurisdiction } from './keys.js';
 import type { Gate, NoteSettings } from './rulebook.js';
 import type { Words } from './words.js';
 import { openYaml, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
@@ -68,6 +68,7 @@ export function readRulebookFile(path: string, source: string, words: Words, isK
       if (rule) own.push(rule);
     }
   }
+  overrides.push(...read('directives', (value) => yaml.fields(value, 'directives', namesOf(DIRECTIVES)).flatMap((field) => decodeRequired(yaml, field)), []));
   const named = decodePeople(yaml, fields.get('people') ?? null);
   const names = (kind: keyof KnownPeople): readonly string[] => named.filter((one) => one.kind === kind).map(({ name }) => name.text);
   return {
@@ -94,9 +95,16 @@ function isOverride({ key, value }: YamlField, isKnown: (id: string) => boolean)
   return keys.length > 0 && keys.every((name) => Object.hasOwn(OVERRIDE, name) || !Object.hasOwn(RULE, name));
 }
 
+/** Asking for reasons is nothing but a rule that is otherwise off. */
+function decodeRequired(yaml: YamlFile, { key, value }: YamlField): readonly Override[] {
+  const required = yaml.oneOf(value, key.text, DIRECTIVES['require-reason'].shape.of);
+  return required === null ? [] : [{ ...UNCHANGED, id: { ...key, text: 'document/directive-without-reason' }, severity: required === 'true' ? 'warning' : 'off' }];
+}
+
+const UNCHANGED: Omit<Override, 'id' | 'severity'> = { allow: [], add: [], phrases: [], answers: [], examples: { raise: [], leave: [] }, set: {}, keys: new Map() };
+
 function decodeOverride(yaml: YamlFile, { key, value }: YamlField, words: Words): Override {
-  const plain = { id: key, allow: [], add: [], phrases: [], answers: [], examples: { raise: [], leave: [] }, set: {}, keys: new Map() };
-  if (!value || !('items' in value)) return { ...plain, severity: yaml.oneOf(value, `rule ${key.text}`, SEVERITIES) };
+  if (!value || !('items' in value)) return { ...UNCHANGED, id: key, severity: yaml.oneOf(value, `rule ${key.text}`, SEVERITIES) };
   const written = yaml.fields(value, `rule ${key.text}`, namesOf(OVERRIDE));
   const fields = new Map(written.map((field) => [field.key.text, field]));
   const at = (name: keyof typeof OVERRIDE): YamlNode | null => fields.get(name)?.value ?? null;

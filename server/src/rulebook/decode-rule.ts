@@ -7,6 +7,8 @@ import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type
 import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS } from '../engine/rule-set.js';
 import { ENTRY, EXAMPLES, JURISDICTIONS, namesOf, RULE, type Jurisdiction } from './keys.js';
 import { nearest } from './nearest.js';
+import type { Mend } from './problem.js';
+import { samplesOf } from './samples.js';
 import { withWords, type Words } from './words.js';
 import { isMapping, nearestMends, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
 
@@ -66,7 +68,7 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
     ...lines('unless-after').map((phrase) => (phrase.text.startsWith('...') ? { ...phrase, text: phrase.text.slice(3).trim(), entry: SHORTLY_AFTER } : { ...phrase, entry: AFTER })),
   ];
   for (const phrase of clearing) checkPhrase(yaml, phrase, words);
-  const examples = decodeExamples(yaml, fields.get('examples'), id);
+  const examples = decodeExamples(yaml, fields.get('examples'), id, exampleMends(yaml, node, [...fields.values()], decoded.phrases[0]?.text));
   const rule: Rule = {
     id: id.text,
     pack,
@@ -161,11 +163,31 @@ export interface WrittenExamples {
   readonly leave: readonly PlacedText[];
 }
 
-function decodeExamples(yaml: YamlFile, field: YamlField | undefined, id: PlacedText): WrittenExamples {
-  const { raise, leave } = readExamples(yaml, field);
-  if (raise.length === 0) yaml.problem(field?.key.offset ?? id.offset, `Rule ${id.text} has no “raise” example: one sentence that should be raised, with [[ ]] round the words.`, { length: (field?.key ?? id).text.length });
-  if (leave.length === 0) yaml.problem(field?.key.offset ?? id.offset, `Rule ${id.text} has no “leave” example: one sentence that should be left alone.`, { length: (field?.key ?? id).text.length });
-  return { raise, leave };
+function decodeExamples(yaml: YamlFile, field: YamlField | undefined, id: PlacedText, mends: readonly Mend[]): WrittenExamples {
+  const examples = readExamples(yaml, field);
+  const at = field?.key ?? id;
+  const missing = (key: 'raise' | 'leave', what: string): void => yaml.problem(at.offset, `Rule ${id.text} has no “${key}” example: ${what}.`, { length: at.text.length, mends });
+  if (examples.raise.length === 0) missing('raise', 'one sentence that should be raised, with [[ ]] round the words');
+  if (examples.leave.length === 0) missing('leave', 'one sentence that should be left alone');
+  return examples;
+}
+
+/** Examples to fill in, put where they belong. */
+function exampleMends(yaml: YamlFile, rule: YamlNode, fields: readonly YamlField[], phrase: string | undefined): readonly Mend[] {
+  const examples = fields.find(({ key }) => key.text === 'examples');
+  const has = (key: string): boolean => examples !== undefined && isMapping(examples.value) && yaml.source.slice(examples.value.range[0], examples.value.range[1]).includes(`${key}:`);
+  const after = examples && isMapping(examples.value) ? examples.value : examples ? null : rule;
+  const first = fields[0];
+  if (!after || !first) return [];
+  const pad = ' '.repeat(first.key.column - 1);
+  const lines = [
+    ...(examples ? [] : [`${pad}examples:`]),
+    ...(has('raise') ? [] : [`${pad}  raise: |`, `${pad}    They said [[${samplesOf(phrase ?? '', {})[0] ?? 'the words'}]].`]),
+    ...(has('leave') ? [] : [`${pad}  leave: |`, `${pad}    A sentence that should be left alone.`]),
+  ];
+  const end = after.range[1];
+  const line = yaml.source[end - 1] === '\n' ? end : end + (/^[^\n]*/.exec(yaml.source.slice(end))?.[0].length ?? 0);
+  return [{ title: 'Add examples to fill in', start: line, end: line, text: `${yaml.source[line - 1] === '\n' ? '' : '\n'}${lines.join('\n')}${yaml.source[line - 1] === '\n' ? '\n' : ''}` }];
 }
 
 /** Examples as they are written, few or many. */

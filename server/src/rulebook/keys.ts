@@ -106,6 +106,10 @@ export const GATE = {
   notes: { shape: GATES, says: 'From which severity a finding in a live record fails the command line; never without this.' },
 } as const satisfies Keys;
 
+export const DIRECTIVES = {
+  'require-reason': { shape: { is: 'choice', of: ['true', 'false'] }, says: 'true: a comment that sets something aside says why, or is a finding itself (document/directive-without-reason).' },
+} as const satisfies Keys;
+
 export const RULEBOOK = {
   extends: { shape: { is: 'text' }, says: 'Another rules file to build on: ../alongside.yml.' },
   packs: { shape: { is: 'names', kind: 'packs' }, says: 'The packs in force: built-in ones by name, folders of your own as ./our-rules.' },
@@ -115,6 +119,7 @@ export const RULEBOOK = {
   people: { shape: { is: 'fields', keys: PEOPLE }, says: 'Names that records mention without saying who they are.' },
   notes: { shape: { is: 'globs', keys: NOTES }, says: 'What kind of record the files in a place are: "templates/**": { type: plan, template: true }.' },
   gate: { shape: { is: 'fields', keys: GATE }, says: 'From which severity findings fail the command line.' },
+  directives: { shape: { is: 'fields', keys: DIRECTIVES }, says: 'What is asked of comments such as <!-- alongside-disable-line … --> in templates.' },
 } as const satisfies Keys;
 
 export function namesOf<K extends Keys>(keys: K): readonly (keyof K & string)[] {

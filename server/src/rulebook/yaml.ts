@@ -200,7 +200,7 @@ function sentence(what: string): string {
   return what[0].toUpperCase() + what.slice(1);
 }
 
-function blockLines(source: string, node: YamlNode): readonly { text: string; offset: number }[] {
+export function blockLines(source: string, node: YamlNode): readonly { text: string; offset: number }[] {
   const [start, end] = node.range;
   const lines: { text: string; offset: number }[] = [];
   let at = source.indexOf('\n', start) + 1;
