@@ -116,16 +116,9 @@ export function textOf(value: CheckSpec[string] | undefined): string {
   return linesOf(value).join(' ');
 }
 
-/** A short name for a set of keys: what is remembered under it is looked up for every block at every keystroke. */
+/** The same for the same keys, another for others. */
 export function nameOf(keys: CheckSpec | readonly CheckSpec[string][]): string {
-  const text = JSON.stringify(keys);
-  let a = 0x811c9dc5;
-  let b = 5381;
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-    b = (Math.imul(b, 33) + text.charCodeAt(i)) | 0;
-  }
-  return `${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+  return JSON.stringify(keys);
 }
 
 /** More optional words than this are read as required, so that a line stays a handful of phrases. */

@@ -92,12 +92,12 @@ const CALLING = /call|known as|short|name for|abbreviated|\bor /;
 function bracketed(prose: string, explained: Set<string>): void {
   for (const match of prose.matchAll(IN_BRACKETS)) {
     const letters = match[1].trim();
-    if (/\p{Lu}/u.test(letters) && standsFor(letters, prose.slice(Math.max(0, match.index - 120), match.index))) explained.add(keyOf(letters));
+    if (/[A-ZÀ-ÞĀ-ɏḀ-ỿ]/u.test(letters) && standsFor(letters, prose.slice(Math.max(0, match.index - 120), match.index))) explained.add(keyOf(letters));
   }
   for (const match of prose.matchAll(BEFORE_BRACKET)) {
     const said = match[2];
-    const inLowerCase = said.match(/(?<![\p{L}\p{N}])\p{Ll}{2,}/gu)?.length ?? 0;
-    const inAll = said.match(/\p{L}{2,}/gu)?.length ?? 0;
+    const inLowerCase = said.match(/(?<![A-Za-zÀ-ɏḀ-ỿ\p{N}])[a-zß-ɏḀ-ỿ]{2,}/gu)?.length ?? 0;
+    const inAll = said.match(/[A-Za-zÀ-ɏḀ-ỿ]{2,}/gu)?.length ?? 0;
     if ((inAll >= 2 && standsFor(match[1], said)) || (inLowerCase >= 3 && inLowerCase * 2 > inAll)) explained.add(keyOf(match[1]));
   }
 }
@@ -106,7 +106,7 @@ function clauses(prose: string, explained: Set<string>): void {
   for (const match of prose.matchAll(CLAUSE)) explained.add(keyOf(match[1]));
   // Without one of these words nothing is called anything.
   if (!CALLING.test(prose)) return;
-  for (const match of prose.matchAll(CALLED)) if (/\p{Lu}.*\p{Lu}/u.test(match[1])) explained.add(keyOf(match[1]));
+  for (const match of prose.matchAll(CALLED)) if (/[A-ZÀ-ÞĀ-ɏḀ-ỿ].*[A-ZÀ-ÞĀ-ɏḀ-ỿ]/u.test(match[1])) explained.add(keyOf(match[1]));
 }
 
 /**
@@ -114,12 +114,12 @@ function clauses(prose: string, explained: Set<string>): void {
  * start of a word (Schwartz and Hearst's rule for biomedical abbreviations).
  */
 function standsFor(letters: string, words: string): boolean {
-  const wanted = letters.toLowerCase().replace(/[^\p{L}\d]/gu, '').replace(/(?<=..)s$/u, '');
+  const wanted = letters.toLowerCase().replace(/[^A-Za-zÀ-ɏḀ-ỿ\d]/gu, '').replace(/(?<=..)s$/u, '');
   const text = words.toLowerCase().trimEnd();
   const reach = text.split(/\s+/).slice(-Math.min(wanted.length + 5, wanted.length * 2)).join(' ');
   let at = reach.length - 1;
   for (let i = wanted.length - 1; i >= 0; i--) {
-    while (at >= 0 && !(reach[at] === wanted[i] && (i > 0 || at === 0 || /[^\p{L}]/u.test(reach[at - 1])))) at -= 1;
+    while (at >= 0 && !(reach[at] === wanted[i] && (i > 0 || at === 0 || /[^A-Za-zÀ-ɏḀ-ỿ]/u.test(reach[at - 1])))) at -= 1;
     if (at < 0) return false;
     at -= 1;
   }

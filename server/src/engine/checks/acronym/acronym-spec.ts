@@ -78,7 +78,7 @@ const SHAPES = 16384;
 /** One form for the ways an acronym is written: `LACs`, `CiN`, `s.47`, `S 47`, `NFA'd`. */
 export function keyOf(written: string): string {
   const bare = written.replace(/['’](?:s|d)$/u, '').replace(/[\s.\u2060]/gu, '');
-  return (/^[\p{Lu}&/\d-]{2,}s$/u.test(bare) ? bare.slice(0, -1) : bare).toUpperCase();
+  return (/^[A-ZÀ-ÞĀ-ɏḀ-ỿ&/\d-]{2,}s$/u.test(bare) ? bare.slice(0, -1) : bare).toUpperCase();
 }
 
 function words(value: CheckSpec[string] | undefined): readonly string[] {

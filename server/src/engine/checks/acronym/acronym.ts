@@ -82,7 +82,7 @@ interface BlockFacts {
 }
 
 function capitals(written: string): boolean {
-  return /^(?:[Ss]\.? ?\d|[a-z]\/[a-z])/.test(written) || (written.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+  return /^(?:[Ss]\.? ?\d|[a-z]\/[a-z])/.test(written) || (written.match(/[A-ZÀ-ÞĀ-ɏḀ-ỿ]/gu)?.length ?? 0) >= 2;
 }
 
 const WORKER = /worker|manager|adviser|visitor|nurse|officer/i;
@@ -108,7 +108,7 @@ function unknownAcronym(block: BlockFacts, at: FoundAcronym, written: string): b
   if (!unsayable && !named) return false;
   if (/[\d:#]\s?-?$/.test(prose.slice(Math.max(0, at.start - 3), at.start)) || /^[\s/-]?\d/.test(prose.slice(at.end, at.end + 2))) return false;
   // Somebody's initials: Tomasz Jan Kowal, TJK.
-  block.initials ??= [...prose.matchAll(/(?<![\p{L}\p{M}])(\p{Lu})\p{Ll}/gu)].map((match) => match[1]).join('');
+  block.initials ??= [...prose.matchAll(/(?<![A-Za-zÀ-ɏḀ-ỿ\p{M}])([A-ZÀ-ÞĀ-ɏḀ-ỿ])[a-zß-ɏḀ-ỿ]/gu)].map((match) => match[1]).join('');
   return !block.initials.includes(letters);
 }
 
@@ -129,7 +129,7 @@ function shoutedLine({ prose, spec, shouted }: BlockFacts, at: number): boolean 
   const known = shouted.get(from);
   if (known !== undefined) return known;
   const end = prose.indexOf('\n', at);
-  const line = prose.slice(from, end < 0 ? prose.length : end).match(/\p{L}{2,}/gu) ?? [];
+  const line = prose.slice(from, end < 0 ? prose.length : end).match(/[A-Za-zÀ-ɏḀ-ỿ]{2,}/gu) ?? [];
   const loud = line.filter((word) => word === word.toUpperCase());
   const shouts = loud.filter((word) => !spec.glossary.has(keyOf(word)) && !spec.everyday.has(word)).length >= 2 && loud.length * 2 > line.length;
   shouted.set(from, shouts);
@@ -137,21 +137,21 @@ function shoutedLine({ prose, spec, shouted }: BlockFacts, at: number): boolean 
 }
 
 function besideCapitals(prose: string, { start, end }: FoundAcronym): boolean {
-  return /\p{Lu}{2,}\W{1,2}$/u.test(prose.slice(Math.max(0, start - 12), start)) || /^\W{1,2}\p{Lu}{2}/u.test(prose.slice(end, end + 5));
+  return /[A-ZÀ-ÞĀ-ɏḀ-ỿ]{2,}\W{1,2}$/u.test(prose.slice(Math.max(0, start - 12), start)) || /^\W{1,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]{2}/u.test(prose.slice(end, end + 5));
 }
 
 /** Part of a reference, a postcode, a file or a web address: LS9 8AB, ref CSE-104. */
 function insideName(prose: string, { start, end }: FoundAcronym): boolean {
-  return /^-\d|^\.\p{L}|^\/\p{L}{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\bref(?:erence)?\.?|\bno\.|#)\s?$|[/\\]$/iu.test(prose.slice(Math.max(0, start - 10), start));
+  return /^-\d|^\.[A-Za-zÀ-ɏḀ-ỿ]|^\/[A-Za-zÀ-ɏḀ-ỿ]{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\bref(?:erence)?\.?|\bno\.|#)\s?$|[/\\]$/iu.test(prose.slice(Math.max(0, start - 10), start));
 }
 
 /** A worker's role in front of a name, as the head of a form has it: "SW: Lee Fenn". */
 function roleOfNamed(prose: string, { end, entry }: FoundAcronym): boolean {
-  return entry !== null && WORKER.test(entry.full) && /^: (?:\p{Lu}\.|\p{Lu}\p{Ll}+) \p{Lu}/u.test(prose.slice(end, end + 40));
+  return entry !== null && WORKER.test(entry.full) && /^: (?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.|[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ]+) [A-ZÀ-ÞĀ-ɏḀ-ỿ]/u.test(prose.slice(end, end + 40));
 }
 
 function wordAfter(prose: string, end: number): string {
-  return /^['’]?s?[\s-]+([\p{L}]+)/u.exec(prose.slice(end, end + 40))?.[1].toLowerCase() ?? '';
+  return /^['’]?s?[\s-]+([A-Za-zÀ-ɏḀ-ỿ]+)/u.exec(prose.slice(end, end + 40))?.[1].toLowerCase() ?? '';
 }
 
 /** `Independent Reviewing Officer (IRO)`, where that cannot go wrong: one reading, singular, not a possessive. */

@@ -18,10 +18,10 @@ export interface Clause {
 
 /** The clauses of an action's words, in order; at least one. */
 export function clausesOf(said: string): readonly Clause[] {
-  const pieces = withoutAsides(said).replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |[a-z]\) )+/u, '').split(BOUNDARY).filter((piece) => /[\p{L}\u0001]/u.test(piece));
+  const pieces = withoutAsides(said).replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |[a-z]\) )+/u, '').split(BOUNDARY).filter((piece) => /[A-Za-zÀ-ɏḀ-ỿ\u0001]/u.test(piece));
   const first = clauseOf(pieces[0] ?? '');
   // "Uncle Marek — sorts the boiler".
-  const tells = /^(?:\u0001|\p{Lu}[\p{L}’'-]+)\s?[–—:-]+ \p{Ll}+s \S/u.test(said) && !THINGS.has(wordsOf(pieces[1] ?? '')[0] ?? '');
+  const tells = /^(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)\s?[–—:-]+ [a-zß-ɏḀ-ỿ]+s \S/u.test(said) && !THINGS.has(wordsOf(pieces[1] ?? '')[0] ?? '');
   if (tells) return [first, { form: 'account', subject: '', passive: false, verb: pieces[1] ?? '' }];
   // "Ask Mum, Dad and Nan to come": whom an order names is not who carries it out.
   return [first, ...pieces.slice(1).filter((_, i) => first.form !== 'order' || i > 0 || !/, /.test(said.slice(0, said.indexOf(pieces[1])))).map(clauseOf)];
@@ -34,7 +34,7 @@ function withoutAsides(said: string): string {
 
 const BOUNDARY = /[.;:!?](?:\s|$)|, |\s[–—-]+\s|\s?[()]\s?|\s\/\s/u;
 const MODAL = String.raw`(?:to|will|shall|must|should|needs? to|(?:is|are) (?:going |due )?to|ha(?:s|ve) (?:agreed|offered|to)(?: to)?|agree[sd]? to|offer(?:s|ed) to|can|could|would|['’]ll|might)`;
-const TASK = new RegExp(String.raw`^(.{1,90}?)(?:\s|(?=['’]ll))${MODAL} ((?:also |then |both |now |each |all |not |continue to (?=be ))*)(be |get )?([\p{L}’'-]+)(.*)$`, 'u');
+const TASK = new RegExp(String.raw`^(.{1,90}?)(?:\s|(?=['’]ll))${MODAL} ((?:also |then |both |now |each |all |not |continue to (?=be ))*)(be |get )?([A-Za-zÀ-ɏḀ-ỿ’'-]+)(.*)$`, 'u');
 const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|each|school|court|college|nursery|parenting|[A-Z\u0001].*)$/u;
 
 function clauseOf(piece: string): Clause {
@@ -43,15 +43,15 @@ function clauseOf(piece: string): Clause {
   if (words.length === 0) return { form: 'topic', subject: '', passive: false, verb: '' };
   if (isOrder(text, words)) return { form: 'order', subject: '', passive: false, verb: text };
   const whole = `${text} `.replace(/\s+$/, '');
-  const open = /^to (?=\p{Ll})/u.exec(whole);
+  const open = /^to (?=[a-zß-ɏḀ-ỿ])/u.exec(whole);
   if (open) {
-    const passive = /^to be (\p{L}+)/u.exec(whole);
+    const passive = /^to be ([A-Za-zÀ-ɏḀ-ỿ]+)/u.exec(whole);
     return passive && isParticiple(passive[1]) ? { form: 'task', subject: '', passive: true, verb: whole.slice(6) } : { form: 'order', subject: '', passive: false, verb: whole.slice(3) };
   }
   const task = TASK.exec(whole);
   if (task && (task[3] !== undefined || !TO_WHOM.test(task[4]))) {
     const [, subject, , be, word, rest] = task;
-    const next = /^ ?(?:\p{L}+ly )?(\p{L}+)/u.exec(/ly$/.test(word) ? rest : '');
+    const next = /^ ?(?:[A-Za-zÀ-ɏḀ-ỿ]+ly )?([A-Za-zÀ-ɏḀ-ỿ]+)/u.exec(/ly$/.test(word) ? rest : '');
     const passive = be !== undefined && (isParticiple(word) || (next !== null && isParticiple(next[1])));
     return { form: 'task', subject, passive, verb: passive || be === undefined ? word + rest : be + word + rest };
   }
@@ -62,22 +62,22 @@ function clauseOf(piece: string): Clause {
 /** "Chase the health visitor", and not "Work with Leo" or "Support for Mum", which could be either and are read as things. */
 function isOrder(text: string, words: readonly string[]): boolean {
   if (!DOING_VERBS.has(words[0])) return false;
-  if (/^(?:visits?|contact|work|test|report|place|plan|review|call|check|support|help|talk|visit|start|record|message|text|email|drop|show|walk|update|referral) (?:to be|will be|with|for|of|to \u0001|around|and \p{L}+ to be)\b/iu.test(text)) return /^(?:check|call|talk|help|start|show|walk|text|email|contact|message|report) (?:with|to \u0001|for|of)/iu.test(text);
+  if (/^(?:visits?|contact|work|test|report|place|plan|review|call|check|support|help|talk|visit|start|record|message|text|email|drop|show|walk|update|referral) (?:to be|will be|with|for|of|to \u0001|around|and [A-Za-zÀ-ɏḀ-ỿ]+ to be)\b/iu.test(text)) return /^(?:check|call|talk|help|start|show|walk|text|email|contact|message|report) (?:with|to \u0001|for|of)/iu.test(text);
   return words.length > 1;
 }
 
 /** Somebody does something: "Nan rings", "Phil and Marek cook", "I ring". */
 function tellsOf(text: string): boolean {
-  const after = /^(?:(?:the|our|both) )?(?:(?:on|every|each|at|from|by|before|after|until|in|when|whenever|once|if)\b[^\u0001]{0,40})?\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|\p{Lu}[\p{L}’'-]+))*(?:['’](?:s|re|ve|d))? ([\p{L}’']+)(.*)$/iu.exec(text);
+  const after = /^(?:(?:the|our|both) )?(?:(?:on|every|each|at|from|by|before|after|until|in|when|whenever|once|if)\b[^\u0001]{0,40})?\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+))*(?:['’](?:s|re|ve|d))? ([A-Za-zÀ-ɏḀ-ỿ’']+)(.*)$/iu.exec(text);
   if (after) {
     const word = after[1].toLowerCase();
     const does = DOING_VERBS.has(word) || DOING_VERBS.has(word.replace(/e?s$/, '')) || DOING_VERBS.has(word.replace(/s$/, '')) || /^(?:is|are|has|have|does|can|who|will)$/.test(word);
     // "Nursery fees" and "Mum's birthday" are matters; "Nan sleeps over on Fridays" is told at more length.
     return !THINGS.has(word) && !/^(?:for|with|of|to|re|about|around|on|at|in|and|by|from|via|as)$/.test(word) && (does || wordsOf(after[2]).length >= 2);
   }
-  const listed = /^(?:\u0001|\p{Lu}[\p{L}’'-]+)(?:, (?:\u0001|\p{Lu}[\p{L}’'-]+))*,? (?:and|&) (?:\u0001|\p{Lu}[\p{L}’'-]+) (\p{Ll}+)/u.exec(text);
+  const listed = /^(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)(?:, (?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+))*,? (?:and|&) (?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+) ([a-zß-ɏḀ-ỿ]+)/u.exec(text);
   if (listed && DOING_VERBS.has(listed[1]) && !THINGS.has(listed[1])) return true;
-  const named = /^(?:Our )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (\p{Ll}+?)e?s \S/u.exec(text);
+  const named = /^(?:Our )?[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)? ([a-zß-ɏḀ-ỿ]+?)e?s \S/u.exec(text);
   return named !== null && !DOING_VERBS.has(wordsOf(text)[0]) && !THINGS.has(named[1]) && (named[1] === 'ha' || DOING_VERBS.has(named[1]) || DOING_VERBS.has(`${named[1]}e`));
 }
 
@@ -87,7 +87,7 @@ export function isParticiple(word: string): boolean {
 
 /** The words say what has been done, not what is to be: "Referred on 3 June", "Priti rang the school". */
 export function hasHappened(said: string): boolean {
-  const start = /^(?:\u0001(?:(?:,| and| &) ?\u0001)* )?(?:(?:already|also|have|has|had|has now|have now) )?([\p{L}]+)(.*)$/u.exec(said);
+  const start = /^(?:\u0001(?:(?:,| and| &) ?\u0001)* )?(?:(?:already|also|have|has|had|has now|have now) )?([A-Za-zÀ-ɏḀ-ỿ]+)(.*)$/u.exec(said);
   if (!start) return false;
   const [, word, rest] = start;
   const first = word.toLowerCase();
@@ -96,7 +96,7 @@ export function hasHappened(said: string): boolean {
   if (/ed$/.test(first) && !/^(?:$|[ .,;:]+(?:to|with|by|on|the|an?|in|from|his|her|their|that|all|and|for|at|re|about|some|this|\u0001|$))/u.test(rest)) return false;
   if (/^ to be /.test(rest)) return false;
   const past = PASTS.has(first) || (/[^e]ed$/.test(first) && first.length > 4) || (/^(?:was|were|has|had|been)$/.test(first));
-  return past && !new RegExp(`(?:^|[ \u0001])(?:will|agreed to|is to|are to)\\b`, 'u').test(rest);
+  return past && !/(?:^|[ \u0001])(?:will|agreed to|is to|are to)\b/u.test(rest);
 }
 
 export { PERSON };

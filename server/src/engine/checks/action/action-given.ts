@@ -30,5 +30,5 @@ export function givenByHeading({ said, plain, names, dated }: Words): Given {
 
 /** Whether a heading of one to three words is somebody the note has not introduced: "Amina", and not "Health" or "Housing". */
 function isName(plain: string): boolean {
-  return /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2}:?$/u.test(plain) && !wordsOf(plain).some((word) => TOPICS.has(word) || /(?:ing|tion|sion|ment|ity|ship|ness|ance|ence|ies|ial|ical|ional|ure|th|ed|s)$/.test(word));
+  return /^[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ]+(?:[ -][A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ]+){0,2}:?$/u.test(plain) && !wordsOf(plain).some((word) => TOPICS.has(word) || /(?:ing|tion|sion|ment|ity|ship|ness|ance|ence|ies|ial|ical|ional|ure|th|ed|s)$/.test(word));
 }

@@ -19,19 +19,21 @@ export interface Headings {
   readonly not: Patterns;
   /** First words of all of them. */
   readonly opens: ReadonlySet<string>;
-  /** Tells these headings from those of another rule file; the same for the same headings. */
-  readonly key: string;
   /** Under what is remembered of a block. */
   readonly keys: Readonly<Record<'heading' | 'title' | 'above' | 'label', string>>;
 }
 
 export function headingsOf(spec: CheckSpec): Headings {
-  const lists = ['action-headings', 'decision-headings', 'not-headings'].map((key) => linesOf(spec[key]));
-  const [actions, decisions, not] = lists.map(patternsOf);
-  let key = 0;
-  for (const char of JSON.stringify(lists)) key = (Math.imul(key, 31) + (char.codePointAt(0) ?? 0)) | 0;
-  const name = key.toString(36);
-  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), key: name, keys: { heading: `action heading ${name}`, title: `action title ${name}`, above: `action above ${name}`, label: `action label ${name}` } };
+  const [actions, decisions, not] = LISTS.map((name) => patternsOf(linesOf(spec[name])));
+  const key = headingsKey(spec);
+  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), keys: { heading: `action heading ${key}`, title: `action title ${key}`, above: `action above ${key}`, label: `action label ${key}` } };
+}
+
+const LISTS = ['action-headings', 'decision-headings', 'not-headings'] as const;
+
+/** Tells these headings from those of another rule file; the same for the same headings. */
+export function headingsKey(spec: CheckSpec): string {
+  return JSON.stringify(LISTS.map((name) => spec[name]));
 }
 
 function patternsOf(lines: readonly string[]): Patterns {
@@ -100,7 +102,7 @@ export interface Columns {
   readonly when: number;
 }
 
-const WHAT = /^what['’]s (?:needed|to be done|happening)|^(?:\p{L}+ ){0,3}(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?)\b(?!.*\b(?:taken|completed|status|number|no|by|update|from|since)\b)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|you|\p{L}+ will|['’]s needed|happens next|must|should|has been agreed|was agreed)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^(?:will|to) do$|\b(?:will do|agreed to do|are doing|is doing)$/iu;
+const WHAT = /^what['’]s (?:needed|to be done|happening)|^(?:[A-Za-zÀ-ɏḀ-ỿ]+ ){0,3}(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?)\b(?!.*\b(?:taken|completed|status|number|no|by|update|from|since)\b)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|you|[A-Za-zÀ-ɏḀ-ỿ]+ will|['’]s needed|happens next|must|should|has been agreed|was agreed)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^(?:will|to) do$|\b(?:will do|agreed to do|are doing|is doing)$/iu;
 /** Only where no header says more. */
 const ALSO_WHAT = /^(?:(?:our|the|family|agreed|my) )?(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service|provision)s?\b/i;
 const AIM = /^what(?: we)? (?:needs?|has|have|is|are|do|will be)\b(?! (?:to )?(?:happen|be done|do)\b)/i;

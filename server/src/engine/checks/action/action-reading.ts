@@ -135,7 +135,7 @@ function indentOf(text: string, start: number): number {
 }
 
 /** "Plan: …" opens a part of its own, at the start of a paragraph or of one of its sentences. */
-const LABELS = /(?:^|[.!?)]\s+|\n\s*)([\p{L}’' /]{2,40}?)(?:: ?|\s[-–—]\s|\s*\n)/gu;
+const LABELS = /(?:^|[.!?)]\s+|\n\s*)([A-Za-zÀ-ɏḀ-ỿ’' /]{2,40}?)(?:: ?|\s[-–—]\s|\s*\n)/gu;
 
 interface Label {
   readonly part: Part;

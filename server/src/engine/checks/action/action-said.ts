@@ -109,9 +109,9 @@ function startsOf(prose: string, parting: RegExp): readonly number[] {
   return [...starts].sort((a, b) => a - b);
 }
 
-const LINES = /;\s+|\n\s*(?=[\p{Lu}\d•*–-])|\u2029\s*|\s(?=\(?\d{1,2}[.)] \p{L})/gu;
+const LINES = /;\s+|\n\s*(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ\d•*–-])|\u2029\s*|\s(?=\(?\d{1,2}[.)] [A-Za-zÀ-ɏḀ-ỿ])/gu;
 /** After a label a comma parts tasks as well: "Plan: HV to visit, school to ring". */
-const INNER = new RegExp(String.raw`${LINES.source}|,\s+(?=(?!(?:with|and|who|which|so|but|in|as|if|when|whether|able|to|or|then|for|from|by|at|on|up|due|how|what)\b)[\p{L}’'-]+(?: [\p{L}’'-]+){0,2} to \p{Ll}{2})`, 'gu');
+const INNER = new RegExp(String.raw`${LINES.source}|,\s+(?=(?!(?:with|and|who|which|so|but|in|as|if|when|whether|able|to|or|then|for|from|by|at|on|up|due|how|what)\b)[A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-Za-zÀ-ɏḀ-ỿ’'-]+){0,2} to [a-zß-ɏḀ-ỿ]{2})`, 'gu');
 
 /** Prose that is wrapped is wrapped later than this. */
 const SHORT_LINE = 66;

@@ -10,7 +10,7 @@ import { EVENTS, PERSON, wordsOf } from './action-words.js';
 /** Whether the words are a task where they stand. */
 export function isTask(words: Words, part: Part): boolean {
   const { said, plain, clauses, dated } = words;
-  if (!/\p{L}/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^if\b/i.test(plain) || (MATTER.test(plain) && STAYS.test(plain)) || hasHappened(said)) return false;
+  if (!/[A-Za-zÀ-ɏḀ-ỿ]/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^if\b/i.test(plain) || (MATTER.test(plain) && STAYS.test(plain)) || hasHappened(said)) return false;
   if (clauses.every(({ form, verb }) => form !== 'order' && (form !== 'task' || STAYING.test(verb))) && clauses.some(({ form }) => form === 'task')) return false;
   if (part === 'unsaid') return isTelegraphic(words) && clauses.some(({ form, subject, passive }) => form === 'task' && (passive || subject.includes(PERSON)));
   if (clauses.some(({ form }) => form === 'task') && (part === 'actions' || !/\b(?:should|must|could|would|might|has to|have to)\b/.test(said))) return true;
@@ -25,20 +25,20 @@ export function isTelegraphic({ said }: Words): boolean {
 
 /** "Nan will …" at the start of a line. */
 export function isPromise({ said }: Words): boolean {
-  return /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) \p{Ll}/u.test(said);
+  return /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) [a-zß-ɏḀ-ỿ]/u.test(said);
 }
 
 /** A cell or a line that is as good as blank. */
 export const SAYS_NOTHING = /^(?:(?:n\/?a|none|nil|tbc|tba|[-–—.…?]+)\.?$|nfa\b|no further action\b|(?:nobody|no one|no-one)\b)/i;
 /** How things stand, rather than a task: "The plan continues", "Case to remain open". */
-const STAYS = /^(?:it (?:is|was|has been) (?:agreed|decided) )?(?:that )?(?:the |this )?(?:[\p{L}-]+ ){0,4}(?:plan|case|order) (?:(?:to|will|should) )?(?:continues?|remains?|stays?|ends?|closes?|be closed|is closed)\b/iu;
+const STAYS = /^(?:it (?:is|was|has been) (?:agreed|decided) )?(?:that )?(?:the |this )?(?:[A-Za-zÀ-ɏḀ-ỿ-]+ ){0,4}(?:plan|case|order) (?:(?:to|will|should) )?(?:continues?|remains?|stays?|ends?|closes?|be closed|is closed)\b/iu;
 const MATTER = /plan|case|order/i;
 const STAYING = /^(?:remain|stay|live|continue to (?:live|stay|reside)|reside) (?:with|in|at|on|where|living|here|there|under|open|subject)\b/i;
 const NOTICE = /^(?:(?:date|time) (?:of|and)|(?:the |our )?next (?!steps?\b)|review date|we (?:will )?(?:next )?meet)/i;
 
 /** How far into a line its verb stands. */
 const FAR = 200;
-const TELEGRAPHIC = /^(?:the |our )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!be\b)\p{Ll}{2,}|(?!.*\b(?:is|are|was|were|has|have|had|needs?|wants?|likes?|said|says|about|how|what|who|not|due|going|way|too|able|ready)\b.* to )[^.;:,]{1,60} to be \p{Ll}+(?:ed|en|one|ade|ut|ent|ought|old|et)\b)/u;
+const TELEGRAPHIC = /^(?:the |our )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!be\b)[a-zß-ɏḀ-ỿ]{2,}|(?!.*\b(?:is|are|was|were|has|have|had|needs?|wants?|likes?|said|says|about|how|what|who|not|due|going|way|too|able|ready)\b.* to )[^.;:,]{1,60} to be [a-zß-ɏḀ-ỿ]+(?:ed|en|one|ade|ut|ent|ought|old|et)\b)/u;
 
 /** "Parenting course", "Direct work with Leo": under a heading such as Decisions it is what was decided on. */
 function isFragment(said: string, clauses: readonly Clause[]): boolean {

@@ -43,18 +43,18 @@ function isVague({ subject, verb, passive, form }: Clause, vague: VagueWords): b
   if ((passive || STANDING.test(verb)) && words.length <= 2 && matter.length <= 4 && holdsPhrase(vague.nouns, matter.slice(-1))) return true;
   const at = words[0] === 'not' || words[0] === 'then' || words[0] === 'also' ? 1 : 0;
   const length = phraseAt(passive ? vague.passives : vague.verbs, words, at);
-  if (passive && /\bto (?:the|a|an|\p{Lu}|\u0001)/u.test(verb)) return false;
+  if (passive && /\bto (?:the|a|an|[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\u0001)/u.test(verb)) return false;
   return length > 0 && !isPlainlySaid(verb, words, at + length);
 }
 
 const STANDING = /^(?:continue|start|begin|remain|go ahead|happen|resume|be ongoing)\b/i;
-const DATES = /\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?: (?:20)?\d\d)?|\d{1,4}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?|\b(?:within|in) \d+ \p{L}+/giu;
-const TIMES = /\b(?:by|before|from|on|within|until|at) (?:the |next |\d|\p{Lu})[^,;]*$/u;
+const DATES = /\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-zÀ-ɏḀ-ỿ]*(?: (?:20)?\d\d)?|\d{1,4}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?|\b(?:within|in) \d+ [A-Za-zÀ-ɏḀ-ỿ]+/giu;
+const TIMES = /\b(?:by|before|from|on|within|until|at) (?:the |next |\d|[A-ZÀ-ÞĀ-ɏḀ-ỿ])[^,;]*$/u;
 
 /** What follows the verb says it plainly: a number, words quoted, a question to answer, how, or another thing to do. */
 function isPlainlySaid(text: string, words: readonly string[], from: number): boolean {
   const rest = words.slice(from);
-  if (rest.length > LONGEST_REST || /["“][^"”]+["”]|£|\d ?(?:am|pm)\b|\b\d+ (?!and\b)\p{L}/u.test(text.replace(DATES, ' '))) return true;
+  if (rest.length > LONGEST_REST || /["“][^"”]+["”]|£|\d ?(?:am|pm)\b|\b\d+ (?!and\b)[A-Za-zÀ-ɏḀ-ỿ]/u.test(text.replace(DATES, ' '))) return true;
   return rest.some((word, i) => ASKING.has(word) || (word === 'by' && /ing$/.test(rest[i + 1] ?? '')) || ((word === 'and' || word === 'to' || word === 'then') && DOES.has(rest[i + 1] ?? '')));
 }
 

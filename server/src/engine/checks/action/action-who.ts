@@ -40,7 +40,7 @@ function cellNames(said: string, nobody: PhraseList): boolean {
   if (said.includes(PERSON)) return true;
   const words = wordsOf(said);
   const rest = said.trim().replace(/^\S+/u, '');
-  return /\p{L}/u.test(said) && !leavesNobody(said, nobody) && (phraseAt(nobody, words, 0) === 0 || /\p{Lu}\p{L}/u.test(rest));
+  return /[A-Za-zÀ-ɏḀ-ỿ]/u.test(said) && !leavesNobody(said, nobody) && (phraseAt(nobody, words, 0) === 0 || /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ]/u.test(rest));
 }
 
 function textNames(said: string, nobody: PhraseList): boolean {
@@ -58,26 +58,27 @@ function clauseNames({ form, subject, passive }: Clause, nobody: PhraseList): bo
   return !THINGS.has(words[words.length - 1]) && !(DOING_VERBS.has(words[0]) && words.length > 1);
 }
 
-const INITIALS = String.raw`(?:\p{Lu}\.? ?){0,2}\p{Lu}{1,4}`;
-const NAME = String.raw`(?:\u0001|(?:\p{Lu}\.? ?)?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*|${INITIALS})`;
+const INITIALS = String.raw`(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]{1,4}`;
+const NAME = String.raw`(?:\u0001|(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?)?[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)*|${INITIALS})`;
+const NAMES = new RegExp(`^${NAME}(?:(?: and|,| ?/| &) ?${NAME})*$`, 'u');
+const OWNER = new RegExp(`^(?:the |our )?${NAME}(?: \\d.*)?\\.?$`, 'u');
 
 /** "Priti: ring the school", "SW – chase". */
 function labelled(said: string): boolean {
-  const label = /^([^:–—]{1,40}?)(?::| [–—-]) ?(\p{L}+)?/u.exec(said);
+  const label = /^([^:–—]{1,40}?)(?::| [–—-]) ?([A-Za-zÀ-ɏḀ-ỿ]+)?/u.exec(said);
   if (!label) return false;
   const [, who, next] = label;
   if (/^\u0001(?:(?:,| and| &| ?\/) ?\u0001)*$/u.test(who)) return true;
-  return new RegExp(`^${NAME}(?:(?: and|,| ?/| &) ?${NAME})*$`, 'u').test(who) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase());
+  return NAMES.test(who) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase());
 }
 
 /** "Ring the school – SW", "Chase speech therapy (Priti, 17/01)", "Medical — Dr Osei — 14 June". */
 function atTheEnd(said: string, nobody: PhraseList): boolean {
-  const parts = said.split(/\s[–—-]\s|[()[\]]|:\s|\.\s|\s[–—-](?=\p{Lu}|\u0001)/u).slice(1);
-  const owner = new RegExp(`^(?:the |our )?${NAME}(?: \\d.*)?\\.?$`, 'u');
+  const parts = said.split(/\s[–—-]\s|[()[\]]|:\s|\.\s|\s[–—-](?=[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\u0001)/u).slice(1);
   return parts.some((part) =>
     part.length < 80 && part.split(/,|;|\/|&|\band\b|\bby\b|\bwith\b|\+/u).some((piece) => {
       const words = piece.trim();
-      return owner.test(words) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN|AND|NFA)$/.test(words);
+      return OWNER.test(words) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN|AND|NFA)$/.test(words);
     }),
   );
 }
@@ -86,6 +87,6 @@ const CALENDAR = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Au
 
 /** "To be completed by Priti", and not "by Friday". */
 function byWhom(said: string): boolean {
-  const by = /\bby (?:the |our )?(\u0001|\p{Lu}[\p{L}]*)/u.exec(said);
+  const by = /\bby (?:the |our )?(\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ]*)/u.exec(said);
   return by !== null && (by[1] === PERSON || !CALENDAR.test(by[1]));
 }

@@ -64,10 +64,19 @@ function plainWordsOf(text: string): readonly string[] | null {
       const word = text.slice(at, end).toLowerCase();
       words.push(word.includes('’') ? word.replaceAll('’', "'") : word);
       at = end;
+    } else if (isFigure(code)) {
+      let end = at + 1;
+      while (isFigure(text.charCodeAt(end)) || (isInnerMark(text.charCodeAt(end)) && isFigure(text.charCodeAt(end + 1)))) end++;
+      while (isLetter(text.charCodeAt(end))) end++;
+      words.push(text.slice(at, end).toLowerCase());
+      at = end;
+    } else if (text.startsWith('...', at)) {
+      words.push('...');
+      at += 3;
     } else if (code === 1) {
       words.push(PERSON);
       at++;
-    } else if ((code >= 48 && code <= 57) || (code === 46 && text.startsWith('...', at)) || (code >= 128 && !isPlainMark(code))) return null;
+    } else if (code >= 128 && !isPlainMark(code)) return null;
     else at++;
     // A letter of another kind may go on with the word.
     if (at < text.length && text.charCodeAt(at) >= 128 && !isPlainMark(text.charCodeAt(at))) return null;
@@ -77,6 +86,15 @@ function plainWordsOf(text: string): readonly string[] | null {
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isFigure(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** 14/01, 3.30, 1,000, 16:10. */
+function isInnerMark(code: number): boolean {
+  return code === 46 || code === 44 || code === 58 || code === 47;
 }
 
 function isApostrophe(code: number): boolean {
@@ -91,6 +109,8 @@ function isPlainMark(code: number): boolean {
 function anyWordsOf(text: string): readonly string[] {
   return text.toLowerCase().replace(/’/g, "'").match(/\u0001|\p{N}+(?:[.,:/]\p{N}+)*\p{L}*|[\p{L}\p{M}]+(?:'[\p{L}]+)*|\.\.\./gu) ?? [];
 }
+
+// Patterns here and beside spell letters out, A-Za-zÀ-ɏḀ-ỿ: those for all letters of Unicode take long to prepare.
 
 /** Stands for the words that name somebody. */
 export const PERSON = '\u0001';

@@ -3,7 +3,7 @@
  * by; all share one reading of the note.
  */
 import type { CheckSpec } from '../../rule.js';
-import { headingsOf } from './action-headings.js';
+import { headingsKey, headingsOf, type Headings } from './action-headings.js';
 import { readActions, type Action } from './action-reading.js';
 import type { Words } from './action-said.js';
 import { saysWhat, type VagueWords } from './action-what.js';
@@ -19,12 +19,16 @@ export const ACTION_KEYS = [
 
 /** The check of one rule file. */
 export function actionCheck(spec: CheckSpec): NoteCheck {
-  const headings = headingsOf(spec);
-  const enough = judge(spec);
+  const key = `actions ${headingsKey(spec)}`;
+  // Made when they are first needed: other rules may have read the note's actions already, or it has none.
+  let headings: Headings | null = null;
+  let enough: ((action: Action) => boolean) | null = null;
   const message = typeof spec['say'] === 'string' ? spec['say'] : '';
   return (view) => {
-    const actions = view.once(`actions ${headings.key}`, () => readActions(view, headings));
-    return actions.filter((action) => !enough(action)).map((action) => raised(action, message));
+    const actions = view.once(key, () => readActions(view, (headings ??= headingsOf(spec))));
+    if (actions.length === 0) return [];
+    const holds = (enough ??= judge(spec));
+    return actions.filter((action) => !holds(action)).map((action) => raised(action, message));
   };
 }
 

@@ -59,7 +59,7 @@ export function normalForms(forms: readonly string[], names: ReadonlySet<string>
 }
 
 const NUMBERS = ['nought', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen'];
-const AGE = new RegExp(String.raw`(\p{Lu}[\p{L}'’-]{0,20})(?: \p{Lu}[\p{L}'’-]{0,20}){0,2}(?:,? (?:who )?is(?: aged)?|,? aged?|,| \((?:aged? )?)\s?(\d{1,2}|${NUMBERS.slice(1).join('|')})(?: (weeks?|months?))?(?=[\s,.);]|$)`, 'gu');
+const AGE = new RegExp(String.raw`([A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{0,20})(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{0,20}){0,2}(?:,? (?:who )?is(?: aged)?|,? aged?|,| \((?:aged? )?)\s?(\d{1,2}|${NUMBERS.slice(1).join('|')})(?: (weeks?|months?))?(?=[\s,.);]|$)`, 'gu');
 
 /** How old the note says a child is. */
 export interface Age {

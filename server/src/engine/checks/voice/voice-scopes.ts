@@ -168,7 +168,7 @@ const LABEL = new RegExp(`(?:^|[\\n${SENTENCE_END}])[ \\t\\u2060]*([^:\\n${SENTE
 /** A bold line that does a heading's work ("Actions"). */
 function startsAnew(prose: string): boolean {
   // A short line, also with the white space round it, is all it can be.
-  return prose.trim().length < 60 && /^[\s\u2060]*\p{Lu}[^.?!:,\n]{2,30}$/u.test(prose.trimEnd()) && prose.trim().split(/\s+/u).length <= 4;
+  return prose.trim().length < 60 && /^[\s\u2060]*[A-ZÀ-ÞĀ-ɏḀ-ỿ][^.?!:,\n]{2,30}$/u.test(prose.trimEnd()) && prose.trim().split(/\s+/u).length <= 4;
 }
 
 /** "| Child's views | … |" as a row, or as the head of a column. */
