@@ -93,7 +93,7 @@ describe('alongside check', () => {
     for (const config of ['../rules/x.yml', '/rules/x.yml']) {
       it(config, async () => {
         const { out } = await runAmong(files, ['check', 'a.md', '--format', 'json', '--config', config]);
-        assert.deepEqual(JSON.parse(out).summary, { files: 1, words: 4, suggestion: 0, warning: 1, error: 0 });
+        assert.deepEqual(JSON.parse(out).summary, { files: 1, words: 4, suggestion: 0, warning: 1, error: 0, categories: { label: 1 }, strengths: {} });
       });
     }
     it('that is not there', async () => {
@@ -174,7 +174,7 @@ describe('alongside check', () => {
       ].map(({ start: _s, end: _e, ...rest }) => ({ ...rest, start: text.indexOf('siblings'), end: text.indexOf('siblings') + 8, fixes: rest.fixes.map((fix) => ({ ...fix, edits: [{ start: text.indexOf('siblings'), end: text.indexOf('siblings') + 8, text: 'brothers and sisters' }] })) })));
       assert.deepEqual([a.path, a.type, a.template, typeof a.words], ['notes/a.md', 'case-note', false, 'number']);
       assert.deepEqual(Object.keys(report), ['version', 'files', 'problems', 'summary']);
-      assert.deepEqual(report.summary, { files: 2, words: a.words + 2, suggestion: 1, warning: 0, error: 0 });
+      assert.deepEqual(report.summary, { files: 2, words: a.words + 2, suggestion: 1, warning: 0, error: 0, categories: { jargon: 1 }, strengths: {} });
       assert.equal(report.version, 1);
       assert.ok(out.endsWith('}\n'));
     });

@@ -57,7 +57,7 @@ t/c.md  template
 
   it('names good practice', async () => {
     const out = await show({ '/work/a.md': 'Maya said, "I was scared when he shouted."\n', '/work/alongside.yml': 'people: { children: [Maya] }\n' });
-    assert.match(out, /\n\nGood to see: the child or the family is heard in their own words in 1 place\.\n$/);
+    assert.match(out, /\n\nGood to see\n {3}1  a child’s own words\n$/);
   });
 
   const odd: readonly (readonly [what: string, line: string])[] = [

@@ -1,21 +1,43 @@
 /**
  * `alongside check` as it is asked for: its operands and options. What it does is check.ts.
  */
+import { CATEGORIES } from '../engine/rule.js';
 import { check } from './check.js';
 import { command, type Given } from './command.js';
-import { FORMATS } from './formats.js';
+import { FORMATS, type FormatName } from './formats.js';
+import { limitsOf } from './limits.js';
 import { outputsOf } from './outputs.js';
 
 export type CheckOptions = typeof OPTIONS;
 export type CheckGiven = Given<CheckOptions>;
+
+/** What each format is for. */
+const TOLD: Readonly<Record<FormatName, string>> = {
+  pretty: 'for a person at a terminal: each finding at its line, then what there is of each kind and what was good to see. The default.',
+  compact: 'one finding a line, `path:line:column`.',
+  json: 'everything, for programs. Its form is docs/report.schema.json and only ever gains fields.',
+  sarif: 'SARIF 2.1.0, for code scanning.',
+  junit: 'JUnit’s XML. Only what fails the run is a failure in it.',
+  checkstyle: 'Checkstyle’s XML.',
+  github: 'workflow commands, which mark lines of a pull request; where `GITHUB_STEP_SUMMARY` is set, a summary of the job without words of the records is added there.',
+  gitlab: 'GitLab’s Code Quality report.',
+  html: 'one file that opens in any browser and loads nothing: counts by category, kind of record, rule and file, without words of the records.',
+};
 
 const OPTIONS = {
   format: {
     value: 'NAME[=FILE]',
     offers: FORMATS,
     many: true,
-    brief: `${FORMATS.slice(0, 5).join(', ')}, …`,
-    about: `How what was found is printed: ${FORMATS.map((name) => `\`${name}\``).join(', ')}. With \`=FILE\` it is written to that file; one format, without a file, is printed. Give it several times for several reports of one run.`,
+    brief: `${FORMATS.slice(0, 6).join(', ')}, …`,
+    about: `How what was found is told. With \`=FILE\` it is written to that file; one format, without a file, is printed. Give it several times for several reports of one run: \`--format pretty --format sarif=found.sarif\`.
+
+${FORMATS.map((name) => `- \`${name}\`: ${TOLD[name]}`).join('\n')}`,
+  },
+  'with-text': {
+    value: null,
+    brief: 'let sarif and html hold lines of the records',
+    about: 'Lets `sarif` and `html` hold the lines in which something was found. Without it `html` holds no words of the records at all, and `sarif` only those that were matched. Take care where such a file goes.',
   },
   config: {
     value: 'FILE',
@@ -27,6 +49,33 @@ const OPTIONS = {
     oneOf: ['suggestion', 'warning', 'error', 'never'],
     brief: 'suggestion, warning, error or never',
     about: 'From which severity on a finding fails the run. It overrides the `gate:` of `alongside.yml`; where there is none, templates fail at `warning` and live records never do.',
+  },
+  since: {
+    value: 'REV',
+    brief: 'only records that have changed since a git revision',
+    about: 'Reads only those of the records that stand otherwise than where this branch left the revision (`main`, `origin/main`, `HEAD~3`), uncommitted changes and new files among them. It asks git, which is started for nothing else.',
+  },
+  'changed-lines': {
+    value: null,
+    brief: 'with --since: only findings on changed lines',
+    about: 'With `--since`: records are read whole, and of what is found only that is told which stands on a line that has changed. What is said of a record as a whole is told where its place, mostly the title, has changed.',
+  },
+  'files-from': {
+    value: 'FILE',
+    brief: 'a list of files to read, one a line; - for stdin',
+    about: 'A file with the paths of the records to read, each on a line of its own or parted by NUL characters (`git diff --name-only -z`); `-` for standard input. Each is read as a record, whatever its name. An empty list is no problem.',
+  },
+  'max-findings': {
+    value: '[CATEGORY=]N',
+    offers: CATEGORIES.map((category) => `${category}=`),
+    many: true,
+    brief: 'fail where there are more, as 20 or label=5',
+    about: 'Fails the run where there are more findings than this, in all or of a category, whatever their severity and beside the gate. It lets a team that lives with old text see to it that there is never more of it.',
+  },
+  'no-set-aside': {
+    value: null,
+    brief: 'show what was set aside too',
+    about: 'Shows every finding, those too that people chose to leave as they are and those of a baseline (`.alongside/set-aside.yml`).',
   },
   'stdin-filename': {
     value: 'PATH',
@@ -46,12 +95,17 @@ With no path it reads every Markdown file below this folder that git does not ig
   examples: [
     { line: 'alongside check notes/', does: 'a folder' },
     { line: 'alongside check "templates/**/*.md" --fail-on suggestion', does: 'templates, strictly' },
+    { line: 'alongside check --since origin/main --changed-lines', does: 'what a branch has changed' },
     { line: 'cat note.md | alongside check - --format json', does: 'one record, for a program' },
   ],
   objection({ operands, options }) {
     const outputs = outputsOf(options.format);
     if ('objection' in outputs) return outputs.objection;
+    const limits = limitsOf(options['max-findings']);
+    if ('objection' in limits) return limits.objection;
     if (operands.filter((path) => path === '-').length > 1) return 'Standard input (“-”) can be read only once.';
+    if (operands.includes('-') && options['files-from'] === '-') return 'Standard input cannot be both a record (“-”) and the list of files (--files-from -).';
+    if (options['changed-lines'] && options.since === null) return '--changed-lines needs --since, which says since when.';
     if (options['stdin-filename'] !== null && !operands.includes('-')) return '--stdin-filename says what standard input is called, and “-” is not among the paths.';
     return null;
   },

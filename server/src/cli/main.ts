@@ -1,11 +1,12 @@
 /**
  * The program `alongside`: the real world, and the only place that exits.
  */
-import { readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { isColorSupported } from 'picocolors';
 import { version } from '../../../package.json';
 import { readBuiltIn } from '../rulebook/built-in.js';
 import { DISK } from '../rulebook/file-host.js';
+import { replaceFile } from '../rulebook/replace-file.js';
 import { run } from './run.js';
 import type { World } from './world.js';
 
@@ -16,7 +17,11 @@ const world: World = {
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   readInput,
   expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, process.cwd(), kind),
+  git: async (args, cwd) => (await import('./git.js')).askGit(args, cwd),
   writeFile,
+  replaceFile,
+  appendFile: appendFileSync,
+  env: (name) => process.env[name] || null,
   out: (text) => write(1, text),
   error: (text) => write(2, text),
   colour: isColorSupported && (process.stdout.isTTY || Boolean(process.env['FORCE_COLOR'])),

@@ -32,19 +32,25 @@ export function outputsOf(values: readonly string[]): readonly Output[] | { read
   return outputs;
 }
 
-/** Writes every report; false where one could not be, which is told. Problems go to standard error where the printed format is for programs. */
+/** Writes every report; false where one could not be, which is told. Problems go to standard error where what is printed is not for people. */
 export async function writeOutputs(outputs: readonly Output[], run: Run, world: World): Promise<boolean> {
   let whole = true;
+  const write = async (where: string, put: () => unknown): Promise<void> => {
+    try {
+      await put();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      whole = false;
+      world.error(`alongside: The report could not be written to ${where} (${reasonOf(error)}).\n`);
+    }
+  };
   for (const { format, file } of outputs) {
     const text = (await formatFor(format))(file === null ? run : { ...run, colour: false, width: 100 });
-    try {
-      if (file === null) world.out(text);
-      else world.writeFile(absolute(file, world), text);
-    } catch (error) {
-      whole = false;
-      world.error(`alongside: The report could not be written to ${file === null ? 'standard output' : `“${file}”`} (${reasonOf(error)}).\n`);
-    }
+    if (file === null) await write('standard output', () => world.out(text));
+    else await write(`“${file}”`, () => world.writeFile(absolute(file, world), text));
+    const summary = format === 'github' ? world.env('GITHUB_STEP_SUMMARY') : null;
+    if (summary) await write(`“${summary}”`, async () => world.appendFile(absolute(summary, world), (await import('./formats/github.js')).jobSummary(run)));
   }
-  if (!outputs.some(({ format, file }) => format === 'pretty' && file === null)) for (const problem of run.report.problems) world.error(`${problemText(problem)}\n`);
+  if (!outputs.some(({ format, file }) => file === null && (format === 'pretty' || format === 'compact'))) for (const problem of run.report.problems) world.error(`${problemText(problem)}\n`);
   return whole;
 }

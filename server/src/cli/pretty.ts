@@ -4,17 +4,18 @@
  */
 import type { Colors } from 'picocolors/types';
 import type { Severity } from '../engine/finding.js';
-import { CATEGORIES } from '../engine/rule.js';
 import { problemText, type Problem } from '../rulebook/problem.js';
 import { columns, excerpt, wrap } from './columns.js';
-import type { FileReport, PlacedFinding, Report } from './report.js';
+import type { Run } from './formats.js';
+import { ABOUT, number, oneLine, plural, SEEN } from './formats/words.js';
+import { atGate, type FileReport, type PlacedFinding } from './report.js';
 
-/** `sources` holds the text of each file by its path; `failing` counts the findings that fail the run; `width` is in columns. */
-export function pretty(report: Report, sources: ReadonlyMap<string, string>, colour: Colors, width: number, failing: number): string {
+export function pretty(run: Run, colour: Colors): string {
+  const { report, sources, width } = run;
   const paragraphs = [
     ...report.files.flatMap((file) => fileParagraphs(file, sources.get(file.path) ?? '', colour, Math.max(40, width))),
     ...(report.problems.length > 0 ? [report.problems.map((problem) => colour.red(told(problem))).join('\n')] : []),
-    ...summary(report, colour, failing),
+    ...summaryParagraphs(run, colour),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }
@@ -25,7 +26,7 @@ function fileParagraphs(file: FileReport, source: string, colour: Colors, width:
   const type = [file.type?.replace('-', ' '), file.template ? 'template' : null].filter(Boolean).join(' ');
   const gutter = Math.max(3, ...file.findings.map((finding) => String(finding.line).length)) + 1;
   return [
-    `${colour.underline(file.path)}${type ? colour.dim(`  ${type}`) : ''}`,
+    `${colour.underline(oneLine(file.path))}${type ? colour.dim(`  ${type}`) : ''}`,
     ...file.findings.map((finding) => findingParagraph(finding, lines[finding.line - 1] ?? '', colour, width, gutter)),
     ...file.unchecked.map(({ line, reason }) => wrap(`Line ${line} was not checked: ${reason}`, width - 2).map((part) => `  ${colour.red(part)}`).join('\n')),
   ];
@@ -57,43 +58,36 @@ function told(problem: Problem): string {
   return isWhole ? `${problem.file}: ${problem.message}` : problemText(problem);
 }
 
-/** What the findings of a category are about, in the order in which they matter most. */
-const KINDS: Readonly<Record<(typeof CATEGORIES)[number], string>> = {
-  'minimising': 'harm that may be hidden',
-  'childs-voice': 'the child’s voice',
-  'danger-statement': 'danger statements',
-  'safety-goal': 'safety goals',
-  'scaling': 'scaling questions',
-  'plan': 'who does what, and by when',
-  'family-plan': 'the family’s own plan',
-  'label': 'labels and blame',
-  'doing-to': 'done to people rather than with them',
-  'jargon': 'words a family may not know',
-  'plain-english': 'plainer English',
-  'document': 'parts a record needs',
-  'privacy': 'details that may not belong here',
-  'ours': 'rules of your own',
-};
-
-function summary({ summary: { files, words, ...counts }, problems, files: reports }: Report, colour: Colors, failing: number): string[] {
+function summaryParagraphs({ report: { summary, problems, files: reports }, gates, exceeded }: Run, colour: Colors): string[] {
+  const { files, words, categories, strengths, ...counts } = summary;
   const said = (['error', 'warning', 'suggestion'] as const).filter((severity: Severity) => counts[severity] > 0).map((severity) => plural(counts[severity], severity));
   const unread = problems.length + reports.reduce((sum, file) => sum + file.unchecked.length, 0);
+  const failing = reports.reduce((sum, file) => sum + atGate(file, gates.get(file.path) ?? null), 0);
   const found = said.length > 0 ? `: ${said.join(', ')}` : unread === 0 ? ': nothing to raise' : '';
-  const read = files > 0 ? `${plural(files, 'record')} read, ${plural(words, 'word')}${found}` : 'No record was read';
-  const kinds = Object.entries(KINDS).flatMap(([category, about]) => {
-    const count = reports.reduce((sum, file) => sum + file.findings.filter((finding) => finding.rule.startsWith(`${category}/`)).length, 0);
-    return count > 0 ? [{ count: count.toLocaleString('en-GB'), about }] : [];
-  });
-  const wide = Math.max(4, ...kinds.map(({ count }) => count.length + 2));
-  const heard = reports.reduce((sum, file) => sum + file.strengths.filter(({ kind }) => kind === 'childs-words' || kind === 'familys-words').length, 0);
+  const read = files > 0 ? `${plural(files, 'record')} read, ${plural(words, 'word')}${found}` : unread > 0 ? 'No record was read' : 'No record was read: there was none to read';
   return [
-    [colour.bold(read), ...kinds.map(({ count, about }) => `${count.padStart(wide)}  ${about}`)].join('\n'),
-    ...(heard > 0 ? [`Good to see: the child or the family is heard in their own words in ${plural(heard, 'place')}.`] : []),
+    [colour.bold(read), ...rows(ABOUT, categories)].join('\n'),
+    ...(Object.keys(strengths).length > 0 ? [[colour.green('Good to see'), ...rows(SEEN, strengths)].join('\n')] : []),
+    ...asideLines(reports, summary.setAside ?? 0),
     ...(failing > 0 ? [`${plural(failing, 'finding')} at or above the gate, so this run ends with 1.`] : []),
+    ...exceeded.map(({ category, count, most }) => `${plural(count, 'finding')}${category === null ? '' : ` of ${category}`}, and --max-findings allows ${number(most)}, so this run ends with 1.`),
     ...(unread > 0 ? [colour.red(`${plural(unread, 'thing')} could not be checked; see above. This run ends with 2.`)] : []),
   ];
 }
 
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+/** What is not shown is counted, so that nobody takes it for nothing. */
+function asideLines(files: readonly FileReport[], aside: number): readonly string[] {
+  const over = (which: 'gone' | 'expired'): number => files.reduce((sum, file) => sum + (file.setAsideOver ?? []).reduce((all, entry) => all + (entry.over === which ? entry.count : 0), 0), 0);
+  const [gone, expired] = [over('gone'), over('expired')];
+  const old = [...(gone > 0 ? [`${number(gone)} no longer there`] : []), ...(expired > 0 ? [`${number(expired)} for a time that is over`] : [])];
+  return [
+    ...(aside > 0 ? [`${plural(aside, 'finding')} set aside, and not shown here (--no-set-aside shows all).`] : []),
+    ...(old.length > 0 ? [`Set aside before: ${old.join(', ')} (alongside set-aside list).`] : []),
+  ];
+}
+
+/** Counts before what they are of, in the order of `about`. */
+function rows(about: Readonly<Record<string, string>>, counts: Readonly<Record<string, number>>): readonly string[] {
+  const wide = Math.max(4, ...Object.values(counts).map((count) => number(count).length + 2));
+  return Object.entries(about).flatMap(([key, what]) => (counts[key] > 0 ? [`${number(counts[key]).padStart(wide)}  ${what}`] : []));
 }

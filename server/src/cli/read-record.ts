@@ -4,30 +4,39 @@
  */
 import { toLf } from '../engine/note/line-ends.js';
 import type { Problem } from '../rulebook/problem.js';
-import type { Reader } from '../rulebook/reader.js';
+import type { Reader, Reading } from '../rulebook/reader.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
+import { allRaised } from '../set-aside/match.js';
+import type { SetAside } from '../set-aside/set-aside.js';
 import { decode } from './decode.js';
-import { fileReport, type FileReport } from './report.js';
-import { reasonOf, whole } from './select.js';
+import { fileReport, onLines, type FileReport } from './report.js';
+import { reasonOf, whole, type Selected } from './select.js';
+import type { World } from './world.js';
 
 export type ReadRecord =
   | { readonly file: FileReport; readonly source: string; readonly rulebook: Rulebook }
   /** It could not be read, or is no record. */
   | { readonly problem: Problem };
 
-/** `path` is absolute, `shown` how the report calls it. What `bytes` throws is told. */
-export async function readRecord(path: string, shown: string, bytes: () => Uint8Array | Promise<Uint8Array>, reader: Reader): Promise<ReadRecord> {
-  let read: Uint8Array;
-  try {
-    read = await bytes();
-  } catch (error) {
-    return { problem: whole(shown, `${shown === STDIN ? 'Standard input' : 'This file'} could not be read (${reasonOf(error)}).`) };
-  }
-  const decoded = decode(read);
-  if ('problem' in decoded) return { problem: { file: shown, line: decoded.line, column: decoded.column, message: decoded.problem } };
-  const reading = await reader.read(path, toLf(decoded.text));
-  return { file: fileReport(shown, decoded.text, reading), source: decoded.text, rulebook: reading.rulebook };
+/** What the world throws is told. What is set aside is left out of the findings; with null, nothing is. */
+export async function readRecord(selected: Selected, reader: Reader, setAside: SetAside | null, world: World): Promise<ReadRecord> {
+  const read = await readNote(selected, reader, world);
+  if ('problem' in read) return read;
+  const { source, reading } = read;
+  const sorted = setAside ? await setAside.sort(selected.path, { analysis: reading.analysis, rules: reading.rulebook.compiled.rules }) : allRaised(reading.analysis.findings);
+  const file = fileReport(selected.shown, source, reading, sorted);
+  return { file: selected.lines === null ? file : onLines(file, selected.lines), source, rulebook: reading.rulebook };
 }
 
-/** What standard input is called where it has no name. */
-export const STDIN = '<stdin>';
+/** A record decoded and read, with all that was found in it. */
+export async function readNote({ path, shown, from }: Selected, reader: Reader, world: World): Promise<{ readonly source: string; readonly reading: Reading } | { readonly problem: Problem }> {
+  let bytes: Uint8Array;
+  try {
+    bytes = from === 'input' ? await world.readInput() : world.readBytes(path);
+  } catch (error) {
+    return { problem: whole(shown, `${from === 'input' ? 'Standard input' : 'This file'} could not be read (${reasonOf(error)}).`) };
+  }
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return { problem: { file: shown, line: decoded.line, column: decoded.column, message: decoded.problem } };
+  return { source: decoded.text, reading: await reader.read(path, toLf(decoded.text)) };
+}

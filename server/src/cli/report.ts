@@ -8,6 +8,8 @@ import { lfOffsets } from '../engine/note/line-ends.js';
 import type { NoteType } from '../engine/rule.js';
 import type { Problem } from '../rulebook/problem.js';
 import type { Reading } from '../rulebook/reader.js';
+import type { Sorted } from '../set-aside/match.js';
+import type { Entry } from '../set-aside/sidecar.js';
 
 /** Offsets are UTF-16 units of the decoded file, a byte order mark not counted; lines and columns count from 1. */
 export interface Report {
@@ -15,8 +17,17 @@ export interface Report {
   /** By path, clean ones too; problems by file and place. */
   readonly files: readonly FileReport[];
   readonly problems: readonly Problem[];
-  readonly summary: { readonly files: number; readonly words: number } & Readonly<Record<Severity, number>>;
+  readonly summary: Summary;
 }
+
+export type Summary = { readonly files: number; readonly words: number } & Readonly<Record<Severity, number>> & {
+  /** Findings by category, where there are any. */
+  readonly categories: Readonly<Record<string, number>>;
+  /** What was good to see, by its kind, where there is any. */
+  readonly strengths: Readonly<Record<string, number>>;
+  /** Findings that were set aside; absent where there are none. */
+  readonly setAside?: number;
+};
 
 export interface FileReport {
   readonly path: string;
@@ -24,6 +35,10 @@ export interface FileReport {
   readonly template: boolean;
   readonly words: number;
   readonly findings: readonly PlacedFinding[];
+  /** Findings that were set aside, and so are not among `findings`; absent where there are none. */
+  readonly setAside?: readonly PlacedAside[];
+  /** What was set aside and is no longer there (`gone`), or for a time that is over (`expired`); absent where there is none. */
+  readonly setAsideOver?: readonly (Decided & { readonly over: 'gone' | 'expired'; readonly count: number })[];
   readonly strengths: readonly Strength[];
   readonly unchecked: readonly (Place & { readonly reason: string })[];
 }
@@ -37,11 +52,21 @@ export interface Place {
   readonly endColumn: number;
 }
 
+/** Lines of a file, from 1, both ends among them. */
+export interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A finding in the file's own offsets, with its lines and columns. */
 export type PlacedFinding = Finding & Place;
 
+type Decided = Pick<Entry, 'kind' | 'rule' | 'reason' | 'by' | 'until'>;
+/** A finding that was set aside: why, by whom and until when. */
+export type PlacedAside = Place & Decided & Pick<Finding, 'severity' | 'title'>;
+
 /** `source` is the file's decoded text without a byte order mark. */
-export function fileReport(path: string, source: string, { analysis }: Reading): FileReport {
+export function fileReport(path: string, source: string, { analysis }: Reading, { kept, aside, stale, expired }: Sorted): FileReport {
   const document = TextDocument.create('', 'markdown', 0, source);
   const back = lfOffsets(source);
   const place = (span: { readonly start: number; readonly end: number }): Place => {
@@ -59,21 +84,49 @@ export function fileReport(path: string, source: string, { analysis }: Reading):
     type: analysis.type,
     template: analysis.template,
     words: analysis.words,
-    findings: analysis.findings.map(placed),
+    findings: kept.map(placed),
+    ...(aside.length > 0 ? { setAside: aside.map(({ finding: { start, end, severity, title }, entry }) => ({ ...decided(entry), severity, title, ...place({ start, end }) })) } : {}),
+    ...(stale.length + expired.length > 0 ? { setAsideOver: [...stale.map((entry) => ({ ...decided(entry), over: 'gone' as const, count: entry.count })), ...expired.map((entry) => ({ ...decided(entry), over: 'expired' as const, count: entry.count }))] } : {}),
     strengths: analysis.strengths.map((strength) => ({ ...strength, start: back(strength.start), end: back(strength.end) })),
     unchecked: analysis.unchecked.map(({ reason, ...span }) => ({ ...place(span), reason })),
   };
 }
 
+function decided({ kind, rule, reason, by, until }: Entry): Decided {
+  return { kind, rule, reason, by, until };
+}
+
 export function report(files: readonly FileReport[], problems: readonly Problem[]): Report {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const count = (severity: Severity): number => sorted.reduce((sum, file) => sum + file.findings.filter((finding) => finding.severity === severity).length, 0);
   return {
     version: 1,
     files: sorted,
     problems: [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1)),
-    summary: { files: sorted.length, words: sorted.reduce((sum, file) => sum + file.words, 0), suggestion: count('suggestion'), warning: count('warning'), error: count('error') },
+    summary: summaryOf(sorted),
   };
+}
+
+function summaryOf(files: readonly FileReport[]): Summary {
+  const severities: Record<Severity, number> = { suggestion: 0, warning: 0, error: 0 };
+  const categories = new Map<string, number>();
+  const strengths = new Map<string, number>();
+  const count = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const file of files) {
+    for (const { severity, rule } of file.findings) {
+      severities[severity]++;
+      count(categories, rule.slice(0, rule.indexOf('/')));
+    }
+    for (const { kind } of file.strengths) count(strengths, kind);
+  }
+  const inOrder = (counts: Map<string, number>): Readonly<Record<string, number>> => Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const aside = files.reduce((sum, file) => sum + (file.setAside?.length ?? 0), 0);
+  return { files: files.length, words: files.reduce((sum, file) => sum + file.words, 0), ...severities, categories: inOrder(categories), strengths: inOrder(strengths), ...(aside > 0 ? { setAside: aside } : {}) };
+}
+
+/** Only what stands on one of these lines. What was not read is told all the same. */
+export function onLines(file: FileReport, lines: readonly Lines[]): FileReport {
+  const on = ({ line, endLine }: Place): boolean => lines.some(({ first, last }) => line <= last && endLine >= first);
+  return { ...file, findings: file.findings.filter(on), ...(file.setAside ? { setAside: file.setAside.filter(on) } : {}) };
 }
 
 /** How many findings of this file fail the run. */

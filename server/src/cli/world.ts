@@ -3,6 +3,7 @@
  */
 import type { CompiledRules } from '../engine/rule-set.js';
 import type { FileHost } from '../rulebook/file-host.js';
+import type { GitAnswer } from './git.js';
 
 export interface World extends FileHost {
   /** Absolute, with `/`. */
@@ -11,10 +12,18 @@ export interface World extends FileHost {
   readBytes(path: string): Uint8Array;
   isFolder(path: string): boolean;
   readInput(): Promise<Uint8Array>;
+  /** Asks git; never rejects. */
+  git(args: readonly string[], cwd: string): Promise<GitAnswer>;
   /** Absolute paths of files that fit a glob, or of Markdown files below a folder, `.gitignore` respected; sorted. */
   expand(pattern: string, kind: 'folder' | 'glob'): Promise<readonly string[]>;
   /** Writes a file whole, in place of what stands there; throws what the system throws, and leaves no half of it. */
   writeFile(path: string, text: string): void;
+  /** Writes after what stands in a file; throws what the system throws. */
+  appendFile(path: string, text: string): void;
+  /** A variable of the environment; null where it is not set or empty. */
+  env(name: string): string | null;
+  /** Puts a file in the place of what stands there, whole or not at all; its mode stays, folders are made. Throws what the system throws. */
+  replaceFile(path: string, content: string | Uint8Array): void;
   /** To standard output; throws what the system throws, but not where nobody reads on. */
   out(text: string): void;
   error(text: string): void;

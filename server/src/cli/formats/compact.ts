@@ -1,0 +1,17 @@
+/**
+ * One finding a line, for a terminal's search or an editor's list of places: path:line:column.
+ */
+import { problemText } from '../../rulebook/problem.js';
+import type { Run } from '../formats.js';
+import { oneLine } from './words.js';
+
+export function compact({ report }: Run): string {
+  const lines = [
+    ...report.files.flatMap(({ path, findings, unchecked }) => [
+      ...findings.map(({ line, column, severity, rule, title, message }) => `${path}:${line}:${column} ${severity} ${rule} ${title}. ${message}`),
+      ...unchecked.map(({ line, column, reason }) => `${path}:${line}:${column} unchecked ${reason}`),
+    ]),
+    ...report.problems.map(problemText),
+  ];
+  return lines.map((line) => `${oneLine(line)}\n`).join('');
+}

@@ -1,0 +1,51 @@
+/**
+ * GitHub's workflow commands, which mark findings on the lines of a pull request; and the summary of a job. The summary
+ * holds no words of a record.
+ */
+import type { Severity } from '../../engine/finding.js';
+import type { Run } from '../formats.js';
+import { ABOUT, number, oneLine, plural, SEEN } from './words.js';
+
+const COMMAND: Readonly<Record<Severity, 'notice' | 'warning' | 'error'>> = { suggestion: 'notice', warning: 'warning', error: 'error' };
+
+export function github({ report }: Run): string {
+  const lines = [
+    ...report.problems.map(({ file, line, column, message }) => workflowCommand('error', { file, line, col: column, title: 'Could not be checked' }, message)),
+    ...report.files.flatMap(({ path, findings, unchecked }) => [
+      ...unchecked.map(({ line, endLine, reason }) => workflowCommand('error', { file: path, line, endLine, title: 'Could not be checked' }, reason)),
+      ...findings.map(({ severity, line, column, endLine, endColumn, title, rule, message }) =>
+        // Columns count only where a finding stands on one line.
+        workflowCommand(COMMAND[severity], { file: path, line, endLine, ...(line === endLine ? { col: column, endColumn } : {}), title: `${title} (${rule})` }, message)),
+    ]),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function workflowCommand(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
+  const data = (text: string): string => oneLine(text).replaceAll('%', '%25');
+  const property = (value: string | number): string => data(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return `::${name} ${Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`).join(',')}::${data(message)}`;
+}
+
+/** Markdown for $GITHUB_STEP_SUMMARY: counts, and which files have most to look at. */
+export function jobSummary({ report }: Run): string {
+  const { files, words, categories, strengths } = report.summary;
+  const found = Object.entries(ABOUT).filter(([category]) => categories[category] > 0);
+  const seen = Object.entries(SEEN).filter(([kind]) => strengths[kind] > 0);
+  const most = report.files.filter(({ findings }) => findings.length > 0).sort((a, b) => b.findings.length - a.findings.length).slice(0, 10);
+  const unread = report.problems.length + report.files.reduce((sum, { unchecked }) => sum + unchecked.length, 0);
+  return `${[
+    '### Alongside',
+    `${plural(files, 'record')} read, ${plural(words, 'word')}.${unread > 0 ? ` **${plural(unread, 'thing')} could not be checked.**` : ''}`,
+    found.length === 0 ? 'Nothing to raise.' : table(['To look at', 'Findings'], found.map(([category, about]) => [about, number(categories[category])])),
+    ...(seen.length === 0 ? [] : [table(['Good to see', 'Places'], seen.map(([kind, what]) => [what, number(strengths[kind])]))]),
+    ...(most.length === 0 ? [] : [table(['Record', 'Kind', 'Findings'], most.map(({ path, type, findings }) => [path, type ?? '', number(findings.length)]))]),
+  ].join('\n\n')}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  // Every character that Markdown or HTML could take for its own.
+  const cell = (text: string): string => oneLine(text).replace(/[\\`*_{}[\]()<>#+!|~&@]/g, (character) => `&#${character.codePointAt(0)};`);
+  const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  return [row(head), `| ${head.map((_, index) => (index === head.length - 1 ? '---:' : '---')).join(' | ')} |`, ...rows.map(row)].join('\n');
+}

@@ -1,0 +1,24 @@
+/**
+ * GitLab's Code Quality report, shown in merge requests. https://docs.gitlab.com/ci/testing/code_quality/
+ */
+import type { Severity } from '../../engine/finding.js';
+import type { Run } from '../formats.js';
+import { fingerprint, named } from './place.js';
+import { oneLine } from './words.js';
+
+const SEVERITY: Readonly<Record<Severity, 'info' | 'minor' | 'major'>> = { suggestion: 'info', warning: 'minor', error: 'major' };
+
+export function gitlab({ report }: Run): string {
+  const issues = [
+    ...report.files.flatMap((file) => [
+      ...named(file).map(({ finding, name }) => issue(finding.rule, `${finding.title}. ${finding.message}`, SEVERITY[finding.severity], fingerprint(file.path, name), file.path, finding.line, finding.endLine)),
+      ...file.unchecked.map(({ line, endLine, reason }, index) => issue('unchecked', reason, 'major', fingerprint(file.path, `unchecked:${index}`), file.path, line, endLine)),
+    ]),
+    ...report.problems.map(({ file, line, message }) => issue('unchecked', message, 'blocker', fingerprint(file, `problem:${line}:${message}`), file, line, line)),
+  ];
+  return `${JSON.stringify(issues, null, 2)}\n`;
+}
+
+function issue(rule: string, description: string, severity: string, print: string, path: string, begin: number, end: number): object {
+  return { description: oneLine(description), check_name: rule, fingerprint: print, severity, location: { path, lines: { begin, end } } };
+}

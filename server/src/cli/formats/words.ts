@@ -1,0 +1,49 @@
+/**
+ * What formats say alike: counts in words, what each category is about, text that cannot steer whoever shows it.
+ */
+import { CATEGORIES } from '../../engine/rule.js';
+import type { Strength } from '../../engine/finding.js';
+
+/** What the findings of a category are about, in the order in which they matter most. */
+export const ABOUT: Readonly<Record<(typeof CATEGORIES)[number], string>> = {
+  'minimising': 'harm that may be hidden',
+  'childs-voice': 'the child’s voice',
+  'danger-statement': 'danger statements',
+  'safety-goal': 'safety goals',
+  'scaling': 'scaling questions',
+  'plan': 'who does what, and by when',
+  'family-plan': 'the family’s own plan',
+  'label': 'labels and blame',
+  'doing-to': 'done to people rather than with them',
+  'jargon': 'words a family may not know',
+  'plain-english': 'plainer English',
+  'document': 'parts a record needs',
+  'privacy': 'details that may not belong here',
+  'ours': 'rules of your own',
+};
+
+/** What was good to see, in the order in which it is told. */
+export const SEEN: Readonly<Record<Strength['kind'], string>> = {
+  'childs-words': 'a child’s own words',
+  'childs-influence': 'something changed by what a child said',
+  'familys-words': 'the family’s own words',
+  'bottom-line': 'a bottom line put plainly',
+  'strength-seen': 'a strength seen',
+  'working-with': 'working with the family',
+  'disagreement-kept': 'a disagreement kept on record',
+};
+
+export function plural(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function number(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+const STEERING = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+
+/** On one line, and without characters that steer a terminal or that XML does not know (half a pair among them). */
+export function oneLine(text: string): string {
+  return text.replace(STEERING, ' ');
+}
