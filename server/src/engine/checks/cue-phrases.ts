@@ -126,7 +126,7 @@ const MAX_OPTIONAL = 4;
 
 function variants(phrase: string, placeOf: MakePlace): readonly Cue[] {
   // Most are a few plain words.
-  if (/^[a-z ]+$/.test(phrase)) return [tokenize(phrase).forms.map((word) => placeOf([word], 'inflected'))];
+  if (/^[a-z ]+$/.test(phrase)) return [formsIn(phrase).map((word) => placeOf([word], 'inflected'))];
   let all: Place[][] = [[]];
   let optional = 0;
   for (const written of phrase.match(/\([^)]*\)\S*|\S+/g) ?? []) {
@@ -141,10 +141,15 @@ function variants(phrase: string, placeOf: MakePlace): readonly Cue[] {
 /** What may stand for one written word: alternatives of one word each share a place, longer ones and contractions have their own. */
 function optionsOf(written: string, placeOf: MakePlace): Place[][] {
   const form = written.endsWith('/exact') ? 'exact' : 'inflected';
-  const alternatives = written.replace(/\/exact$/, '').replace(/[()]/g, '').split('|').map((words) => tokenize(words).forms);
+  const alternatives = written.replace(/\/exact$/, '').replace(/[()]/g, '').split('|').map(formsIn);
   const short = alternatives.flatMap((forms) => (forms.length === 1 ? forms : []));
   const together = short.length > 0 ? [[placeOf(short, form)]] : [];
   return [...together, ...alternatives.filter((forms) => forms.length > 1).map((forms) => forms.map((one) => placeOf([one], form)))];
+}
+
+/** The words of a phrase; most are plain, and a space parts them. */
+function formsIn(phrase: string): readonly string[] {
+  return /^[a-z]+(?: [a-z]+)*$/.test(phrase) && !phrase.includes('cannot') ? phrase.split(' ') : tokenize(phrase).forms;
 }
 
 type MakePlace = (words: readonly string[], form: 'exact' | 'inflected') => Place;

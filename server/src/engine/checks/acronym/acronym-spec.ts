@@ -48,8 +48,11 @@ export function decodeAcronymSpec(check: CheckSpec): AcronymSpec {
   for (const [acronym, { full }] of glossary) {
     // Where there are two readings, one of them standing in the note does not say which is meant.
     if (!full.includes(' / ')) {
-      const forms = tokenize(full.replace(/\([^)]*\)/g, ' ')).forms;
-      if (forms.length > 1) readings.set(forms[0], [...(readings.get(forms[0]) ?? []), { words: forms, acronym }]);
+      const forms = /^[A-Za-z]+(?: [A-Za-z]+)*$/.test(full) ? full.toLowerCase().split(' ') : tokenize(full.replace(/\([^)]*\)/g, ' ')).forms;
+      const same = readings.get(forms[0]);
+      if (forms.length < 2) continue;
+      if (same) same.push({ words: forms, acronym });
+      else readings.set(forms[0], [{ words: forms, acronym }]);
     }
   }
   const shapes = new Uint8Array(SHAPES);
@@ -77,6 +80,7 @@ const SHAPES = 16384;
 
 /** One form for the ways an acronym is written: `LACs`, `CiN`, `s.47`, `S 47`, `NFA'd`. */
 export function keyOf(written: string): string {
+  if (/^[A-Z]+$/.test(written)) return written;
   const bare = written.replace(/['’](?:s|d)$/u, '').replace(/[\s.\u2060]/gu, '');
   return (/^[A-ZÀ-ÞĀ-ɏḀ-ỿ&/\d-]{2,}s$/u.test(bare) ? bare.slice(0, -1) : bare).toUpperCase();
 }

@@ -4,7 +4,7 @@
  */
 import type { Section } from '../../note/note.js';
 import type { CheckSpec } from '../../rule.js';
-import { linesOf, wordsOf } from './action-words.js';
+import { linesOf, listedWords, wordsOf } from './action-words.js';
 
 /** `actions`: what stands here is to be done. `decisions`: some of it is. `other`: none of it. `unsaid`: the heading does not say. */
 export type Part = 'actions' | 'decisions' | 'other' | 'unsaid';
@@ -38,9 +38,11 @@ export function headingsKey(spec: CheckSpec): string {
 
 function patternsOf(lines: readonly string[]): Patterns {
   const patterns = new Map<string, (readonly string[])[]>();
-  for (const words of lines.map(wordsOf)) {
+  for (const words of lines.map(listedWords)) {
     const first = words.find((word) => word !== '...');
-    if (first !== undefined) patterns.set(first, [...(patterns.get(first) ?? []), words]);
+    const same = first === undefined ? undefined : patterns.get(first);
+    if (same) same.push(words);
+    else if (first !== undefined) patterns.set(first, [words]);
   }
   return patterns;
 }

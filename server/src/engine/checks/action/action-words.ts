@@ -11,10 +11,18 @@ export type PhraseList = ReadonlyMap<string, readonly (readonly string[])[]>;
 export function phraseList(value: CheckSpec[string] | undefined): PhraseList {
   const byFirst = new Map<string, (readonly string[])[]>();
   for (const line of linesOf(value)) {
-    const phrase = wordsOf(line);
-    if (phrase.length > 0) byFirst.set(phrase[0], [...(byFirst.get(phrase[0]) ?? []), phrase].sort((a, b) => b.length - a.length));
+    const phrase = listedWords(line);
+    const same = byFirst.get(phrase[0]);
+    if (same) same.push(phrase);
+    else if (phrase.length > 0) byFirst.set(phrase[0], [phrase]);
   }
+  for (const same of byFirst.values()) if (same.length > 1) same.sort((a, b) => b.length - a.length);
   return byFirst;
+}
+
+/** The words of a line of a list; most are plain, and a space parts them. */
+export function listedWords(line: string): readonly string[] {
+  return /^(?:[a-z]+|\.\.\.)(?: (?:[a-z]+|\.\.\.))*$/.test(line) ? line.split(' ') : wordsOf(line);
 }
 
 export function linesOf(value: CheckSpec[string] | undefined): readonly string[] {
