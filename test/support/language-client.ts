@@ -50,7 +50,7 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
     list: (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
   };
   const serverSide = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer(serverSide, BUILT_IN, disk, () => '2026-05-04', '0.0.0');
+  startServer(serverSide, BUILT_IN, disk, () => '2026-05-04', '0.0.0', async (folder, kind) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith(kind === 'records' ? '.md' : '/alongside.yml')).sort());
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const shown: string[] = [];
   const documents = new Map<string, TextDocument>();

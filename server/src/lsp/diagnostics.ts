@@ -4,7 +4,6 @@
 import { DiagnosticSeverity, type Diagnostic, type TextEdit } from 'vscode-languageserver';
 import type { Finding, Severity } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
-import type { Problem } from '../rulebook/problem.js';
 import type { OpenNote } from './documents.js';
 
 export const SOURCE = 'alongside';
@@ -48,12 +47,6 @@ export function diagnosticsOf(note: OpenNote): Diagnostic[] {
       message: `This part was not read. ${span.reason}`,
     })),
   ];
-}
-
-export function problemDiagnostic({ line, column, message }: Problem): Diagnostic {
-  const at = { line: line - 1, character: column - 1 };
-  // To the end of the word or value there; editors widen an empty range.
-  return { range: { start: at, end: at }, severity: DiagnosticSeverity.Error, source: SOURCE, code: 'rules-file', message };
 }
 
 function dataOf(finding: Finding, note: OpenNote): FindingData {

@@ -1,11 +1,18 @@
 /**
  * Problems of rules files, published on those files: told once per rulebook, taken back when they are mended.
  */
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { createRuleSet, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
+import { adviseOn } from '../rulebook/advice.js';
+import { folderOf } from '../rulebook/paths.js';
+import type { Problem } from '../rulebook/problem.js';
 import type { Reader } from '../rulebook/reader.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import { problemDiagnostic } from './diagnostics.js';
+import { globsOfNothing } from '../rulebook/settings-advice.js';
 import { uriOf } from './documents.js';
+import type { FindFiles } from './rules-file/effects.js';
+import { rulesDiagnostic } from './rules-file/fixes.js';
 
 export interface RulesFileProblems {
   /** Publishes what is wrong with a rulebook, unless this very one has been told. */
@@ -14,14 +21,28 @@ export interface RulesFileProblems {
   refresh(): Promise<void>;
 }
 
-export function rulesFileProblems(connection: Connection, reader: Reader): RulesFileProblems {
+export interface RulesFileWorld {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly builtIn: CompiledRules;
+  readonly today: () => string;
+  readonly find: FindFiles;
+}
+
+export function rulesFileProblems(connection: Connection, reader: Reader, { documents, builtIn, today, find }: RulesFileWorld): RulesFileProblems {
   const told = new WeakSet<Rulebook>();
   const onShow = new Set<string>();
+  let shipped: RuleSet | null = null;
+  /** Only for a file that somebody is writing. */
+  const adviceOn = async (rulebook: Rulebook): Promise<readonly Problem[]> => {
+    if (!rulebook.files.some((file) => documents.get(uriOf(file)))) return [];
+    const globs = rulebook.written?.files.some(({ notes }) => notes.length > 0) ? globsOfNothing(rulebook, await find(folderOf(rulebook.files[0]), 'records')) : [];
+    return [...adviseOn(rulebook, (shipped ??= createRuleSet(builtIn, null)), today()), ...globs];
+  };
   const tell = async (rulebook: Rulebook): Promise<void> => {
     if (told.has(rulebook)) return;
     told.add(rulebook);
     const byFile = new Map<string, Diagnostic[]>(rulebook.files.map((file) => [file, []]));
-    for (const problem of rulebook.problems) byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), problemDiagnostic(problem)]);
+    for (const problem of [...rulebook.problems, ...(await adviceOn(rulebook))]) byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), rulesDiagnostic(problem, documents.get(uriOf(problem.file)) ?? null)]);
     for (const [file, diagnostics] of byFile) {
       if (diagnostics.length === 0 && !onShow.has(file)) continue;
       if (diagnostics.length > 0) onShow.add(file);

@@ -10,29 +10,32 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompiledRules } from '../engine/rule-set.js';
 import type { FileHost } from '../rulebook/file-host.js';
 import { createReader } from '../rulebook/reader.js';
-import { RULEBOOK_FILE } from '../rulebook/rulebook.js';
 import { actionsFor, QUESTION_COMMAND, questionText, SHOW_QUESTION, type ActionOptions } from './actions.js';
 import { diagnosticsOf, type Question } from './diagnostics.js';
 import { openNotes, pathOf, uriOf } from './documents.js';
 import { hoverAt } from './hover.js';
+import type { FindFiles } from './rules-file/effects.js';
+import { isRulesFile, rulesFiles, type RulesClient } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
 
-/** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's. */
-export function startServer(connection: Connection, builtIn: CompiledRules, disk: FileHost, today: () => string, version: string): void {
+/** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's; `find` lists records and rules files below a folder. */
+export function startServer(connection: Connection, builtIn: CompiledRules, disk: FileHost, today: () => string, version: string, find: FindFiles): void {
   const documents = new TextDocuments(TextDocument);
   const overlay = withOpenDocuments(disk, documents);
   const reader = createReader(builtIn, overlay, null, today);
   const notes = openNotes(reader);
-  const problems = rulesFileProblems(connection, reader);
   let client: Client = readClient({});
+  const problems = rulesFileProblems(connection, reader, { documents, builtIn, today, find });
+  const rules = rulesFiles({ connection, documents, builtIn, disk, open: overlay, reader, today, find, client: () => client.rules });
   let generation = 0;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    client = readClient(params.capabilities, params.initializationOptions);
+    client = readClient(params.capabilities, params.initializationOptions, foldersOf(params));
     return {
       serverInfo: { name: 'alongside', version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...rules.capabilities,
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(client.pulls ? { diagnosticProvider: { identifier: 'alongside', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
@@ -42,7 +45,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   });
 
   connection.onInitialized(() => {
-    if (client.watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }] });
+    if (client.watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }, { globPattern: '**/*.{md,markdown}' }] });
   });
 
   const push = async (document: TextDocument): Promise<void> => {
@@ -53,25 +56,27 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
       await connection.sendDiagnostics({ uri: document.uri, version: note.version, diagnostics: diagnosticsOf(note) });
     }
   };
-  const rulesChanged = async (): Promise<void> => {
+  const rulesChanged = async (what: 'open' | 'saved'): Promise<void> => {
     generation++;
     reader.forget();
     notes.forget();
     for (const { uri } of documents.all()) if (isRulesFile(uri)) await problems.tell(await reader.rulebookFor(pathOf(uri)));
     await problems.refresh();
+    rules.changed(what);
     if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh();
     if (!client.pulls) for (const document of documents.all()) await push(document);
   };
 
-  documents.onDidChangeContent(({ document }) => (isRulesFile(document.uri) ? rulesChanged() : client.pulls ? undefined : push(document)));
+  documents.onDidChangeContent(({ document }) => (isRulesFile(document.uri) ? rulesChanged('open') : client.pulls ? undefined : push(document)));
   documents.onDidClose(({ document }) => {
     notes.close(document.uri);
-    if (isRulesFile(document.uri)) return rulesChanged();
+    if (isRulesFile(document.uri)) return rulesChanged('open');
     return client.pulls ? undefined : connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const isRules = changes.some(({ uri }) => /\.ya?ml$/.test(uri));
-    return isRules ? rulesChanged() : undefined;
+    if (changes.some(({ uri }) => isRulesFile(uri))) return rulesChanged('saved');
+    rules.changed('open');
+    return undefined;
   });
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
@@ -84,14 +89,16 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     return { kind: DocumentDiagnosticReportKind.Full, resultId: `${generation}.${note.version}`, items: diagnosticsOf(note) };
   });
 
-  connection.onCodeAction(({ textDocument, context }) => {
+  connection.onCodeAction(({ textDocument, context, range }) => {
     const document = documents.get(textDocument.uri);
+    if (document && isRulesFile(document.uri)) return [...rules.actions(document, range, context.diagnostics)];
     return document ? actionsFor(textDocument.uri, document.version, context.diagnostics, client.actions) : [];
   });
 
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    return document && !isRulesFile(textDocument.uri) ? hoverAt(await notes.read(document), position, client.hover) : null;
+    if (!document) return null;
+    return isRulesFile(textDocument.uri) ? rules.hover(document, position) : hoverAt(await notes.read(document), position, client.hover);
   });
 
   connection.onExecuteCommand(({ command, arguments: [question] = [] }) => {
@@ -109,11 +116,12 @@ interface Client {
   readonly watches: boolean;
   readonly actions: ActionOptions;
   readonly hover: 'message' | 'nothing';
+  readonly rules: RulesClient;
 }
 
-/** What a client does itself it says: `initializationOptions: { questions: "client", hover: "message" }` for one that shows questions, and messages in its hover. */
-function readClient(capabilities: ClientCapabilities, options?: unknown): Client {
-  const { questions, hover } = (options ?? {}) as { questions?: unknown; hover?: unknown };
+/** What a client does itself it says: `initializationOptions: { questions: "client", hover: "message", rules: "client" }` for one that shows questions, messages in its hover, and what rules do. */
+function readClient(capabilities: ClientCapabilities, options?: unknown, folders: readonly string[] = []): Client {
+  const { questions, hover, rules } = (options ?? {}) as { questions?: unknown; hover?: unknown; rules?: unknown };
   return {
     pulls: capabilities.textDocument?.diagnostic !== undefined,
     refreshes: capabilities.workspace?.diagnostics?.refreshSupport === true,
@@ -123,7 +131,19 @@ function readClient(capabilities: ClientCapabilities, options?: unknown): Client
       edits: capabilities.workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
     },
     hover: hover === 'message' ? 'message' : 'nothing',
+    rules: {
+      rules: rules === 'client' ? 'commands' : 'plain',
+      snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true ? 'filled' : 'plain',
+      lenses: capabilities.workspace?.codeLens?.refreshSupport === true ? 'refreshed' : 'kept',
+      folders,
+    },
   };
+}
+
+/** Paths of the folders that are open. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return uris.map(pathOf).filter((path): path is string => path !== null);
 }
 
 /** Rules being edited count as they stand in the editor, not as they were saved. */
@@ -134,8 +154,4 @@ function withOpenDocuments(disk: FileHost, documents: TextDocuments<TextDocument
     read: (path) => open(path)?.getText() ?? disk.read(path),
     list: disk.list,
   };
-}
-
-function isRulesFile(uri: string): boolean {
-  return uri.endsWith(`/${RULEBOOK_FILE}`);
 }

@@ -37,7 +37,7 @@ export interface Compiled extends CompiledRules {
 }
 
 /** Adds rules, and changes to rules, to what is compiled; the same object comes back where there is nothing to add. */
-export function compileRules(base: CompiledRules, own: readonly DecodedRule[], changes: readonly Change[]): Compiled {
+export function compileRules(base: CompiledRules, own: readonly Pick<DecodedRule, 'rule' | 'phrases'>[], changes: readonly Change[]): Compiled {
   const rules: Rule[] = [...base.rules];
   const bases = { ...base.bases };
   let phrases = base.owners.first.length - 1;

@@ -173,10 +173,11 @@ function decodeExamples(yaml: YamlFile, field: YamlField | undefined, id: Placed
 }
 
 /** Examples to fill in, put where they belong. */
-function exampleMends(yaml: YamlFile, rule: YamlNode, fields: readonly YamlField[], phrase: string | undefined): readonly Mend[] {
+function exampleMends(yaml: YamlFile, rule: YamlNode | null, fields: readonly YamlField[], phrase: string | undefined): readonly Mend[] {
   const examples = fields.find(({ key }) => key.text === 'examples');
-  const has = (key: string): boolean => examples !== undefined && isMapping(examples.value) && yaml.source.slice(examples.value.range[0], examples.value.range[1]).includes(`${key}:`);
-  const after = examples && isMapping(examples.value) ? examples.value : examples ? null : rule;
+  const written = examples && isMapping(examples.value) ? examples.value : null;
+  const has = (key: string): boolean => written !== null && yaml.source.slice(written.range[0], written.range[1]).includes(`${key}:`);
+  const after = examples ? written : rule;
   const first = fields[0];
   if (!after || !first) return [];
   const pad = ' '.repeat(first.key.column - 1);

@@ -3,7 +3,7 @@
  * are decoded (decode-rule.ts, alongside-yml.ts), the schema is written (schema.ts), and the editor completes and
  * explains. It reads nothing itself.
  */
-import { NOTE_TYPES } from '../engine/rule.js';
+import { NOTE_TYPES, type NoteType } from '../engine/rule.js';
 
 /** What stands after a key. */
 export type Shape =
@@ -101,9 +101,11 @@ export const NOTES = {
 } as const satisfies Keys;
 
 const GATES = { is: 'choice', of: ['suggestion', 'warning', 'error', 'never'] } as const;
+const GATE_OF = Object.fromEntries(NOTE_TYPES.map((type) => [type, { shape: GATES, says: `From which severity a finding in a record of the type ${type} fails the command line, template or not; in place of what templates or notes says.` }])) as unknown as Readonly<Record<NoteType, { readonly shape: typeof GATES; readonly says: string }>>;
 export const GATE = {
   templates: { shape: GATES, says: 'From which severity a finding in a template fails the command line; warning without this.' },
   notes: { shape: GATES, says: 'From which severity a finding in a live record fails the command line; never without this.' },
+  ...GATE_OF,
 } as const satisfies Keys;
 
 export const DIRECTIVES = {

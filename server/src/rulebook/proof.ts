@@ -47,3 +47,10 @@ export function proved(rulebook: Rulebook, ruleSet: RuleSet): Rulebook {
   const wordings = answering(rulebook).flatMap((one) => checkWordings(one, ruleSet));
   return { ...rulebook, examples, problems: [...rulebook.problems, ...[...examples.values()].flat(), ...wordings] };
 }
+
+/** How the examples of one rule of the files do; null where it has none that were run. */
+export function proofOf(rulebook: Rulebook, id: string): { readonly failing: readonly Problem[]; readonly total: number } | null {
+  const failing = rulebook.examples.get(id);
+  const total = exemplified(rulebook).filter(({ rule }) => rule.id === id).reduce((sum, { raise, leave }) => sum + raise.length + leave.length, 0);
+  return failing && total > 0 ? { failing, total } : null;
+}

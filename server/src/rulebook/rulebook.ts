@@ -50,10 +50,10 @@ export interface NoteSettings {
 }
 
 /** From which severity findings fail a run; null means never. */
-export interface Gate {
-  readonly templates: Severity | null;
-  readonly notes: Severity | null;
-}
+export type Gate = { readonly templates: Severity | null; readonly notes: Severity | null } & {
+  /** For one kind of record, templates and live ones alike, in place of the two. */
+  readonly [Type in NoteType]?: Severity | null;
+};
 
 export const RULEBOOK_FILE = 'alongside.yml';
 /** A likely slip; found so that it can be told, and never read. */
@@ -79,6 +79,7 @@ export function findRulebook(notePath: string, host: FileHost): string | null {
 }
 
 /** From which severity findings of a note fail a run. */
-export function gateFor(gate: Gate, template: boolean): Severity | null {
-  return template ? gate.templates : gate.notes;
+export function gateFor(gate: Gate, type: NoteType | null, template: boolean): Severity | null {
+  const own = type === null ? undefined : gate[type];
+  return own !== undefined ? own : template ? gate.templates : gate.notes;
 }

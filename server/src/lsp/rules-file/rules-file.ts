@@ -1,0 +1,189 @@
+/**
+ * The language server's part for whoever writes rules: which files are rules files, and the answers to what an editor
+ * asks about one. It registers requests that only rules files have; what records have too, the server passes on.
+ */
+import { CodeLensRefreshRequest, ResponseError, ErrorCodes, type CodeAction, type Connection, type Diagnostic, type Hover, type Position, type Range, type ServerCapabilities, type TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { toLf } from '../../engine/note/line-ends.js';
+import { CATEGORIES } from '../../engine/rule.js';
+import type { CompiledRules } from '../../engine/rule-set.js';
+import type { FileHost } from '../../rulebook/file-host.js';
+import { folderOf } from '../../rulebook/paths.js';
+import { createReader, type Reader } from '../../rulebook/reader.js';
+import { RULEBOOK_FILE, type Rulebook } from '../../rulebook/rulebook.js';
+import type { FileKind } from '../../rulebook/tree.js';
+import { pathOf } from '../documents.js';
+import { completionsAt } from './completion.js';
+import { watchEffects, type FindFiles } from './effects.js';
+import { rulePage } from './explain.js';
+import { exactActions, mendActions } from './fixes.js';
+import { rulesHoverAt } from './hover.js';
+import { lensesOf, withEffect, type LensData } from './lenses.js';
+import { definitionOf, extendedAt, outlineOf, referencesTo, renameEdit, ruleAt } from './navigation.js';
+import { PREVIEW_REQUEST, previewOf, type Preview } from './preview.js';
+
+/** The text of a rule that ships, for clients that show it: `{ rule: id }` in, Markdown out. */
+export const RULE_REQUEST = 'alongside/rule';
+
+export interface RulesFiles {
+  readonly capabilities: ServerCapabilities;
+  hover(document: TextDocument, position: Position): Promise<Hover | null>;
+  actions(document: TextDocument, range: Range, diagnostics: readonly Diagnostic[]): readonly CodeAction[];
+  /** Rules or files have changed: in the editor, or on disk. */
+  changed(what: 'open' | 'saved'): void;
+}
+
+export interface Surroundings {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly builtIn: CompiledRules;
+  readonly disk: FileHost;
+  /** Files as they stand in the editor. */
+  readonly open: FileHost;
+  readonly reader: Reader;
+  readonly today: () => string;
+  readonly find: FindFiles;
+  /** What the client can do; asked after it has said so. */
+  readonly client: () => RulesClient;
+}
+
+export interface RulesClient {
+  /** `commands`: it shows places, previews and rules that ship when it is asked to. */
+  readonly rules: 'commands' | 'plain';
+  readonly snippets: 'filled' | 'plain';
+  readonly lenses: 'refreshed' | 'kept';
+  readonly folders: readonly string[];
+}
+
+/** Whether a file holds rules: an alongside.yml, or a rule of a pack. Everything else in YAML is none of our business. */
+export function isRulesFile(uri: string): boolean {
+  return /\.ya?ml$/.test(uri);
+}
+
+export function rulesFiles({ connection, documents, builtIn, disk, open, reader, today, find, client }: Surroundings): RulesFiles {
+  const effects = watchEffects({ open: reader, saved: createReader(builtIn, disk, null, today), files: open, find });
+
+  /** A rules file that is open, with the rulebook it belongs to; null for other files. */
+  const opened = async (uri: string): Promise<Opened | null> => {
+    const document = documents.get(uri);
+    const path = pathOf(uri);
+    if (!document || path === null || !isRulesFile(uri)) return null;
+    const rulebook = await reader.rulebookFor(path);
+    if (path.endsWith(`/${RULEBOOK_FILE}`)) return { document, path, rulebook, kind: 'rulebook', ownId: null };
+    const ownId = idOf(path);
+    return ownId && rulebook.files.includes(path) ? { document, path, rulebook, kind: 'rule', ownId } : null;
+  };
+  const allRulesFiles = async (path: string): Promise<readonly string[]> => {
+    const folders = client().folders.length > 0 ? client().folders : [folderOf(path)];
+    return [...new Set([path, ...(await Promise.all(folders.map((folder) => find(folder, 'rules')))).flat()])].filter((file) => file.endsWith(`/${RULEBOOK_FILE}`));
+  };
+
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const file = await opened(textDocument.uri);
+    return file ? [...completionsAt(file.document, position, file.kind, file.rulebook, client())] : [];
+  });
+
+  connection.onDefinition(async ({ textDocument, position }) => {
+    const file = await opened(textDocument.uri);
+    if (!file) return null;
+    const offset = file.document.offsetAt(position);
+    const rule = ruleAt(file.document.getText(), offset, file.kind, file.ownId);
+    return rule ? definitionOf(rule.text, file.rulebook, open, client().rules) : extendedAt(file.document.getText(), offset, file.path, open);
+  });
+
+  connection.onReferences(async ({ textDocument, position }) => {
+    const file = await opened(textDocument.uri);
+    const rule = file && ruleAt(file.document.getText(), file.document.offsetAt(position), file.kind, file.ownId);
+    return file && rule ? [...referencesTo(rule.text, await allRulesFiles(file.path), open)] : [];
+  });
+
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const file = await opened(textDocument.uri);
+    return file ? [...outlineOf(file.document, file.kind)] : [];
+  });
+
+  connection.onPrepareRename(async ({ textDocument, position }) => {
+    const file = await opened(textDocument.uri);
+    const rule = file?.kind === 'rulebook' ? ruleAt(file.document.getText(), file.document.offsetAt(position), file.kind, null) : null;
+    if (!file || !rule) return null;
+    if (!file.rulebook.written?.own.some((own) => own.rule.id === rule.text)) throw refusal(`${rule.text} is not a rule of this team’s own, so its name cannot be changed here.`);
+    return { range: { start: file.document.positionAt(rule.start), end: file.document.positionAt(rule.end) }, placeholder: rule.text };
+  });
+
+  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+    const file = await opened(textDocument.uri);
+    const rule = file && ruleAt(file.document.getText(), file.document.offsetAt(position), file.kind, null);
+    if (!file || !rule) return null;
+    const [category, name, ...more] = newName.split('/');
+    if (!(CATEGORIES as readonly string[]).includes(category) || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name ?? '') || more.length > 0) throw refusal(`A rule is called “category/name” in small letters, such as ours/thresholds. Categories: ${CATEGORIES.join(', ')}.`);
+    if (file.rulebook.compiled.rules.some(({ id }) => id === newName)) throw refusal(`There is already a rule called ${newName}.`);
+    const own = file.rulebook.written?.own.find((one) => one.rule.id === rule.text)?.file ?? null;
+    return renameEdit(rule.text, newName, await allRulesFiles(file.path), own, open);
+  });
+
+  connection.onCodeLens(async ({ textDocument }) => {
+    const file = await opened(textDocument.uri);
+    return file ? [...lensesOf(file.document, file.kind, file.ownId, file.rulebook, client().rules)] : [];
+  });
+
+  connection.onCodeLensResolve(async (lens, token) => {
+    const file = await opened((lens.data as LensData).uri);
+    const effect = file && (await effects.of(rulebookPath(file), token));
+    return withEffect(lens, effect, client().rules);
+  });
+
+  connection.onRequest(PREVIEW_REQUEST, async ({ uri }: { readonly uri: string }, token): Promise<Preview | null> => {
+    const file = await opened(uri);
+    const effect = file && (await effects.of(rulebookPath(file), token));
+    return file && effect ? previewOf(rulebookPath(file), effect, file.rulebook, open) : null;
+  });
+
+  connection.onRequest(RULE_REQUEST, ({ rule }: { readonly rule: string }): string | null => {
+    const found = builtIn.rules.find(({ id }) => id === rule);
+    return found ? rulePage(found) : null;
+  });
+
+  return {
+    capabilities: {
+      completionProvider: { triggerCharacters: ['/', ' ', '{', '['] },
+      definitionProvider: true,
+      referencesProvider: true,
+      documentSymbolProvider: { label: 'Alongside' },
+      renameProvider: { prepareProvider: true },
+      codeLensProvider: { resolveProvider: true },
+    },
+    async hover(document, position) {
+      const file = await opened(document.uri);
+      const records = documents.all().filter(({ uri }) => !isRulesFile(uri)).map((record) => toLf(record.getText()));
+      return file ? rulesHoverAt(document, position, file.kind, file.rulebook, records) : null;
+    },
+    actions: (document, range, diagnostics) => [...mendActions(document, diagnostics), ...exactActions(document, range, document.uri.endsWith(`/${RULEBOOK_FILE}`) ? 'rulebook' : 'rule')],
+    changed(what) {
+      effects.forget(what);
+      if (client().lenses === 'refreshed' && documents.keys().some(isRulesFile)) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    },
+  };
+}
+
+interface Opened {
+  readonly document: TextDocument;
+  readonly path: string;
+  readonly rulebook: Rulebook;
+  readonly kind: FileKind;
+  /** The rule a file of a pack is. */
+  readonly ownId: string | null;
+}
+
+/** The rules file whose records are read: of a pack's rule, the one that names the pack. */
+function rulebookPath({ path, kind, rulebook }: Opened): string {
+  return kind === 'rulebook' ? path : rulebook.files[0];
+}
+
+function idOf(path: string): string | null {
+  const [name, category] = path.replace(/\.yml$/, '').split('/').reverse();
+  return (CATEGORIES as readonly string[]).includes(category) ? `${category}/${name}` : null;
+}
+
+function refusal(message: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidRequest, message);
+}
