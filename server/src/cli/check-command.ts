@@ -48,7 +48,7 @@ ${FORMATS.map((name) => `- \`${name}\`: ${TOLD[name]}`).join('\n')}`,
     value: 'SEVERITY',
     oneOf: ['suggestion', 'warning', 'error', 'never'],
     brief: 'suggestion, warning, error or never',
-    about: 'From which severity on a finding fails the run. It overrides the `gate:` of `alongside.yml`; where there is none, templates fail at `warning` and live records never do.',
+    about: 'From which severity on a finding fails the run, in place of the `gate:` of `alongside.yml`, which says so for `templates`, for live `notes`, or for a kind of record (`letter: suggestion`). Where neither says anything, templates fail at `warning` and live records never do.',
   },
   since: {
     value: 'REV',

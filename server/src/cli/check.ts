@@ -51,7 +51,7 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
     sources.set(file.path, source);
     files.push(file);
     const failOn = options['fail-on'];
-    gates.set(file.path, failOn === null ? gateFor(rulebook.gate, file.template) : failOn === 'never' ? null : failOn);
+    gates.set(file.path, failOn === null ? gateFor(rulebook.gate, file.type, file.template) : failOn === 'never' ? null : failOn);
     for (const { rule: id } of file.findings) {
       const rule = rules.has(id) ? undefined : rulebook.compiled.rules.find((known) => known.id === id);
       if (rule) rules.set(id, rule);

@@ -37,8 +37,10 @@ export function plural(count: number, noun: string): string {
   return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** By hand: the first call of toLocaleString in a process takes 15 ms. */
 export function number(count: number): string {
-  return count.toLocaleString('en-GB');
+  const [whole, part] = String(count).split('.');
+  return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${part === undefined ? '' : `.${part}`}`;
 }
 
 const STEERING = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/gu;
