@@ -55,12 +55,12 @@ describe('people: what a note shows', () => {
     ['Social worker: Sunita Rao. Team manager: Phil Dacre.', 'Sunita Rao: professional, Phil Dacre: professional'],
     ['**Children:** Amber (10), Kian (7) and Skye (2)', 'Amber: child, Kian: child, Skye: child'],
     ['**Parents:** Leanne Frith; Gavin Sumner (not in the home)', 'Leanne Frith: family, Gavin Sumner: family'],
-    ['Carys is Elin\'s mum. Mr Osei is Elin\'s head of year.', 'Carys: family, Mr Osei: professional'],
+    ['Carys is Elin\'s mum. Mr Osei is Elin\'s head of year.', 'Carys: family, Mr Osei: professional, Elin: family'],
     ['Jade and Lewis are mum and dad.', 'Lewis: family, Jade: family'],
     ['His mum, Joy, would love to ring.', 'Joy: family'],
     ['Denise, the health visitor, weighed him.', 'Denise: professional'],
     ['I asked their physio, Mrs Doyle, which chair.', 'Mrs Doyle: professional'],
-    ['There: Jade, Lewis, Lewis\'s mum Carol, Fatima (health visitor)', 'Carol: family, Fatima: professional'],
+    ['There: Jade, Lewis, Lewis\'s mum Carol, Fatima (health visitor)', 'Carol: family, Fatima: professional, Lewis: family'],
     ['She went with Uncle Franco and Nanny Lorraine.', 'Franco: family, Lorraine: family'],
     ['Mohammed (aged 6) met me. Mary-Kate (18 months) slept.', 'Mohammed: child, Mary-Kate: child'],
     ['Mum (Aoife O\'Brien) said no.', 'Aoife O\'Brien: family'],
@@ -80,6 +80,10 @@ describe('people: what a note shows', () => {
     ['Marcia\'s then partner, Delroy, was there.', 'Delroy: family'],
     ['Effie lives with her mums, Nuala Boyle and Dee Sandiford, in Hexham.', 'Nuala Boyle: family, Dee Sandiford: family'],
     ['He is with Mags and Trevor, his great aunt and uncle, in Louth.', 'Trevor: family, Mags: family'],
+    ['Her children are Alfie and Poppy.', 'Alfie: child, Poppy: child'],
+    ['Tariq (dad) and their three children Zayn, 9, Hana, 6 and baby Idris.', 'Tariq: family, Zayn: child, Hana: child, Idris: child'],
+    ['Eun-ji Park (mother) came.', 'Eun-ji Park: family'],
+    ['Kofi’s mum rang. Kofi was out.', 'Kofi: family'],
     ['MGM (Pat) was in. PGF: Roy Cole', 'Pat: family, Roy Cole: family'],
     ['Ms Ahmed, health visitor, came.', 'Ms Ahmed: professional'],
     ['Priti Sahota – social worker', 'Priti Sahota: professional'],
@@ -109,6 +113,8 @@ describe('people: what a note shows', () => {
     ['Met with Leo, Mum and Nan.', ''],
     ['Present: Leo, social worker, Mum', ''],
     ['Mum (Polish) was in.', ''],
+    ['The children are at Park View school.', ''],
+    ['Kofi’s mum rang.', ''],
     ['In June (7 weeks) and on Monday (mum) we met.', ''],
     ['Sarah said hello to Tom.', ''],
     ['| Need | Action | Who | By |\n|---|---|---|---|\n| Drinking | Attend group | Mum | Ongoing |', ''],
@@ -282,6 +288,11 @@ describe('people: pronouns', () => {
     // Several people.
     ['family', ['The parents met the council. They']],
     ['family', ['The parents were late. Adaeze told them']],
+    // A service acts; what is done is done to people.
+    ['family', ['Mairéad goes to the hospital on Sundays. They have been given an hour']],
+    ['family', ['The council rang. They were both asked to sign']],
+    ['service', ['The council rang. They are concerned']],
+    ['service', ['The council rang. They were not involved']],
   ];
   for (const [expected, blocks] of cases) {
     it(`${blocks.join(' | ')}: ${expected}`, () => {

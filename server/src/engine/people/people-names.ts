@@ -58,7 +58,7 @@ export function nameBefore(prose: string, tokens: Tokens, to: number): NameRun |
 
 function isNamePart(prose: string, tokens: Tokens, i: number, first: number): boolean {
   const form = tokens.forms[i];
-  if (!isCapital(prose, tokens.starts[i])) return i !== first && PARTICLES.has(form);
+  if (!isCapital(prose, tokens.starts[i])) return i !== first && (PARTICLES.has(form) || isHyphened(prose, tokens, i));
   return !NOT_NAMES.has(form) && (TITLES.has(form) || !isLexical(form));
 }
 
@@ -68,6 +68,13 @@ function isLexical(form: string): boolean {
 }
 
 const ENDS_OF_ROLES = new Set([...LEXICON.values()].flat().filter((entry) => entry.sort !== 'nobody').map((entry) => entry.forms[entry.forms.length - 1]).filter((form) => form !== "'s"));
+
+/** The "ji" of "Eun-ji". */
+export function isHyphened(prose: string, tokens: Tokens, i: number): boolean {
+  return i > 0 && tokens.ends[i - 1] === tokens.starts[i] - 1 && HYPHEN.test(prose[tokens.starts[i] - 1]) && isCapital(prose, tokens.starts[i - 1]) && !NOT_NAMES.has(tokens.forms[i - 1]);
+}
+
+const HYPHEN = /[-‐‑]/;
 
 /** White space or a hyphen, or the full stop of an initial, stands before token `i`. */
 function goesOn(prose: string, tokens: Tokens, i: number): boolean {
@@ -79,7 +86,7 @@ function cut(prose: string, tokens: Tokens, start: number, end: number): NameRun
   let from = start;
   let to = end;
   while (from < to && !isCapital(prose, tokens.starts[from])) from++;
-  while (to > from && !isCapital(prose, tokens.starts[to - 1])) to--;
+  while (to > from && !isCapital(prose, tokens.starts[to - 1]) && !isHyphened(prose, tokens, to - 1)) to--;
   const titled = from < to && TITLES.has(tokens.forms[from]);
   const body = titled ? from + 1 : from;
   if (body >= to) return null;

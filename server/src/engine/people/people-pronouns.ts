@@ -53,6 +53,11 @@ const ANSWERS = new Set('said says told tells confirmed reported advised explain
 const TELLS_OF = new Set('that said says noticed me us feels thinks believes'.split(' '));
 /** What may stand after a "her" that is not the beginning of "her bag". */
 const AFTER_HER = new Set('to that what when if whether how why who where she about and the a an not it not with by for at on in from as because'.split(' '));
+const BE = new Set('were was are been be being get got'.split(' '));
+const BETWEEN = new Set('both all also then have had has will would should could not never since now already only just still each'.split(' '));
+const DONE = new Set('told put made sent left met kept brought taught held caught let found shown'.split(' '));
+/** What a service may be, and no one does to it. */
+const STATES = new Set('concerned worried pleased closed interested committed involved prepared disappointed satisfied convinced surprised supposed needed limited based located staffed open often even when then'.split(' '));
 const PASSING = 0;
 const OWNS = 1;
 const ACTS = 2;
@@ -87,6 +92,7 @@ export function hearWriter(heard: Heard): void {
 /** Groups of a pronoun as the subject, the object or the owner that it is; notes who acts. */
 export function resolve({ gender, subject, object }: Pronoun, tokens: Tokens, i: number, heard: Heard, use: 'word' | 'owner'): number {
   if (gender === 0) {
+    if (subject && heard.they === SERVICE && isDoneTo(tokens, i)) heard.they = FAMILY;
     const { they, subject: acts } = heard;
     if (subject) heard.subject = null;
     // "Lee has pointed out to them": they are not Lee.
@@ -119,6 +125,17 @@ export function resolve({ gender, subject, object }: Pronoun, tokens: Tokens, i:
   if (gender === HE) [heard.he, heard.heBefore] = [before, now];
   else [heard.she, heard.sheBefore] = [before, now];
   return before.groups;
+}
+
+/** "They were both asked to sign", "they have been given an hour": done to people, where a service may be named before. */
+function isDoneTo({ forms, gaps, count }: Tokens, i: number): boolean {
+  let at = i + 1;
+  const goesOn = (): boolean => at < count && gaps[at] === JOINED;
+  while (goesOn() && BETWEEN.has(forms[at])) if (forms[at++] === 'both') return true;
+  if (!goesOn() || !BE.has(forms[at])) return false;
+  at++;
+  while (goesOn() && BETWEEN.has(forms[at])) if (forms[at++] === 'both') return true;
+  return goesOn() && !STATES.has(forms[at]) && (/(?:ed|en)$/u.test(forms[at]) || DONE.has(forms[at]));
 }
 
 /** "Andy reminded Imogen that she": Imogen; "Miss Odell told me that she": whoever it was before. */

@@ -3,7 +3,7 @@
  * Raistrick – social worker", "Mum is Zofia". It reads one role in its place, and weighs nothing.
  */
 import type { Hint } from './people-hints.js';
-import { KIN_TITLES, leadsToPerson, LEXICON, OFFICIAL, PROFESSIONAL, TITLES, type Entry } from './people-lexicon.js';
+import { CHILD, FAMILY, HE, KIN_TITLES, leadsToPerson, LEXICON, OFFICIAL, PROFESSIONAL, SHE, TITLES, type Entry } from './people-lexicon.js';
 import { isCapital, nameBefore, nameFrom, type NameRun } from './people-names.js';
 import { before, readNames, say, type Scan } from './people-scan.js';
 import { JOINED, STOP } from '../words/tokens.js';
@@ -11,6 +11,7 @@ import { JOINED, STOP } from '../words/tokens.js';
 export function readRoleAt(scan: Scan, at: number, entry: Entry): void {
   const role = roleAt(scan, at, entry);
   readLeft(scan, role);
+  if (entry.sort === 'kin' && (entry.groups & (HE | SHE)) !== 0) readOwner(scan, at);
   if (entry.sort !== 'service') readRight(scan, role);
 }
 
@@ -50,6 +51,14 @@ function roleAt(scan: Scan, at: number, entry: Entry): Role {
     } else break;
   }
   return { entry, from, to: at + entry.forms.length, owned };
+}
+
+/** "Kofi's mum": Kofi is of the family too, if the note goes on about Kofi. */
+function readOwner(scan: Scan, at: number): void {
+  const { forms, gaps } = scan.tokens;
+  if (at < 2 || gaps[at] !== JOINED || forms[at - 1] !== "'s") return;
+  const owner = nameBefore(scan.prose, scan.tokens, at);
+  if (owner && !owner.titled) say(scan, owner, FAMILY, 'likely');
 }
 
 /** "Rafi and Zoya's dad": where the first of the owners stands. */
@@ -112,7 +121,12 @@ function readRight(scan: Scan, role: Role): void {
     else if (/^,\s+$/u.test(right)) readAfterComma(scan, role, phrase);
     return;
   }
-  if (tokens.gaps[to] !== JOINED || plural) return;
+  if (tokens.gaps[to] !== JOINED) return;
+  if (plural) {
+    // "Her children are Alfie and Poppy", "their three children Zayn, 9, and Hana, 6"
+    if ((groups & CHILD) !== 0 && owned) readNames(scan, forms[to] === 'are' || forms[to] === 'were' ? to + 1 : to, groups, 'brackets');
+    return;
+  }
   if ((forms[to] === 'is' || forms[to] === "'s") && entry.sort === 'kin' && isCapital(prose, tokens.starts[to + 1] ?? 0)) {
     const name = nameFrom(prose, tokens, to + 1);
     if (name?.from === to + 1 && CLOSES.test(before(scan, name.to))) say(scan, name, groups, 'name'); // "Her mum is Zofia."

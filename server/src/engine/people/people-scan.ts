@@ -55,6 +55,9 @@ export function readNames(scan: Scan, start: number, groups: number, after: 'col
       bracketed = true;
       for (let steps = 0; steps < 12 && at < tokens.count && !gap.includes(')'); steps++) gap = before(scan, ++at);
       gap = gap.slice(gap.indexOf(')') + 1);
+    } else if (/^,? $/u.test(gap) && isAge(tokens, at)) {
+      bracketed = true; // "Zayn, 9, Hana, 6"
+      gap = before(scan, ++at);
     }
     const and = tokens.forms[at] === 'and' || tokens.forms[at] === '&' || tokens.forms[at] === '/';
     // "Dad: Happy to help"; but "Written by Helen Pryce after the visit", "Mother: Zofia Nowak DOB 1/2/90".
@@ -65,6 +68,10 @@ export function readNames(scan: Scan, start: number, groups: number, after: 'col
   }
   const sure = after !== 'colon' || bracketed || found.length > 1;
   for (const name of found) say(scan, name, groups, sure || name.words > 1 ? 'name' : 'likely');
+}
+
+function isAge({ forms }: Tokens, at: number): boolean {
+  return /^(?:\d|1[0-7])$/u.test(forms[at] ?? '');
 }
 
 const GOES_ON = new Set('dob born aged age tel mob from at after on with for of who following as before in by'.split(' '));

@@ -5,7 +5,7 @@
  */
 import { CHILD, DETERMINERS, FAMILY, GROUPS, HE, LEXICON, OFFICIAL, PROFESSIONAL, SHE, SOMEBODY, TITLES, type Entry } from './people-lexicon.js';
 import { coordinate, inOrder } from './people-edges.js';
-import { isCapital } from './people-names.js';
+import { isCapital, isHyphened } from './people-names.js';
 import type { Learnt } from './people-learn.js';
 import { startReach, widen, type Head } from './people-phrases.js';
 import { carry, hear, hearWriter, nextSentence, resolve, startHearing, stopHearing, type Heard } from './people-pronouns.js';
@@ -235,7 +235,8 @@ function reads(tokens: Tokens, prose: string, alias: Alias, i: number): boolean 
     if (tokens.forms[i + k] !== forms[k]) return false;
     if (tokens.gaps[i + k] !== JOINED && !(forms[k - 1].length === 1 && /^\.\s?$/u.test(prose.slice(tokens.ends[i + k - 1], tokens.starts[i + k])))) return false;
   }
-  return isCapital(prose, tokens.starts[i + forms.length - 1]);
+  const last = i + forms.length - 1;
+  return isCapital(prose, tokens.starts[last]) || (last > i && isHyphened(prose, tokens, last));
 }
 
 function opensSentence(tokens: Tokens, prose: string, i: number): boolean {
