@@ -21,6 +21,11 @@ export interface WorldSettings {
   readonly walking: string | null;
   /** The code of what the system throws when a file is written. */
   readonly unwritable: string | null;
+  readonly env: Readonly<Record<string, string>>;
+  /** Those of the files that are links to elsewhere. */
+  readonly links: readonly string[];
+  /** What git answers; null where it is not installed. */
+  readonly git: World['git'] | null;
 }
 
 export interface Ran {
@@ -33,7 +38,7 @@ export interface Ran {
 export type Written = Map<string, string>;
 
 const PACKS = smallPacks();
-const SETTINGS: WorldSettings = { cwd: '/work', input: '', colour: false, width: 100, emptyFolders: [], walking: null, unwritable: null };
+const SETTINGS: WorldSettings = { cwd: '/work', input: '', colour: false, width: 100, emptyFolders: [], walking: null, unwritable: null, env: {}, git: null, links: [] };
 
 /** Runs the command line among `files`. */
 export async function runAmong(files: WorldFiles, args: readonly string[], settings: Partial<WorldSettings> = {}, written: Written = new Map()): Promise<Ran> {
@@ -53,7 +58,7 @@ export async function reportOf(files: WorldFiles, paths: readonly string[], sett
   return JSON.parse(out) as Report;
 }
 
-function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolders, walking, unwritable }: WorldSettings, written: Written): Omit<World, 'out' | 'error'> {
+function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolders, walking, unwritable, env, git, links }: WorldSettings, written: Written): Omit<World, 'out' | 'error'> {
   const paths = Object.keys(files).sort();
   const isFolder = (path: string): boolean => emptyFolders.includes(path) || paths.some((file) => file.startsWith(`${path}/`));
   return {
@@ -61,17 +66,29 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
     colour,
     width,
     version: '1.2.3',
+    runtime: 'Node 20.0.0 on paper',
     today: () => '2030-01-02',
     builtIn: () => PACKS,
     exists: (path) => paths.includes(path) || isFolder(path),
     isFolder,
     list: (folder) => paths.filter((path) => path.startsWith(`${folder}/`)),
     read: (path) => (paths.includes(path) && !isFailure(files[path]) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(files[path])) : null),
-    readBytes: (path) => bytesOf(files[path]),
+    readBytes: (path) => bytesOf(files[path] ?? { code: 'ENOENT' }),
     writeFile(path, text) {
       if (unwritable !== null) throw failure(unwritable);
       written.set(path, text);
     },
+    replaceFile(path, content) {
+      if (unwritable !== null) throw failure(unwritable);
+      written.set(path, typeof content === 'string' ? content : new TextDecoder('utf-8', { ignoreBOM: true }).decode(content));
+    },
+    survey: async (folder) => paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => ({ path, link: links.includes(path) })),
+    appendFile(path, text) {
+      if (unwritable !== null) throw failure(unwritable);
+      written.set(path, (written.get(path) ?? '') + text);
+    },
+    git: async (args, folder) => git?.(args, folder) ?? { kind: 'failed', code: null },
+    env: (name) => env[name] ?? null,
     readInput: async () => bytesOf(input),
     expand: async (pattern, kind) => {
       if (walking !== null) throw failure(walking);

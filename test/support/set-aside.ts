@@ -4,7 +4,7 @@ import { createRuleSet } from '../../server/src/engine/rule-set.js';
 import type { NoteType } from '../../server/src/engine/rule.js';
 import { toLf } from '../../server/src/engine/note/line-ends.js';
 import { counted, setAside, type Decision } from '../../server/src/set-aside/changes.js';
-import { openSidecar, sidecarText, type OpenSidecar, type SortedRecord } from '../../server/src/set-aside/open-sidecar.js';
+import { openSidecar, type OpenSidecar, type SortedRecord } from '../../server/src/set-aside/open-sidecar.js';
 import type { Entry } from '../../server/src/set-aside/sidecar.js';
 import { BUILT_IN } from './built-in.js';
 import { CONTEXT } from './check.js';
@@ -23,7 +23,7 @@ export function aside(text: string, which: (words: string, rule: string) => bool
   const empty = openSidecar('set-aside.yml', null, exists);
   const chosen = note.analysis.findings.filter((finding) => which(note.analysis.note.text.slice(finding.start, finding.end), finding.rule));
   const entries: readonly Entry[] = counted(setAside(chosen, empty.print(note), { ...PLAIN, ...decision }));
-  return openSidecar('set-aside.yml', sidecarText({ ...empty.sidecar, records: new Map([[path, entries]]) }), exists);
+  return openSidecar('set-aside.yml', empty.text({ ...empty.sidecar, records: new Map([[path, entries]]) }), exists);
 }
 
 export function sorted(sidecar: OpenSidecar, text: string, path = 'a.md'): SortedRecord {

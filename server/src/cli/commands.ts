@@ -2,8 +2,10 @@
  * All commands, in the order in which help shows them. Each stands in its own file and loads what it runs on when it
  * runs; to add one, add it here.
  */
+import { BASELINE } from './baseline.js';
 import { CHECK } from './check-command.js';
 import type { Command } from './command.js';
 import { COMPLETION } from './completion-command.js';
+import { SET_ASIDE_ADD, SET_ASIDE_LIST, SET_ASIDE_PRUNE } from './set-aside.js';
 
-export const COMMANDS: readonly Command[] = [CHECK, COMPLETION];
+export const COMMANDS: readonly Command[] = [CHECK, BASELINE, SET_ASIDE_LIST, SET_ASIDE_ADD, SET_ASIDE_PRUNE, COMPLETION];

@@ -20,6 +20,8 @@ export interface OpenSidecar {
   sort(path: string, read: ReadNote, today: string): SortedRecord;
   /** Fingerprints of the findings of a note, with the sidecar's salt. */
   print(read: ReadNote): (finding: Finding) => Fingerprint;
+  /** What the file is to say, for this sidecar changed. */
+  text(changed: Sidecar): string;
 }
 
 /** A note as it was read, and the rules it was read under. */
@@ -43,6 +45,7 @@ export function openSidecar(file: string, source: string | null, exists: (path: 
     sidecar,
     problems,
     print,
+    text: sidecarText,
     sort(path, read, today) {
       const { findings } = read.analysis;
       const fingerprintOf = print(read);
@@ -54,8 +57,6 @@ export function openSidecar(file: string, source: string | null, exists: (path: 
     },
   };
 }
-
-export { sidecarText };
 
 /** Entries of records that are no longer where they were. */
 interface Orphans {

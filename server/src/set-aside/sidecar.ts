@@ -2,6 +2,7 @@
  * The sidecar `.alongside/set-aside.yml` as text → what was set aside beside which records, with problems at their
  * places. It holds no words of any record; what a fingerprint is made of is fingerprint.ts's business.
  */
+import { isDate } from '../engine/note/directives.js';
 import type { Problem } from '../rulebook/problem.js';
 import { openYaml, type YamlField, type YamlFile, type YamlNode } from '../rulebook/yaml.js';
 
@@ -50,13 +51,6 @@ export function readSidecar(file: string, source: string): { readonly sidecar: S
   const records = new Map(yaml.fields(fields.get('records')?.value ?? null, 'records', null).map((field) => [field.key.text, readRecord(yaml, field)]));
   const usable = version === '1' && /^[0-9a-f]{32}$/.test(salt ?? '');
   return { sidecar: usable ? { salt: salt!, baselineSince: since, records } : null, problems: yaml.problems };
-}
-
-/** A date as year-month-day that is in the calendar. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 const NOT_A_DATE = 'A date reads as year-month-day, such as 2027-03-01.';

@@ -75,7 +75,8 @@ function unknownKind(word: string | undefined): string {
   return `"alongside${word === undefined ? '' : `-${word}`}" is not a directive; ${KINDS.map((kind) => `alongside-${kind}`).join(', ')} are.`;
 }
 
-function isDate(text: string): boolean {
+/** A date as year-month-day that is in the calendar. */
+export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);

@@ -1,0 +1,121 @@
+/**
+ * Records with what is set aside beside them, for the commands that look at sidecars or change them. A change is kept
+ * until all records have been read, and written whole.
+ */
+import { createReader, type Reading } from '../rulebook/reader.js';
+import { folderOf, relativeTo, resolvePath } from '../rulebook/paths.js';
+import { problemText, type Problem } from '../rulebook/problem.js';
+import { RULEBOOK_FILE } from '../rulebook/rulebook.js';
+import type { OpenSidecar, ReadNote, SortedRecord } from '../set-aside/open-sidecar.js';
+import { createSetAside } from '../set-aside/set-aside.js';
+import type { Sidecar } from '../set-aside/sidecar.js';
+import { readNote } from './read-record.js';
+import { absolute, reasonOf, select, shownPath, whole } from './select.js';
+import type { World } from './world.js';
+
+/** One record, read. */
+export interface AsideRecord {
+  /** As reports call it. */
+  readonly shown: string;
+  /** The decoded text. */
+  readonly source: string;
+  readonly reading: Reading;
+  readonly note: ReadNote;
+  readonly sorted: SortedRecord;
+  readonly sidecar: SidecarFile;
+  /** The record's path in the sidecar. */
+  readonly key: string;
+  /** Whether all of it was read, by all the rules that were meant: else what is missing may be there. */
+  readonly isWhole: boolean;
+}
+
+/** A sidecar as it was read, and as it is to be. */
+export interface SidecarFile {
+  /** Absolute path. */
+  readonly file: string;
+  readonly opened: OpenSidecar;
+  /** Absolute path of a record that the sidecar speaks of. */
+  pathOf(record: string): string;
+  now: Sidecar;
+}
+
+export interface AsideRun {
+  /** In the order of their paths, each once. */
+  readonly records: readonly AsideRecord[];
+  /** Every sidecar that holds for one of the records or for the working folder. */
+  readonly sidecars: readonly SidecarFile[];
+  /** Tells what could not be read; true where something could not. */
+  tell(): boolean;
+  /** Writes what has changed; false where that is refused, which is told. */
+  write(): boolean;
+}
+
+export async function readRecords(operands: readonly string[], world: World): Promise<AsideRun> {
+  const reader = createReader(world.builtIn(), world, null, world.today);
+  const setAside = createSetAside(world, () => world.cwd, world.today);
+  const { openSidecar } = await import('../set-aside/open-sidecar.js');
+  const problems = new Map<string, Problem>();
+  const say = (problem: Problem): void => void problems.set(problemText(problem), problem);
+  const sidecars = new Map<string, SidecarFile>();
+  const sidecarFor = async (path: string): Promise<SidecarFile> => {
+    const { file } = setAside.place(path);
+    const known = sidecars.get(file);
+    if (known) return known;
+    const opened = (await setAside.openFor(path)) ?? openSidecar(file, null, () => false);
+    for (const problem of opened.problems) say({ ...problem, file: shownPath(problem.file, world) });
+    const made: SidecarFile = { file, opened, pathOf: (record) => resolvePath(folderOf(folderOf(file)), record), now: opened.sidecar };
+    sidecars.set(file, made);
+    return made;
+  };
+
+  await sidecarFor(`${world.cwd}/record.md`);
+  const selected = await select({ operands, options: { since: null, 'changed-lines': false, 'files-from': null, 'stdin-filename': null } }, world, say);
+  if ('objection' in selected) throw new Error('nothing can be wrong with no options');
+  const records: AsideRecord[] = [];
+  for (const one of [...selected].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const { path, shown } = one;
+    if (path.endsWith(`/${RULEBOOK_FILE}`)) continue;
+    const read = await readNote(one, reader, world);
+    if ('problem' in read) {
+      say(read.problem);
+      continue;
+    }
+    const { reading, source } = read;
+    for (const problem of reading.rulebook.problems) say({ ...problem, file: shownPath(problem.file, world) });
+    const note: ReadNote = { analysis: reading.analysis, rules: reading.rulebook.compiled.rules };
+    const sidecar = await sidecarFor(path);
+    const { record: key } = setAside.place(path);
+    const isWhole = reading.rulebook.problems.length === 0 && reading.analysis.unchecked.length === 0;
+    records.push({ shown, source, reading, note, sorted: sidecar.opened.sort(key, note, world.today()), sidecar, key, isWhole });
+  }
+  return {
+    records,
+    sidecars: [...sidecars.values()],
+    tell() {
+      for (const problem of problems.values()) world.error(`${problemText(problem)}\n`);
+      return problems.size > 0;
+    },
+    write: () => [...sidecars.values()].filter(({ opened, now }) => now !== opened.sidecar).map((sidecar) => writeSidecar(sidecar, world)).every(Boolean),
+  };
+}
+
+/** Whether the whole of what a sidecar is for lies below one of the operands. */
+export function covers(operands: readonly string[], { file }: SidecarFile, world: World): boolean {
+  const folder = folderOf(folderOf(file));
+  return (operands.length > 0 ? operands : ['.']).map((operand) => absolute(operand, world)).some((path) => path === folder || relativeTo(path, folder) !== folder);
+}
+
+/** A file that was not understood is left alone: what it says would be lost. */
+function writeSidecar({ file, opened, now }: SidecarFile, world: World): boolean {
+  const refused = (message: string): false => {
+    world.error(`${problemText(whole(shownPath(file, world), message))}\n`);
+    return false;
+  };
+  if (opened.problems.length > 0) return refused('Nothing was changed here, as not all of this file was understood.');
+  try {
+    world.replaceFile(file, opened.text(now));
+    return true;
+  } catch (error) {
+    return refused(`What is set aside could not be written (${reasonOf(error)}); nothing was changed here.`);
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * `alongside set-aside`: what people chose to leave as it is, looked at (`list`), added to (`add`) and cleared of what
+ * is over (`prune`), without an editor.
+ */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../engine/finding.js';
+import { isDate } from '../engine/note/directives.js';
+import { lfOffsets } from '../engine/note/line-ends.js';
+import { counted, setAside, stillThere, withRecord } from '../set-aside/changes.js';
+import type { Entry } from '../set-aside/sidecar.js';
+import { covers, readRecords, type AsideRecord, type SidecarFile } from './aside-records.js';
+import { command, type ExitCode, type Given } from './command.js';
+import { oneLine, plural } from './formats/words.js';
+import { absolute, shownPath } from './select.js';
+import type { World } from './world.js';
+
+const ADD_OPTIONS = {
+  rule: { value: 'ID', brief: 'which rule, such as label/engagement', about: 'The rule whose finding is to be left, as the report names it. It can be left out where only one rule speaks in that line.' },
+  reason: { value: 'TEXT', brief: 'why it is left as it is', about: 'Why it is left as it is: needed, and read by whoever comes after. Write no words of the record here.' },
+  by: { value: 'NAME', brief: 'whose decision it is', about: 'Whose decision it is.' },
+  until: { value: 'DATE', brief: 'the last day it holds, as 2027-03-01', about: 'The last day on which it holds; then it is raised again.' },
+} as const;
+
+export const SET_ASIDE_LIST = command({
+  name: 'set-aside list',
+  brief: 'what was left as it is, and why',
+  about: 'Lists what people chose to leave as it is in these records: line, rule, reason, by whom and until when. What is no longer there, or for a time that is over, is marked; a baseline is counted.',
+  operands: '[PATH …]',
+  options: {},
+  examples: [{ line: 'alongside set-aside list', does: 'in all records below this folder' }],
+  run: list,
+});
+
+export const SET_ASIDE_ADD = command({
+  name: 'set-aside add',
+  brief: 'leave a finding as it is, with a reason',
+  about: 'Leaves what is found in one line as it is. The decision is kept in `.alongside/set-aside.yml` beside the nearest `alongside.yml` (else in a `.alongside` folder above the record, else in this folder), never in the record. It stays with the words when the text round them is edited or the paragraph moves.',
+  operands: 'FILE:LINE',
+  options: ADD_OPTIONS,
+  examples: [{ line: 'alongside set-aside add visit.md:12 --rule label/engagement --reason "Court wording" --by PS', does: 'one finding' }],
+  objection({ operands, options }) {
+    if (operands.length !== 1 || !PLACE.test(operands[0])) return 'Name one place, as FILE:LINE, such as visit.md:12.';
+    if (options.reason === null || options.reason.trim() === '') return 'Say why it is left as it is: --reason "…".';
+    return options.until === null || isDate(options.until) ? null : `--until reads as year-month-day, such as 2027-03-01; “${options.until}” does not.`;
+  },
+  run: add,
+});
+
+export const SET_ASIDE_PRUNE = command({
+  name: 'set-aside prune',
+  brief: 'take out what is over',
+  about: 'Takes out what was set aside and is no longer there, what was for a time that is over, and what belongs to records that are gone. Where a record was renamed, what was set aside in it is kept under the new name.',
+  operands: '[PATH …]',
+  options: {},
+  examples: [{ line: 'alongside set-aside prune', does: 'for all records below this folder' }],
+  run: prune,
+});
+
+const PLACE = /^(.+):([1-9]\d{0,8})$/s;
+
+async function list({ operands }: Given<Record<never, never>>, world: World): Promise<ExitCode> {
+  const run = await readRecords(operands, world);
+  const blocks = run.records.flatMap((record) => {
+    const lines = listed(record);
+    return lines.length > 0 ? [[record.shown, ...lines].join('\n')] : [];
+  });
+  for (const { sidecar, path, entries } of gone(operands, run.records, run.sidecars, world)) blocks.push([`${path} (in ${shownPath(sidecar.file, world)}; there is no such record)`, ...entries.map((entry) => row('gone', entry))].join('\n'));
+  const troubled = run.tell();
+  world.out(blocks.length > 0 ? `${blocks.join('\n\n')}\n` : 'Nothing is set aside here.\n');
+  return troubled ? 2 : 0;
+}
+
+function listed({ sorted, source }: AsideRecord): readonly string[] {
+  const chosen = sorted.aside.filter(({ entry }) => entry.kind === 'set-aside');
+  const lineOf = lines(source);
+  const held = sorted.aside.length - chosen.length;
+  const overBaseline = sorted.stale.filter(({ kind }) => kind === 'baseline').reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...chosen.map(({ finding, entry }) => row(`line ${lineOf(finding)}`, entry)),
+    ...sorted.expired.map((entry) => row('over', entry)),
+    ...sorted.stale.filter(({ kind }) => kind === 'set-aside').map((entry) => row('gone', entry)),
+    ...(held + overBaseline > 0 ? [`  baseline   ${plural(held, 'finding')}${overBaseline > 0 ? `, and ${overBaseline} no longer there` : ''}`] : []),
+  ];
+}
+
+function row(where: string, { rule, reason, by, until, count, kind }: Entry): string {
+  const who = [by, until === null ? null : `until ${until}`].filter(Boolean).join(', ');
+  return oneLine(`  ${where.padEnd(10)} ${rule}${count > 1 ? ` ×${count}` : ''}  ${kind === 'baseline' ? 'baseline' : reason ?? 'no reason given'}${who === '' ? '' : ` (${who})`}`);
+}
+
+async function add({ operands, options }: Given<typeof ADD_OPTIONS>, world: World): Promise<ExitCode> {
+  const [, file, line] = PLACE.exec(operands[0])!;
+  const refuse = (message: string): ExitCode => {
+    world.error(`alongside: ${message}\n`);
+    return 2;
+  };
+  if (world.isFolder(absolute(file, world))) return refuse(`“${file}” is not one record.`);
+  const run = await readRecords([file], world);
+  if (run.tell()) return 2;
+  const [record, ...more] = run.records;
+  if (!record || more.length > 0) return refuse(`“${file}” is not one record.`);
+  const { sorted, sidecar, note, key } = record;
+  const lineOf = lines(record.source);
+  const here = (finding: Finding): boolean => lineOf(finding) === Number(line);
+  const raised = sorted.kept.filter(here);
+  const found = raised.filter(({ rule }) => options.rule === null || rule === options.rule);
+  const names = [...new Set(raised.map(({ rule }) => rule))].join(', ');
+  if (found.length === 0 && sorted.aside.some(({ finding }) => here(finding) && (options.rule === null || finding.rule === options.rule))) return refuse('This is set aside already.');
+  if (found.length === 0) return refuse(`Nothing${options.rule === null ? '' : ` of ${options.rule}`} is raised in line ${line} of ${record.shown}${names === '' ? '.' : `; ${names} is.`}`);
+  if (new Set(found.map(({ rule }) => rule)).size > 1) return refuse(`Several rules speak in line ${line}: name one with --rule (${names}).`);
+  const chosen = setAside(found, sidecar.opened.print(note), { reason: options.reason!.trim(), by: options.by, until: options.until });
+  const again = (entry: Entry): boolean => chosen.some(({ rule, fingerprint }) => rule === entry.rule && fingerprint === entry.fingerprint);
+  sidecar.now = withRecord(sidecar.now, key, sorted, counted([...stillThere(sorted), ...sorted.stale, ...sorted.expired.filter((entry) => !again(entry)), ...chosen]));
+  if (!run.write()) return 2;
+  world.out(`${plural(found.length, 'finding')} of ${found[0].rule} in line ${line} of ${record.shown} left as ${found.length === 1 ? 'it is' : 'they are'} (${shownPath(sidecar.file, world)}).\n`);
+  return 0;
+}
+
+async function prune({ operands }: Given<Record<never, never>>, world: World): Promise<ExitCode> {
+  const run = await readRecords(operands, world);
+  const over = { stale: 0, expired: 0, gone: 0 };
+  let unread = 0;
+  for (const { isWhole, sidecar, sorted, key } of run.records) {
+    if (!isWhole) unread++;
+    const changed = sorted.stale.length + sorted.expired.length > 0 || (sorted.aside.length > 0 && sorted.under !== key);
+    if (!isWhole || !changed) continue;
+    over.stale += countOf(sorted.stale);
+    over.expired += countOf(sorted.expired);
+    sidecar.now = withRecord(sidecar.now, key, sorted, counted(stillThere(sorted)));
+  }
+  for (const { sidecar, path, entries } of gone(operands, run.records, run.sidecars, world)) {
+    over.gone += countOf(entries);
+    sidecar.now = withRecord(sidecar.now, path, { under: path }, []);
+  }
+  const troubled = run.tell();
+  if (!run.write()) return 2;
+  world.out(`Taken out: ${over.stale} no longer there, ${over.expired} for a time that is over, ${over.gone} of records that are gone.\n`);
+  if (unread > 0) world.out(`${plural(unread, 'record')} left as before, as not all could be read there.\n`);
+  return troubled ? 2 : 0;
+}
+
+function countOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** What stands for records that are no longer there, under no other name either; only where all that a sidecar is for was looked at. */
+function gone(operands: readonly string[], records: readonly AsideRecord[], sidecars: readonly SidecarFile[], world: World): readonly { sidecar: SidecarFile; path: string; entries: readonly Entry[] }[] {
+  return sidecars.filter((sidecar) => covers(operands, sidecar, world)).flatMap((sidecar) => {
+    const seen = new Set(records.filter((record) => record.sidecar === sidecar).flatMap(({ key, sorted }) => [key, sorted.under]));
+    return [...sidecar.opened.sidecar.records].filter(([path]) => !seen.has(path) && !world.exists(sidecar.pathOf(path))).map(([path, entries]) => ({ sidecar, path, entries }));
+  });
+}
+
+/** The line of the file, from 1, that a finding begins in. */
+function lines(source: string): (finding: Finding) => number {
+  const document = TextDocument.create('', 'markdown', 0, source);
+  const back = lfOffsets(source);
+  return ({ start }) => document.positionAt(back(start)).line + 1;
+}
