@@ -7,7 +7,7 @@ import {
   CodeActionRequest, createProtocolConnection, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ExecuteCommandRequest, HoverRequest, InitializedNotification, InitializeRequest, PublishDiagnosticsNotification,
   ShowMessageNotification, DiagnosticRefreshRequest, RegistrationRequest, FileChangeType,
-  type ClientCapabilities, type CodeAction, type Diagnostic, type FullDocumentDiagnosticReport, type Hover, type InitializeResult, type Position, type Range, type TextDocumentContentChangeEvent, type TextEdit, type WorkspaceEdit,
+  type ClientCapabilities, type CodeAction, type Diagnostic, type FullDocumentDiagnosticReport, type Hover, type InitializeResult, type Position, type ProtocolConnection, type Range, type TextDocumentContentChangeEvent, type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startServer } from '../../server/src/lsp/server.js';
@@ -27,7 +27,9 @@ export interface TestClient {
   /** How often the server asked the client to pull again. */
   refreshes(): number;
   refreshed(): Promise<void>;
-  actions(uri: string, diagnostics: readonly Diagnostic[]): Promise<readonly CodeAction[]>;
+  actions(uri: string, diagnostics: readonly Diagnostic[], range?: Range): Promise<readonly CodeAction[]>;
+  /** Any other request, as the protocol names it. */
+  readonly request: ProtocolConnection['sendRequest'];
   hover(uri: string, position: Position): Promise<Hover | null>;
   execute(action: CodeAction): Promise<void>;
   readonly shown: readonly string[];
@@ -104,7 +106,8 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
     },
     refreshes: () => refreshes,
     refreshed: () => new Promise((resolve) => (onRefresh = resolve)),
-    actions: async (uri, diagnostics) => ((await client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: WHOLE, context: { diagnostics: [...diagnostics] } })) ?? []) as CodeAction[],
+    request: client.sendRequest.bind(client),
+    actions: async (uri, diagnostics, range = WHOLE) => ((await client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics: [...diagnostics] } })) ?? []) as CodeAction[],
     hover: (uri, position) => client.sendRequest(HoverRequest.type, { textDocument: { uri }, position }),
     execute: async ({ command }) => {
       if (command) await client.sendRequest(ExecuteCommandRequest.type, { command: command.command, arguments: command.arguments ?? [] });

@@ -64,7 +64,10 @@ export function checkExamples({ rule, file, raise, leave, phrases }: Exemplified
   const say = (at: PlacedText, message: string): unknown => problems.push({ file, line: at.line, column: at.column, length: at.text.length, message });
   const run = (text: string): { start: number; end: number; rule: string; words: string }[] => {
     const note = exampleNote(rule, text, known);
-    return analyse(note.text, ruleSet, note.context).findings.map((f) => ({ rule: f.rule, start: f.start - note.offset, end: f.end - note.offset, words: note.text.slice(f.start, f.end) }));
+    const { findings, strengths } = analyse(note.text, ruleSet, note.context);
+    // What a rule is glad of, its examples mark as others do what they raise.
+    const glad = rule.check?.kind === 'strength' ? strengths.filter(({ kind }) => kind === rule.check?.['strength']).map((seen) => ({ ...seen, rule: rule.id })) : [];
+    return [...findings, ...glad].map((f) => ({ rule: f.rule, start: f.start - note.offset, end: f.end - note.offset, words: note.text.slice(f.start, f.end) }));
   };
   for (const line of raise) {
     const { text, spans } = readExample(line.text);

@@ -1,0 +1,197 @@
+/** A rules file in the editor: what is completed, shown, found and mended in it, over the protocol. */
+import assert from 'node:assert/strict';
+import {
+  CodeLensRequest, CodeLensResolveRequest, CompletionRequest, DefinitionRequest, DiagnosticSeverity, DocumentSymbolRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest,
+  type ClientCapabilities, type CodeLens, type CompletionItem, type DocumentSymbol, type Location, type MarkupContent, type Position, type TextDocumentEdit, type WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import { languageClient, PULLING, type TestClient } from '../support/language-client.js';
+
+const AT = '/team/alongside.yml';
+const URI = `file://${AT}`;
+const SNIPPETS = { ...PULLING, textDocument: { ...PULLING.textDocument, completion: { completionItem: { snippetSupport: true } } } };
+const OWN = `rules:
+  ours/hours:
+    title: Our hours
+    why: It reads as the family's choice.
+    entries:
+      - avoid: |
+          miss the slot
+        ask: Who chose the day?
+    examples:
+      raise: |
+        Ewa [[missed the slot]].
+      leave: |
+        Ewa came.
+`;
+
+function placeOf(marked: string): { text: string; position: Position } {
+  const before = marked.slice(0, marked.indexOf('¦')).split('\n');
+  return { text: marked.replace('¦', ''), position: { line: before.length - 1, character: before[before.length - 1].length } };
+}
+
+describe('a rules file in the editor', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+
+  const opened = async (marked: string, files: Readonly<Record<string, string>> = {}, capabilities: ClientCapabilities = SNIPPETS): Promise<Position> => {
+    client = await languageClient(capabilities, { rules: 'client' });
+    for (const [path, text] of Object.entries(files)) client.files.set(path, text);
+    const { text, position } = placeOf(marked);
+    client.open(URI, text);
+    return position;
+  };
+  const at = (position: Position): { textDocument: { uri: string }; position: Position } => ({ textDocument: { uri: URI }, position });
+
+  describe('completes', () => {
+    const completed = async (marked: string): Promise<readonly CompletionItem[]> => {
+      const position = await opened(marked);
+      return (await client.request(CompletionRequest.type, at(position))) as CompletionItem[];
+    };
+    const labels = async (marked: string): Promise<readonly string[]> => (await completed(marked)).map(({ label }) => label);
+
+    it('keys, and none that stands there already', async () => {
+      const keys = await labels('packs: [family-valued]\n¦');
+      assert.ok(keys.includes('rules') && keys.includes('choices') && !keys.includes('packs'), String(keys));
+    });
+    it('the ids of rules, with what they are about', async () => {
+      const items = await completed('rules:\n  label/eng¦\n');
+      const engagement = items.find(({ label }) => label === 'label/engagement');
+      assert.equal(engagement?.detail, 'Blame for not taking part');
+      assert.match((engagement?.documentation as MarkupContent).value, /\*Raises:\* .*\*\*failed to engage\*\*/);
+      assert.equal(engagement?.textEdit?.newText, 'label/engagement: ');
+    });
+    it('a whole new rule, which needs no other word to work', async () => {
+      const [piece] = await completed('rules:\n  ¦\n');
+      assert.equal(piece.label, 'new rule of our own');
+      const text = `rules:\n  ${(piece.textEdit?.newText ?? '').replace(/\$\{\d+:([^}]*)\}/g, '$1').replaceAll('\n', '\n  ')}\n`;
+      client.change(URI, { text });
+      const lenses = (await client.request(CodeLensRequest.type, { textDocument: { uri: URI } })) as CodeLens[];
+      assert.deepEqual(lenses.map(({ command }) => command?.title), ['all 2 examples pass', undefined]);
+    });
+    it('severities, packs, types of record and groups', async () => {
+      assert.deepEqual(await labels('rules:\n  label/engagement: ¦\n'), ['suggestion', 'warning', 'error', 'off']);
+      client.stop();
+      assert.deepEqual((await labels('packs: [family-valued, ¦]\n')).slice(0, 2), ['signs-of-safety', 'family-group-conference']);
+      client.stop();
+      assert.ok((await labels('rules:\n  label/engagement:\n    types: [¦]\n')).includes('letter'));
+      client.stop();
+      assert.ok((await labels('rules:\n  label/engagement:\n    allow: |\n      {¦\n')).includes('{family}'));
+    });
+    it('plain text for an editor that fills nothing in', async () => {
+      const position = await opened('¦', {}, PULLING);
+      const items = (await client.request(CompletionRequest.type, at(position))) as CompletionItem[];
+      assert.deepEqual(items.filter(({ textEdit }) => textEdit?.newText.includes('$')), []);
+    });
+  });
+
+  describe('shows', () => {
+    const hovered = async (marked: string, records: readonly string[] = []): Promise<string> => {
+      const position = await opened(marked);
+      records.forEach((text, index) => client.open(`file:///team/${index}.md`, text));
+      return ((await client.hover(URI, position))?.contents as MarkupContent | undefined)?.value ?? '';
+    };
+    it('what a key is for', async () => assert.match(await hovered('rules:\n  label/engagement:\n    sev¦erity: warning\n'), /How loudly it speaks/));
+    it('what a rule is about', async () => assert.match(await hovered('rules:\n  label/eng¦agement: off\n'), /Blame for not taking part/));
+    it('what a phrase finds, and how often it does', async () => {
+      const said = await hovered(OWN.replace('miss the', 'miss¦ the'), ['Ewa missed the slot. She misses the slot.\n', 'Kwame came.\n']);
+      assert.match(said, /misses the slot, missed the slot, missing the slot/);
+      assert.match(said, /2 times in the records that are open/);
+    });
+  });
+
+  describe('goes', () => {
+    it('from a rule’s id to where it is written, or to the page of one that ships', async () => {
+      const position = await opened('packs: [./our-rules]\nrules:\n  ours/do¦or: off\n', { '/team/our-rules/ours/door.yml': OWN.split('\n').slice(2).map((line) => line.slice(4)).join('\n') });
+      assert.equal(((await client.request(DefinitionRequest.type, at(position))) as Location).uri, 'file:///team/our-rules/ours/door.yml');
+      client.stop();
+      const shipped = await opened('rules:\n  label/eng¦agement: off\n');
+      assert.equal(((await client.request(DefinitionRequest.type, at(shipped))) as Location).uri, 'alongside-rule:/label/engagement.md');
+      assert.match(await client.request('alongside/rule', { rule: 'label/engagement' }) as string, /^# label\/engagement\n\n\*\*Blame for not taking part/);
+    });
+    it('to the file that is built on', async () => {
+      const position = await opened('extends: ../coun¦cil.yml\n', { '/council.yml': '' });
+      assert.equal(((await client.request(DefinitionRequest.type, at(position))) as Location).uri, 'file:///council.yml');
+    });
+    it('to everywhere a rule is changed', async () => {
+      const position = await opened(OWN.replace('ours/hours', 'ours/¦hours'), { '/team/east/alongside.yml': 'extends: ../alongside.yml\nrules:\n  ours/hours: warning\n' });
+      const found = await client.request(ReferencesRequest.type, { ...at(position), context: { includeDeclaration: true } });
+      assert.deepEqual(found?.map(({ uri, range }) => `${uri}:${range.start.line}`), [`${URI}:1`, 'file:///team/east/alongside.yml:2']);
+    });
+    it('through the outline', async () => {
+      await opened(`${OWN}¦`);
+      const [rules] = (await client.request(DocumentSymbolRequest.type, { textDocument: { uri: URI } })) as DocumentSymbol[];
+      assert.deepEqual(rules.children?.map(({ name, detail }) => [name, detail]), [['ours/hours', 'Our hours']]);
+    });
+  });
+
+  describe('gives a rule another name', () => {
+    it('wherever it is spoken of', async () => {
+      const position = await opened(OWN.replace('ours/hours', 'ours/¦hours'), { '/team/east/alongside.yml': 'extends: ../alongside.yml\nrules:\n  ours/hours: warning\n' });
+      assert.deepEqual(await client.request(PrepareRenameRequest.type, at(position)), { range: { start: { line: 1, character: 2 }, end: { line: 1, character: 12 } }, placeholder: 'ours/hours' });
+      const edit = (await client.request(RenameRequest.type, { ...at(position), newName: 'ours/times' })) as WorkspaceEdit;
+      assert.deepEqual((edit.documentChanges as TextDocumentEdit[]).map(({ textDocument, edits }) => [textDocument.uri, edits.length]), [[URI, 1], ['file:///team/east/alongside.yml', 1]]);
+    });
+    it('but not one that ships, nor a name that is taken or no name', async () => {
+      const shipped = await opened('rules:\n  label/eng¦agement: off\n');
+      await assert.rejects(async () => { await client.request(PrepareRenameRequest.type, at(shipped)); }, /not a rule of this team’s own/);
+      client.stop();
+      const own = await opened(OWN.replace('ours/hours', 'ours/¦hours'));
+      await assert.rejects(async () => { await client.request(RenameRequest.type, { ...at(own), newName: 'label/engagement' }); }, /already a rule called/);
+      await assert.rejects(async () => { await client.request(RenameRequest.type, { ...at(own), newName: 'Our times' }); }, /in small letters/);
+    });
+  });
+
+  describe('is mended by quick fixes', () => {
+    it('with the nearest name, while the text is what it was', async () => {
+      await opened('rules:\n  label/engagment: off\n¦');
+      const problems = await client.published(URI);
+      assert.deepEqual(problems.map(({ severity, range }) => [severity, range.end.character]), [[DiagnosticSeverity.Error, 17]]);
+      const [fix] = await client.actions(URI, problems);
+      assert.equal(fix.title, 'Change to “label/engagement”');
+      assert.ok(fix.edit);
+      assert.equal(client.apply(fix.edit), 'rules:\n  label/engagement: off\n');
+      client.change(URI, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '# x\n' });
+      assert.deepEqual(await client.actions(URI, problems), []);
+    });
+    it('which keep a word to the form it has', async () => {
+      const { line, character } = await opened(OWN.replace('miss the', 'mi¦ss the'));
+      const [fix] = await client.actions(URI, [], { start: { line, character }, end: { line, character } });
+      assert.equal(fix.title, 'Find only “miss”, not its other forms');
+      assert.ok(fix.edit);
+      assert.match(client.apply(fix.edit), /miss\/exact the slot/);
+    });
+    it('and advice stays below an error', async () => {
+      await opened(`${OWN.replace('miss the slot\n', 'miss the slot\n          missed the slot\n')}¦`);
+      assert.deepEqual((await client.published(URI)).map(({ severity, range }) => [severity, range.start.line]), [[DiagnosticSeverity.Information, 7]]);
+    });
+  });
+
+  describe('says over each rule', () => {
+    const RECORDS = { '/team/a.md': 'Ewa missed the slot. Kwame missed the slot.\n', '/team/b.md': 'Dee misses the slot.\n', '/team/c.md': 'All came.\n' };
+    const titles = async (): Promise<readonly (string | undefined)[]> => {
+      const lenses = (await client.request(CodeLensRequest.type, { textDocument: { uri: URI } })) as CodeLens[];
+      return (await Promise.all(lenses.map((lens) => (lens.command ? lens : client.request(CodeLensResolveRequest.type, lens))))).map(({ command }) => command?.title);
+    };
+
+    it('whether its examples pass and what it raises, and how much more than before the edit', async () => {
+      await opened(`${OWN}¦`, { ...RECORDS, [AT]: OWN.replace('miss the slot', 'lose the slot').replace('missed', 'lost') });
+      assert.deepEqual(await titles(), ['all 2 examples pass', 'raises 3 in 2 records · 3 more than before this edit']);
+      const preview = (await client.request('alongside/preview', { uri: URI })) as { gained: { path: string; words: string }[]; lost: unknown[] };
+      assert.deepEqual(preview.gained.map(({ path, words }) => `${path} ${words}`), ['a.md missed the slot', 'a.md missed the slot', 'b.md misses the slot']);
+      assert.deepEqual(preview.lost, []);
+    });
+    it('which examples fail', async () => {
+      await opened(`${OWN.replace('[[missed the slot]]', '[[came late]]')}¦`, RECORDS);
+      assert.equal((await titles())[0], '1 of 2 examples does not do what it says: line 11');
+    });
+    it('what it raises in a record as it stands in the editor', async () => {
+      await opened(`${OWN}¦`, { ...RECORDS, [AT]: OWN });
+      client.open('file:///team/a.md', 'All came.\n');
+      assert.equal((await titles())[1], 'raises 1 in 1 record');
+    });
+    it('and leaves other folders’ records to their own rules file', async () => {
+      await opened(`${OWN}¦`, { [AT]: OWN, '/team/east/alongside.yml': '', '/team/east/a.md': RECORDS['/team/a.md'] });
+      assert.equal((await titles())[1], 'raises nothing in the records here');
+    });
+  });
+});
