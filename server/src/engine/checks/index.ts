@@ -9,8 +9,12 @@ import { ACTION_KEYS, actionCheck } from './action/action.js';
 import type { NoteCheck } from './note-view.js';
 import type { PlainFinding } from './plain-english/plain-finding.js';
 import { ORDER_KEYS, orderCheck } from './order/order.js';
+import { GOAL_KEYS, goalCheck } from './safety/goal.js';
+import { SCALE_KEYS, scaleCheck } from './safety/scale.js';
+import { BALANCE_KEYS, balanceCheck } from './balance/balance.js';
 import { SECTION_KEYS, sectionCheck } from './section/section.js';
 import { statementCheck } from './statement/statement.js';
+import { STRENGTH_KEYS, strengthCheck } from './strength/strength.js';
 import { UNFILLED_KEYS, unfilledCheck } from './unfilled/unfilled.js';
 import { voiceCheck } from './voice/voice.js';
 
@@ -53,6 +57,10 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
     'say', 'say-nobody', 'ask-baby', 'ask-young', 'ask-child', 'ask-teenager', 'ask-several', 'ask-unknown',
   ],
   section: SECTION_KEYS,
+  balance: BALANCE_KEYS,
+  strength: STRENGTH_KEYS,
+  goal: GOAL_KEYS,
+  scale: SCALE_KEYS,
   order: ORDER_KEYS,
   unfilled: UNFILLED_KEYS,
   // Said of a record by what is done with its findings (final.ts).
@@ -69,6 +77,10 @@ export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
     case 'voice': return voiceCheck(spec);
     case 'statement': return statementCheck(spec);
     case 'section': return sectionCheck(spec);
+    case 'balance': return balanceCheck(spec);
+    case 'strength': return strengthCheck(spec);
+    case 'goal': return goalCheck(spec);
+    case 'scale': return scaleCheck(spec);
     case 'order': return orderCheck(spec);
     case 'unfilled': return unfilledCheck(spec);
     case 'final': case 'directive': return () => [];

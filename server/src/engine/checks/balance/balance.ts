@@ -1,0 +1,47 @@
+/**
+ * Whether what a record has much of has its other side as well: strengths beside worries, help beside asks, worries
+ * beside help. One finding for the record. Which words are on which side is data in the rule files.
+ */
+import type { CheckSpec } from '../../rule.js';
+import { titleOf } from '../../final.js';
+import { findCue, nameOf, readCues, textOf, type Cues } from '../cue-phrases.js';
+import type { NoteCheck } from '../note-view.js';
+
+export const BALANCE_KEYS = ['one', 'at-least', 'other', 'only-with', 'say', 'ask'] as const;
+
+interface Sides {
+  readonly one: Cues;
+  readonly other: Cues;
+  /** Asked only of records that hold one of these; null for all. */
+  readonly only: Cues | null;
+}
+
+export function balanceCheck(spec: CheckSpec): NoteCheck {
+  const key = `balance ${nameOf(spec)}`;
+  const most = Number(textOf(spec['at-least'])) || 1;
+  const ask = textOf(spec['ask']);
+  let sides: Sides | null = null;
+  return (view) => {
+    if (view.type === null || view.template) return [];
+    const { one, other, only } = (sides ??= { one: readCues(spec['one']), other: readCues(spec['other']), only: spec['only-with'] === undefined ? null : readCues(spec['only-with']) });
+    let ones = 0;
+    let due = only === null;
+    for (const block of view.note.blocks) {
+      const found = view.ofBlock(block, key, () => {
+        const { tokens } = view.detail(block);
+        return { one: block.content.kind === 'heading' ? 0 : count(one, tokens), other: findCue(other, tokens) >= 0, only: only !== null && findCue(only, tokens) >= 0 };
+      });
+      if (found.other) return [];
+      ones += found.one;
+      due ||= found.only;
+    }
+    if (ones < most || !due) return [];
+    return [{ ...titleOf(view.note), message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
+  };
+}
+
+function count(cues: Cues, tokens: Parameters<typeof findCue>[1]): number {
+  let found = 0;
+  for (let at = findCue(cues, tokens); at >= 0; at = findCue(cues, tokens, at + 1)) found++;
+  return found;
+}

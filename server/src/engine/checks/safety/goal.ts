@@ -1,0 +1,69 @@
+/**
+ * Whether what a family and its workers want to see instead says what will be there and not only what will stop, what
+ * the child will notice, and for how long. Whether it is the right thing to want is nobody's business here.
+ */
+import type { CheckSpec } from '../../rule.js';
+import { CHILD } from '../../people/people.js';
+import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
+import { findCue, readCues, textOf, type Cues } from '../cue-phrases.js';
+import type { BlockDetail, NoteCheck } from '../note-view.js';
+import { underHeadings } from './under-headings.js';
+
+export const GOAL_KEYS = ['part', 'headings', 'words', 'not', 'say', 'ask'] as const;
+
+export function goalCheck(spec: CheckSpec): NoteCheck {
+  // Inflecting the words takes a moment, and most notes hold no goal.
+  let cues: { readonly headings: Cues; readonly words: Cues; readonly not: Cues } | null = null;
+  const holds = partOf(textOf(spec['part']));
+  return (view) => {
+    const known = (cues ??= { headings: readCues(spec['headings']), words: readCues(spec['words']), not: readCues(spec['not']) });
+    const goals = underHeadings(view, known.headings);
+    const blocks = goals.flatMap((goal) => goal.blocks);
+    const written = blocks.some((block) => view.detail(block).tokens.count >= SHORTEST);
+    const blank = view.note.placeholders.some(({ start }) => blocks.some((block) => start >= block.start && start < block.end));
+    if (!written || blank || blocks.some((block) => holds(view.detail(block), known))) return [];
+    const [{ start, end }] = goals;
+    const ask = textOf(spec['ask']);
+    return [{ start, end, message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
+  };
+}
+
+/** A goal has at least so many words; "None" and "As above" are none. */
+const SHORTEST = 5;
+
+type Holds = (detail: BlockDetail, cues: { readonly words: Cues; readonly not: Cues }) => boolean;
+
+function partOf(name: string): Holds {
+  switch (name) {
+    case 'presence': return ({ tokens }, { not }) => hasPresence(tokens, not);
+    case 'child': return (detail, { words, not }) => noticedByChild(detail, words, not);
+    default: return ({ tokens }, { words }) => findCue(words, tokens) >= 0;
+  }
+}
+
+const PARTS_CLAUSE = new Set(['and', 'so', 'but', 'instead', 'that', 'which', 'because']);
+/** Words that a clause needs to say what will be there. */
+const CLAUSE = 4;
+
+/** Some clause in which nothing is ended or ruled out. */
+function hasPresence(tokens: Tokens, not: Cues): boolean {
+  const { count, forms, gaps } = tokens;
+  for (let from = 0; from < count; ) {
+    let to = from + 1;
+    while (to < count && gaps[to] !== STOP && gaps[to] !== SOFT && !PARTS_CLAUSE.has(forms[to])) to++;
+    if (to - from >= CLAUSE && findCue(not, tokens, from, to) < 0) return true;
+    from = to;
+  }
+  return false;
+}
+
+/** A child does, has or notices something: "Leo will wake to breakfast", and not "the children will be kept safe". */
+function noticedByChild({ tokens, people }: BlockDetail, words: Cues, not: Cues): boolean {
+  return people.some(({ groups, from, to, possessive }) => {
+    if ((groups & CHILD) === 0 || possessive) return false;
+    const end = Math.min(tokens.count, to + NOTICES_WITHIN);
+    return findCue(words, tokens, to, end) >= 0 && findCue(not, tokens, from, end) < 0;
+  });
+}
+
+const NOTICES_WITHIN = 7;

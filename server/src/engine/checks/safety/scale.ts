@@ -1,0 +1,93 @@
+/**
+ * Whether a scale from 0 to 10 says what its ends mean, whose each number is, and what one step up would be. It does not
+ * judge the numbers, but for those that no such scale has.
+ */
+import type { CheckSpec } from '../../rule.js';
+import type { Block } from '../../note/note.js';
+import { CHILD, FAMILY } from '../../people/people.js';
+import { findCue, readCues, textOf, type Cues } from '../cue-phrases.js';
+import type { NoteCheck, NoteView } from '../note-view.js';
+import { underHeadings, type Headed } from './under-headings.js';
+
+export const SCALE_KEYS = ['part', 'headings', 'words', 'say', 'ask'] as const;
+
+export function scaleCheck(spec: CheckSpec): NoteCheck {
+  let cues: { readonly headings: Cues; readonly words: Cues } | null = null;
+  const part = textOf(spec['part']);
+  const ask = textOf(spec['ask']);
+  return (view) => {
+    const { headings, words } = (cues ??= { headings: readCues(spec['headings']), words: readCues(spec['words']) });
+    const scales = underHeadings(view, headings).filter((scale) => numbersIn(scale.blocks).length > 0);
+    const [first] = scales;
+    // A heading such as "Today" over other numbers is no scale.
+    if (!first || view.template || !scales.some((scale) => isScale(scale, view))) return [];
+    const blocks = scales.flatMap((scale) => scale.blocks);
+    const at = missing(part, first, blocks, view, words);
+    return at === null ? [] : [{ ...at, message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
+  };
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where to say that a part is missing; null where it is not. */
+function missing(part: string, { start, end }: Headed, blocks: readonly Block[], view: NoteView, words: Cues): Place | null {
+  switch (part) {
+    case 'range': {
+      const wrong = numbersIn(blocks).find(({ value }) => value < 0 || value > 10 || (value * 2) % 1 !== 0);
+      return wrong ? { start: wrong.start, end: wrong.end } : null;
+    }
+    case 'ends': return ENDS.every((pattern) => view.note.blocks.some(({ content }) => pattern.test(content.prose))) ? null : { start, end };
+    case 'people': return isFamilys(blocks, view) ? null : { start, end };
+    default: return blocks.some((block) => findCue(words, view.detail(block).tokens) >= 0) || headersOf(blocks, view).some((block) => findCue(words, view.detail(block).tokens) >= 0) ? null : { start, end };
+  }
+}
+
+/** "0 means …", "10 is that …", "where 0 = …": an end with words to it. */
+const MEANS = String.raw`(?:means?|that|is|being|was|would|=|equals|[:–—]|where|if|["“‘])`;
+const ENDS = [
+  new RegExp(String.raw`(?:^|[\s*_(“"])(?:0|zero|nought)["”*_]*\s*\(?${MEANS}`, 'iu'),
+  new RegExp(String.raw`(?:^|[\s*_(“"])(?:10|ten)["”*_]*\s*\(?${MEANS}`, 'iu'),
+] as const;
+
+function isScale({ blocks, start, end }: Headed, { note }: NoteView): boolean {
+  const said = /\bscal(?:e|es|ed|ing)\b|\b(?:0|zero) ?(?:to|-|–) ?(?:10|ten)\b|\/ ?10\b|\bout of (?:10|ten)\b|\b10 (?:means|is|being)\b|\b10 =/i;
+  return said.test(note.text.slice(start, end)) || blocks.some(({ content }) => said.test(content.prose)) || blocks.some(({ content: { cell } }) => cell !== null && /\b(?:number|score|scale|rating)\b/i.test(cell.header));
+}
+
+interface Scored extends Place {
+  readonly value: number;
+  readonly block: Block;
+}
+
+/** Numbers that somebody gave: a cell of its own, after a name and a colon, before "/10" or "out of 10", after "scaled at". */
+function numbersIn(blocks: readonly Block[]): readonly Scored[] {
+  return blocks.flatMap((block): Scored[] => {
+    const { prose, cell } = block.content;
+    const pattern = cell ? /^[\s*_\u2060]*(-?\d{1,3}(?:\.\d+)?)(?:\s*(?:\/|out of)\s*10)?(?![\d/.:])/gu : /(?:(?<=:[\s*_]*|\bscal(?:e|es|ed|ing) (?:at|as|it at|this at|herself at|himself at|safety at|him at|her at)?\s*(?:an? )?)(-?\d{1,3}(?:\.\d)?)(?![\d/:.]\d|\s*(?:is|means|being|=|to|weeks?|days?|months?)\b)|(?<![\d/.])(-?\d{1,3}(?:\.\d)?)(?=\s*(?:\/\s*10|out of (?:10|ten))\b)|(?<=^[\s*_\u2060]*\p{Lu}[\p{L}’' ]{1,30} )(\d{1,2})(?=[.,;]|\s*$))/gu;
+    return [...prose.matchAll(pattern)].map((match) => {
+      const text = match[1] ?? match[2] ?? match[3];
+      const from = match.index + match[0].indexOf(text);
+      return { start: block.start + from, end: block.start + from + text.length, value: Number(text), block };
+    });
+  });
+}
+
+/** Somebody of the family gave a number, or was asked for one. */
+function isFamilys(blocks: readonly Block[], view: NoteView): boolean {
+  const scored = new Set(numbersIn(blocks).map(({ block }) => block));
+  const tables = new Set([...scored].flatMap((block) => (block.content.cell === null ? [] : [tableOf(block)])));
+  return blocks.some((block) => (scored.has(block) || (block.content.cell?.column === 0 && tables.has(tableOf(block)))) && view.detail(block).people.some(({ groups, possessive }) => !possessive && (groups & (FAMILY | CHILD)) !== 0));
+}
+
+function tableOf({ section, content: { cell } }: Block): string {
+  return `${section} ${cell?.table ?? ''}`;
+}
+
+/** The header cells over a table. */
+function headersOf(blocks: readonly Block[], { note }: NoteView): readonly Block[] {
+  const sections = new Set(blocks.map(({ section }) => section));
+  return note.blocks.filter(({ section, content }) => content.kind === 'header-cell' && sections.has(section));
+}

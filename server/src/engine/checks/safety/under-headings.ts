@@ -1,0 +1,53 @@
+/** The blocks that stand under headings, or after labels, of one kind. It does not read them. */
+import type { Block } from '../../note/note.js';
+import { tokenize } from '../../words/tokens.js';
+import { cueAt, findCue, type Cues } from '../cue-phrases.js';
+import type { NoteView } from '../note-view.js';
+
+/** What stands under one heading. */
+export interface Headed {
+  /** The heading's words; offsets into the note's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Cells, items, paragraphs, in order; never empty. */
+  readonly blocks: readonly Block[];
+}
+
+/** In order. A record's title says what the record is, and heads nothing by itself. */
+export function underHeadings({ note, detail }: NoteView, headings: Cues): readonly Headed[] {
+  const title = note.sections.findIndex(({ level }) => level > 0);
+  const governs = note.sections.some(({ parent }) => parent === title);
+  const own = note.sections.map(({ heading }, at) => heading !== '' && !(at === title && governs) && findCue(headings, tokenize(heading)) >= 0);
+  const under: number[] = [];
+  note.sections.forEach(({ parent }, at) => under.push(own[at] ? at : under[parent] ?? -1));
+  const found: { key: string; start: number; end: number; blocks: Block[] }[] = [];
+  note.blocks.forEach((block, at) => {
+    const section = under[block.section];
+    const { kind, prose } = block.content;
+    const first = at === 0 || note.blocks[at - 1].section !== block.section;
+    if (section >= 0) {
+      const key = `section ${section}`;
+      if (kind === 'heading' || (first && block.section > 0)) {
+        if (own[block.section] && found.at(-1)?.key !== key) found.push({ key, ...spanOf(block), blocks: [] });
+      } else if (kind !== 'header-cell') found.findLast((one) => one.key === key)?.blocks.push(block);
+      return;
+    }
+    const { tokens } = detail(block);
+    const colon = kind === 'paragraph' || kind === 'item' ? prose.slice(0, LONGEST_LABEL).indexOf(':') : -1;
+    if (colon <= 0) return;
+    for (let i = 0; i < tokens.count && tokens.starts[i] < colon; i++) {
+      if (cueAt(headings, tokens, i) === 0) continue;
+      found.push({ key: `label ${at}`, start: block.start + tokens.starts[0], end: block.start + colon, blocks: [block] });
+      return;
+    }
+  });
+  return found.filter(({ blocks }) => blocks.length > 0);
+}
+
+const LONGEST_LABEL = 60;
+
+function spanOf(block: Block): { readonly start: number; readonly end: number } {
+  const { prose } = block.content;
+  const first = Math.max(0, prose.search(/[^\s\u2060]/u));
+  return { start: block.start + first, end: block.start + prose.replace(/[\s\u2060]+$/u, '').length };
+}
