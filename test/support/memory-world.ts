@@ -24,6 +24,8 @@ export interface WorldSettings {
   readonly env: Readonly<Record<string, string>>;
   /** Those of the files that are links to elsewhere. */
   readonly links: readonly string[];
+  /** Those of the files that a folder does not show, as git ignores them. */
+  readonly ignored: readonly string[];
   /** What git answers; null where it is not installed. */
   readonly git: World['git'] | null;
 }
@@ -38,7 +40,7 @@ export interface Ran {
 export type Written = Map<string, string>;
 
 const PACKS = smallPacks();
-const SETTINGS: WorldSettings = { cwd: '/work', input: '', colour: false, width: 100, emptyFolders: [], walking: null, unwritable: null, env: {}, git: null, links: [] };
+const SETTINGS: WorldSettings = { cwd: '/work', input: '', colour: false, width: 100, emptyFolders: [], walking: null, unwritable: null, env: {}, git: null, links: [], ignored: [] };
 
 /** Runs the command line among `files`. */
 export async function runAmong(files: WorldFiles, args: readonly string[], settings: Partial<WorldSettings> = {}, written: Written = new Map()): Promise<Ran> {
@@ -58,7 +60,7 @@ export async function reportOf(files: WorldFiles, paths: readonly string[], sett
   return JSON.parse(out) as Report;
 }
 
-function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolders, walking, unwritable, env, git, links }: WorldSettings, written: Written): Omit<World, 'out' | 'error'> {
+function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolders, walking, unwritable, env, git, links, ignored }: WorldSettings, written: Written): Omit<World, 'out' | 'error'> {
   const paths = Object.keys(files).sort();
   const isFolder = (path: string): boolean => emptyFolders.includes(path) || paths.some((file) => file.startsWith(`${path}/`));
   return {
@@ -92,7 +94,7 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
     readInput: async () => bytesOf(input),
     expand: async (pattern, kind) => {
       if (walking !== null) throw failure(walking);
-      const fits = kind === 'folder' ? (path: string) => path.startsWith(`${pattern}/`) && /\.(?:md|markdown)$/.test(path) : picomatch(pattern.startsWith('/') ? pattern : `${cwd}/${pattern}`);
+      const fits = kind === 'folder' ? (path: string) => path.startsWith(`${pattern}/`) && /\.(?:md|markdown)$/.test(path) && !ignored.includes(path) : picomatch(pattern.startsWith('/') ? pattern : `${cwd}/${pattern}`);
       return paths.filter((path) => fits(path));
     },
   };

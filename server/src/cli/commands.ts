@@ -6,6 +6,7 @@ import { BASELINE } from './baseline.js';
 import { CHECK } from './check-command.js';
 import type { Command } from './command.js';
 import { COMPLETION } from './completion-command.js';
+import { DOCTOR } from './doctor-command.js';
 import { SET_ASIDE_ADD, SET_ASIDE_LIST, SET_ASIDE_PRUNE } from './set-aside.js';
 
-export const COMMANDS: readonly Command[] = [CHECK, BASELINE, SET_ASIDE_LIST, SET_ASIDE_ADD, SET_ASIDE_PRUNE, COMPLETION];
+export const COMMANDS: readonly Command[] = [CHECK, BASELINE, SET_ASIDE_LIST, SET_ASIDE_ADD, SET_ASIDE_PRUNE, DOCTOR, COMPLETION];

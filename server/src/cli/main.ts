@@ -17,6 +17,7 @@ const world: World = {
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   readInput,
   expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, process.cwd(), kind),
+  survey: async (folder) => (await import('./globs.js')).surveyFolder(folder),
   git: async (args, cwd) => (await import('./git.js')).askGit(args, cwd),
   writeFile,
   replaceFile,
@@ -28,6 +29,7 @@ const world: World = {
   width: Math.min(process.stdout.columns ?? 100, 120),
   today: () => new Date().toISOString().slice(0, 10),
   version,
+  runtime: `Node ${process.versions.node} on ${process.platform} ${process.arch}`,
   builtIn: () => readBuiltIn(__dirname),
 };
 

@@ -16,6 +16,8 @@ export interface World extends FileHost {
   git(args: readonly string[], cwd: string): Promise<GitAnswer>;
   /** Absolute paths of files that fit a glob, or of Markdown files below a folder, `.gitignore` respected; sorted. */
   expand(pattern: string, kind: 'folder' | 'glob'): Promise<readonly string[]>;
+  /** Every file and link below a folder, whatever git ignores, but what lies in `.git` and `node_modules`; sorted. */
+  survey(folder: string): Promise<readonly Surveyed[]>;
   /** Writes a file whole, in place of what stands there; throws what the system throws, and leaves no half of it. */
   writeFile(path: string, text: string): void;
   /** Writes after what stands in a file; throws what the system throws. */
@@ -34,6 +36,14 @@ export interface World extends FileHost {
   /** ISO date. */
   today(): string;
   readonly version: string;
+  /** What the program runs on, in words: `Node 20.19.0 on linux x64`. */
+  readonly runtime: string;
   /** The packs that ship. */
   builtIn(): CompiledRules;
+}
+
+export interface Surveyed {
+  /** Absolute, with `/`. */
+  readonly path: string;
+  readonly link: boolean;
 }

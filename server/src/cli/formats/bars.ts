@@ -12,7 +12,7 @@ export interface Bar {
   readonly note?: string;
 }
 
-const [WIDTH, ROW, NAMES, VALUES] = [720, 28, 260, 60];
+const [WIDTH, ROW, NAMES, VALUES] = [760, 28, 300, 60];
 
 /** `what` names the rows, `measure` the values. */
 export function bars(what: string, measure: string, rows: readonly Bar[]): readonly ElementContent[] {
@@ -23,7 +23,7 @@ export function bars(what: string, measure: string, rows: readonly Bar[]): reado
       const [middle, width] = [index * ROW + ROW / 2, ((WIDTH - NAMES - VALUES) * value) / most];
       return [
         s('text', { x: NAMES - 10, y: middle, textAnchor: 'end', dominantBaseline: 'middle' }, name),
-        s('rect', { x: NAMES, y: index * ROW + 5, width: Math.max(2, Math.round(width * 10) / 10), height: ROW - 10, rx: 3 }),
+        s('rect', { x: NAMES, y: index * ROW + 5, width: Math.round(width * 10) / 10, height: ROW - 10, rx: 3 }),
         s('text', { x: Math.round((NAMES + width + 8) * 10) / 10, y: middle, dominantBaseline: 'middle', className: ['value'] }, number(value)),
       ];
     })),

@@ -4,6 +4,7 @@
 import type { Element } from 'xast';
 import type { Severity } from '../../engine/finding.js';
 import type { Run } from '../formats.js';
+import { headed } from './words.js';
 import { element, xmlDocument } from './xml.js';
 
 const SEVERITY: Readonly<Record<Severity, 'info' | 'warning' | 'error'>> = { suggestion: 'info', warning: 'warning', error: 'error' };
@@ -12,7 +13,7 @@ export function checkstyle({ report }: Run): string {
   const error = (line: number, column: number, severity: string, message: string, source: string): Element => element('error', { line, column, severity, message, source: `alongside.${source.replace('/', '.')}` });
   const files = report.files.map(({ path, findings, unchecked }) =>
     element('file', { name: path }, [
-      ...findings.map((finding) => error(finding.line, finding.column, SEVERITY[finding.severity], `${finding.title}. ${finding.message}`, finding.rule)),
+      ...findings.map((finding) => error(finding.line, finding.column, SEVERITY[finding.severity], headed(finding), finding.rule)),
       ...unchecked.map(({ line, column, reason }) => error(line, column, 'error', reason, 'unchecked')),
     ]),
   );

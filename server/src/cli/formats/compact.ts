@@ -3,12 +3,12 @@
  */
 import { problemText } from '../../rulebook/problem.js';
 import type { Run } from '../formats.js';
-import { oneLine } from './words.js';
+import { headed, oneLine } from './words.js';
 
 export function compact({ report }: Run): string {
   const lines = [
     ...report.files.flatMap(({ path, findings, unchecked }) => [
-      ...findings.map(({ line, column, severity, rule, title, message }) => `${path}:${line}:${column} ${severity} ${rule} ${title}. ${message}`),
+      ...findings.map((finding) => `${path}:${finding.line}:${finding.column} ${finding.severity} ${finding.rule} ${headed(finding)}`),
       ...unchecked.map(({ line, column, reason }) => `${path}:${line}:${column} unchecked ${reason}`),
     ]),
     ...report.problems.map(problemText),

@@ -43,6 +43,11 @@ export function number(count: number): string {
   return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${part === undefined ? '' : `.${part}`}`;
 }
 
+/** A finding in one piece: its title, then what is said of it. */
+export function headed({ title, message }: { readonly title: string; readonly message: string }): string {
+  return `${title}${/[.?]$/.test(title) ? '' : '.'} ${message}`;
+}
+
 const STEERING = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 
 /** On one line, and without characters that steer a terminal or that XML does not know (half a pair among them). */
