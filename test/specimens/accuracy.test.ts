@@ -42,7 +42,7 @@ describe('accuracy on labelled specimens', () => {
     assert.equal(specimen.text, 'Mum failed to engage with CAMHS and CAMHS. Lazy.\n');
     assert.deepEqual(verdicts([]), ['missed label', 'missed jargon', 'missed plan']);
     assert.deepEqual(verdicts([at('to engage', 'label/engagement'), at('CAMHS', 'jargon/acronym'), at('Lazy', 'label/lazy'), at('Mum', 'plan/no-who')]), ['met label', 'met jargon', 'met plan']);
-    assert.deepEqual(verdicts([at('failed', 'label/engagement'), at('and', 'jargon/acronym')]), ['missed label', 'missed jargon', 'missed plan', 'alarm label', 'alarm jargon']);
+    assert.deepEqual(verdicts([at('failed', 'label/engagement'), at('and', 'jargon/acronym')]), ['missed label', 'missed jargon', 'alarm label', 'alarm jargon', 'missed plan']);
     assert.deepEqual(verdicts([at('failed to engage', 'doing-to/told')]), ['met label', 'missed jargon', 'missed plan']);
   });
 });
