@@ -5,6 +5,7 @@
 import { createCheck, createNoteCheck, type BlockCheck, type PlainEnglish } from './checks/index.js';
 import type { NoteCheck } from './checks/note-view.js';
 import { createMatcher, type Matcher } from './phrases/matcher.js';
+import { matcherPair } from './phrases/matcher-pair.js';
 import type { Links, PhraseTable } from './phrases/phrase-table.js';
 import type { Rule } from './rule.js';
 
@@ -30,6 +31,8 @@ export interface RuleSet {
   readonly matcher: Matcher;
   /** Finds what clears it; asked only about blocks where there is something to clear. */
   readonly clearing: Matcher;
+  /** The matchers of the large tables, which other rule sets may take over. */
+  readonly shared: { readonly table: PhraseTable; readonly clearingTable: PhraseTable; readonly matcher: Matcher; readonly clearing: Matcher };
   /** Checks that are not phrases, each with the index of its rule. */
   readonly checks: readonly { readonly rule: number; readonly check: BlockCheck }[];
   /** Checks of the whole note, each with the index of its rule. */
@@ -50,11 +53,26 @@ export interface CompiledRules {
   /** What rules avoid, and what clears it. */
   readonly table: PhraseTable;
   readonly clearing: PhraseTable;
+  /** The same of what was added to rules that are compiled already, kept apart: building the large tables anew takes a while. */
+  readonly added?: { readonly table: PhraseTable; readonly clearing: PhraseTable };
 }
 
-/** `plainEnglish` is null until a note needs it: its libraries are large and loaded apart. */
-export function createRuleSet(compiled: CompiledRules, plainEnglish: PlainEnglish | null): RuleSet {
-  return { rules: compiled.rules, owners: compiled.owners, bases: compiled.bases, matcher: createMatcher(compiled.table), clearing: createMatcher(compiled.clearing), ...checksOf(compiled.rules, plainEnglish) };
+/**
+ * `plainEnglish` is null until a note needs it: its libraries are large and loaded apart. From `like`, matchers of the
+ * same tables are taken over with what they have learnt.
+ */
+export function createRuleSet(compiled: CompiledRules, plainEnglish: PlainEnglish | null, like?: RuleSet): RuleSet {
+  const { rules, owners, bases, table, clearing, added } = compiled;
+  const shared = like?.shared.table === table && like.shared.clearingTable === clearing ? like.shared : { table, clearingTable: clearing, matcher: createMatcher(table), clearing: createMatcher(clearing) };
+  return {
+    rules,
+    owners,
+    bases,
+    shared,
+    matcher: added ? matcherPair(shared.matcher, createMatcher(added.table)) : shared.matcher,
+    clearing: added ? matcherPair(shared.clearing, createMatcher(added.clearing)) : shared.clearing,
+    ...checksOf(rules, plainEnglish),
+  };
 }
 
 /** The same rules once the libraries are there; what the matchers have worked out stays theirs. */

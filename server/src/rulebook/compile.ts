@@ -45,7 +45,9 @@ export function compileRules(base: CompiledRules, own: readonly Pick<DecodedRule
   const problems: CompileProblem[] = [];
   const grows = own.length > 0 || changes.some((change) => change.allow.length > 0 || change.add.length > 0);
   const owners = grows ? triplesOf(base.owners) : [];
-  const builders = grows ? { avoid: buildTable(base.table), clear: buildTable(base.clearing) } : null;
+  // What ships stays as it was built; what is added goes into tables of its own.
+  const isFirst = base.rules.length === 0;
+  const builders = grows ? { avoid: buildTable(isFirst ? base.table : base.added?.table ?? EMPTY_TABLE), clear: buildTable(isFirst ? base.clearing : base.added?.clearing ?? EMPTY_TABLE) } : null;
   const addPhrase = (rule: number, entry: number, source: string): void => {
     const whole = withWords(source, base.words);
     const phrase = parsePhrase(whole);
@@ -72,5 +74,8 @@ export function compileRules(base: CompiledRules, own: readonly Pick<DecodedRule
     for (const phrase of change.phrases) addPhrase(index, rule.entries.length + phrase.entry, phrase.text);
     change.allow.forEach((phrase) => addPhrase(index, UNLESS, phrase));
   }
-  return { words: base.words, rules, owners: grows ? linksOf(owners, phrases) : base.owners, bases, table: builders?.avoid.table() ?? base.table, clearing: builders?.clear.table() ?? base.clearing, problems };
+  const tables = builders && { table: builders.avoid.table(), clearing: builders.clear.table() };
+  const kept = { table: base.table, clearing: base.clearing };
+  const added = isFirst ? undefined : tables ?? base.added;
+  return { words: base.words, rules, owners: grows ? linksOf(owners, phrases) : base.owners, bases, ...(isFirst && tables ? tables : kept), ...(added ? { added } : {}), problems };
 }

@@ -26,6 +26,8 @@ export interface Reader {
 export function createReader(builtIn: CompiledRules, host: FileHost, config: string | null, today: () => string): Reader {
   let rulebooks = new Map<string, Promise<Rulebook>>();
   const ruleSets = new WeakMap<CompiledRules, RuleSet>();
+  /** Rules that were edited take over what the matchers of the packs have learnt. */
+  let latest: RuleSet | undefined;
   let places = new Map<string, string | null>();
   const fallback = defaultRulebook(builtIn);
 
@@ -43,7 +45,8 @@ export function createReader(builtIn: CompiledRules, host: FileHost, config: str
   };
 
   const ruleSetFor = (rulebook: Rulebook): RuleSet => {
-    const ruleSet = ruleSets.get(rulebook.compiled) ?? createRuleSet(rulebook.compiled, null);
+    const ruleSet = ruleSets.get(rulebook.compiled) ?? createRuleSet(rulebook.compiled, null, latest);
+    latest = ruleSet;
     ruleSets.set(rulebook.compiled, ruleSet);
     return ruleSet;
   };
