@@ -4,7 +4,7 @@
  */
 import { CHILD, FAMILY, PROFESSIONAL, SERVICE } from '../people/people.js';
 import { GROUP_NAMES } from './phrase.js';
-import { lookUp } from './form-index.js';
+import { formLookUp } from './form-index.js';
 import { STEP_CLOSE, STEP_GAP, STEP_OPEN, STEP_START, type PhraseTable } from './phrase-table.js';
 
 /** Where a phrase has got to. `open` and `close` are how many words into the run `[[` and `]]` stood, or -1. */
@@ -115,7 +115,7 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, g
     root: intern(closure([{ node: 0, open: -1, close: -1, anchored: false }], 0), 0),
     anchoredRoot: intern([...closure([{ node: 0, open: -1, close: -1, anchored: false }], 0), ...anchored()], 0),
     gapCount: gaps.length,
-    groupOf: (form) => lookUp(forms, form),
+    groupOf: formLookUp(forms),
     afterWord(set, group) {
       if (set.length === 0) return firstWord(set, group);
       const known = set.afterWord.get(group);

@@ -156,7 +156,7 @@ function startsOf(accepts: Links, { edges, steps }: Pick<PhraseTable, 'edges' | 
 /** Forms that the same symbols accept stand together: most are inflections of one word. */
 function together(forms: ReadonlyMap<string, readonly number[]>): Pick<PhraseTable, 'forms' | 'accepts'> {
   const groups = new Map<string, { words: string[]; list: readonly number[] }>();
-  for (const [form, list] of forms) {
+  for (const [form, list] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const key = list.join(' ');
     const group = groups.get(key);
     if (group) group.words.push(form);
