@@ -52,7 +52,7 @@ describe('alongside set-aside', () => {
     ['a line where nothing is raised', ['set-aside', 'add', 'visit.md:1', '--reason', 'x'], /Nothing is raised in line 1 of visit\.md\./],
     ['another rule', ['set-aside', 'add', 'visit.md:3', '--rule', 'label/attitude', '--reason', 'x'], /Nothing of label\/attitude is raised in line 3 of visit\.md; label\/engagement is\./],
     ['a file that is not there', ['set-aside', 'add', 'visits.md:3', '--reason', 'x'], /There is no such file/],
-    ['a folder', ['set-aside', 'add', '.:3', '--reason', 'x'], /“\.” is not one record\./],
+    ['a folder', ['set-aside', 'add', '.:3', '--reason', 'x'], /“\.” is a folder/],
   ];
   for (const [what, args, told] of refused) {
     it(`add refuses ${what}`, async () => {

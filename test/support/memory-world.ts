@@ -75,7 +75,7 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
     isFolder,
     list: (folder) => paths.filter((path) => path.startsWith(`${folder}/`)),
     read: (path) => (paths.includes(path) && !isFailure(files[path]) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(files[path])) : null),
-    readBytes: (path) => bytesOf(files[path] ?? { code: 'ENOENT' }),
+    readBytes: (path) => bytesOf(written.get(path) ?? files[path] ?? { code: 'ENOENT' }),
     writeFile(path, text) {
       if (unwritable !== null) throw failure(unwritable);
       written.set(path, text);

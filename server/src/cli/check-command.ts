@@ -77,6 +77,21 @@ ${FORMATS.map((name) => `- \`${name}\`: ${TOLD[name]}`).join('\n')}`,
     brief: 'show what was set aside too',
     about: 'Shows every finding, those too that people chose to leave as they are and those of a baseline (`.alongside/set-aside.yml`).',
   },
+  fix: {
+    value: null,
+    brief: 'make the safe replacements in templates',
+    about: 'Makes those replacements that can change no fact (“prior to” → “before”), in templates only, and then checks. A file is replaced whole or stays as it was; outside the words replaced nothing changes. Everything else waits for a person.',
+  },
+  all: {
+    value: null,
+    brief: 'with --fix: in every record, not only templates',
+    about: 'With `--fix`: in every record, not in templates only. Think before you change a record that somebody else wrote.',
+  },
+  diff: {
+    value: null,
+    brief: 'with --fix: show what would change; write nothing',
+    about: 'With `--fix`: prints what would change as a unified diff, and neither writes nor checks anything.',
+  },
   'stdin-filename': {
     value: 'PATH',
     brief: 'what standard input is called',
@@ -103,6 +118,10 @@ With no path it reads every Markdown file below this folder that git does not ig
     if ('objection' in outputs) return outputs.objection;
     const limits = limitsOf(options['max-findings']);
     if ('objection' in limits) return limits.objection;
+    const beside = (['all', 'diff'] as const).find((name) => options[name] && !options.fix);
+    if (beside) return `--${beside} goes with --fix.`;
+    if (options.fix && operands.includes('-')) return '--fix changes files, and standard input (“-”) is none.';
+    if (options.fix && options['changed-lines']) return '--fix reads whole files, so it does not go with --changed-lines.';
     if (operands.filter((path) => path === '-').length > 1) return 'Standard input (“-”) can be read only once.';
     if (operands.includes('-') && options['files-from'] === '-') return 'Standard input cannot be both a record (“-”) and the list of files (--files-from -).';
     if (options['changed-lines'] && options.since === null) return '--changed-lines needs --since, which says since when.';

@@ -32,6 +32,8 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
   const tellRulebook = (rulebook: Rulebook): void => rulebook.problems.forEach((problem) => tell({ ...problem, file: shownPath(problem.file, world) }));
   const selected = await select({ operands, options }, world, tell);
   if ('objection' in selected) return refuse(world, selected.objection);
+  if (options.fix) await (await import('./fix.js')).fixRecords(selected, { which: options.all ? 'all' : 'templates', how: options.diff ? 'show' : 'write' }, reader, setAside, world, tell);
+  if (options.diff) return problems.size > 0 ? printProblems([...problems.values()], world) : 0;
   const gates = new Map<string, Severity | null>();
   const rules = new Map<string, Rule>();
   for (const one of selected) {
@@ -63,6 +65,11 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
   const written = await writeOutputs(outputsOf(options.format) as readonly Output[], run, world);
   if (!written || result.problems.length > 0 || files.some((file) => file.unchecked.length > 0)) return 2;
   return over.length > 0 || files.some((file) => atGate(file, gates.get(file.path) ?? null) > 0) ? 1 : 0;
+}
+
+function printProblems(problems: readonly Problem[], world: World): ExitCode {
+  for (const problem of problems) world.error(`${problemText(problem)}\n`);
+  return 2;
 }
 
 function refuse(world: World, message: string): ExitCode {

@@ -37,7 +37,7 @@ export const SET_ASIDE_ADD = command({
   about: 'Leaves what is found in one line as it is. The decision is kept in `.alongside/set-aside.yml` beside the nearest `alongside.yml` (else in a `.alongside` folder above the record, else in this folder), never in the record. It stays with the words when the text round them is edited or the paragraph moves.',
   operands: 'FILE:LINE',
   options: ADD_OPTIONS,
-  examples: [{ line: 'alongside set-aside add visit.md:12 --rule label/engagement --reason "Court wording" --by PS', does: 'one finding' }],
+  examples: [{ line: 'alongside set-aside add visit.md:12 --reason "Court wording"', does: 'one finding' }],
   objection({ operands, options }) {
     if (operands.length !== 1 || !PLACE.test(operands[0])) return 'Name one place, as FILE:LINE, such as visit.md:12.';
     if (options.reason === null || options.reason.trim() === '') return 'Say why it is left as it is: --reason "…".';
@@ -94,11 +94,11 @@ async function add({ operands, options }: Given<typeof ADD_OPTIONS>, world: Worl
     world.error(`alongside: ${message}\n`);
     return 2;
   };
-  if (world.isFolder(absolute(file, world))) return refuse(`“${file}” is not one record.`);
+  if (world.isFolder(absolute(file, world))) return refuse(`“${file}” is a folder; name the record in it.`);
   const run = await readRecords([file], world);
-  if (run.tell()) return 2;
-  const [record, ...more] = run.records;
-  if (!record || more.length > 0) return refuse(`“${file}” is not one record.`);
+  const troubled = run.tell();
+  const [record] = run.records;
+  if (!record) return troubled ? 2 : refuse(`“${file}” is no record.`);
   const { sorted, sidecar, note, key } = record;
   const lineOf = lines(record.source);
   const here = (finding: Finding): boolean => lineOf(finding) === Number(line);
@@ -113,7 +113,7 @@ async function add({ operands, options }: Given<typeof ADD_OPTIONS>, world: Worl
   sidecar.now = withRecord(sidecar.now, key, sorted, counted([...stillThere(sorted), ...sorted.stale, ...sorted.expired.filter((entry) => !again(entry)), ...chosen]));
   if (!run.write()) return 2;
   world.out(`${plural(found.length, 'finding')} of ${found[0].rule} in line ${line} of ${record.shown} left as ${found.length === 1 ? 'it is' : 'they are'} (${shownPath(sidecar.file, world)}).\n`);
-  return 0;
+  return troubled ? 2 : 0;
 }
 
 async function prune({ operands }: Given<Record<never, never>>, world: World): Promise<ExitCode> {
