@@ -14,6 +14,8 @@ export interface Connection extends Disposable {
   readonly hasRead: (uri: Uri) => boolean;
   /** Fires when `standing` or an answer of `hasRead` has changed. */
   readonly onDidChange: Event<void>;
+  /** Asks the server something of our own; undefined where it does not run. */
+  readonly request: <T>(method: string, params: unknown) => Promise<T | undefined>;
   /** Ends the server if it runs, and starts a new one if the settings ask for it. Never rejects. */
   readonly restart: () => Promise<void>;
 }
@@ -84,6 +86,7 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
     standing: () => standing,
     hasRead: (uri) => read.has(uri.toString()),
     onDidChange: changed.event,
+    request: async (method, params) => (client && standing === 'ready' ? client.sendRequest(method, params) : undefined),
     restart,
     dispose: () => {
       void client?.dispose().catch(() => undefined);
@@ -92,13 +95,16 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
   };
 }
 
+/** Rules of a team's own packs: a folder named after a category, and the rule in it. */
+const PACK_RULES = '**/{doing-to,label,minimising,jargon,childs-voice,danger-statement,safety-goal,scaling,plan,family-plan,document,plain-english,privacy,ours}/*.yml';
+
 /** What the server is given to read, and when it is asked again. */
 function reading(hasRead: (uri: Uri) => void): LanguageClientOptions {
   return {
     // Records wherever they live (disk, unsaved, a virtual folder); the rulebook too, so that it is checked as it is typed.
-    documentSelector: [{ language: 'markdown' }, { language: 'yaml', pattern: '**/alongside.yml' }],
+    documentSelector: [{ language: 'markdown' }, { language: 'yaml', pattern: '**/alongside.yml' }, { language: 'yaml', pattern: PACK_RULES }],
     // Questions are shown by `question.ts`, and VS Code's hover shows the message above what the server adds. Which rule files to watch, the server says itself.
-    initializationOptions: { questions: 'client', hover: 'message' },
+    initializationOptions: { questions: 'client', hover: 'message', rules: 'client' },
     diagnosticPullOptions: { onChange: true },
     middleware: {
       provideDiagnostics: async (document, previous, token, next) => {

@@ -7,6 +7,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { keepConnected } from './connection.js';
 import { showQuestion } from './question.js';
 import { openRules } from './rules-file.js';
+import { offerRulesPreview } from './rules-preview.js';
 import { showStatus } from './status.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -20,6 +21,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     connection,
     showStatus(connection),
+    offerRulesPreview(connection),
     commands.registerCommand('alongside.restart', connection.restart),
     commands.registerCommand('alongside.openRules', openRules),
     commands.registerCommand('alongside.showQuestion', showQuestion),

@@ -1,9 +1,11 @@
 /** A rules file in the editor: what is completed, shown, found and mended in it, over the protocol. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import {
   CodeLensRequest, CodeLensResolveRequest, CompletionRequest, DefinitionRequest, DiagnosticSeverity, DocumentSymbolRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest,
   type ClientCapabilities, type CodeLens, type CompletionItem, type DocumentSymbol, type Location, type MarkupContent, type Position, type TextDocumentEdit, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { CATEGORIES } from '../../server/src/engine/rule.js';
 import { languageClient, PULLING, type TestClient } from '../support/language-client.js';
 
 const AT = '/team/alongside.yml';
@@ -66,7 +68,7 @@ describe('a rules file in the editor', () => {
       const text = `rules:\n  ${(piece.textEdit?.newText ?? '').replace(/\$\{\d+:([^}]*)\}/g, '$1').replaceAll('\n', '\n  ')}\n`;
       client.change(URI, { text });
       const lenses = (await client.request(CodeLensRequest.type, { textDocument: { uri: URI } })) as CodeLens[];
-      assert.deepEqual(lenses.map(({ command }) => command?.title), ['all 2 examples pass', undefined]);
+      assert.deepEqual(lenses.map(({ command }) => command?.title), [undefined, 'all 2 examples pass', undefined]);
     });
     it('severities, packs, types of record and groups', async () => {
       assert.deepEqual(await labels('rules:\n  label/engagement: ¦\n'), ['suggestion', 'warning', 'error', 'off']);
@@ -105,8 +107,8 @@ describe('a rules file in the editor', () => {
       assert.equal(((await client.request(DefinitionRequest.type, at(position))) as Location).uri, 'file:///team/our-rules/ours/door.yml');
       client.stop();
       const shipped = await opened('rules:\n  label/eng¦agement: off\n');
-      assert.equal(((await client.request(DefinitionRequest.type, at(shipped))) as Location).uri, 'alongside-rule:/label/engagement.md');
-      assert.match(await client.request('alongside/rule', { rule: 'label/engagement' }) as string, /^# label\/engagement\n\n\*\*Blame for not taking part/);
+      assert.equal(((await client.request(DefinitionRequest.type, at(shipped))) as Location).uri, 'alongside-rule:/label/engagement');
+      assert.match(await client.request('alongside/rule', { rule: 'label/engagement' }) as string, /^label\/engagement\nBlame for not taking part/);
     });
     it('to the file that is built on', async () => {
       const position = await opened('extends: ../coun¦cil.yml\n', { '/council.yml': '' });
@@ -175,23 +177,28 @@ describe('a rules file in the editor', () => {
 
     it('whether its examples pass and what it raises, and how much more than before the edit', async () => {
       await opened(`${OWN}¦`, { ...RECORDS, [AT]: OWN.replace('miss the slot', 'lose the slot').replace('missed', 'lost') });
-      assert.deepEqual(await titles(), ['all 2 examples pass', 'raises 3 in 2 records · 3 more than before this edit']);
+      assert.deepEqual(await titles(), ['this edit changes what is raised: 3 more', 'all 2 examples pass', 'raises 3 in 2 records · 3 more than before this edit']);
       const preview = (await client.request('alongside/preview', { uri: URI })) as { gained: { path: string; words: string }[]; lost: unknown[] };
       assert.deepEqual(preview.gained.map(({ path, words }) => `${path} ${words}`), ['a.md missed the slot', 'a.md missed the slot', 'b.md misses the slot']);
       assert.deepEqual(preview.lost, []);
     });
     it('which examples fail', async () => {
       await opened(`${OWN.replace('[[missed the slot]]', '[[came late]]')}¦`, RECORDS);
-      assert.equal((await titles())[0], '1 of 2 examples does not do what it says: line 11');
+      assert.equal((await titles())[1], '1 of 2 examples does not do what it says: line 11');
     });
     it('what it raises in a record as it stands in the editor', async () => {
       await opened(`${OWN}¦`, { ...RECORDS, [AT]: OWN });
       client.open('file:///team/a.md', 'All came.\n');
-      assert.equal((await titles())[1], 'raises 1 in 1 record');
+      assert.equal((await titles())[2], 'raises 1 in 1 record');
     });
     it('and leaves other folders’ records to their own rules file', async () => {
       await opened(`${OWN}¦`, { [AT]: OWN, '/team/east/alongside.yml': '', '/team/east/a.md': RECORDS['/team/a.md'] });
-      assert.equal((await titles())[1], 'raises nothing in the records here');
+      assert.equal((await titles())[2], 'raises nothing in the records here');
     });
   });
+});
+
+it('the VS Code client hands over the rules of packs in every category', () => {
+  const [, names] = /PACK_RULES = '\*\*\/\{([^}]*)\}/.exec(readFileSync('client/src/connection.ts', 'utf8')) ?? [];
+  assert.deepEqual(names?.split(','), [...CATEGORIES]);
 });

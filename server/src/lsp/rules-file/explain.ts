@@ -43,20 +43,19 @@ function marked(example: string): string {
   return example.split(/(\[\[.*?\]\]|«.*?»)/).map((part) => (/^(?:\[\[|«)/.test(part) ? `**${plain(part.replace(/\[\[|\]\]|[«»]/g, ''))}**` : plain(part))).join('');
 }
 
-/** A whole rule as a page, for readers of one that ships. */
+/** A whole rule as a page of plain text, for readers of one that ships. Not Markdown: it would be read as a record. */
 export function rulePage(rule: Rule): string {
-  const list = (title: string, lines: readonly string[]): string => (lines.length > 0 ? `${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}` : '');
+  const list = (title: string, lines: readonly string[]): string => (lines.length > 0 ? `${title}\n${lines.map((line) => `  - ${line}`).join('\n')}` : '');
   const answers = [...new Set(rule.entries.flatMap((entry) => [entry.ask, entry.try && `Try: ${entry.try}`, entry.replace && `Write instead: ${entry.replace.replaceAll('/inflect', '')}`]).filter((one): one is string => Boolean(one)))];
   return [
-    `# ${plain(rule.id)}`,
-    `**${plain(rule.title)}** · ${rule.severity}${rule.types.length > 0 ? ` · reads ${rule.types.join(', ')}` : ''}`,
-    plain(rule.why),
-    list('Asks or offers', answers.map(plain)),
-    list('Raises', rule.examples.raise.map(marked)),
-    list('Leaves', rule.examples.leave.map(plain)),
-    rule.otherView && `Another view: ${plain(rule.otherView)}`,
-    rule.whenNotToUse && `When to leave it: ${plain(rule.whenNotToUse)}`,
-    rule.sources.length > 0 && `From: ${plain(rule.sources.join(', '))}`,
-    `To change it, write \`${rule.id}:\` under \`rules:\` in alongside.yml.`,
+    `${rule.id}\n${rule.title} · ${rule.severity}${rule.types.length > 0 ? ` · reads ${rule.types.join(', ')}` : ''}`,
+    rule.why,
+    list('Asks or offers:', answers),
+    list('Raises:', rule.examples.raise),
+    list('Leaves:', rule.examples.leave),
+    rule.otherView && `Another view: ${rule.otherView}`,
+    rule.whenNotToUse && `When to leave it: ${rule.whenNotToUse}`,
+    rule.sources.length > 0 && `From: ${rule.sources.join(', ')}`,
+    `To change it, write “${rule.id}:” under “rules:” in alongside.yml.`,
   ].filter(Boolean).join('\n\n');
 }

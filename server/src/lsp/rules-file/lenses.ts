@@ -16,23 +16,27 @@ export const PREVIEW = 'alongside.previewRules';
 
 export interface LensData {
   readonly uri: string;
-  readonly rule: string;
+  /** Null for the line over all rules. */
+  readonly rule: string | null;
 }
 
 /** Lines over each rule; how much it raises is filled in by `withEffect`, because it takes longer. */
 export function lensesOf(document: TextDocument, kind: FileKind, ownId: string | null, rulebook: Rulebook, client: 'commands' | 'plain'): readonly CodeLens[] {
   const tree = treeOf(document.getText(), kind);
   const rules = kind === 'rule' ? (ownId && tree[0] ? [{ id: ownId, field: tree[0] }] : []) : rulesOf(tree).map((field) => ({ id: field.key.text, field }));
-  return rules.filter(({ id }) => rulebook.compiled.rules.some((rule) => rule.id === id)).flatMap(({ id, field }): CodeLens[] => {
+  const top = tree.find(({ known }) => known?.shape.is === 'rules');
+  const whole: readonly CodeLens[] = top ? [{ range: { start: document.positionAt(top.key.start), end: document.positionAt(top.key.end) }, data: { uri: document.uri, rule: null } satisfies LensData }] : [];
+  return [...whole, ...rules.filter(({ id }) => rulebook.compiled.rules.some((rule) => rule.id === id)).flatMap(({ id, field }): CodeLens[] => {
     const range = { start: document.positionAt(field.key.start), end: document.positionAt(field.key.end) };
     const examples = examplesLine(id, field, document, rulebook, client);
     return [...(examples ? [{ range, command: examples }] : []), { range, data: { uri: document.uri, rule: id } satisfies LensData }];
-  });
+  })];
 }
 
 export function withEffect(lens: CodeLens, effect: Effect | null, client: 'commands' | 'plain'): CodeLens {
   const { uri, rule } = lens.data as LensData;
   if (!effect) return { ...lens, command: { title: 'reading the records', command: '' } };
+  if (rule === null) return { ...lens, command: editCommand(uri, effect, client) };
   const places = effect.raised.filter((place) => place.rule === rule);
   return { ...lens, command: placesCommand(effectLine(rule, effect), uri, lens, places, client) };
 }
@@ -45,6 +49,12 @@ export function effectLine(rule: string, { raised, gained, lost }: Effect): stri
   const more = of(gained).length - of(lost).length;
   const changed = more !== 0 ? `${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than before this edit` : of(gained).length > 0 ? 'as many as before this edit, in other places' : '';
   return [now.length === 0 ? 'raises nothing in the records here' : `raises ${now.length} in ${records} ${records === 1 ? 'record' : 'records'}`, changed].filter(Boolean).join(' · ');
+}
+
+function editCommand(uri: string, { records, gained, lost }: Effect, client: 'commands' | 'plain'): Command {
+  const counts = [gained.length > 0 && `${gained.length} more`, lost.length > 0 && `${lost.length} fewer`].filter(Boolean).join(', ');
+  if (counts === '') return { title: records === 0 ? 'there are no records here' : `${records} ${records === 1 ? 'record' : 'records'} read`, command: '' };
+  return { title: `this edit changes what is raised: ${counts}`, command: client === 'commands' ? PREVIEW : '', ...(client === 'commands' ? { arguments: [uri] } : {}) };
 }
 
 export function locationOf({ path, range }: Place): Location {

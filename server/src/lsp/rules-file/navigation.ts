@@ -25,7 +25,7 @@ export function definitionOf(id: string, { written, compiled }: Rulebook, host: 
   const own = written?.own.find(({ rule }) => rule.id === id);
   if (own) return { uri: uriOf(own.file), range: rangeIn(host.read(own.file) ?? '', own.id.offset, own.file.endsWith(`/${RULEBOOK_FILE}`) ? own.id.text.length : 0) };
   const ships = compiled.rules.some((rule) => rule.id === id);
-  return ships && client === 'commands' ? { uri: `${SHIPPED_RULES}:/${id}.md`, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } } : null;
+  return ships && client === 'commands' ? { uri: `${SHIPPED_RULES}:/${id}`, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } } : null;
 }
 
 /** The file that `extends:` names, at that place. */
