@@ -32,6 +32,8 @@ export interface TestClient {
   readonly request: ProtocolConnection['sendRequest'];
   hover(uri: string, position: Position): Promise<Hover | null>;
   execute(action: CodeAction): Promise<void>;
+  /** What the server answers to a command of its own. */
+  command(name: string, argument: unknown): Promise<unknown>;
   readonly shown: readonly string[];
   textOf(uri: string): string;
   apply(edit: WorkspaceEdit): string;
@@ -52,7 +54,7 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
     list: (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
   };
   const serverSide = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer(serverSide, BUILT_IN, disk, () => '2026-05-04', '0.0.0', async (folder, kind) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith(kind === 'records' ? '.md' : '/alongside.yml')).sort());
+  startServer(serverSide, BUILT_IN, disk, () => '2026-05-04', '0.0.0', async (folder, kind) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith(kind === 'records' ? '.md' : '/alongside.yml')).sort(), (path, text) => void files.set(path, text));
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const shown: string[] = [];
   const documents = new Map<string, TextDocument>();
@@ -109,6 +111,7 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
     request: client.sendRequest.bind(client),
     actions: async (uri, diagnostics, range = WHOLE) => ((await client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics: [...diagnostics] } })) ?? []) as CodeAction[],
     hover: (uri, position) => client.sendRequest(HoverRequest.type, { textDocument: { uri }, position }),
+    command: (name, argument) => client.sendRequest(ExecuteCommandRequest.type, { command: name, arguments: [argument] }),
     execute: async ({ command }) => {
       if (command) await client.sendRequest(ExecuteCommandRequest.type, { command: command.command, arguments: command.arguments ?? [] });
     },

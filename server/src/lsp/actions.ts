@@ -4,6 +4,7 @@
  */
 import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import { SOURCE, type FindingData, type Question } from './diagnostics.js';
+import { SET_ASIDE, type FindingPlace } from './set-aside.js';
 
 /** Shown by the VS Code client; other editors are answered by the server itself (QUESTION_COMMAND). */
 export const SHOW_QUESTION = 'alongside.showQuestion';
@@ -12,6 +13,8 @@ export const QUESTION_COMMAND = 'alongside.question';
 export interface ActionOptions {
   /** The command that shows a question in this client. */
   readonly question: typeof SHOW_QUESTION | typeof QUESTION_COMMAND;
+  /** Whether the client asks for a reason to leave something as it is. */
+  readonly leaving: 'asks' | 'never';
   /** Whether the client takes edits that carry the document's version. */
   readonly edits: 'versioned' | 'plain';
 }
@@ -28,7 +31,7 @@ export function actionsFor(uri: string, version: number, diagnostics: readonly D
       isPreferred: data.fixes.length === 1,
       edit: editOf(uri, version, [...edits], options),
     }));
-    return data.question ? [...fixes, questionAction(diagnostic, data.question, options)] : fixes;
+    return [...fixes, ...(data.question ? [questionAction(diagnostic, data.question, options)] : []), ...(options.leaving === 'asks' ? [leaveAction(uri, diagnostic)] : [])];
   });
 }
 
@@ -41,6 +44,12 @@ export function questionText({ title, match, why, ask, try: idea, examples }: Qu
 function questionAction(diagnostic: Diagnostic, question: Question, { question: command }: ActionOptions): CodeAction {
   const title = question.ask ? `Ask: ${question.ask}` : `An idea: ${question.try}`;
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command, arguments: [question] } };
+}
+
+function leaveAction(uri: string, diagnostic: Diagnostic): CodeAction {
+  const title = 'Leave this as it is…';
+  const place: FindingPlace = { uri, rule: String(diagnostic.code), range: diagnostic.range };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command: SET_ASIDE, arguments: [place] } };
 }
 
 function editOf(uri: string, version: number, edits: FindingData['fixes'][number]['edits'], { edits: form }: ActionOptions): WorkspaceEdit {

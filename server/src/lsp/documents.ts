@@ -7,12 +7,18 @@ import { URI } from 'vscode-uri';
 import { lfOffsets, toLf } from '../engine/note/line-ends.js';
 import type { Span } from '../engine/finding.js';
 import type { Reader, Reading } from '../rulebook/reader.js';
+import type { SortedRecord } from '../set-aside/open-sidecar.js';
+import type { SetAside } from '../set-aside/set-aside.js';
 
 /** A note as it was read at one version. */
 export interface OpenNote {
   readonly document: TextDocument;
   readonly version: number;
+  /** Without the findings that are set aside. */
   readonly reading: Reading;
+  /** With them. */
+  readonly whole: Reading;
+  readonly sorted: SortedRecord;
   /** From offsets of the analysis to a range of the document as it was read. */
   range(span: Span): Range;
 }
@@ -25,7 +31,7 @@ export interface OpenNotes {
   forget(): void;
 }
 
-export function openNotes(reader: Reader): OpenNotes {
+export function openNotes(reader: Reader, setAside: SetAside): OpenNotes {
   const notes = new Map<string, OpenNote>();
   return {
     async read(document) {
@@ -33,12 +39,17 @@ export function openNotes(reader: Reader): OpenNotes {
       const version = document.version;
       if (known?.version === version && known.document === document) return known;
       const source = document.getText();
-      const reading = await reader.read(pathOf(document.uri), toLf(source), known?.reading);
+      const path = pathOf(document.uri);
+      const whole = await reader.read(path, toLf(source), known?.whole);
+      const sorted = await setAside.sort(path, { analysis: whole.analysis, rules: whole.rulebook.compiled.rules });
+      const reading = sorted.aside.length === 0 ? whole : { ...whole, analysis: { ...whole.analysis, findings: sorted.kept } };
       const back = lfOffsets(source);
       const note: OpenNote = {
         document,
         version,
         reading,
+        whole,
+        sorted,
         range: ({ start, end }) => ({ start: document.positionAt(back(start)), end: document.positionAt(back(end)) }),
       };
       if (document.version === version) notes.set(document.uri, note);

@@ -5,9 +5,10 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { readBuiltIn } from '../rulebook/built-in.js';
 import { DISK } from '../rulebook/file-host.js';
+import { replaceFile } from '../rulebook/replace-file.js';
 import { findOnDisk } from './rules-file/workspace-files.js';
 import { startServer } from './server.js';
 
 const asked = process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument));
 const connection = asked ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-startServer(connection, readBuiltIn(__dirname), DISK, () => new Date().toISOString().slice(0, 10), version, findOnDisk);
+startServer(connection, readBuiltIn(__dirname), DISK, () => new Date().toISOString().slice(0, 10), version, findOnDisk, replaceFile);

@@ -9,7 +9,10 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompiledRules } from '../engine/rule-set.js';
 import type { FileHost } from '../rulebook/file-host.js';
+import { folderOf } from '../rulebook/paths.js';
 import { createReader } from '../rulebook/reader.js';
+import { SIDECAR_FILE } from '../set-aside/place.js';
+import { createSetAside } from '../set-aside/set-aside.js';
 import { actionsFor, QUESTION_COMMAND, questionText, SHOW_QUESTION, type ActionOptions } from './actions.js';
 import { diagnosticsOf, type Question } from './diagnostics.js';
 import { openNotes, pathOf, uriOf } from './documents.js';
@@ -17,20 +20,23 @@ import { hoverAt } from './hover.js';
 import type { FindFiles } from './rules-file/effects.js';
 import { isRulesFile, rulesFiles, type RulesClient } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
+import { LEAVE_COMMAND, leaveAsItIs, TAKE_BACK_COMMAND, takeBack, type Leaving, type Left, type ReplaceFile } from './set-aside.js';
 
-/** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's; `find` lists records and rules files below a folder. */
-export function startServer(connection: Connection, builtIn: CompiledRules, disk: FileHost, today: () => string, version: string, find: FindFiles): void {
+/** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's; `find` lists records and rules files below a folder; `replaceFile` writes what is set aside. */
+export function startServer(connection: Connection, builtIn: CompiledRules, disk: FileHost, today: () => string, version: string, find: FindFiles, replaceFile: ReplaceFile): void {
   const documents = new TextDocuments(TextDocument);
   const overlay = withOpenDocuments(disk, documents);
   const reader = createReader(builtIn, overlay, null, today);
-  const notes = openNotes(reader);
   let client: Client = readClient({});
+  const asides = createSetAside(disk, (path) => rootFor(path, client.rules.folders), today);
+  const notes = openNotes(reader, asides);
   const problems = rulesFileProblems(connection, reader, { documents, builtIn, today, find });
   const rules = rulesFiles({ connection, documents, builtIn, disk, open: overlay, reader, today, find, client: () => client.rules });
   let generation = 0;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = readClient(params.capabilities, params.initializationOptions, foldersOf(params));
+    const commands = [...(client.actions.question === QUESTION_COMMAND ? [QUESTION_COMMAND] : []), ...(client.actions.leaving === 'asks' ? [LEAVE_COMMAND, TAKE_BACK_COMMAND] : [])];
     return {
       serverInfo: { name: 'alongside', version },
       capabilities: {
@@ -39,7 +45,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(client.pulls ? { diagnosticProvider: { identifier: 'alongside', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-        ...(client.actions.question === QUESTION_COMMAND ? { executeCommandProvider: { commands: [QUESTION_COMMAND] } } : {}),
+        ...(commands.length > 0 ? { executeCommandProvider: { commands } } : {}),
       },
     };
   });
@@ -59,10 +65,19 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   const rulesChanged = async (what: 'open' | 'saved'): Promise<void> => {
     generation++;
     reader.forget();
+    asides.forget();
     notes.forget();
     for (const { uri } of documents.all()) if (isRulesFile(uri)) await problems.tell(await reader.rulebookFor(pathOf(uri)));
     await problems.refresh();
     rules.changed(what);
+    if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh();
+    if (!client.pulls) for (const document of documents.all()) await push(document);
+  };
+
+  const asidesChanged = async (): Promise<void> => {
+    generation++;
+    asides.forget();
+    notes.forget();
     if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh();
     if (!client.pulls) for (const document of documents.all()) await push(document);
   };
@@ -75,6 +90,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => isRulesFile(uri))) return rulesChanged('saved');
+    if (changes.some(({ uri }) => uri.endsWith(`/${SIDECAR_FILE}`))) return asidesChanged();
     rules.changed('open');
     return undefined;
   });
@@ -101,8 +117,20 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     return isRulesFile(textDocument.uri) ? rules.hover(document, position) : hoverAt(await notes.read(document), position, client.hover);
   });
 
-  connection.onExecuteCommand(({ command, arguments: [question] = [] }) => {
+  connection.onExecuteCommand(async ({ command, arguments: [question] = [] }) => {
+    const document = documents.get((question as { uri?: string } | undefined)?.uri ?? '');
+    if (command === LEAVE_COMMAND && document) {
+      const left = await leaveAsItIs(question as Leaving, await notes.read(document), asides, replaceFile, today());
+      if (left.kind === 'aside') await asidesChanged();
+      return left;
+    }
+    if (command === TAKE_BACK_COMMAND && question) {
+      const refused = await takeBack(question as Extract<Left, { kind: 'aside' }>, asides, replaceFile);
+      await asidesChanged();
+      return refused;
+    }
     if (command === QUESTION_COMMAND && question) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: questionText(question as Question) });
+    return null;
   });
 
   documents.listen(connection);
@@ -119,15 +147,16 @@ interface Client {
   readonly rules: RulesClient;
 }
 
-/** What a client does itself it says: `initializationOptions: { questions: "client", hover: "message", rules: "client" }` for one that shows questions, messages in its hover, and what rules do. */
+/** What a client does itself it says: `initializationOptions: { questions: "client", hover: "message", rules: "client", setAside: "client" }` for one that shows questions, messages in its hover, what rules do, and asks why something is left as it is. */
 function readClient(capabilities: ClientCapabilities, options?: unknown, folders: readonly string[] = []): Client {
-  const { questions, hover, rules } = (options ?? {}) as { questions?: unknown; hover?: unknown; rules?: unknown };
+  const { questions, hover, rules, setAside } = (options ?? {}) as { questions?: unknown; hover?: unknown; rules?: unknown; setAside?: unknown };
   return {
     pulls: capabilities.textDocument?.diagnostic !== undefined,
     refreshes: capabilities.workspace?.diagnostics?.refreshSupport === true,
     watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     actions: {
       question: questions === 'client' ? SHOW_QUESTION : QUESTION_COMMAND,
+      leaving: setAside === 'client' ? 'asks' : 'never',
       edits: capabilities.workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
     },
     hover: hover === 'message' ? 'message' : 'nothing',
@@ -144,6 +173,12 @@ function readClient(capabilities: ClientCapabilities, options?: unknown, folders
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   return uris.map(pathOf).filter((path): path is string => path !== null);
+}
+
+/** The open folder that holds a record, else the record's own. */
+function rootFor(path: string, folders: readonly string[]): string {
+  const holding = folders.filter((folder) => path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length);
+  return holding[0] ?? folderOf(path);
 }
 
 /** Rules being edited count as they stand in the editor, not as they were saved. */
