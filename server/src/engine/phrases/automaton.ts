@@ -30,8 +30,8 @@ export interface NodeSet {
   /** Gaps that begin here, by number. */
   readonly gaps: readonly (Omit<Member, 'node'> & { readonly gap: number })[];
   readonly takesPeople: boolean;
-  /** Where a word of each group leads, as far as that has been asked. */
-  readonly afterWord: Map<number, NodeSet | null>;
+  /** Where a word of each group leads, as far as that has been asked; null until it is. */
+  afterWord: Map<number, NodeSet | null> | null;
 }
 
 export interface Automaton {
@@ -55,6 +55,8 @@ export interface Closing {
   readonly set: NodeSet;
 }
 
+/** Most sets end no phrase and begin no gap. */
+const NOTHING: readonly never[] = [];
 const GROUP_BITS: Readonly<Record<(typeof GROUP_NAMES)[number], number>> = { person: 0, family: FAMILY, child: CHILD, professional: PROFESSIONAL, service: SERVICE };
 const BITS = GROUP_NAMES.map((name) => GROUP_BITS[name]);
 /** Sets worked out before everything is forgotten and begun afresh, so that memory stays bounded. */
@@ -83,9 +85,9 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, g
       const last = edges.first[member.node + 1];
       let e = edges.first[member.node];
       if (last - e < symbols.length) {
-        for (; e < last; e++) if (symbols[firstAtLeast(symbols, 0, symbols.length, edges.labels[e])] === edges.labels[e]) reached.push({ ...member, node: edges.targets[e] });
+        for (; e < last; e++) if (symbols[firstAtLeast(symbols, 0, symbols.length, edges.labels[e])] === edges.labels[e]) reached.push(at(edges.targets[e], member));
       } else for (let s = 0; s < symbols.length && e < last; s++) {
-        for (e = firstAtLeast(edges.labels, e, last, symbols[s]); e < last && edges.labels[e] === symbols[s]; e++) reached.push({ ...member, node: edges.targets[e] });
+        for (e = firstAtLeast(edges.labels, e, last, symbols[s]); e < last && edges.labels[e] === symbols[s]; e++) reached.push(at(edges.targets[e], member));
       }
     }
     return arrived(reached, length);
@@ -100,7 +102,7 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, g
   const begin = (members: readonly Member[], group: number): NodeSet | null => {
     const reached: Member[] = [];
     for (let s = starts.first[group]; s < starts.first[group + 1]; s++) {
-      for (const member of members) if (member.node === starts.labels[s]) reached.push({ ...member, node: starts.targets[s] });
+      for (const member of members) if (member.node === starts.labels[s]) reached.push(at(starts.targets[s], member));
     }
     return arrived(reached, 1);
   };
@@ -118,10 +120,10 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, g
     groupOf: formLookUp(forms),
     afterWord(set, group) {
       if (set.length === 0) return firstWord(set, group);
-      const known = set.afterWord.get(group);
+      const known = set.afterWord?.get(group);
       if (known !== undefined) return known;
       const next = leap(set.members, symbolsOf(group), set.length + 1);
-      set.afterWord.set(group, next);
+      (set.afterWord ??= new Map()).set(group, next);
       return next;
     },
     afterPerson(set, bits, words) {
@@ -156,9 +158,9 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, g
       const member = all[i];
       for (let s = steps.first[member.node]; s < steps.first[member.node + 1]; s++) {
         const node = steps.targets[s];
-        if (steps.labels[s] === STEP_OPEN) all.push({ ...member, node, open: length });
-        if (steps.labels[s] === STEP_CLOSE) all.push({ ...member, node, close: length });
-        if (steps.labels[s] === STEP_GAP && (length === 0 || mayEnd(node))) all.push({ ...member, node });
+        if (steps.labels[s] === STEP_OPEN) all.push({ node, open: length, close: member.close, anchored: member.anchored });
+        if (steps.labels[s] === STEP_CLOSE) all.push({ node, open: member.open, close: length, anchored: member.anchored });
+        if (steps.labels[s] === STEP_GAP && (length === 0 || mayEnd(node))) all.push(at(node, member));
       }
     }
     return all;
@@ -191,18 +193,22 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, g
       wordClosings = new Map();
       personClosings = new Map();
     }
-    const ended: NodeSet['ends'][number][] = [];
-    const begun: NodeSet['gaps'][number][] = [];
+    let ended: NodeSet['ends'] = NOTHING;
+    let begun: NodeSet['gaps'] = NOTHING;
     let takesPeople = false;
     for (const { node, open, close, anchored: held } of members) {
-      for (let e = ends.first[node]; e < ends.first[node + 1]; e++) ended.push({ open, close, anchored: held, phrase: ends.labels[e] });
-      for (let s = steps.first[node]; s < steps.first[node + 1]; s++) if (steps.labels[s] === STEP_GAP) begun.push({ open, close, anchored: held, gap: gapNumber[steps.targets[s]] });
+      for (let e = ends.first[node]; e < ends.first[node + 1]; e++) ended = [...ended, { open, close, anchored: held, phrase: ends.labels[e] }];
+      for (let s = steps.first[node]; s < steps.first[node + 1]; s++) if (steps.labels[s] === STEP_GAP) begun = [...begun, { open, close, anchored: held, gap: gapNumber[steps.targets[s]] }];
       takesPeople ||= edges.first[node] < edges.first[node + 1] && edges.labels[edges.first[node]] < BITS.length;
     }
-    const set: NodeSet = { id: ids++, length, members, ends: ended, gaps: begun, takesPeople, afterWord: new Map() };
+    const set: NodeSet = { id: ids++, length, members, ends: ended, gaps: begun, takesPeople, afterWord: null };
     sets.set(key, set);
     return set;
   }
+}
+
+function at(node: number, { open, close, anchored }: Member): Member {
+  return { node, open, close, anchored };
 }
 
 /** The first place from `low` on, below `high`, where the ascending `labels` reach `label`. Near ones are found fast. */
