@@ -8,6 +8,7 @@ import { keepConnected } from './connection.js';
 import { showQuestion } from './question.js';
 import { openRules } from './rules-file.js';
 import { offerRulesPreview } from './rules-preview.js';
+import { leaveAsItIs } from './set-aside.js';
 import { showStatus } from './status.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -25,6 +26,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('alongside.restart', connection.restart),
     commands.registerCommand('alongside.openRules', openRules),
     commands.registerCommand('alongside.showQuestion', showQuestion),
+    commands.registerCommand('alongside.setAside', leaveAsItIs),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('alongside.enable')) void connection.restart();
     }),
