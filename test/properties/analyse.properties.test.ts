@@ -106,7 +106,9 @@ function faultOf(text: string, finding: Finding, fix: Fix, context: typeof CONTE
   if (lost.length > 0) return `loses ${lost.join(', ')}`;
   const before = analyse(text, RULES, context);
   const names = learnPeople(before.note, context.people).members.flatMap(({ name }) => name.split(' '));
-  const [taken, given] = [words(text.slice(finding.start, finding.end)), words(fix.edits.map((one) => one.text).join(' '))];
+  // A fix for the whole record stands elsewhere than its title, and takes nothing.
+  const isInsertion = fix.edits.every(({ start, end }) => start === end);
+  const [taken, given] = [isInsertion ? [] : words(text.slice(finding.start, finding.end)), words(fix.edits.map((one) => one.text).join(' '))];
   const unnamed = names.filter((name) => taken.includes(name) && !given.includes(name));
   if (unnamed.length > 0) return `loses the name ${unnamed.join(', ')}`;
   const { findings } = analyse(after, RULES, context);
@@ -114,7 +116,8 @@ function faultOf(text: string, finding: Finding, fix: Fix, context: typeof CONTE
   const here = findings.filter((other) => other.start < end && other.end > first);
   const known = before.findings.filter((other) => other.start < last.end && other.end > first);
   if (here.some(({ rule }) => rule === finding.rule)) return 'is raised again';
-  const fresh = here.find(({ rule }) => !known.some((other) => other.rule === rule));
+  // A heading to be filled in brings its blank, and the blank is told.
+  const fresh = here.find(({ rule }) => !known.some((other) => other.rule === rule) && !(isInsertion && rule === 'document/unfilled'));
   return fresh ? `is raised by ${fresh.rule}` : null;
 }
 

@@ -99,7 +99,7 @@ function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail,
   const heads = new Set<number>();
   const named = new Set<number>();
   parts.forEach((part, at) => {
-    if (heading && isHeadedBy(part, tokens)) heads.add(at);
+    if (heading && (isHeadedBy(part, tokens) || (kind === 'heading' && isNamed(part, detail)))) heads.add(at);
     for (const { text, filled } of labels) if (isHeadedBy(part, tokenize(text))) (filled ? named : heads).add(at);
   });
   const body = kind !== 'heading' && kind !== 'header-cell';
@@ -118,11 +118,23 @@ function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail,
 /** In quotation marks, or told: "Mum says", "Dad has also agreed". */
 function isSaid({ saidBy, verbs }: Part, { tokens, people, speech }: BlockDetail): boolean {
   if (saidBy === null) return false;
-  const isTheirs = (groups: number): boolean => (saidBy === 'child' ? (groups & CHILD) !== 0 : (groups & FAMILY) !== 0 && (groups & CHILD) === 0);
-  return speech.some(({ voice, speaker, scare }) => voice === saidBy && !scare && !NOT_SUBJECT.has(speaker.toLowerCase())) || people.some(({ groups, from, to, possessive }) => !possessive && isTheirs(groups) && !NOT_SUBJECT.has(tokens.forms[from]) && findCue(verbs, tokens, to, Math.min(tokens.count, to + VERB_WITHIN)) >= 0);
+  const owners = new Set(people.filter(({ possessive }) => possessive).map(({ from }) => from));
+  return speech.some(({ voice, speaker, scare }) => voice === saidBy && !scare && !NOT_SUBJECT.has(speaker.toLowerCase())) || people.some(({ groups, from, to }) => !owners.has(from) && isTheirs(groups, saidBy) && !NOT_SUBJECT.has(tokens.forms[from]) && findCue(verbs, tokens, to, Math.min(tokens.count, to + VERB_WITHIN)) >= 0);
 }
 
 /** Whose words these would be is not sure. */
+/** "Ewa", "Leo now": a heading that names them makes room for what they say. */
+function isNamed({ saidBy, notHeadings }: Part, { tokens, people }: BlockDetail): boolean {
+  return saidBy !== null && tokens.count <= LONGEST_NAME && people.some(({ groups }) => isTheirs(groups, saidBy)) && findCue(notHeadings, tokens) < 0;
+}
+
+function isTheirs(groups: number, whose: 'child' | 'family'): boolean {
+  return whose === 'child' ? (groups & CHILD) !== 0 : (groups & FAMILY) !== 0 && (groups & CHILD) === 0;
+}
+
+/** Words of a heading that says hardly more than a name. */
+const LONGEST_NAME = 6;
+
 const NOT_SUBJECT = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their']);
 /** Words between somebody and what they say: "Dad has also since". */
 const VERB_WITHIN = 3;

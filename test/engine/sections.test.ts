@@ -1,0 +1,107 @@
+/** What each kind of record should hold: whole records have no such finding, and lack of one part gives that one alone. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { analyse, type Analysis } from '../../server/src/engine/analyse.js';
+import type { Finding } from '../../server/src/engine/finding.js';
+import type { NoteType } from '../../server/src/engine/rule.js';
+import { createRuleSet } from '../../server/src/engine/rule-set.js';
+import { BUILT_IN } from '../support/built-in.js';
+import { CONTEXT } from '../support/check.js';
+import { WHOLE_RECORDS } from './whole-records.js';
+
+const STRUCTURE = /^(?:document|family-plan|safety-goal|scaling|childs-voice|danger-statement|plan)\//;
+const RULES = createRuleSet(BUILT_IN, null);
+/** What is off until a team chooses it, as if chosen. */
+const ALL = createRuleSet({ ...BUILT_IN, rules: BUILT_IN.rules.map((rule) => (rule.id.endsWith('extras') ? { ...rule, severity: 'suggestion' } : rule)) }, null);
+
+function structure({ findings }: Analysis): readonly Finding[] {
+  return findings.filter(({ rule }) => STRUCTURE.test(rule));
+}
+
+function read(text: string, type: NoteType | null = null, template: 'template' | 'record' = 'record'): readonly Finding[] {
+  return structure(analyse(text, ALL, { ...CONTEXT, type, template: template === 'template' }));
+}
+
+function applied(text: string, finding: Finding): string {
+  return [...finding.fixes[0].edits].reverse().reduce((now, { start, end, text: words }) => now.slice(0, start) + words + now.slice(end), text);
+}
+
+describe('examples that are written well', () => {
+  for (const name of ['case-note-again', 'assessment-again', 'plan-again', 'family-plan', 'danger-statement', 'review-again', 'supervision-again', 'chronology', 'referral', 'report', 'letter']) {
+    it(`${name} holds every part`, () => {
+      const analysis = analyse(readFileSync(`examples/${name}.md`, 'utf8'), RULES, CONTEXT);
+      assert.deepEqual(structure(analysis).map(({ rule, message }) => `${rule}: ${message}`), []);
+    });
+  }
+});
+
+for (const { type, parts } of WHOLE_RECORDS) {
+  describe(`a ${type}`, () => {
+    const texts = parts.map(({ text }) => text);
+
+    it('with every part has nothing said about it', () => assert.deepEqual(read(texts.join('\n\n'), type).map(({ rule, message }) => `${rule}: ${message}`), []));
+
+    parts.forEach(({ rule, missing }, at) => {
+      if (rule === null) return;
+      it(`without one says: ${missing}`, () => {
+        const text = texts.filter((_, other) => other !== at).join('\n\n');
+        const found = read(text, type);
+        assert.deepEqual(found.map((finding) => finding.rule), [rule], found.map(({ message }) => message).join('\n'));
+        assert.ok(found[0].message.includes(missing), found[0].message);
+      });
+    });
+  });
+}
+
+describe('a fix', () => {
+  const plan = WHOLE_RECORDS.find(({ type }) => type === 'plan')!.parts.map(({ text }) => text);
+  const lacking = (heading: string): string => plan.filter((text) => !text.startsWith(`## ${heading}`)).join('\n\n');
+
+  it('puts the heading where the record has its place, and leaves the rest as it is', () => {
+    const text = `${lacking('If it goes wrong')}\n\n\n`;
+    const [finding] = read(text, 'plan');
+    assert.equal(finding.fixes[0].title, 'Add “If it goes wrong”');
+    const [{ start, end, text: added }] = finding.fixes[0].edits;
+    assert.equal(start, end);
+    const after = applied(text, finding);
+    assert.equal(after.slice(0, start) + after.slice(start + added.length), text);
+    assert.match(after, /on Friday 12 June\.\n\n## If it goes wrong\n\n\[The first sign,/);
+    assert.deepEqual(read(after, 'plan').map(({ rule }) => rule), ['document/unfilled']);
+  });
+
+  it('writes a heading as its neighbours are written', () => {
+    const bold = lacking('If it goes wrong').replace(/^## (.*)$/gm, '**$1**');
+    assert.match(applied(bold, read(bold, 'plan')[0]), /\n\n\*\*If it goes wrong\*\*\n\n\[/);
+  });
+
+  it('fills a heading that is empty', () => {
+    for (const nothing of ['', 'N/A', 'TBC', '-']) {
+      const text = plan.map((part) => (part.startsWith('## If it goes wrong') ? `## If it goes wrong\n\n${nothing}` : part)).join('\n\n');
+      const [finding, ...more] = read(text, 'plan');
+      assert.deepEqual([finding?.rule, more.length], ['plan/parts', 0], nothing);
+      assert.equal(applied(text, finding).match(/^## If it goes wrong$/gm)?.length, 1);
+    }
+  });
+});
+
+describe('a part', () => {
+  const plan = WHOLE_RECORDS.find(({ type }) => type === 'plan')!.parts.map(({ text }) => text);
+  const withContingency = (said: string): string => plan.map((part) => (part.startsWith('## If it goes wrong') ? said : part)).join('\n\n');
+
+  for (const said of ['**Contingency:** Sana comes.', '## 7. CONTINGENCY PLAN\n\nSana comes.', 'Plan B: Sana comes.', '| Contingency | Sana comes. |\n|---|---|\n| Phone | 01632 960001 |']) {
+    it(`may be said as ${JSON.stringify(said)}`, () => assert.deepEqual(read(withContingency(said), 'plan'), []));
+  }
+
+  it('is not asked of a record that is only begun, nor of one whose kind is not sure', () => {
+    assert.deepEqual(read('# Plan for Leo\n\nWe met on Monday.', 'plan'), []);
+    assert.deepEqual(read(plan.slice(1).join('\n\n')), []);
+  });
+
+  it('is asked of a template that says which kind it is of', () => {
+    const template = '# [Name]\'s plan\n\n## Why we have a plan\n\n[What happened]\n\n## What we will each do\n\n| What | Who | By when |\n|---|---|---|\n| ____ | <name> | {{date}} |\n';
+    assert.deepEqual(read(template, 'plan', 'template').filter(({ rule }) => rule === 'plan/parts').map(({ message }) => message), [
+      'This plan does not say yet what happens first if it goes wrong or when it will be looked at again.',
+    ]);
+    assert.deepEqual(read(template, null, 'template').filter(({ rule }) => rule.endsWith('parts')), []);
+  });
+});
