@@ -4,6 +4,7 @@
 import picomatch from 'picomatch';
 import type { Report } from '../../server/src/cli/report.js';
 import { run } from '../../server/src/cli/run.js';
+import type { CompiledRules } from '../../server/src/engine/rule-set.js';
 import type { World } from '../../server/src/cli/world.js';
 import { smallPacks } from './small-packs.js';
 
@@ -21,6 +22,9 @@ export interface WorldSettings {
   readonly walking: string | null;
   /** The code of what the system throws when a file is written. */
   readonly unwritable: string | null;
+  /** ISO date. */
+  readonly today: string;
+  readonly packs: CompiledRules;
   readonly env: Readonly<Record<string, string>>;
   /** Those of the files that are links to elsewhere. */
   readonly links: readonly string[];
@@ -39,8 +43,7 @@ export interface Ran {
 /** What a run leaves behind, by absolute path. */
 export type Written = Map<string, string>;
 
-const PACKS = smallPacks();
-const SETTINGS: WorldSettings = { cwd: '/work', input: '', colour: false, width: 100, emptyFolders: [], walking: null, unwritable: null, env: {}, git: null, links: [], ignored: [] };
+const SETTINGS: WorldSettings = { cwd: '/work', input: '', colour: false, width: 100, emptyFolders: [], walking: null, unwritable: null, env: {}, git: null, links: [], ignored: [], today: '2030-01-02', packs: smallPacks() };
 
 /** Runs the command line among `files`. */
 export async function runAmong(files: WorldFiles, args: readonly string[], settings: Partial<WorldSettings> = {}, written: Written = new Map()): Promise<Ran> {
@@ -60,7 +63,7 @@ export async function reportOf(files: WorldFiles, paths: readonly string[], sett
   return JSON.parse(out) as Report;
 }
 
-function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolders, walking, unwritable, env, git, links, ignored }: WorldSettings, written: Written): Omit<World, 'out' | 'error'> {
+function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolders, walking, unwritable, env, git, links, ignored, today, packs }: WorldSettings, written: Written): Omit<World, 'out' | 'error'> {
   const paths = Object.keys(files).sort();
   const isFolder = (path: string): boolean => emptyFolders.includes(path) || paths.some((file) => file.startsWith(`${path}/`));
   return {
@@ -69,8 +72,8 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
     width,
     version: '1.2.3',
     runtime: 'Node 20.0.0 on paper',
-    today: () => '2030-01-02',
-    builtIn: () => PACKS,
+    today: () => today,
+    builtIn: () => packs,
     exists: (path) => paths.includes(path) || isFolder(path),
     isFolder,
     list: (folder) => paths.filter((path) => path.startsWith(`${folder}/`)),

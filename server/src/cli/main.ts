@@ -24,7 +24,7 @@ const world: World = {
   appendFile: appendFileSync,
   env: (name) => process.env[name] || null,
   out: (text) => write(1, text),
-  error: (text) => write(2, text),
+  error,
   colour: isColorSupported && (process.stdout.isTTY || Boolean(process.env['FORCE_COLOR'])),
   width: Math.min(process.stdout.columns ?? 100, 120),
   today: () => new Date().toISOString().slice(0, 10),
@@ -64,13 +64,23 @@ function write(descriptor: number, text: string): void {
   }
 }
 
+/** Where even this cannot be said, there is nobody to say it to. */
+function error(text: string): void {
+  try {
+    write(2, text);
+  } catch {
+    process.exitCode = 2;
+  }
+}
+
 run(process.argv.slice(2), world).then(
   (code) => {
     process.exitCode = code;
   },
-  (error: Error) => {
-    // A bug. Its stack names our code; its message might hold words of a note, so it is left out.
-    write(2, `alongside stopped unexpectedly (${error.name}); nothing was changed. Please report this:\n${(error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n')}\n`);
+  (thrown: NodeJS.ErrnoException) => {
     process.exitCode = 2;
+    if (thrown.syscall === 'write') return error(`alongside: The output could not be written (${thrown.code}).\n`);
+    // A bug. Its stack names our code; its message might hold words of a note, so it is left out.
+    error(`alongside stopped unexpectedly (${thrown.name}); nothing was changed. Please report this:\n${(thrown.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n')}\n`);
   },
 );
