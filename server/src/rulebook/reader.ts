@@ -5,6 +5,7 @@
 import { analyse, type Analysis, type Context } from '../engine/analyse.js';
 import { createRuleSet, withPlainEnglish, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
 import type { FileHost } from './file-host.js';
+import { hasProof, proved, wantsLibraries } from './proof.js';
 import { defaultRulebook, findRulebook, type Rulebook } from './rulebook.js';
 import { withWishes } from './wishes.js';
 
@@ -57,8 +58,6 @@ export function createReader(builtIn: CompiledRules, host: FileHost, config: str
   };
 
   const withProof = async (rulebook: Rulebook): Promise<Rulebook> => {
-    if (rulebook.written === null) return rulebook;
-    const { hasProof, proved, wantsLibraries } = await import('./proof.js');
     if (!hasProof(rulebook)) return rulebook;
     if (wantsLibraries(rulebook)) await withLibraries(rulebook);
     return proved(rulebook, ruleSetFor(rulebook));
