@@ -29,7 +29,7 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = { suggestion: D
 
 describe('editor and command line', () => {
   const rules = readFileSync('examples/alongside.yml', 'utf8');
-  const files = new Map(LINE_ENDS.flatMap(([name, withLineEnds]) => [...records].map(([path, text]) => [`/work/${name}/${path}`, withLineEnds(text)] as const)));
+  const files = new Map<string, string>(LINE_ENDS.flatMap(([name, withLineEnds]) => [...records].map(([path, text]) => [`/work/${name}/${path}`, withLineEnds(text)] as const)));
   let client: TestClient;
   let report: Report;
   before(async () => {

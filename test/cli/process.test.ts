@@ -3,11 +3,20 @@
  */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, openSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 const CLI = resolve('dist/cli.js');
+/** Copied only where the two lie on different disks. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    cpSync(from, to, { recursive: true });
+  }
+}
+
 const CANARY = 'Wren Ashdown';
 
 if (existsSync(CLI)) {
@@ -101,16 +110,46 @@ if (existsSync(CLI)) {
       assert.deepEqual([coloured({}), coloured({ NO_COLOR: '1' }), coloured({ FORCE_COLOR: '1' }), coloured({ FORCE_COLOR: '1', NO_COLOR: '1' })], [false, false, true, false]);
     });
 
-    it('tells a file that may not be read', function () {
-      const path = join(folder, 'team', 'closed.md');
+    it('tells a file that may not be read, and reads the good ones beside it', function () {
+      const path = join(folder, 'closed', 'b.md');
+      mkdirSync(dirname(path));
+      for (const name of ['a.md', 'c.md']) writeFileSync(join(folder, 'closed', name), 'There was a domestic incident.\n');
       writeFileSync(path, CANARY);
       chmodSync(path, 0);
-      const { code, out } = run(['check', 'team/closed.md']);
-      chmodSync(path, 0o600);
-      rmSync(path);
-      // Whoever may read everything, as in a container, reads this too.
-      if (process.getuid?.() === 0) assert.equal(code, 0);
-      else assert.deepEqual([code, out.includes('team/closed.md: This file could not be read (EACCES).')], [2, true]);
+      chmodSync(folder, 0o755);
+      // Whoever may read everything, as in a container, would read this too, and so becomes somebody else.
+      const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+      const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'check', 'closed', '--format', 'json'], { cwd: folder, encoding: 'utf8', ...nobody });
+      assert.deepEqual([status, stderr, paths(stdout)], [2, 'closed/b.md:1:1 This file could not be read (EACCES).\n', ['closed/a.md', 'closed/c.md']]);
+      rmSync(dirname(path), { recursive: true });
+    });
+
+    const FULL = '/dev/full';
+    if (existsSync(FULL)) {
+      it('says when the disk is full, whatever it was writing', () => {
+        const report = run(['check', 'notes/a.md', '--format', `sarif=${FULL}`, '--format', 'compact']);
+        assert.deepEqual([report.code, report.error], [2, `alongside: The report could not be written to “${FULL}” (ENOSPC).\n`]);
+        assert.match(report.out, /^notes\/a\.md:1:13 /);
+        assert.ok(existsSync(FULL));
+        const full = openSync(FULL, 'w');
+        for (const [args, says] of [[['check', 'notes/a.md'], 'The report could not be written to standard output (ENOSPC).'], [['--help'], 'The output could not be written (ENOSPC).']] as const) {
+          const { status, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
+          assert.deepEqual([status, stderr], [2, `alongside: ${says}\n`]);
+        }
+        assert.equal(spawnSync(process.execPath, [CLI, '--help'], { stdio: ['ignore', full, full] }).status, 2);
+        closeSync(full);
+      });
+    }
+
+    it('ends at once when it is interrupted, and has begun no report', async () => {
+      const child = spawn(process.execPath, [CLI, 'check', 'notes/a.md', '-', '--format', 'json=interrupted.json', '--format', 'pretty'], { cwd: folder });
+      let out = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (out += String(chunk)));
+      // More than a pipe holds: once it is written, the run is reading.
+      await new Promise((written) => child.stdin.write('Dad came.\n'.repeat(100_000), written));
+      child.kill('SIGINT');
+      const ended = await new Promise((done) => child.on('close', (code, signal) => done([code, signal])));
+      assert.deepEqual([ended, out, existsSync(join(folder, 'interrupted.json'))], [[null, 'SIGINT'], '', false]);
     });
 
     it('ends quietly when nobody reads on', async () => {
@@ -134,14 +173,16 @@ if (existsSync(CLI)) {
     describe('loads only what it needs:', () => {
       const without = (chunk: string): string => {
         const at = join(folder, `without-${chunk}`);
-        cpSync(dirname(CLI), at, { recursive: true });
-        rmSync(join(at, `${chunk}-chunk.js`));
+        mkdirSync(at);
+        for (const file of readdirSync(dirname(CLI))) if (file !== `${chunk}-chunk.js` && !/^(?:server|extension)/.test(file)) linkOrCopy(join(dirname(CLI), file), join(at, file));
         return join(at, 'cli.js');
       };
       const cases: readonly (readonly [chunk: string, does: readonly string[], doesNot: readonly string[]])[] = [
         ['plain-english', ['check', 'notes/a.md'], ['check', 'letter/i.md']],
         ['load-rulebook', ['check', 'notes/a.md'], ['check', 'team/g.md']],
         ['globs', ['check', 'notes/a.md'], ['check', 'notes']],
+        ['html', ['check', 'notes/a.md'], ['check', 'notes/a.md', '--format', 'html']],
+        ['help', ['check', 'notes/a.md'], ['--help']],
       ];
       for (const [chunk, does, doesNot] of cases) {
         it(chunk, () => {
