@@ -16,6 +16,7 @@ import { SECTION_KEYS, sectionCheck } from './section/section.js';
 import { statementCheck } from './statement/statement.js';
 import { STRENGTH_KEYS, strengthCheck } from './strength/strength.js';
 import { UNFILLED_KEYS, unfilledCheck } from './unfilled/unfilled.js';
+import { WORRY_KEYS, worryCheck } from './worry/worry.js';
 import { voiceCheck } from './voice/voice.js';
 
 /** Reads one block. Pure: the same content gives the same result, whatever stands around it. */
@@ -59,6 +60,7 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
   section: SECTION_KEYS,
   balance: BALANCE_KEYS,
   strength: STRENGTH_KEYS,
+  worry: WORRY_KEYS,
   goal: GOAL_KEYS,
   scale: SCALE_KEYS,
   order: ORDER_KEYS,
@@ -79,6 +81,7 @@ export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
     case 'section': return sectionCheck(spec);
     case 'balance': return balanceCheck(spec);
     case 'strength': return strengthCheck(spec);
+    case 'worry': return worryCheck(spec);
     case 'goal': return goalCheck(spec);
     case 'scale': return scaleCheck(spec);
     case 'order': return orderCheck(spec);

@@ -4,7 +4,7 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import { titleOf } from '../../final.js';
-import { findCue, nameOf, readCues, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import type { NoteCheck } from '../note-view.js';
 
 export const BALANCE_KEYS = ['one', 'at-least', 'other', 'only-with', 'say', 'ask'] as const;
@@ -23,7 +23,7 @@ export function balanceCheck(spec: CheckSpec): NoteCheck {
   let sides: Sides | null = null;
   return (view) => {
     if (view.type === null || view.template) return [];
-    const { one, other, only } = (sides ??= { one: readCues(spec['one']), other: readCues(spec['other']), only: spec['only-with'] === undefined ? null : readCues(spec['only-with']) });
+    const { one, other, only } = (sides ??= readSides(spec));
     let ones = 0;
     let due = only === null;
     for (const block of view.note.blocks) {
@@ -38,6 +38,11 @@ export function balanceCheck(spec: CheckSpec): NoteCheck {
     if (ones < most || !due) return [];
     return [{ ...titleOf(view.note), message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
   };
+}
+
+function readSides(spec: CheckSpec): Sides {
+  const read = cueReader(spec);
+  return { one: read(spec['one']), other: read(spec['other']), only: spec['only-with'] === undefined ? null : read(spec['only-with']) };
 }
 
 function count(cues: Cues, tokens: Parameters<typeof findCue>[1]): number {

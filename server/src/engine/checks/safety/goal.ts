@@ -5,7 +5,7 @@
 import type { CheckSpec } from '../../rule.js';
 import { CHILD } from '../../people/people.js';
 import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
-import { findCue, readCues, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
 import type { BlockDetail, NoteCheck } from '../note-view.js';
 import { underHeadings } from './under-headings.js';
 
@@ -13,10 +13,10 @@ export const GOAL_KEYS = ['part', 'headings', 'words', 'not', 'say', 'ask'] as c
 
 export function goalCheck(spec: CheckSpec): NoteCheck {
   // Inflecting the words takes a moment, and most notes hold no goal.
-  let cues: { readonly headings: Cues; readonly words: Cues; readonly not: Cues } | null = null;
+  let cues: GoalCues | null = null;
   const holds = partOf(textOf(spec['part']));
   return (view) => {
-    const known = (cues ??= { headings: readCues(spec['headings']), words: readCues(spec['words']), not: readCues(spec['not']) });
+    const known = (cues ??= readGoalCues(spec));
     const goals = underHeadings(view, known.headings);
     const blocks = goals.flatMap((goal) => goal.blocks);
     const written = blocks.some((block) => view.detail(block).tokens.count >= SHORTEST);
@@ -28,10 +28,21 @@ export function goalCheck(spec: CheckSpec): NoteCheck {
   };
 }
 
+interface GoalCues {
+  readonly headings: Cues;
+  readonly words: Cues;
+  readonly not: Cues;
+}
+
+function readGoalCues(spec: CheckSpec): GoalCues {
+  const read = cueReader(spec);
+  return { headings: read(spec['headings']), words: read(spec['words']), not: read(spec['not']) };
+}
+
 /** A goal has at least so many words; "None" and "As above" are none. */
 const SHORTEST = 5;
 
-type Holds = (detail: BlockDetail, cues: { readonly words: Cues; readonly not: Cues }) => boolean;
+type Holds = (detail: BlockDetail, cues: GoalCues) => boolean;
 
 function partOf(name: string): Holds {
   switch (name) {

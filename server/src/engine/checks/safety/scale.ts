@@ -5,18 +5,18 @@
 import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY } from '../../people/people.js';
-import { findCue, readCues, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
 import type { NoteCheck, NoteView } from '../note-view.js';
 import { underHeadings, type Headed } from './under-headings.js';
 
 export const SCALE_KEYS = ['part', 'headings', 'words', 'say', 'ask'] as const;
 
 export function scaleCheck(spec: CheckSpec): NoteCheck {
-  let cues: { readonly headings: Cues; readonly words: Cues } | null = null;
+  let cues: ScaleCues | null = null;
   const part = textOf(spec['part']);
   const ask = textOf(spec['ask']);
   return (view) => {
-    const { headings, words } = (cues ??= { headings: readCues(spec['headings']), words: readCues(spec['words']) });
+    const { headings, words } = (cues ??= readScaleCues(spec));
     const scales = underHeadings(view, headings).filter((scale) => numbersIn(scale.blocks).length > 0);
     const [first] = scales;
     // A heading such as "Today" over other numbers is no scale.
@@ -25,6 +25,16 @@ export function scaleCheck(spec: CheckSpec): NoteCheck {
     const at = missing(part, first, blocks, view, words);
     return at === null ? [] : [{ ...at, message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
   };
+}
+
+interface ScaleCues {
+  readonly headings: Cues;
+  readonly words: Cues;
+}
+
+function readScaleCues(spec: CheckSpec): ScaleCues {
+  const read = cueReader(spec);
+  return { headings: read(spec['headings']), words: read(spec['words']) };
 }
 
 interface Place {

@@ -1,6 +1,6 @@
 /** The parts of a record as a rule file gives them. It does not look at notes. */
 import type { CheckSpec, CheckValue } from '../../rule.js';
-import { linesOf, readCues, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, linesOf, textOf, type Cues } from '../cue-phrases.js';
 
 export const PART_KEYS = ['say', 'ask', 'headings', 'not-headings', 'phrases', 'said-by', 'verbs', 'holds', 'dated', 'only-with', 'types', 'heading', 'prompt'] as const;
 
@@ -31,17 +31,18 @@ export interface Part {
 }
 
 export function readParts(spec: CheckSpec): readonly Part[] {
+  const read = cueReader(spec);
   return Object.values(fieldsOf(spec['parts'])).map((value): Part => {
     const fields = fieldsOf(value);
-    const optional = (key: string): Cues | null => (fields[key] === undefined ? null : readCues(plain(fields[key])));
+    const optional = (key: string): Cues | null => (fields[key] === undefined ? null : read(plain(fields[key])));
     return {
       say: textOf(plain(fields['say'])),
       ask: textOf(plain(fields['ask'])),
-      headings: readCues(plain(fields['headings'])),
-      notHeadings: readCues(plain(fields['not-headings'])),
-      phrases: readCues(plain(fields['phrases'])),
+      headings: read(plain(fields['headings'])),
+      notHeadings: read(plain(fields['not-headings'])),
+      phrases: read(plain(fields['phrases'])),
       saidBy: textOf(plain(fields['said-by'])) === 'child' ? 'child' : textOf(plain(fields['said-by'])) === 'family' ? 'family' : null,
-      verbs: readCues(plain(fields['verbs'])),
+      verbs: read(plain(fields['verbs'])),
       holds: optional('holds'),
       dated: textOf(plain(fields['dated'])) === 'yes',
       only: optional('only-with'),

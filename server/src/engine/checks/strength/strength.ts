@@ -7,7 +7,7 @@ import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY } from '../../people/people.js';
 import { STOP, type Tokens } from '../../words/tokens.js';
-import { cueAt, findCue, nameOf, readCues, textOf, type Cues } from '../cue-phrases.js';
+import { cueAt, cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import type { BlockDetail, NoteCheck, NoteRaised } from '../note-view.js';
 
 export const STRENGTH_KEYS = ['strength', 'who', 'words', 'after', 'with', 'dated', 'not'] as const;
@@ -30,9 +30,14 @@ export function strengthCheck(spec: CheckSpec): NoteCheck {
   let known: Words | null = null;
   return (view) => {
     if (strength === undefined || view.template) return [];
-    const words = (known ??= { words: readCues(spec['words']), with: spec['with'] === undefined ? null : readCues(spec['with']), after: readCues(spec['after']), not: readCues(spec['not']) });
+    const words = (known ??= readWords(spec));
     return view.note.blocks.flatMap((block) => view.ofBlock(block, key, () => inBlock(block, view.detail(block), words, group, dated)).map(({ start, end }) => raised(block, start, end, strength)));
   };
+}
+
+function readWords(spec: CheckSpec): Words {
+  const read = cueReader(spec);
+  return { words: read(spec['words']), with: spec['with'] === undefined ? null : read(spec['with']), after: read(spec['after']), not: read(spec['not']) };
 }
 
 function raised(block: Block, start: number, end: number, strength: StrengthKind): NoteRaised {

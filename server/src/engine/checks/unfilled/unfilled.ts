@@ -5,7 +5,7 @@
 import type { CheckSpec } from '../../rule.js';
 import type { Placeholder } from '../../note/note.js';
 import { tokenize } from '../../words/tokens.js';
-import { findCue, readCues, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
 import type { NoteCheck, NoteView } from '../note-view.js';
 
 export const UNFILLED_KEYS = ['say', 'say-many', 'prompts'] as const;
@@ -14,8 +14,8 @@ export function unfilledCheck(spec: CheckSpec): NoteCheck {
   let prompts: Cues | null = null;
   return (view) => {
     if (view.template || view.note.placeholders.length === 0 || isDraft(view)) return [];
-    prompts ??= readCues(spec['prompts']);
-    const left = view.note.placeholders.filter((placeholder) => isBlank(view, placeholder, prompts ?? readCues(undefined)));
+    const asked = (prompts ??= cueReader(spec)(spec['prompts']));
+    const left = view.note.placeholders.filter((placeholder) => isBlank(view, placeholder, asked));
     if (left.length === 0) return [];
     const [{ start, end }] = left;
     return [{ start, end, message: textOf(spec[left.length > 1 ? 'say-many' : 'say']).replace('{count}', String(left.length)) }];

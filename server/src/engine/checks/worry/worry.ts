@@ -1,0 +1,91 @@
+/**
+ * How a danger statement is put: whether it names who did the harm, speaks in plain words, and holds one worry. Where
+ * statements stand and which parts they hold is read elsewhere (statement/); this says one thing for a record.
+ */
+import type { CheckSpec, CheckValue } from '../../rule.js';
+import { FAMILY } from '../../people/people.js';
+import { STOP } from '../../words/tokens.js';
+import { cueAt, cueReader, findCue, nameOf, textOf, type CueReader, type Cues } from '../cue-phrases.js';
+import type { NoteCheck } from '../note-view.js';
+import { findStatements, type Statement } from '../statement/statement-find.js';
+import type { Piece } from '../statement/statement-parts.js';
+import { readPlaces, type Places } from '../statement/statement-places.js';
+
+export const WORRY_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'families', 'at-least', 'say', 'ask'] as const;
+
+interface Words {
+  readonly words: Cues;
+  readonly not: Cues;
+  readonly families: readonly Cues[];
+  readonly most: number;
+}
+
+export function worryCheck(spec: CheckSpec): NoteCheck {
+  const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
+  const faultOf = partOf(textOf(spec['part']));
+  const ask = textOf(spec['ask']);
+  let read: CueReader | null = null;
+  let places: Places | null = null;
+  let words: Words | null = null;
+  return (view) => {
+    const statements = view.once(`${key} of worries`, () => findStatements(view, (places ??= readPlaces(spec, (read ??= cueReader(spec)))), key, `${key} form`));
+    if (statements.length === 0) return [];
+    const known = (words ??= readWords(spec, (read ??= cueReader(spec))));
+    for (const statement of statements) {
+      const fault = faultOf(statement, known);
+      if (fault === null) continue;
+      const message = `${textOf(spec['say']).replace('{match}', fault)} ${ask}`.trim();
+      return [{ start: statement.start, end: statement.end, message, ...(ask === '' ? {} : { ask }) }];
+    }
+    return [];
+  };
+}
+
+function readWords(spec: CheckSpec, read: CueReader): Words {
+  const families: CheckValue | undefined = spec['families'];
+  const kinds = typeof families === 'object' && !Array.isArray(families) ? Object.values(families) : [];
+  return { words: read(spec['words']), not: read(spec['not-words']), families: kinds.map(read), most: Number(textOf(spec['at-least'])) || 2 };
+}
+
+/** What is to be told of a statement: the words meant, or '' where there are none; null where nothing is. */
+type FaultOf = (statement: Statement, words: Words) => string | null;
+
+function partOf(name: string): FaultOf {
+  switch (name) {
+    case 'doer': return ({ pieces }, words) => (pieces.some((piece) => namesDoer(piece, words)) ? null : pieces.map((piece) => harmDone(piece, words)).find((found) => found !== null) ?? null);
+    case 'plain': return ({ pieces }, { words }) => pieces.map((piece) => firstOf(piece, words)).find((found) => found !== null) ?? null;
+    default: return ({ pieces }, { families, most }) => (families.filter((cues) => pieces.some(({ detail, from, to }) => findCue(cues, detail.tokens, from, to) >= 0)).length >= most ? '' : null);
+  }
+}
+
+function firstOf({ prose, detail: { tokens }, from, to }: Piece, words: Cues): string | null {
+  const at = findCue(words, tokens, from, to);
+  return at < 0 ? null : prose.slice(tokens.starts[at], tokens.ends[cueAt(words, tokens, at) - 1]).replace(/\s+/gu, ' ');
+}
+
+const BE = new Set(['was', 'were', 'been', 'being', 'got', 'is', 'are', 'be']);
+/** Words after harm within which "by" says who did it. */
+const BY_WITHIN = 12;
+
+/** "Was hit", "has been hurt", with nobody who did it. */
+function harmDone({ prose, detail: { tokens }, from, to }: Piece, { words }: Words): string | null {
+  const { forms, gaps, starts, ends } = tokens;
+  for (let at = from + 1; at < to; at++) {
+    if (cueAt(words, tokens, at) === 0 || !BE.has(forms[at - 1]) || (forms[at - 1] === 'be' && forms[at - 2] !== 'to')) continue;
+    let by = at + 1;
+    while (by < to && gaps[by] !== STOP && by - at < BY_WITHIN && forms[by] !== 'by') by++;
+    if (forms[by] !== 'by' || gaps[by] === STOP) return prose.slice(starts[at - 1], ends[at]);
+  }
+  return null;
+}
+
+/** Somebody before an act of harm ("Dad hit", "a man who raped her"), or that nobody knows who. */
+function namesDoer({ detail: { tokens, people }, from, to }: Piece, { words, not }: Words): boolean {
+  if (findCue(not, tokens, from, to) >= 0) return true;
+  for (let at = from + 1; at < to; at++) {
+    if (cueAt(words, tokens, at) === 0 || BE.has(tokens.forms[at - 1])) continue;
+    if (/^(?:could|may|might|would|will|badly|to|not)$/.test(tokens.forms[at - 1])) continue;
+    if (people.some((edge) => (edge.groups & FAMILY) !== 0 && edge.from >= from && edge.to <= at && at - edge.to <= 1) || /^(?:who|he|she|they|man|men|boy|boys|someone|somebody)$/.test(tokens.forms[at - 1])) return true;
+  }
+  return false;
+}
