@@ -70,7 +70,7 @@ export function acronymMessage(written: string, entry: Acronym | null): string {
 
 // Letters with at least two capitals (LAC, LACs, DfE, SENCo); joined by & or / (C&F, T/C, t/c); a section of an Act (s47, S.20).
 // Latin letters only: it runs over every block, and those without Unicode classes run five times as fast.
-const ACRONYM = /(?<![\w\u00C0-\u024F@#&/.’'\uFFFC£-])([Ss]\.? ?(?:7|17|20|31|37|38|44|46|47|76|136)(?![\d%]|[:/.]\d)|[A-Z]\/[A-Z](?![\w/])|[fht]\/[cuv]|[ou]\/[sv]|w\/c|[A-Z]&[A-Z]|[A-Z][A-Za-z\u2060]{0,6}[A-Z][a-z]?\d{0,2}s?|Misper)(?:['’][sd])?(?![\w\u00C0-\u024F@&])/g;
+const ACRONYM = /(?<![\w\u00C0-\u024F@#&/.’'\uFFFC£-])([Ss]\.? ?(?:7|17|20|31|37|38|44|46|47|76|136)(?![\d%]|[:/.]\d)|[A-Z]\/[A-Z](?![\w/])|[fht]\/[cuv]|[ou]\/[sv]|w\/c|[A-Z]{1,2}&[A-Z]{1,2}|[A-Z][A-Za-z\u2060]{0,6}[A-Z][a-z]?\d{0,2}s?|Misper)(?:['’][sd])?(?![\w\u00C0-\u024F@&])/g;
 
 /** What is asked of a block more than once, worked out once. */
 interface BlockFacts {
@@ -104,12 +104,18 @@ function unknownAcronym(block: BlockFacts, at: FoundAcronym, written: string): b
   if (!/^[A-Z]{2,6}$/.test(letters) || ROMAN.test(letters) || shouldBeWord(letters, spec)) return false;
   const unsayable = letters.length > 2 && (/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(letters) || !VOWEL.test(letters));
   if (letters.length === 2 && !mayBeInitials(prose, at)) return true;
+  const among = letters.length === 3 && amongSmallWords(prose, at);
   const named = SERVICE_WORDS.has(wordAfter(prose, at.end)) || (letters.length < 4 && AFTER_ARTICLE.test(prose.slice(Math.max(0, at.start - 6), at.start)));
-  if (!unsayable && !named) return false;
+  if (!unsayable && !named && !among) return false;
   if (/[\d:#]\s?-?$/.test(prose.slice(Math.max(0, at.start - 3), at.start)) || /^[\s/-]?\d/.test(prose.slice(at.end, at.end + 2))) return false;
   // Somebody's initials: Tomasz Jan Kowal, TJK.
   block.initials ??= [...prose.matchAll(/(?<![A-Za-zÀ-ɏḀ-ỿ\p{M}])([A-ZÀ-ÞĀ-ɏḀ-ỿ])[a-zß-ɏḀ-ỿ]/gu)].map((match) => match[1]).join('');
   return !block.initials.includes(letters);
+}
+
+/** Three letters in running text, with no name beside them: "the ASQ was done", and not "LEE, Wen" in the head of a form. */
+function amongSmallWords(prose: string, { start, end }: FoundAcronym): boolean {
+  return /(?:^|[a-z\d.:;,(] )$/.test(prose.slice(Math.max(0, start - 2), start)) && /^(?:[.;)]|,? [a-z(])/.test(prose.slice(end, end + 3)) && !mayBeInitials(prose, { start, end, acronym: '', entry: null });
 }
 
 /** Two letters where a person stands: alone in a cell, the doer of something, after "by" or a dash. */
@@ -136,13 +142,15 @@ function shoutedLine({ prose, spec, shouted }: BlockFacts, at: number): boolean 
   return shouts;
 }
 
+/** In the same sentence: "RED. MASH rang" is no shout. */
 function besideCapitals(prose: string, { start, end }: FoundAcronym): boolean {
-  return /[A-ZÀ-ÞĀ-ɏḀ-ỿ]{2,}\W{1,2}$/u.test(prose.slice(Math.max(0, start - 12), start)) || /^\W{1,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]{2}/u.test(prose.slice(end, end + 5));
+  return /[A-ZÀ-ÞĀ-ɏḀ-ỿ]{2,}[^\w.:;!?]{1,2}$/u.test(prose.slice(Math.max(0, start - 12), start)) || /^[^\w.:;!?]{1,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]{2}/u.test(prose.slice(end, end + 5));
 }
 
-/** Part of a reference, a postcode, a file or a web address: LS9 8AB, ref CSE-104. */
+/** Part of a reference, a postcode, a file, a web address or a club's name: LS9 8AB, ref CSE-104, Leeds FC. */
 function insideName(prose: string, { start, end }: FoundAcronym): boolean {
-  return /^-\d|^\.[A-Za-zÀ-ɏḀ-ỿ]|^\/[A-Za-zÀ-ɏḀ-ỿ]{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\bref(?:erence)?\.?|\bno\.|#)\s?$|[/\\]$/iu.test(prose.slice(Math.max(0, start - 10), start));
+  return /^-\d|^\.[A-Za-zÀ-ɏḀ-ỿ]|^\/[A-Za-zÀ-ɏḀ-ỿ]{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\bref(?:erence)?\.?|\bno\.|#)\s?$|[/\\]$/iu.test(prose.slice(Math.max(0, start - 10), start))
+    || (prose.slice(start, end) === 'FC' && /[A-Z][a-z]+ $/.test(prose.slice(Math.max(0, start - 12), start)));
 }
 
 /** A worker's role in front of a name, as the head of a form has it: "SW: Lee Fenn". */
