@@ -22,6 +22,11 @@ describe('--max-findings', () => {
   }
   it('counts whatever the gate says', async () => assert.equal((await runAmong(FILES, ['check', '--fail-on', 'never', '--max-findings', '2'])).code, 1));
 
+  it('says so beside a format for programs', async () => {
+    const { code, error } = await runAmong(FILES, ['check', '--max-findings', '2', '--format', 'json']);
+    assert.deepEqual([code, error], [1, 'alongside: 3 findings, and --max-findings allows 2, so this run ends with 1.\n']);
+  });
+
   const wrong: readonly (readonly [limits: readonly string[], says: string])[] = [
     [['many'], '--max-findings takes a whole number, as 20 or label=5; “many” has none.'],
     [['-1'], '--max-findings needs a value after it.'],

@@ -66,11 +66,11 @@ ${FORMATS.map((name) => `- \`${name}\`: ${TOLD[name]}`).join('\n')}`,
     about: 'A file with the paths of the records to read, each on a line of its own or parted by NUL characters (`git diff --name-only -z`); `-` for standard input. Each is read as a record, whatever its name. An empty list is no problem.',
   },
   'max-findings': {
-    value: '[CATEGORY=]N',
+    value: 'LIMIT',
     offers: CATEGORIES.map((category) => `${category}=`),
     many: true,
     brief: 'fail where there are more, as 20 or label=5',
-    about: 'Fails the run where there are more findings than this, in all or of a category, whatever their severity and beside the gate. It lets a team that lives with old text see to it that there is never more of it.',
+    about: 'Fails the run where there are more findings than this, in all (`20`) or of a category (`label=5`), whatever their severity and beside the gate. It lets a team that lives with old text see to it that there is never more of it.',
   },
   'no-set-aside': {
     value: null,

@@ -18,7 +18,7 @@ export interface Option {
   readonly many?: true;
   /** One letter. */
   readonly short?: string;
-  /** For `--help`: at most 52 columns, no full stop. */
+  /** For `--help`: at most 50 columns, no full stop. */
   readonly brief: string;
   /** For the manual: Markdown, whole sentences. */
   readonly about: string;
@@ -40,7 +40,7 @@ export interface Given<O extends Options> {
 export interface CommandSpec<O extends Options> {
   /** One word, or two where the first is shared: `set-aside list`. */
   readonly name: string;
-  /** One line of the overview: at most 56 columns, no full stop. */
+  /** One line of the overview: at most 50 columns, no full stop. */
   readonly brief: string;
   /** For `--help` and the manual: Markdown paragraphs of whole sentences, wrapped by whoever shows them. */
   readonly about: string;

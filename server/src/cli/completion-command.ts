@@ -8,7 +8,7 @@ export type Shell = (typeof SHELLS)[number];
 
 export const COMPLETION = command({
   name: 'completion',
-  brief: 'print what completes commands and options in a shell',
+  brief: 'complete commands and options in a shell',
   about: 'Prints a script with which the shell completes commands, options and their values. It goes where the shell looks for such scripts, or into its start-up file.',
   operands: SHELLS.join('|'),
   offers: SHELLS,

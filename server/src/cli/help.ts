@@ -39,9 +39,8 @@ function optionRows(options: Options): readonly (readonly [string, string])[] {
   return Object.entries(options).map(([name, { value, short, brief }]) => [`${short ? `-${short}, ` : ''}--${name}${value === null ? '' : ` ${value}`}`, brief]);
 }
 
-/** Two columns; what is too wide for the first pushes the second along. */
 function table(rows: readonly (readonly [string, string])[]): readonly string[] {
-  const width = Math.min(24, Math.max(...rows.map(([left]) => left.length)));
+  const width = Math.max(...rows.map(([left]) => left.length));
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }
 

@@ -5,6 +5,7 @@
 import { problemText } from '../rulebook/problem.js';
 import { notOneOf } from './arguments.js';
 import { formatFor, FORMATS, type FormatName, type Run } from './formats.js';
+import { overLimit } from './formats/words.js';
 import { absolute, reasonOf } from './select.js';
 import type { World } from './world.js';
 
@@ -52,5 +53,6 @@ export async function writeOutputs(outputs: readonly Output[], run: Run, world: 
     if (summary) await write(`“${summary}”`, async () => world.appendFile(absolute(summary, world), (await import('./formats/github.js')).jobSummary(run)));
   }
   if (!outputs.some(({ format, file }) => file === null && (format === 'pretty' || format === 'compact'))) for (const problem of run.report.problems) world.error(`${problemText(problem)}\n`);
+  if (!outputs.some(({ format, file }) => file === null && format === 'pretty')) for (const limit of run.exceeded) world.error(`alongside: ${overLimit(limit)}\n`);
   return whole;
 }

@@ -7,7 +7,7 @@ import type { Severity } from '../engine/finding.js';
 import { problemText, type Problem } from '../rulebook/problem.js';
 import { columns, excerpt, wrap } from './columns.js';
 import type { Run } from './formats.js';
-import { ABOUT, number, oneLine, plural, SEEN } from './formats/words.js';
+import { ABOUT, number, oneLine, overLimit, plural, SEEN } from './formats/words.js';
 import { atGate, type FileReport, type PlacedFinding } from './report.js';
 
 export function pretty(run: Run, colour: Colors): string {
@@ -70,7 +70,7 @@ function summaryParagraphs({ report: { summary, problems, files: reports }, gate
     ...(Object.keys(strengths).length > 0 ? [[colour.green('Good to see'), ...rows(SEEN, strengths)].join('\n')] : []),
     ...asideLines(reports, summary.setAside ?? 0),
     ...(failing > 0 ? [`${plural(failing, 'finding')} at or above the gate, so this run ends with 1.`] : []),
-    ...exceeded.map(({ category, count, most }) => `${plural(count, 'finding')}${category === null ? '' : ` of ${category}`}, and --max-findings allows ${number(most)}, so this run ends with 1.`),
+    ...exceeded.map(overLimit),
     ...(unread > 0 ? [colour.red(`${plural(unread, 'thing')} could not be checked; see above. This run ends with 2.`)] : []),
   ];
 }

@@ -3,6 +3,7 @@
  */
 import { CATEGORIES } from '../../engine/rule.js';
 import type { Strength } from '../../engine/finding.js';
+import type { Exceeded } from '../limits.js';
 
 /** What the findings of a category are about, in the order in which they matter most. */
 export const ABOUT: Readonly<Record<(typeof CATEGORIES)[number], string>> = {
@@ -46,6 +47,11 @@ export function number(count: number): string {
 /** A finding in one piece: its title, then what is said of it. */
 export function headed({ title, message }: { readonly title: string; readonly message: string }): string {
   return `${title}${/[.?]$/.test(title) ? '' : '.'} ${message}`;
+}
+
+/** Why a run fails that passed a limit of `--max-findings`. */
+export function overLimit({ category, count, most }: Exceeded): string {
+  return `${plural(count, 'finding')}${category === null ? '' : ` of ${category}`}, and --max-findings allows ${number(most)}, so this run ends with 1.`;
 }
 
 const STEERING = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/gu;
