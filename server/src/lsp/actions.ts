@@ -3,12 +3,15 @@
  * edits nothing.
  */
 import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
-import { SOURCE, type FindingData, type Question } from './diagnostics.js';
+import { FOLD, SOURCE, type FindingData, type Question } from './diagnostics.js';
 import { SET_ASIDE, type FindingPlace } from './set-aside.js';
 
 /** Shown by the VS Code client; other editors are answered by the server itself (QUESTION_COMMAND). */
 export const SHOW_QUESTION = 'alongside.showQuestion';
 export const QUESTION_COMMAND = 'alongside.question';
+
+/** Shows more or less of the record that is open; the client's own, with a `Wish`. */
+const SHOW = 'alongside.show';
 
 export interface ActionOptions {
   /** The command that shows a question in this client. */
@@ -24,6 +27,7 @@ export function actionsFor(uri: string, version: number, diagnostics: readonly D
   return diagnostics.flatMap((diagnostic): CodeAction[] => {
     const data = diagnostic.data as FindingData | undefined;
     if (diagnostic.source !== SOURCE || !data) return [];
+    if (data.rule === FOLD) return [unfoldAction(diagnostic)];
     const fixes = data.version !== version ? [] : data.fixes.map(({ title, edits }): CodeAction => ({
       title,
       kind: CodeActionKind.QuickFix,
@@ -46,9 +50,14 @@ function questionAction(diagnostic: Diagnostic, question: Question, { question: 
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command, arguments: [question] } };
 }
 
+function unfoldAction(diagnostic: Diagnostic): CodeAction {
+  const title = 'Show these words one by one';
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command: SHOW, arguments: ['words'] } };
+}
+
 function leaveAction(uri: string, diagnostic: Diagnostic): CodeAction {
   const title = 'Leave this as it is…';
-  const place: FindingPlace = { uri, rule: String(diagnostic.code), range: diagnostic.range };
+  const place: FindingPlace = { uri, rule: (diagnostic.data as FindingData).rule, range: diagnostic.range };
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command: SET_ASIDE, arguments: [place] } };
 }
 

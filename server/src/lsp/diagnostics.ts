@@ -1,9 +1,10 @@
 /**
  * Findings → diagnostics. A diagnostic carries its fixes and its question with it, so that no table of them is kept.
  */
-import { DiagnosticSeverity, type Diagnostic, type TextEdit } from 'vscode-languageserver';
-import type { Finding, Severity } from '../engine/finding.js';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRelatedInformation, type TextEdit } from 'vscode-languageserver';
+import type { Finding, Severity, Span } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
+import type { Look } from './attention/attention.js';
 import type { OpenNote } from './documents.js';
 
 export const SOURCE = 'alongside';
@@ -12,6 +13,7 @@ export const SOURCE = 'alongside';
 export interface FindingData {
   /** Version of the document that the edits fit. */
   readonly version: number;
+  readonly rule: string;
   readonly fixes: readonly { readonly title: string; readonly safe: boolean; readonly edits: readonly TextEdit[] }[];
   readonly question: Question | null;
 }
@@ -27,35 +29,99 @@ export interface Question {
   readonly examples: Rule['examples'];
 }
 
-/** Everything there is to say about a note, in order; what was not read is said too. */
-export function diagnosticsOf(note: OpenNote): Diagnostic[] {
+/** As far as the client can show it. */
+export interface DiagnosticOptions {
+  /** What a diagnostic's code is: the rule's id, or its title, which leads to the rule. */
+  readonly titles: 'human' | 'ids';
+  /** Whether other places of the note can be shown beside a finding. */
+  readonly related: 'places' | 'none';
+}
+
+/** What is to be shown of a note, in its order; what was not read is said too. */
+export function diagnosticsOf(note: OpenNote, look: Look, options: DiagnosticOptions): Diagnostic[] {
   const { analysis } = note.reading;
   return [
-    ...analysis.findings.map((finding) => ({
-      range: note.range(finding),
-      severity: SEVERITY[finding.severity],
-      code: finding.rule,
-      source: SOURCE,
-      message: finding.message,
-      data: dataOf(finding, note),
-    })),
+    ...look.shown.map((finding) => diagnosticOf(finding, note, options)),
+    ...foldOf(look.folded, note, options),
     ...analysis.unchecked.map((span) => ({
       range: note.range(span),
       severity: DiagnosticSeverity.Warning,
-      code: 'unchecked',
+      code: options.titles === 'human' ? 'Not read' : 'unchecked',
       source: SOURCE,
       message: `This part was not read. ${span.reason}`,
     })),
   ];
 }
 
-function dataOf(finding: Finding, note: OpenNote): FindingData {
+/** Where a client that shows rules finds one. */
+export function rulePageOf(rule: string): string {
+  return `alongside-rule:/${rule}`;
+}
+
+/** The words that were raised, on one line. */
+export function wordsOf(finding: Finding, { reading }: OpenNote): string {
+  return reading.analysis.note.prose.slice(finding.start, finding.end).replace(/[\s\u2029\u2060\uFFFC]+/g, ' ').trim();
+}
+
+function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: DiagnosticOptions): Diagnostic {
   const rule = note.reading.rulebook.compiled.rules.find(({ id }) => id === finding.rule);
-  const match = note.reading.analysis.note.prose.slice(finding.start, finding.end).replace(/[\s\u2029\u2060\uFFFC]+/g, ' ').trim();
+  const again = related === 'places' && rule?.raise === 'once' ? placesAgain(finding, note) : [];
+  return {
+    range: note.range(finding),
+    severity: SEVERITY[finding.severity],
+    ...(titles === 'human' ? { code: finding.title, codeDescription: { href: rulePageOf(finding.rule) } } : { code: finding.rule }),
+    source: SOURCE,
+    message: finding.message,
+    ...(finding.fixes.some(({ edits }) => edits.every(({ text }) => text === '')) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(again.length > 0 ? { relatedInformation: again } : {}),
+    data: dataOf(finding, rule, note),
+  };
+}
+
+/** A term that is raised once stands in other places too. */
+function placesAgain(finding: Finding, note: OpenNote): DiagnosticRelatedInformation[] {
+  const { prose } = note.reading.analysis.note;
+  const words = prose.slice(finding.start, finding.end);
+  const places: DiagnosticRelatedInformation[] = [];
+  for (let at = prose.indexOf(words, finding.end); at >= 0 && places.length < MOST_PLACES; at = prose.indexOf(words, at + words.length)) {
+    if (/[\p{L}\p{N}]/u.test(`${prose[at - 1] ?? ''}${prose[at + words.length] ?? ''}`)) continue;
+    places.push(placeOf({ start: at, end: at + words.length }, 'The same words again', note));
+  }
+  return places;
+}
+
+const MOST_PLACES = 5;
+
+/** Words of the trade in one line: it stands at the first of them and leads to the others. */
+function foldOf(folded: readonly Finding[], note: OpenNote, { titles, related }: DiagnosticOptions): Diagnostic[] {
+  if (folded.length === 0) return [];
+  const words = [...new Set(folded.map((finding) => wordsOf(finding, note)))];
+  const named = words.slice(0, 2).map((word) => `“${word}”`).join(' and ');
+  const data: FindingData = { version: note.version, rule: FOLD, fixes: [], question: null };
+  return [{
+    range: note.range(folded[0]),
+    severity: DiagnosticSeverity.Information,
+    code: titles === 'human' ? 'Words of our own trade' : FOLD,
+    source: SOURCE,
+    message: `${folded.length} words of our own trade in this record, such as ${named}. If the family read it one day, which of them would need saying in plain words?`,
+    ...(related === 'places' ? { relatedInformation: folded.map((finding) => placeOf(finding, `“${wordsOf(finding, note)}”: ${finding.title}`, note)) } : {}),
+    data,
+  }];
+}
+
+/** In place of a rule, for the line that many findings are folded into. */
+export const FOLD = 'jargon';
+
+function placeOf(span: Span, message: string, note: OpenNote): DiagnosticRelatedInformation {
+  return { location: { uri: note.document.uri, range: note.range(span) }, message };
+}
+
+function dataOf(finding: Finding, rule: Rule | undefined, note: OpenNote): FindingData {
   return {
     version: note.version,
+    rule: finding.rule,
     fixes: finding.fixes.map((fix) => ({ title: fix.title, safe: fix.safe, edits: fix.edits.map((edit) => ({ range: note.range(edit), newText: edit.text })) })),
-    question: rule && (finding.ask ?? finding.try) ? { rule: rule.id, title: rule.title, match, why: rule.why, ask: finding.ask ?? null, try: finding.try ?? null, examples: rule.examples } : null,
+    question: rule && (finding.ask ?? finding.try) ? { rule: rule.id, title: rule.title, match: wordsOf(finding, note), why: rule.why, ask: finding.ask ?? null, try: finding.try ?? null, examples: rule.examples } : null,
   };
 }
 

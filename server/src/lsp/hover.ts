@@ -6,9 +6,9 @@ import type { Finding } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
 import type { OpenNote } from './documents.js';
 
-/** `beside` says whether the editor shows the finding's message in the same place, which then need not be said again. */
-export function hoverAt(note: OpenNote, position: Position, beside: 'message' | 'nothing'): Hover | null {
-  const here = note.reading.analysis.findings.map((finding) => ({ finding, range: note.range(finding) })).filter(({ range }) => !isBefore(position, range.start) && !isBefore(range.end, position));
+/** `findings` are those on show; `beside` says whether the editor shows the finding's message in the same place, which then need not be said again. */
+export function hoverAt(note: OpenNote, findings: readonly Finding[], position: Position, beside: 'message' | 'nothing'): Hover | null {
+  const here = findings.map((finding) => ({ finding, range: note.range(finding) })).filter(({ range }) => !isBefore(position, range.start) && !isBefore(range.end, position));
   if (here.length === 0) return null;
   const rules = note.reading.rulebook.compiled.rules;
   return {

@@ -4,7 +4,7 @@
  */
 import {
   CodeActionKind, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MessageType, ShowMessageNotification, TextDocuments, TextDocumentSyncKind,
-  type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult,
+  type Connection, type Diagnostic, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompiledRules } from '../engine/rule-set.js';
@@ -13,12 +13,14 @@ import { folderOf } from '../rulebook/paths.js';
 import { createReader } from '../rulebook/reader.js';
 import { SIDECAR_FILE } from '../set-aside/place.js';
 import { createSetAside } from '../set-aside/set-aside.js';
-import { actionsFor, QUESTION_COMMAND, questionText, SHOW_QUESTION, type ActionOptions } from './actions.js';
+import { actionsFor, QUESTION_COMMAND, questionText } from './actions.js';
+import { attend } from './attention/attend.js';
+import { NO_CLIENT, readClient } from './client.js';
 import { diagnosticsOf, type Question } from './diagnostics.js';
-import { openNotes, pathOf, uriOf } from './documents.js';
+import { openNotes, pathOf, uriOf, type OpenNote } from './documents.js';
 import { hoverAt } from './hover.js';
 import type { FindFiles } from './rules-file/effects.js';
-import { isRulesFile, rulesFiles, type RulesClient } from './rules-file/rules-file.js';
+import { isRulesFile, rulesFiles } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
 import { LEAVE_COMMAND, leaveAsItIs, TAKE_BACK_COMMAND, takeBack, type Leaving, type Left, type ReplaceFile } from './set-aside.js';
 
@@ -27,7 +29,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   const documents = new TextDocuments(TextDocument);
   const overlay = withOpenDocuments(disk, documents);
   const reader = createReader(builtIn, overlay, null, today);
-  let client: Client = readClient({});
+  let client = NO_CLIENT;
   const asides = createSetAside(disk, (path) => rootFor(path, client.rules.folders), today);
   const notes = openNotes(reader, asides);
   const problems = rulesFileProblems(connection, reader, { documents, builtIn, today, find });
@@ -35,7 +37,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   let generation = 0;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    client = readClient(params.capabilities, params.initializationOptions, foldersOf(params));
+    client = readClient(params);
     const commands = [...(client.actions.question === QUESTION_COMMAND ? [QUESTION_COMMAND] : []), ...(client.actions.leaving === 'asks' ? [LEAVE_COMMAND, TAKE_BACK_COMMAND] : [])];
     return {
       serverInfo: { name: 'alongside', version },
@@ -54,12 +56,26 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     if (client.watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }, { globPattern: '**/*.{md,markdown}' }] });
   });
 
+  const opened = async (uri: string): Promise<OpenNote | null> => {
+    const document = documents.get(uri);
+    return document && !isRulesFile(uri) ? notes.read(document) : null;
+  };
+  const attention = attend(connection, () => client.manner, opened, async (uri) => {
+    const document = documents.get(uri);
+    if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh();
+    else if (document) await push(document);
+  });
+  /** What to show of a note, with a word to the client about the rest. */
+  const shownOf = (note: OpenNote): Diagnostic[] => {
+    attention.tell(note);
+    return diagnosticsOf(note, attention.look(note), client.diagnostics);
+  };
   const push = async (document: TextDocument): Promise<void> => {
     if (isRulesFile(document.uri)) return;
     const note = await notes.read(document);
     await problems.tell(note.reading.rulebook);
     if (!client.pulls && documents.get(document.uri)?.version === note.version) {
-      await connection.sendDiagnostics({ uri: document.uri, version: note.version, diagnostics: diagnosticsOf(note) });
+      await connection.sendDiagnostics({ uri: document.uri, version: note.version, diagnostics: shownOf(note) });
     }
   };
   const rulesChanged = async (what: 'open' | 'saved'): Promise<void> => {
@@ -82,9 +98,12 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     if (!client.pulls) for (const document of documents.all()) await push(document);
   };
 
+  const resultIdOf = ({ uri, version: of }: Pick<TextDocument, 'uri' | 'version'>): string => `${generation}.${of}.${attention.revision(uri)}`;
+
   documents.onDidChangeContent(({ document }) => (isRulesFile(document.uri) ? rulesChanged('open') : client.pulls ? undefined : push(document)));
   documents.onDidClose(({ document }) => {
     notes.close(document.uri);
+    attention.close(document.uri);
     if (isRulesFile(document.uri)) return rulesChanged('open');
     return client.pulls ? undefined : connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
@@ -98,11 +117,11 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
     const document = documents.get(textDocument.uri);
     if (!document || isRulesFile(textDocument.uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = `${generation}.${document.version}`;
+    const resultId = resultIdOf(document);
     if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const note = await notes.read(document);
     await problems.tell(note.reading.rulebook);
-    return { kind: DocumentDiagnosticReportKind.Full, resultId: `${generation}.${note.version}`, items: diagnosticsOf(note) };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: resultIdOf({ uri: textDocument.uri, version: note.version }), items: shownOf(note) };
   });
 
   connection.onCodeAction(({ textDocument, context, range }) => {
@@ -114,7 +133,10 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     if (!document) return null;
-    return isRulesFile(textDocument.uri) ? rules.hover(document, position) : hoverAt(await notes.read(document), position, client.hover);
+    if (isRulesFile(textDocument.uri)) return rules.hover(document, position);
+    const note = await notes.read(document);
+    const { shown, folded } = attention.look(note);
+    return hoverAt(note, [...shown, ...folded], position, client.hover);
   });
 
   connection.onExecuteCommand(async ({ command, arguments: [question] = [] }) => {
@@ -135,44 +157,6 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
 
   documents.listen(connection);
   connection.listen();
-}
-
-/** What this client can do, as far as it changes what we do. */
-interface Client {
-  readonly pulls: boolean;
-  readonly refreshes: boolean;
-  readonly watches: boolean;
-  readonly actions: ActionOptions;
-  readonly hover: 'message' | 'nothing';
-  readonly rules: RulesClient;
-}
-
-/** What a client does itself it says: `initializationOptions: { questions: "client", hover: "message", rules: "client", setAside: "client" }` for one that shows questions, messages in its hover, what rules do, and asks why something is left as it is. */
-function readClient(capabilities: ClientCapabilities, options?: unknown, folders: readonly string[] = []): Client {
-  const { questions, hover, rules, setAside } = (options ?? {}) as { questions?: unknown; hover?: unknown; rules?: unknown; setAside?: unknown };
-  return {
-    pulls: capabilities.textDocument?.diagnostic !== undefined,
-    refreshes: capabilities.workspace?.diagnostics?.refreshSupport === true,
-    watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    actions: {
-      question: questions === 'client' ? SHOW_QUESTION : QUESTION_COMMAND,
-      leaving: setAside === 'client' ? 'asks' : 'never',
-      edits: capabilities.workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
-    },
-    hover: hover === 'message' ? 'message' : 'nothing',
-    rules: {
-      rules: rules === 'client' ? 'commands' : 'plain',
-      snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true ? 'filled' : 'plain',
-      lenses: capabilities.workspace?.codeLens?.refreshSupport === true ? 'refreshed' : 'kept',
-      folders,
-    },
-  };
-}
-
-/** Paths of the folders that are open. */
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  return uris.map(pathOf).filter((path): path is string => path !== null);
 }
 
 /** The open folder that holds a record, else the record's own. */

@@ -50,9 +50,9 @@ export function previewOf(rulesPath: string, effect: Effect, { compiled: { rules
       title: rules.find(({ id }) => id === place.rule)?.title ?? '',
       path: relativeTo(folderOf(rulesPath), place.path),
       location: locationOf(place),
-      before: oneLine(text.slice(Math.max(0, start - AROUND), start)).replace(/^[^]*[.!?] /, '').trimStart(),
+      before: oneLine(text.slice(Math.max(0, start - AROUND), start).replace(/^[^]*\n\s*\n/, '')).replace(/^[^]*[.!?] /, '').trimStart(),
       words: oneLine(text.slice(start, end)),
-      after: oneLine(text.slice(end, end + AROUND)).replace(/(?<=[.!?]) [^]*$/, '').trimEnd(),
+      after: oneLine(text.slice(end, end + AROUND).replace(/\n\s*\n[^]*$/, '')).replace(/(?<=[.!?]) [^]*$/, '').trimEnd(),
     };
   };
   const shown = (places: readonly Place[]): readonly PreviewLine[] => places.slice(0, MOST).map(lineOf);
