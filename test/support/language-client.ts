@@ -10,6 +10,7 @@ import {
   type ClientCapabilities, type CodeAction, type Diagnostic, type FullDocumentDiagnosticReport, type Hover, type InitializeResult, type Position, type ProtocolConnection, type Range, type TextDocumentContentChangeEvent, type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { RECORD_NOTIFICATION, type RecordSummary } from '../../server/src/lsp/attention/attend.js';
 import { startServer } from '../../server/src/lsp/server.js';
 import { BUILT_IN } from './built-in.js';
 
@@ -34,6 +35,9 @@ export interface TestClient {
   execute(action: CodeAction): Promise<void>;
   /** What the server answers to a command of its own. */
   command(name: string, argument: unknown): Promise<unknown>;
+  notify(method: string, params: unknown): void;
+  /** What the server said of a record last. */
+  summary(uri: string): RecordSummary | undefined;
   readonly shown: readonly string[];
   textOf(uri: string): string;
   apply(edit: WorkspaceEdit): string;
@@ -60,6 +64,7 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
   const documents = new Map<string, TextDocument>();
   const published = new Map<string, Diagnostic[][]>();
   const waiting = new Map<string, (diagnostics: Diagnostic[]) => void>();
+  const summaries = new Map<string, RecordSummary>();
   let refreshes = 0;
   let onRefresh: (() => void) | undefined;
   client.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
@@ -69,6 +74,7 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
     else published.set(uri, [...(published.get(uri) ?? []), diagnostics]);
   });
   client.onNotification(ShowMessageNotification.type, ({ message }) => void shown.push(message));
+  client.onNotification(RECORD_NOTIFICATION, (summary: RecordSummary) => void summaries.set(summary.uri, summary));
   client.onRequest(RegistrationRequest.type, () => undefined);
   client.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes++;
@@ -109,6 +115,8 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
     refreshes: () => refreshes,
     refreshed: () => new Promise((resolve) => (onRefresh = resolve)),
     request: client.sendRequest.bind(client),
+    notify: (method, params) => void client.sendNotification(method, params),
+    summary: (uri) => summaries.get(uri),
     actions: async (uri, diagnostics, range = WHOLE) => ((await client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics: [...diagnostics] } })) ?? []) as CodeAction[],
     hover: (uri, position) => client.sendRequest(HoverRequest.type, { textDocument: { uri }, position }),
     command: (name, argument) => client.sendRequest(ExecuteCommandRequest.type, { command: name, arguments: [argument] }),

@@ -100,6 +100,11 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
 
   const resultIdOf = ({ uri, version: of }: Pick<TextDocument, 'uri' | 'version'>): string => `${generation}.${of}.${attention.revision(uri)}`;
 
+  // Where somebody writes is told from what stood there before.
+  documents.onDidOpen(async ({ document }) => {
+    const note = client.manner.writing === 'quiet' ? await opened(document.uri) : null;
+    if (note) attention.look(note);
+  });
   documents.onDidChangeContent(({ document }) => (isRulesFile(document.uri) ? rulesChanged('open') : client.pulls ? undefined : push(document)));
   documents.onDidClose(({ document }) => {
     notes.close(document.uri);

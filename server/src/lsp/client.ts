@@ -1,0 +1,77 @@
+/**
+ * What the client on the other side can do and asks for, as far as it changes what we do. A client that says nothing
+ * gets every finding at once, under its rule's id.
+ */
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { QUESTION_COMMAND, SHOW_QUESTION, type ActionOptions } from './actions.js';
+import { EVERYTHING, type Manner } from './attention/attention.js';
+import type { DiagnosticOptions } from './diagnostics.js';
+import { pathOf } from './documents.js';
+import type { RulesClient } from './rules-file/rules-file.js';
+
+export interface Client {
+  readonly pulls: boolean;
+  readonly refreshes: boolean;
+  readonly watches: boolean;
+  readonly actions: ActionOptions;
+  readonly diagnostics: DiagnosticOptions;
+  readonly manner: Manner;
+  readonly hover: 'message' | 'nothing';
+  readonly rules: RulesClient;
+}
+
+/** What a client does itself, and how it wants findings, it says in its `initializationOptions`. */
+export interface Options {
+  /** Shows questions. */
+  readonly questions?: 'client';
+  /** Shows a finding's message in its hover. */
+  readonly hover?: 'message';
+  /** Shows places, previews and rules that ship. */
+  readonly rules?: 'client';
+  /** Asks why something is left as it is. */
+  readonly setAside?: 'client';
+  /** Human titles in place of rule ids; the id is in a diagnostic's data. */
+  readonly titles?: 'human';
+  readonly show?: Manner['show'];
+  readonly few?: number;
+  readonly writing?: 'quiet';
+}
+
+export const NO_CLIENT: Client = readClient({ processId: null, rootUri: null, capabilities: {} });
+
+export function readClient(params: InitializeParams): Client {
+  const { textDocument, workspace }: ClientCapabilities = params.capabilities;
+  const { questions, hover, rules, setAside, titles, show, few, writing } = (params.initializationOptions ?? {}) as Options;
+  return {
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    actions: {
+      question: questions === 'client' ? SHOW_QUESTION : QUESTION_COMMAND,
+      leaving: setAside === 'client' ? 'asks' : 'never',
+      edits: workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
+    },
+    diagnostics: {
+      titles: titles === 'human' ? 'human' : 'ids',
+      related: textDocument?.diagnostic?.relatedInformation || textDocument?.publishDiagnostics?.relatedInformation ? 'places' : 'none',
+    },
+    manner: {
+      show: show === 'few' || show === 'asked' ? show : EVERYTHING.show,
+      few: typeof few === 'number' && few > 0 ? few : EVERYTHING.few,
+      writing: writing === 'quiet' ? 'quiet' : EVERYTHING.writing,
+    },
+    hover: hover === 'message' ? 'message' : 'nothing',
+    rules: {
+      rules: rules === 'client' ? 'commands' : 'plain',
+      snippets: textDocument?.completion?.completionItem?.snippetSupport === true ? 'filled' : 'plain',
+      lenses: workspace?.codeLens?.refreshSupport === true ? 'refreshed' : 'kept',
+      folders: foldersOf(params),
+    },
+  };
+}
+
+/** Paths of the folders that are open. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return uris.map(pathOf).filter((path): path is string => path !== null);
+}
