@@ -6,6 +6,7 @@ import type { CheckSpec } from '../rule.js';
 import type { Tokens } from '../words/tokens.js';
 import { acronymCheck } from './acronym/acronym.js';
 import { ACTION_KEYS, actionCheck } from './action/action.js';
+import { CARRYING_KEYS, carryingCheck } from './carrying/carrying.js';
 import type { NoteCheck } from './note-view.js';
 import type { PlainFinding } from './plain-english/plain-finding.js';
 import { ORDER_KEYS, orderCheck } from './order/order.js';
@@ -60,6 +61,7 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
   section: SECTION_KEYS,
   balance: BALANCE_KEYS,
   strength: STRENGTH_KEYS,
+  carrying: CARRYING_KEYS,
   worry: WORRY_KEYS,
   goal: GOAL_KEYS,
   scale: SCALE_KEYS,
@@ -81,6 +83,7 @@ export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
     case 'section': return sectionCheck(spec);
     case 'balance': return balanceCheck(spec);
     case 'strength': return strengthCheck(spec);
+    case 'carrying': return carryingCheck(spec);
     case 'worry': return worryCheck(spec);
     case 'goal': return goalCheck(spec);
     case 'scale': return scaleCheck(spec);

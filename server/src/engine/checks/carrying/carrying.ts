@@ -1,0 +1,96 @@
+/**
+ * Who carries the work of a plan: whether nearly all of it is the family's with nobody to help, and whether the person
+ * who did the harm is asked for anything. It does not judge single actions (action/), and keeps quiet where it cannot
+ * tell who somebody is.
+ */
+import type { CheckSpec } from '../../rule.js';
+import { CHILD, FAMILY, findPeople, NOBODY, PROFESSIONAL, SERVICE, type People } from '../../people/people.js';
+import { tokenize } from '../../words/tokens.js';
+import { headingsKey, headingsOf, type Headings } from '../action/action-headings.js';
+import { readActions, type Action } from '../action/action-reading.js';
+import { PERSON } from '../action/action-words.js';
+import { cueAt, cueReader, textOf, type Cues } from '../cue-phrases.js';
+import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+
+export const CARRYING_KEYS = ['part', 'action-headings', 'decision-headings', 'not-headings', 'at-least', 'harm', 'say', 'ask'] as const;
+
+export function carryingCheck(spec: CheckSpec): NoteCheck {
+  const key = `carried ${headingsKey(spec)}`;
+  let headings: Headings | null = null;
+  const least = Number(textOf(spec['at-least'])) || 4;
+  const ask = textOf(spec['ask']);
+  const part = textOf(spec['part']);
+  let harm: Cues | null = null;
+  return (view) => {
+    if (view.type === null || view.template) return [];
+    const owned = view.once(key, () => readActions(view, (headings ??= headingsOf(spec))).flatMap((action) => ownedBy(action, view.people)));
+    if (owned.length < least) return [];
+    const raised = (message: string): readonly NoteRaised[] => [{ ...placeOf(owned[0].action), message: `${message} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
+    if (part === 'share') {
+      const alone = owned.filter(({ groups, helped }) => (groups & FAMILY) !== 0 && (groups & (PROFESSIONAL | SERVICE)) === 0 && !helped).length;
+      const ours = owned.some(({ groups }) => (groups & (PROFESSIONAL | SERVICE)) !== 0);
+      return !ours && alone * 3 > owned.length * 2 ? raised(textOf(spec['say'])) : [];
+    }
+    const doer = unasked(view, owned, (harm ??= cueReader(spec)(spec['harm'])));
+    return doer === null ? [] : raised(textOf(spec['say']).replace('{match}', doer));
+  };
+}
+
+interface Owned {
+  readonly action: Action;
+  /** As the record has it. */
+  readonly owner: string;
+  readonly groups: number;
+  /** Somebody who works with the family is named in what is to be done. */
+  readonly helped: boolean;
+}
+
+/** None where the action says nobody, or somebody who is not known. */
+function ownedBy(action: Action, people: People): readonly Owned[] {
+  const { owner, words } = action;
+  const said = owner !== null && owner.plain !== '' ? owner.plain : words.said.startsWith(PERSON) ? words.names[0] ?? '' : '';
+  const groups = groupsOf(said, people);
+  const done = said === owner?.plain ? words.plain : words.plain.slice(said.length);
+  return groups === 0 ? [] : [{ action, owner: said, groups, helped: isHelped(done, people) }];
+}
+
+/** "With Priti", "and the nurse": school as a place to go to is no help. */
+function isHelped(text: string, people: People): boolean {
+  const tokens = tokenize(text);
+  return findPeople(tokens, people, NOBODY, text).edges.some(({ from, groups }) => (groups & (PROFESSIONAL | SERVICE)) !== 0 && from > 0 && HELPS.has(tokens.forms[from - 1]));
+}
+
+const HELPS = new Set(['with', 'and', 'by', 'from', 'while']);
+
+function groupsOf(text: string, people: People): number {
+  return text === '' ? 0 : findPeople(tokenize(text), people, NOBODY, text).edges.reduce((all, { groups }) => all | groups, 0);
+}
+
+function placeOf({ block, words }: Action): { readonly start: number; readonly end: number } {
+  const line = /[\n\u2029]/u.exec(block.content.prose.slice(words.from, words.to));
+  return { start: block.start + words.from, end: block.start + (line ? words.from + line.index : words.to) };
+}
+
+/** Somebody known by name who did harm and is asked for nothing, while another grown-up of the family is asked for several things. */
+function unasked(view: NoteView, owned: readonly Owned[], harm: Cues): string | null {
+  // "Dad", "both" or "the family" may well be the one who is meant.
+  if (owned.some(({ owner, groups }) => (groups & FAMILY) !== 0 && (groups & CHILD) === 0 && !NAMES.test(owner))) return null;
+  const counts = new Map<string, number>();
+  for (const { owner, groups } of owned) if ((groups & FAMILY) !== 0 && (groups & CHILD) === 0) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  if (![...counts.values()].some((count) => count >= SEVERAL)) return null;
+  const asked = owned.map(({ owner, action }) => `${owner} ${action.words.plain}`).join(' ').toLowerCase();
+  for (const block of view.note.blocks) {
+    const { tokens, people } = view.detail(block);
+    for (const { from, to, groups, possessive } of people) {
+      if (possessive || (groups & FAMILY) === 0 || (groups & CHILD) !== 0 || cueAt(harm, tokens, to) === 0) continue;
+      const name = block.content.prose.slice(tokens.starts[from], tokens.ends[to - 1]);
+      if (NAMES.test(name) && !ROLES.test(name) && !asked.includes(name.toLowerCase().split(' ')[0])) return name;
+    }
+  }
+  return null;
+}
+
+/** Things asked of one person. */
+const SEVERAL = 2;
+const NAMES = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*$/u;
+const ROLES = /^(?:mum|mam|mother|dad|father|parents?|nan|gran|grandma|grandad|stepdad|he|she|they|both|partner|uncle|aunt|auntie|aunty)\b/i;
