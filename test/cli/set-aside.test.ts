@@ -1,5 +1,7 @@
 /** Leaving findings as they are from the command line, and what `check` says then. */
 import assert from 'node:assert/strict';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
 import { reportOf, runAmong, type Ran, type WorldFiles, type Written } from '../support/memory-world.js';
 
 const SIDECAR = '/work/.alongside/set-aside.yml';
@@ -75,6 +77,14 @@ describe('alongside set-aside', () => {
     assert.equal((await runAmong(later, ['set-aside', 'list'])).out, 'visit.md\n  over       minimising/incident  Police wording (until 2030-01-01)\n  gone       label/engagement  Court wording (PS)\n');
     assert.match((await runAmong(later, ['check'])).out, /Set aside before: 1 no longer there, 1 for a time that is over \(alongside set-aside list\)\./);
     assert.equal((await runAmong(FILES, ['set-aside', 'list'])).out, 'Nothing is set aside here.\n');
+  });
+
+  it('what is told of it for programs keeps to the schema', async () => {
+    const { files } = await story(FILES, add('--until', '2030-06-30'), ['set-aside', 'add', 'visit.md:5', '--reason', 'Police wording']);
+    const report = await reportOf({ ...files, '/work/visit.md': 'Dad failed to engage with the course.\n' }, ['.']);
+    assert.deepEqual([report.files[0].setAside?.length, report.files[0].setAsideOver], [1, [{ kind: 'set-aside', rule: 'minimising/incident', reason: 'Police wording', by: null, until: null, over: 'gone', count: 1 }]]);
+    const fits = new Ajv2020().compile(JSON.parse(readFileSync('docs/report.schema.json', 'utf8')) as object);
+    assert.ok(fits(report), JSON.stringify(fits.errors));
   });
 
   it('prune takes out what is over, and keeps the rest', async () => {
