@@ -31,6 +31,8 @@ export interface NoteGlob {
   readonly glob: PlacedText;
   readonly type: NoteSettings['type'];
   readonly template: boolean | null;
+  /** Records dated before it are finished; '' where nothing is said. */
+  readonly finalBefore: string;
 }
 
 export interface RulebookFile {
@@ -142,7 +144,7 @@ function decodeNotes(yaml: YamlFile, { key, value }: YamlField): NoteGlob {
   const type = fields.has('type') ? yaml.text(fields.get('type') ?? null, 'type') : null;
   const template = fields.has('template') ? yaml.oneOf(fields.get('template') ?? null, 'template', NOTES.template.shape.of) : null;
   if (key.text.includes('\\')) yaml.problem(key.offset, `Write “/” between folders, on every system: “${key.text.replaceAll('\\', '/')}”.`);
-  return { glob: key, type: type ? noteType(yaml, type)[0] ?? null : null, template: template === null ? null : template === 'true' };
+  return { glob: key, type: type ? noteType(yaml, type)[0] ?? null : null, template: template === null ? null : template === 'true', finalBefore: fields.has('final-before') ? decodeMonth(yaml, fields.get('final-before') ?? null, 'final-before') : '' };
 }
 
 /** A gate that cannot be read leaves the one that was in force. */

@@ -5,7 +5,7 @@ import { inflected } from '../engine/checks/cue-phrases.js';
 import { compileRules, noRules } from './compile.js';
 import type { DecodedRule } from './decode-rule.js';
 import { DISK, type FileHost } from './file-host.js';
-import { BUILT_IN_NAMES } from './built-in.js';
+import { BUILT_IN_NAMES, CHOICES } from './built-in.js';
 export { pack } from './built-in.js';
 import { readPack } from './pack.js';
 import { readWords } from './words.js';
@@ -24,7 +24,7 @@ const INFLECTED: ReadonlySet<string> = new Set(['voice', 'statement', 'section',
 /** `folder` is the path of `rules/`. */
 export function buildPacks(folder: string, host: FileHost = DISK): BuiltPacks {
   const { words, problems: wordProblems } = readWords(`${folder}/words.yml`, host);
-  const packs = BUILT_IN_NAMES.map((name) => readPack(name, `${folder}/${name}`, words, host));
+  const packs = [...BUILT_IN_NAMES, CHOICES].map((name) => readPack(name, `${folder}/${name}`, words, host));
   const decoded = packs.flatMap((pack) => pack.rules);
   const { problems, rules, ...others } = compileRules(noRules(words), decoded, []);
   const compiled: CompiledRules = { ...others, rules: rules.map((rule) => (rule.check && INFLECTED.has(rule.check.kind) ? { ...rule, check: inflected(rule.check) } : rule)) };

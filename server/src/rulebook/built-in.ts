@@ -8,6 +8,9 @@ import type { CompiledRules } from '../engine/rule-set.js';
 /** Packs in force when a rulebook names none. `plain-english` reads only what families read, unless a rulebook names it. */
 export const BUILT_IN_NAMES = ['family-valued', 'signs-of-safety', 'family-group-conference', 'plain-english'] as const;
 
+/** Rules that are off until a rulebook takes a side (`choices:`) or says whose law holds (`jurisdiction:`); no pack to name. */
+export const CHOICES = 'choices';
+
 export const PACKS_FILE = 'packs.bin';
 
 /** The packs as the build wrote them beside the program, in `folder`. */

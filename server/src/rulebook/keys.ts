@@ -98,6 +98,7 @@ export const PEOPLE = {
 export const NOTES = {
   type: { shape: { is: 'choice', of: NOTE_TYPES }, says: 'What kind of record these are.' },
   template: { shape: { is: 'choice', of: ['true', 'false'] }, says: 'true: these are templates, whose blanks are meant to stand.' },
+  'final-before': { shape: { is: 'month' }, says: 'Records whose front matter gives an earlier `date:` are finished, as 2026-03 or 2026-03-01: nothing offers to change them, and a dated note beside them is suggested.' },
 } as const satisfies Keys;
 
 const GATES = { is: 'choice', of: ['suggestion', 'warning', 'error', 'never'] } as const;

@@ -106,7 +106,8 @@ function settingsBy(files: readonly RulebookFile[], problemAt: (file: RulebookFi
   }));
   return (path): NoteSettings => {
     const fitting = globs.filter(({ fits }) => fits(relativeTo(folder, path)));
-    return { type: fitting.findLast((one) => one.type !== null)?.type ?? null, template: fitting.findLast((one) => one.template !== null)?.template ?? false };
+    const finalBefore = fitting.findLast((one) => one.finalBefore !== '')?.finalBefore;
+    return { type: fitting.findLast((one) => one.type !== null)?.type ?? null, template: fitting.findLast((one) => one.template !== null)?.template ?? false, ...(finalBefore === undefined ? {} : { finalBefore }) };
   };
 }
 

@@ -47,6 +47,8 @@ export interface Written {
 export interface NoteSettings {
   readonly type: NoteType | null;
   readonly template: boolean;
+  /** ISO month or day; records dated before it are finished. Absent where none is set. */
+  readonly finalBefore?: string;
 }
 
 /** From which severity findings fail a run; null means never. */

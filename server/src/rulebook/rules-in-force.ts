@@ -4,6 +4,7 @@
  */
 import type { Rule } from '../engine/rule.js';
 import type { Override, RulebookFile } from './alongside-yml.js';
+import { CHOICES } from './built-in.js';
 import type { Jurisdiction } from './keys.js';
 import { nearest } from './nearest.js';
 import { nearestMends } from './yaml.js';
@@ -49,7 +50,7 @@ export interface Settings {
 /** A built-in rule as packs, law and choices leave it. */
 export function underSettings(rule: Rule, { packs, jurisdiction, sides }: Settings): Rule {
   if (rule.choice) return sides.has(rule.choice) ? on(rule) : rule;
-  const named = packs === null || packs.includes(rule.pack);
+  const named = packs === null || rule.pack === CHOICES || packs.includes(rule.pack);
   const lawful = underLaw(rule, jurisdiction);
   if (!named) return lawful.severity === 'off' ? lawful : { ...lawful, severity: 'off' };
   return packs && rule.pack === 'plain-english' ? { ...lawful, types: [] } : lawful;
