@@ -108,6 +108,22 @@ describe('leaving something as it is', () => {
     assert.match(JSON.stringify(await leave(await placeOf(unsaved, 'untitled:one'))), /Save the record first/);
   });
 
+  it('tells what is wrong with the file, on it, and takes that back', async () => {
+    client = await languageClient();
+    client.files.set('/records/alongside.yml', '');
+    client.files.set(SIDECAR, 'version: 7\n');
+    client.open(NOTE, TEXT);
+    assert.equal((await found()).length, 2);
+    const [problem] = await client.published(`file://${SIDECAR}`);
+    assert.match(String(problem.message), /only version 1 is understood here/);
+    client.files.set(SIDECAR, 'version: 1\nsalt: 0123456789abcdef0123456789abcdef\n');
+    const refreshed = client.refreshed();
+    client.saved(SIDECAR);
+    await refreshed;
+    await found();
+    assert.deepEqual(await client.published(`file://${SIDECAR}`), []);
+  });
+
   it('is not offered by a client that does not ask for reasons', async () => {
     client = await languageClient();
     client.open(NOTE, TEXT);

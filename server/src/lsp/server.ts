@@ -22,7 +22,7 @@ import { hoverAt } from './hover.js';
 import type { FindFiles } from './rules-file/effects.js';
 import { isRulesFile, rulesFiles } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
-import { LEAVE_COMMAND, leaveAsItIs, TAKE_BACK_COMMAND, takeBack, type Leaving, type Left, type ReplaceFile } from './set-aside.js';
+import { LEAVE_COMMAND, leaveAsItIs, sidecarProblems, TAKE_BACK_COMMAND, takeBack, type Leaving, type Left, type ReplaceFile } from './set-aside.js';
 
 /** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's; `find` lists records and rules files below a folder; `replaceFile` writes what is set aside. */
 export function startServer(connection: Connection, builtIn: CompiledRules, disk: FileHost, today: () => string, version: string, find: FindFiles, replaceFile: ReplaceFile): void {
@@ -32,6 +32,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   let client = NO_CLIENT;
   const asides = createSetAside(disk, (path) => rootFor(path, client.rules.folders), today);
   const notes = openNotes(reader, asides);
+  const tellSidecar = sidecarProblems(connection, asides);
   const problems = rulesFileProblems(connection, reader, { documents, builtIn, today, find });
   const rules = rulesFiles({ connection, documents, builtIn, disk, open: overlay, reader, today, find, client: () => client.rules });
   let generation = 0;
@@ -74,6 +75,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     if (isRulesFile(document.uri)) return;
     const note = await notes.read(document);
     await problems.tell(note.reading.rulebook);
+    await tellSidecar(document.uri);
     if (!client.pulls && documents.get(document.uri)?.version === note.version) {
       await connection.sendDiagnostics({ uri: document.uri, version: note.version, diagnostics: shownOf(note) });
     }
@@ -126,6 +128,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const note = await notes.read(document);
     await problems.tell(note.reading.rulebook);
+    await tellSidecar(document.uri);
     return { kind: DocumentDiagnosticReportKind.Full, resultId: resultIdOf({ uri: textDocument.uri, version: note.version }), items: shownOf(note) };
   });
 

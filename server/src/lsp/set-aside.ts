@@ -2,13 +2,15 @@
  * “Leave this as it is…” in an editor: into the sidecar beside a record, or into a template as a directive, with the
  * writer's reason. It asks nobody anything; the client does, and hands over what was answered.
  */
+import type { Connection } from 'vscode-languageserver';
 import type { Range, TextDocument, TextEdit } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../engine/finding.js';
 import { counted, setAside, stillThere, withRecord } from '../set-aside/changes.js';
 import type { OpenSidecar } from '../set-aside/open-sidecar.js';
 import type { SetAside } from '../set-aside/set-aside.js';
 import type { Entry, Sidecar } from '../set-aside/sidecar.js';
-import { pathOf, type OpenNote } from './documents.js';
+import { pathOf, uriOf, type OpenNote } from './documents.js';
+import { rulesDiagnostic } from './rules-file/fixes.js';
 
 /** Asks for the reason; the client's own. */
 export const SET_ASIDE = 'alongside.setAside';
@@ -39,6 +41,22 @@ export type Left =
 
 /** Writes a file whole or not at all; throws what the system throws. */
 export type ReplaceFile = (path: string, text: string) => void;
+
+/** Publishes what is wrong with the sidecar that holds for a record, on that file: once, and takes it back when it is mended. */
+export function sidecarProblems(connection: Connection, asides: SetAside): (uri: string) => Promise<void> {
+  const told = new WeakSet<OpenSidecar>();
+  const onShow = new Set<string>();
+  return async (uri) => {
+    const path = pathOf(uri);
+    const opened = path === null ? null : await asides.openFor(path);
+    if (path === null || opened === null || told.has(opened)) return;
+    told.add(opened);
+    const { file } = asides.place(path);
+    if (opened.problems.length === 0 && !onShow.delete(file)) return;
+    if (opened.problems.length > 0) onShow.add(file);
+    await connection.sendDiagnostics({ uri: uriOf(file), diagnostics: opened.problems.map((problem) => rulesDiagnostic(problem, null)) });
+  };
+}
 
 /** Leaves a finding of an open note as it is. `today` is an ISO date. */
 export async function leaveAsItIs(leaving: Leaving, note: OpenNote, asides: SetAside, replaceFile: ReplaceFile, today: string): Promise<Left> {
