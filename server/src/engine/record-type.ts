@@ -42,7 +42,7 @@ function named(title: string): Named | null {
   if (text === '' || text.length > LONGEST_TITLE) return null;
   const whole = OPENINGS.find(([, opening]) => opening.test(text));
   if (whole) return { type: whole[0], full: true };
-  for (const segment of text.split(/ (?:of|for|about|to|from|with|by|on|at|in|before|after) |[:,(;]\s|\s[–—-]\s|\s\/\s/)) {
+  for (const segment of text.split(/ (?:of|for|about|to|from|with|by|on|at|before|after) |[:,(;]\s|\s[–—-]\s|\s\/\s/)) {
     let found: { readonly kind: Named; readonly end: number } | null = null;
     for (const [list, full] of [[FULL_NAMES, true], [SHORT_NAMES, false]] as const) {
       for (const [type, pattern] of list) {
@@ -77,15 +77,16 @@ const FULL_NAMES: readonly (readonly [NoteType, RegExp])[] = [
   ['report', /\b(?:court|conference|social work|section 7|section 37|icpc|rcpc) report\b/],
 ];
 
-const SHORT_NAMES: readonly (readonly [NoteType, RegExp])[] = [
-  ['letter', /\bletter\b/],
-  ['assessment', /\bassessment\b/],
-  ['plan', /\bplan\b/],
-  ['review', /\breview\b/],
-  ['case-note', /\b(?:visit|hv|phone call|telephone call|daily record)\b/],
-  ['referral', /\breferral\b/],
-  ['report', /\breport\b/],
-];
+/** Bare words, at the end of what names the record: "Ebony's plan", "Review 2". */
+const SHORT_NAMES: readonly (readonly [NoteType, RegExp])[] = ([
+  ['letter', 'letter'],
+  ['assessment', 'assessment'],
+  ['plan', 'plan'],
+  ['review', 'review'],
+  ['case-note', '(?:visit|hv|phone call|telephone call|daily record)'],
+  ['referral', 'referral'],
+  ['report', 'report'],
+] as const).map(([type, word]) => [type, new RegExp(`\\b${word}(?=$| \\d| (?:pt|part|minutes|notes?|update|record|form)\\b)`)]);
 
 /** Kinds of paper that share a word with a record and owe nobody what it does. */
 const NOT_RECORDS = /\b(?:risk|tenancy|mock|code|peer|performance|literature|service|business|project|lesson|test|release|annual|financial|audit|impact|education|ehc|payment|floor) (?:assessment|plan|review|report)\b|\b(?:assessment|plan|review|report) (?:template|guidance|policy|checklist)\b/;
