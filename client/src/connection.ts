@@ -4,26 +4,30 @@
  */
 import { EventEmitter, LogLevel, Uri, window, workspace, type Disposable, type Event, type LogOutputChannel } from 'vscode';
 import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import type { RecordSummary } from './summary.js';
 
 /** `off`: switched off in the settings. `stopped`: it could not be started, or ended too often to be started again. */
 export type Standing = 'off' | 'starting' | 'ready' | 'stopped';
 
 export interface Connection extends Disposable {
   readonly standing: () => Standing;
-  /** Whether the server has answered for this document since it was opened; until then, no findings means not yet read. */
-  readonly hasRead: (uri: Uri) => boolean;
-  /** Fires when `standing` or an answer of `hasRead` has changed. */
+  /** What the server said of this record last; until it has, no findings means not yet read. */
+  readonly summary: (uri: Uri) => RecordSummary | undefined;
+  /** Fires when `standing` or a summary has changed. */
   readonly onDidChange: Event<void>;
   /** Asks the server something of our own; undefined where it does not run. */
   readonly request: <T>(method: string, params: unknown) => Promise<T | undefined>;
+  /** Tells the server something of our own; lost where it does not run. */
+  readonly notify: (method: string, params: unknown) => void;
   /** Ends the server if it runs, and starts a new one if the settings ask for it. Never rejects. */
   readonly restart: () => Promise<void>;
 }
 
-export function keepConnected(create: (options: LanguageClientOptions) => BaseLanguageClient): Connection {
+/** `wishes` are more initialization options, asked for at each start. */
+export function keepConnected(create: (options: LanguageClientOptions) => BaseLanguageClient, wishes: () => object): Connection {
   const log = window.createOutputChannel('Alongside', { log: true });
   const changed = new EventEmitter<void>();
-  const read = new Set<string>();
+  const read = new Map<string, RecordSummary>();
   const closing = workspace.onDidCloseTextDocument(({ uri }) => read.delete(uri.toString()));
   let client: BaseLanguageClient | undefined;
   let standing: Standing = 'off';
@@ -40,7 +44,7 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
   const start = async (): Promise<void> => {
     const endings: number[] = [];
     const starting = create({
-      ...reading((uri) => { read.add(uri.toString()); changed.fire(); }),
+      ...reading(wishes()),
       ...logging(log),
       initializationFailedHandler: () => false,
       errorHandler: {
@@ -54,6 +58,10 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
       },
     });
     client = starting;
+    starting.onNotification('alongside/record', (summary: RecordSummary) => {
+      read.set(Uri.parse(summary.uri).toString(), summary);
+      changed.fire();
+    });
     starting.onDidChangeState(({ newState }) => {
       if (client !== starting) return;
       if (newState === State.Starting) become('starting');
@@ -84,9 +92,12 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
 
   return {
     standing: () => standing,
-    hasRead: (uri) => read.has(uri.toString()),
+    summary: (uri) => read.get(uri.toString()),
     onDidChange: changed.event,
     request: async (method, params) => (client && standing === 'ready' ? client.sendRequest(method, params) : undefined),
+    notify: (method, params) => {
+      if (client && standing === 'ready') void client.sendNotification(method, params);
+    },
     restart,
     dispose: () => {
       void client?.dispose().catch(() => undefined);
@@ -99,20 +110,13 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
 const PACK_RULES = '**/{doing-to,label,minimising,jargon,childs-voice,danger-statement,safety-goal,scaling,plan,family-plan,document,plain-english,privacy,ours}/*.yml';
 
 /** What the server is given to read, and when it is asked again. */
-function reading(hasRead: (uri: Uri) => void): LanguageClientOptions {
+function reading(wishes: object): LanguageClientOptions {
   return {
     // Records wherever they live (disk, unsaved, a virtual folder); the rulebook too, so that it is checked as it is typed.
     documentSelector: [{ language: 'markdown' }, { language: 'yaml', pattern: '**/alongside.yml' }, { language: 'yaml', pattern: PACK_RULES }],
     // Questions are shown by `question.ts`, and VS Code's hover shows the message above what the server adds. Which rule files to watch, the server says itself.
-    initializationOptions: { questions: 'client', hover: 'message', rules: 'client', setAside: 'client' },
+    initializationOptions: { questions: 'client', hover: 'message', rules: 'client', setAside: 'client', titles: 'human', writing: 'quiet', ...wishes },
     diagnosticPullOptions: { onChange: true },
-    middleware: {
-      provideDiagnostics: async (document, previous, token, next) => {
-        const report = await next(document, previous, token);
-        if (report) hasRead(document instanceof Uri ? document : document.uri);
-        return report;
-      },
-    },
   };
 }
 

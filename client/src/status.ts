@@ -1,11 +1,11 @@
 /**
- * The words in the status bar for the record that is open: how much there is to look at. It counts what the editor
- * holds and asks the server nothing.
+ * The words in the status bar for the record that is open: how much there is to look at, and what is good in it.
  */
-import { Disposable, languages, StatusBarAlignment, window, type TextDocument } from 'vscode';
+import { Disposable, l10n, StatusBarAlignment, window } from 'vscode';
 import type { Connection, Standing } from './connection.js';
+import { bestOf, goodText, type RecordSummary } from './summary.js';
 
-export function showStatus(connection: Pick<Connection, 'standing' | 'hasRead' | 'onDidChange'>): Disposable {
+export function showStatus(connection: Pick<Connection, 'standing' | 'summary' | 'onDidChange'>): Disposable {
   const item = window.createStatusBarItem('alongside.status', StatusBarAlignment.Right, 100);
   item.name = 'Alongside';
 
@@ -13,33 +13,35 @@ export function showStatus(connection: Pick<Connection, 'standing' | 'hasRead' |
     const document = window.activeTextEditor?.document;
     const standing = connection.standing();
     if (document?.languageId !== 'markdown' || standing === 'off') return item.hide();
-    const text = statusText(standing, connection.hasRead(document.uri) ? countOf(document) : 'unread');
+    const summary = connection.summary(document.uri);
+    const text = statusText(standing, summary);
+    const more = standing === 'stopped' ? l10n.t('Start Alongside again') : statusDetail(summary);
     item.text = text;
-    item.tooltip = standing === 'stopped' ? 'Start Alongside again' : 'Show what there is to look at';
-    item.command = standing === 'stopped' ? 'alongside.restart' : 'workbench.actions.view.problems';
-    item.accessibilityInformation = { label: `${text}. ${item.tooltip}.`, role: 'button' };
+    item.tooltip = more;
+    item.command = standing === 'stopped' ? 'alongside.restart' : 'alongside.record';
+    item.accessibilityInformation = { label: `${text}. ${more}`, role: 'button' };
     item.show();
   };
 
   update();
-  return Disposable.from(
-    item,
-    connection.onDidChange(update),
-    window.onDidChangeActiveTextEditor(update),
-    languages.onDidChangeDiagnostics(({ uris }) => {
-      const open = window.activeTextEditor?.document.uri.toString();
-      if (uris.some((uri) => uri.toString() === open)) update();
-    }),
-  );
+  return Disposable.from(item, connection.onDidChange(update), window.onDidChangeActiveTextEditor(update));
 }
 
 /** Never says that there is nothing to raise before the record has been read. */
-export function statusText(standing: Standing, found: number | 'unread'): string {
-  if (standing === 'stopped') return 'Alongside: not running';
-  if (standing !== 'ready' || found === 'unread') return 'Alongside: reading';
-  return found === 0 ? 'Alongside: nothing to raise' : `Alongside: ${found} to look at`;
+export function statusText(standing: Standing, summary: Pick<RecordSummary, 'shown' | 'held'> | undefined): string {
+  if (standing === 'stopped') return l10n.t('Alongside: not running');
+  if (standing !== 'ready' || !summary) return l10n.t('Alongside: reading');
+  const { shown, held } = summary;
+  if (shown + held === 0) return l10n.t('Alongside: nothing to raise');
+  if (held === 0) return l10n.t('Alongside: {0} to look at', shown);
+  return shown === 0 ? l10n.t('Alongside: {0} when you ask', held) : l10n.t('Alongside: {0} to look at, {1} more', shown, held);
 }
 
-function countOf(document: TextDocument): number {
-  return languages.getDiagnostics(document.uri).filter(({ source }) => source === 'alongside').length;
+/** What is good first, then how to see more. */
+export function statusDetail(summary: Pick<RecordSummary, 'good' | 'held'> | undefined): string {
+  const best = summary && bestOf(summary.good);
+  return [
+    best && l10n.t('Good to see: {0}.', goodText(best)),
+    summary && summary.held > 0 ? l10n.t('The most useful are shown first. Choose this to see more.') : l10n.t('Choose this to see what there is.'),
+  ].filter(Boolean).join(' ');
 }

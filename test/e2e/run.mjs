@@ -60,6 +60,7 @@ async function runStories(installation, vsix, logs) {
     await withWorkbench({
       installation, vsix, logs,
       workspace: path('test/e2e/workspace'),
+      settings: { 'alongside.show': 'all' }, // a story about what is held back says so
       env: { ALONGSIDE_E2E_REPORT: report },
       flags: ['--enable-smoke-test-driver'], // without it a built VS Code takes no extensionTestsPath from the address
     }, async ({ page, address }) => {

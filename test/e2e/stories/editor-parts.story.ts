@@ -36,11 +36,13 @@ describe('the editor', () => {
   });
 
   it('says in the status bar what there is to look at, and never too early that there is nothing', () => {
-    assert.equal(statusText('ready', 3), 'Alongside: 3 to look at');
-    assert.equal(statusText('ready', 0), 'Alongside: nothing to raise');
-    assert.equal(statusText('ready', 'unread'), 'Alongside: reading');
-    assert.equal(statusText('starting', 0), 'Alongside: reading');
-    assert.equal(statusText('stopped', 0), 'Alongside: not running');
+    assert.equal(statusText('ready', { shown: 3, held: 0 }), 'Alongside: 3 to look at');
+    assert.equal(statusText('ready', { shown: 5, held: 7 }), 'Alongside: 5 to look at, 7 more');
+    assert.equal(statusText('ready', { shown: 0, held: 7 }), 'Alongside: 7 when you ask');
+    assert.equal(statusText('ready', { shown: 0, held: 0 }), 'Alongside: nothing to raise');
+    assert.equal(statusText('ready', undefined), 'Alongside: reading');
+    assert.equal(statusText('starting', undefined), 'Alongside: reading');
+    assert.equal(statusText('stopped', undefined), 'Alongside: not running');
   });
 
   it('puts a question in the order a person thinks', () => {

@@ -26,7 +26,7 @@ describe('changing the rulebook', () => {
     await seen(record, ENGAGEMENT.words);
     assert.equal(findingOn(record, OURS.words), undefined);
     await write('alongside.yml', `${PACKS}rules:\n${OURS.yaml}\n`);
-    assert.equal(codeOf(await seen(record, OURS.words)), OURS.rule);
+    assert.equal(codeOf(await seen(record, OURS.words)), OURS.title);
   });
 
   it('says where a rulebook is broken, and goes on with the rest', async () => {

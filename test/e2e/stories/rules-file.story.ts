@@ -65,7 +65,7 @@ describe('writing a rule', () => {
     await replace(rules, '[[panel date]]', '[[garden meeting]]');
     await until('no problem in the rules', () => findings(rules).length === 0 || undefined, () => findings(rules).map(({ message }) => message).join('; '));
     await open('visits/monday.md');
-    assert.equal(codeOf(await seen(record, 'garden meeting')), 'ours/panel');
+    assert.equal(codeOf(await seen(record, 'garden meeting')), 'A meeting only we know');
     assert.ok(rules.isDirty);
 
     // One rule gains, another loses: the preview says which sentences.

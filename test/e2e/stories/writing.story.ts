@@ -7,11 +7,11 @@ import { actionOn, closeAll, codeOf, findingOn, gone, insideOf, open, rangeOf, s
 describe('writing a record', () => {
   afterEach(closeAll);
 
-  it('underlines exactly the words, quietly, and names the rule', async () => {
+  it('underlines exactly the words, quietly, and says what it is about', async () => {
     const record = await open('case-note.md');
     const finding = await seen(record, ENGAGEMENT.words);
     assert.deepEqual(finding.range, rangeOf(record, ENGAGEMENT.words));
-    assert.equal(codeOf(finding), ENGAGEMENT.rule);
+    assert.equal(codeOf(finding), ENGAGEMENT.title);
     assert.ok([DiagnosticSeverity.Information, DiagnosticSeverity.Warning].includes(finding.severity), 'never an error in a live note');
   });
 
@@ -54,7 +54,7 @@ describe('writing a record', () => {
   it('reads a document that was never saved', async () => {
     const record = await show(await workspace.openTextDocument({ language: 'markdown', content: `Dad ${ENGAGEMENT.words}.\n` }));
     assert.equal(record.uri.scheme, 'untitled');
-    assert.equal(codeOf(await seen(record, ENGAGEMENT.words)), ENGAGEMENT.rule);
+    assert.equal(codeOf(await seen(record, ENGAGEMENT.words)), ENGAGEMENT.title);
   });
 
   it('reads on while the record is written', async () => {

@@ -140,7 +140,8 @@ describe('what is put before a writer', () => {
         for (const key of sentence) {
           client.change(NOTE, { range: end(text), text: key });
           text += key;
-          const over = (await pull()).filter(({ range }) => offset(text, range.end) > start && text.length > start && !sentence.trim().endsWith('\n') && offset(text, range.start) >= start && !/\n$/.test(text));
+          if (key === '\n') continue; // a line that was ended has been left
+          const over = (await pull()).filter(({ range }) => offset(text, range.end) > start);
           assert.deepEqual(over.map(({ range }) => words(text, range)), [], text);
         }
         if (/[.?]$/.test(text) || /\S\n$/.test(text)) {

@@ -4,6 +4,7 @@
  */
 import type { Connection } from 'vscode-languageserver';
 import type { Strength } from '../../engine/finding.js';
+import type { NoteType } from '../../engine/rule.js';
 import type { OpenNote } from '../documents.js';
 import { createAttention, type Attention, type Look, type Manner, type Sign, type Wish } from './attention.js';
 
@@ -18,6 +19,7 @@ export const RECORD_NOTIFICATION = 'alongside/record';
 export interface RecordSummary {
   readonly uri: string;
   readonly version: number;
+  readonly type: NoteType | null;
   /** Findings on show; what is folded into one line counts as one. */
   readonly shown: number;
   readonly folded: number;
@@ -62,6 +64,7 @@ function summaryOf({ document, version, reading, range }: OpenNote, { shown, fol
   return {
     uri: document.uri,
     version,
+    type: reading.analysis.type,
     shown: shown.length + Math.min(1, folded.length),
     folded: folded.length,
     held: held.length,

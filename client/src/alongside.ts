@@ -1,0 +1,47 @@
+/**
+ * What the editor offers around records, wherever the language server runs: `create` starts it. It knows nothing of
+ * rules or records; those are the server's.
+ */
+import { commands, Position, Range, Selection, window, workspace, type ExtensionContext } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { followAttention } from './attention.js';
+import { keepConnected } from './connection.js';
+import { showQuestion } from './question.js';
+import { openRules } from './rules-file.js';
+import { offerRulesPreview } from './rules-preview.js';
+import { leaveAsItIs } from './set-aside.js';
+import { showStatus } from './status.js';
+import { FIRST_FEW, isWelcomed, welcome } from './welcome.js';
+
+export async function offerAlongside(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): Promise<void> {
+  const connection = keepConnected(create, () => ({
+    show: workspace.getConfiguration('alongside').get('show', 'few'),
+    ...(isWelcomed(context.globalState) ? {} : { few: FIRST_FEW }),
+  }));
+
+  context.subscriptions.push(
+    connection,
+    showStatus(connection),
+    followAttention(connection),
+    welcome(connection, context.globalState),
+    offerRulesPreview(connection),
+    commands.registerCommand('alongside.restart', connection.restart),
+    commands.registerCommand('alongside.openRules', openRules),
+    commands.registerCommand('alongside.showQuestion', showQuestion),
+    commands.registerCommand('alongside.setAside', leaveAsItIs),
+    commands.registerCommand('alongside.goToLine', goToLine),
+    workspace.onDidChangeConfiguration((change) => {
+      if (['alongside.enable', 'alongside.show'].some((setting) => change.affectsConfiguration(setting))) void connection.restart();
+    }),
+  );
+  await connection.restart();
+}
+
+/** `line` counts from 0. */
+function goToLine(line: number): void {
+  const editor = window.activeTextEditor;
+  if (!editor) return;
+  const start = new Position(line, 0);
+  editor.selection = new Selection(start, start);
+  editor.revealRange(new Range(start, start));
+}
