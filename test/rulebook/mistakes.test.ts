@@ -1,6 +1,6 @@
 /**
  * Every kind of mistake somebody can make in a rules file: a file of `mistakes/` each, which ends with what is said
- * about it, and in which line. `UPDATE_MISTAKES=1` writes what is said now.
+ * about it, and in which line. `GOLDEN=write` writes what is said now.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ describe('a mistake in a rules file is said, in its line:', () => {
       const lines = text.split('\n').filter((line) => line !== '');
       const source = `${lines.filter((line) => !line.startsWith('# line ')).join('\n')}\n`;
       const said = await saidOf(source);
-      if (process.env['UPDATE_MISTAKES']) writeFileSync(`${FOLDER}/${name}`, `${source}${said.join('\n')}\n`);
+      if (process.env['GOLDEN']) writeFileSync(`${FOLDER}/${name}`, `${source}${said.join('\n')}\n`);
       else assert.deepEqual(said, lines.filter((line) => line.startsWith('# line ')));
       assert.ok(said.length > 0);
     });

@@ -1,0 +1,71 @@
+/**
+ * Blocks of a style guide → Markdown, or one HTML page that needs nothing else. It knows nothing of rules.
+ */
+import type { Block, Cell } from './style-guide.js';
+
+export function toMarkdown(blocks: readonly Block[]): string {
+  return `${blocks.map(markdownOf).join('\n\n')}\n`;
+}
+
+/** `title` is of the page; styles are inside it, and nothing is fetched. */
+export function toHtml(title: string, blocks: readonly Block[]): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>
+body { font: 1rem/1.6 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1d1d1b; background: #fff; }
+h2 { margin-top: 3rem; border-bottom: 1px solid #ccc; } h3 { margin-top: 2.2rem; }
+mark { background: #fff3c4; color: inherit; padding: 0 .1em; } table { border-collapse: collapse; display: block; overflow-x: auto; } td, th { border: 1px solid #ddd; padding: .3rem .5rem; text-align: left; vertical-align: top; }
+dt { font-weight: 600; } dd { margin: 0 0 .5rem 1rem; }
+@media (prefers-color-scheme: dark) { body { color: #eee; background: #1b1b1b; } mark { background: #5a4a12; } td, th { border-color: #444; } a { color: #9cc7ff; } }
+</style>
+${blocks.map(htmlOf).join('\n')}
+</html>
+`;
+}
+
+function markdownOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading': return `${block.id ? `<a id="${block.id}"></a>\n\n` : ''}${'#'.repeat(block.level)} ${plain(block.text)}`;
+    case 'text': return plain(block.text);
+    case 'labelled': return `**${block.label}:** ${plain(block.text)}`;
+    case 'list': return `**${block.label}**\n\n${block.items.map((item) => `- ${marked(item, plain, ['**', '**'])}`).join('\n')}`;
+    case 'table': {
+      const cell = ({ text, to }: Cell): string => (to ? `[${cellText(text)}](${to})` : cellText(text));
+      return [`| ${block.head.join(' | ')} |`, `|${block.head.map(() => '---').join('|')}|`, ...block.rows.map((row) => `| ${row.map(cell).join(' | ')} |`)].join('\n');
+    }
+  }
+}
+
+function cellText(text: string): string {
+  return marked(text, plain, ['**', '**']).replace(/\s+/g, ' ');
+}
+
+function htmlOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading': return `<h${block.level}${block.id ? ` id="${block.id}"` : ''}>${escaped(block.text)}</h${block.level}>`;
+    case 'text': return `<p>${escaped(block.text)}</p>`;
+    case 'labelled': return `<p><b>${escaped(block.label)}:</b> ${escaped(block.text)}</p>`;
+    case 'list': return `<p><b>${escaped(block.label)}</b></p>\n<ul>\n${block.items.map((item) => `<li>${marked(item, escaped, ['<mark>', '</mark>'])}</li>`).join('\n')}\n</ul>`;
+    case 'table': {
+      const cell = ({ text, to }: Cell): string => `<td>${to ? `<a href="${escaped(to)}">${escaped(text)}</a>` : marked(text, escaped, ['<mark>', '</mark>'])}</td>`;
+      return `<table>\n<tr>${block.head.map((name) => `<th>${escaped(name)}</th>`).join('')}</tr>\n${block.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}\n</table>`;
+    }
+  }
+}
+
+/** An example with what it marks between two signs. */
+function marked(text: string, make: (text: string) => string, [open, close]: readonly [string, string]): string {
+  return text.split(/(\[\[.*?\]\]|«.*?»)/).map((part) => (/^(?:\[\[|«)/.test(part) ? `${open}${make(part.replace(/\[\[|\]\]|[«»]/g, ''))}${close}` : make(part))).join('');
+}
+
+/** Rule texts are words, never markup. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+}
