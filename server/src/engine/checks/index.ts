@@ -7,6 +7,7 @@ import type { Tokens } from '../words/tokens.js';
 import { acronymCheck } from './acronym/acronym.js';
 import { ACTION_KEYS, actionCheck } from './action/action.js';
 import { CARRYING_KEYS, carryingCheck } from './carrying/carrying.js';
+import { KIND_KEYS, kindCheck } from './kind/kind.js';
 import type { NoteCheck } from './note-view.js';
 import type { PlainFinding } from './plain-english/plain-finding.js';
 import { ORDER_KEYS, orderCheck } from './order/order.js';
@@ -66,6 +67,7 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
   goal: GOAL_KEYS,
   scale: SCALE_KEYS,
   order: ORDER_KEYS,
+  kind: KIND_KEYS,
   unfilled: UNFILLED_KEYS,
   // Said of a record by what is done with its findings (final.ts).
   final: ['ask'],
@@ -87,6 +89,7 @@ export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
     case 'worry': return worryCheck(spec);
     case 'goal': return goalCheck(spec);
     case 'scale': return scaleCheck(spec);
+    case 'kind': return kindCheck(spec);
     case 'order': return orderCheck(spec);
     case 'unfilled': return unfilledCheck(spec);
     case 'final': case 'directive': return () => [];
