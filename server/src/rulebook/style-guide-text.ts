@@ -58,7 +58,8 @@ function htmlOf(block: Block): string {
 
 /** An example with what it marks between two signs. */
 function marked(text: string, make: (text: string) => string, [open, close]: readonly [string, string]): string {
-  return text.split(/(\[\[.*?\]\]|«.*?»)/).map((part) => (/^(?:\[\[|«)/.test(part) ? `${open}${make(part.replace(/\[\[|\]\]|[«»]/g, ''))}${close}` : make(part))).join('');
+  // An example of several lines is told in one.
+  return text.replace(/\s*\n\s*/g, ' / ').split(/(\[\[.*?\]\]|«.*?»)/).map((part) => (/^(?:\[\[|«)/.test(part) ? `${open}${make(part.replace(/\[\[|\]\]|[«»]/g, ''))}${close}` : make(part))).join('');
 }
 
 /** Rule texts are words, never markup. */
