@@ -12,7 +12,7 @@ import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { inOrder, moved, readsType, settle, type Found, type ReadBlock, type Terms } from './settle.js';
-import { noteView, wholeNote, type KnownBlock } from './whole-note.js';
+import { madeOfNothing, noteView, wholeNote, type KnownBlock, type MadeOfNote } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
 import { tokenize, type Tokens } from './words/tokens.js';
 import { findSpeech, leadOf, strengthsOf, type Speech } from './people/voices.js';
@@ -79,7 +79,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
     if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, found: result });
   }
   // What is missing is said only where the kind of record is sure.
-  const view = noteView(note, sure ? type : null, template, people, ({ index }) => seen[index].read!);
+  const view = noteView(note, sure ? type : null, template, people, ({ index }) => seen[index].read!, memory.whole);
   const whole = wholeNote(view, ruleSet);
   const findings = applyDirectives(inOrder([...settle(read, note, ruleSet, type, template, memory.terms), ...whole.findings]), note, context.today, ruleSet, template);
   if (whole.strengths.length > 0) strengths.push(...whole.strengths);
@@ -102,6 +102,7 @@ interface Memory {
   /** The note's blocks as they were last. */
   readonly seen: readonly Seen[];
   readonly terms: Terms;
+  readonly whole: MadeOfNote;
   /** Of the note as it was last. */
   readonly people: People | null;
 }
@@ -133,7 +134,7 @@ interface Checks {
 }
 
 function newMemory(ruleSet: RuleSet): Memory {
-  return { ruleSet, seen: [], terms: new Map(), people: null };
+  return { ruleSet, seen: [], terms: new Map(), whole: madeOfNothing(), people: null };
 }
 
 /** The note's blocks, as far as they were there `before` with what is known of them. */

@@ -9,6 +9,7 @@ import type { People } from './people/people.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { readsType, severityOf } from './settle.js';
+import { tokenize, type Tokens } from './words/tokens.js';
 
 /** What the rules that read this type of note raise, and what they are glad of, in no order. */
 export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings: readonly Finding[]; readonly strengths: readonly Strength[] } {
@@ -42,23 +43,77 @@ export interface KnownBlock {
   readonly made: Map<string, unknown>;
 }
 
-/** `read` says what is known of a block, and holds what checks make of it. */
-export function noteView(note: Note, type: NoteType | null, template: boolean, people: People, read: (block: Block) => KnownBlock): NoteView {
+/** What checks made of a note's blocks when it was last read: what an edit leaves alone is not asked for again. */
+export interface MadeOfNote {
+  /** By a check's name, in the order of the note's blocks as they were then. */
+  readonly made: Map<string, { readonly blocks: readonly KnownBlock[]; readonly values: readonly unknown[] }>;
+  /** By headings. */
+  headings: ReadonlyMap<string, Tokens>;
+}
+
+export function madeOfNothing(): MadeOfNote {
+  return { made: new Map(), headings: new Map() };
+}
+
+/** `read` says what is known of a block, and holds what checks make of it; `before` is added to. */
+export function noteView(note: Note, type: NoteType | null, template: boolean, people: People, read: (block: Block) => KnownBlock, before: MadeOfNote): NoteView {
   const shared = new Map<string, unknown>();
+  let blocks: readonly KnownBlock[] | null = null;
+  const ofBlock = <T>(block: Block, name: string, make: () => T): T => {
+    const { made } = read(block);
+    let value = made.get(name) as T | undefined;
+    if (value === undefined && !made.has(name)) made.set(name, (value = make()));
+    return value as T;
+  };
+  const once = <T>(key: string, make: () => T): T => {
+    if (!shared.has(key)) shared.set(key, make());
+    return shared.get(key) as T;
+  };
   return {
     note,
     type,
     template,
     people,
     detail: (block) => read(block).detail,
-    ofBlock<T>(block: Block, name: string, make: () => T): T {
-      const { made } = read(block);
-      if (!made.has(name)) made.set(name, make());
-      return made.get(name) as T;
+    ofBlock,
+    ofBlocks<T>(name: string, make: (block: Block, detail: BlockDetail) => T): readonly T[] {
+      blocks ??= note.blocks.map(read);
+      const known = before.made.get(name) as { readonly blocks: readonly KnownBlock[]; readonly values: readonly T[] } | undefined;
+      if (known?.blocks === blocks) return known.values;
+      const { head, tail } = sameEnds(blocks, known?.blocks ?? []);
+      const values = known && head === blocks.length && head === known.blocks.length ? known.values : [
+        ...(known?.values.slice(0, head) ?? []),
+        ...note.blocks.slice(head, blocks.length - tail).map((block) => ofBlock(block, name, () => make(block, read(block).detail))),
+        ...(known?.values.slice(known.values.length - tail) ?? []),
+      ];
+      if (before.made.size >= MOST_NAMES) before.made.clear();
+      before.made.set(name, { blocks, values });
+      return values;
     },
-    once<T>(key: string, make: () => T): T {
-      if (!shared.has(key)) shared.set(key, make());
-      return shared.get(key) as T;
-    },
+    headings: () =>
+      once('headings', () => {
+        const known = new Map<string, Tokens>();
+        const tokens = note.sections.map(({ heading }) => {
+          const words = known.get(heading) ?? before.headings.get(heading) ?? tokenize(heading);
+          known.set(heading, words);
+          return words;
+        });
+        before.headings = known;
+        return tokens;
+      }),
+    once,
   };
+}
+
+/** More are names that are no longer asked for. */
+const MOST_NAMES = 100;
+
+/** How many are the same from the start on, and of the others from the end back. */
+function sameEnds<T>(a: readonly T[], b: readonly T[]): { readonly head: number; readonly tail: number } {
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shorter && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return { head, tail };
 }

@@ -19,7 +19,7 @@ export interface BuiltPacks {
 }
 
 /** Checks that look for words in all their forms. */
-const INFLECTED: ReadonlySet<string> = new Set(['voice', 'statement', 'section', 'unfilled']);
+const INFLECTED: ReadonlySet<string> = new Set(['voice', 'statement', 'section', 'balance', 'strength', 'goal', 'scale', 'unfilled']);
 
 /** `folder` is the path of `rules/`. */
 export function buildPacks(folder: string, host: FileHost = DISK): BuiltPacks {

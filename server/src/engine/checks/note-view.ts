@@ -21,6 +21,10 @@ export interface NoteView {
    * check's own.
    */
   ofBlock<T>(block: Block, name: string, make: () => T): T;
+  /** The same of every block, in the note's order: costs next to nothing for blocks that an edit leaves alone. */
+  ofBlocks<T>(name: string, make: (block: Block, detail: BlockDetail) => T): readonly T[];
+  /** The words of the headings, by section. */
+  headings(): readonly Tokens[];
   /** The same value for every check that asks under this key: for what several rules need, such as the note's actions. */
   once<T>(key: string, make: () => T): T;
 }

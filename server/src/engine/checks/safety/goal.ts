@@ -5,7 +5,7 @@
 import type { CheckSpec } from '../../rule.js';
 import { CHILD } from '../../people/people.js';
 import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
-import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import type { BlockDetail, NoteCheck } from '../note-view.js';
 import { underHeadings } from './under-headings.js';
 
@@ -15,9 +15,10 @@ export function goalCheck(spec: CheckSpec): NoteCheck {
   // Inflecting the words takes a moment, and most notes hold no goal.
   let cues: GoalCues | null = null;
   const holds = partOf(textOf(spec['part']));
+  const key = nameOf([spec['headings'] ?? '']);
   return (view) => {
     const known = (cues ??= readGoalCues(spec));
-    const goals = underHeadings(view, known.headings);
+    const goals = underHeadings(view, known.headings, key);
     const blocks = goals.flatMap((goal) => goal.blocks);
     const written = blocks.some((block) => view.detail(block).tokens.count >= SHORTEST);
     const blank = view.note.placeholders.some(({ start }) => blocks.some((block) => start >= block.start && start < block.end));

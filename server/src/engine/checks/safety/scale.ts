@@ -5,7 +5,7 @@
 import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY } from '../../people/people.js';
-import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import type { NoteCheck, NoteView } from '../note-view.js';
 import { underHeadings, type Headed } from './under-headings.js';
 
@@ -15,12 +15,13 @@ export function scaleCheck(spec: CheckSpec): NoteCheck {
   let cues: ScaleCues | null = null;
   const part = textOf(spec['part']);
   const ask = textOf(spec['ask']);
+  const key = nameOf([spec['headings'] ?? '']);
   return (view) => {
+    if (view.template) return [];
     const { headings, words } = (cues ??= readScaleCues(spec));
-    const scales = underHeadings(view, headings).filter((scale) => numbersIn(scale.blocks).length > 0);
+    const scales = view.once(`scales ${key}`, () => scalesIn(view, headings, key));
     const [first] = scales;
-    // A heading such as "Today" over other numbers is no scale.
-    if (!first || view.template || !scales.some((scale) => isScale(scale, view))) return [];
+    if (!first) return [];
     const blocks = scales.flatMap((scale) => scale.blocks);
     const at = missing(part, first, blocks, view, words);
     return at === null ? [] : [{ ...at, message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
@@ -37,6 +38,12 @@ function readScaleCues(spec: CheckSpec): ScaleCues {
   return { headings: read(spec['headings']), words: read(spec['words']) };
 }
 
+/** A heading such as "Today" over other numbers is no scale. */
+function scalesIn(view: NoteView, headings: Cues, key: string): readonly Headed[] {
+  const scales = underHeadings(view, headings, key).filter(({ blocks }) => blocks.some((block) => scoresOf(block, view).length > 0));
+  return scales.some((scale) => isScale(scale, view)) ? scales : [];
+}
+
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -46,10 +53,10 @@ interface Place {
 function missing(part: string, { start, end }: Headed, blocks: readonly Block[], view: NoteView, words: Cues): Place | null {
   switch (part) {
     case 'range': {
-      const wrong = numbersIn(blocks).find(({ value }) => value < 0 || value > 10 || (value * 2) % 1 !== 0);
+      const wrong = numbersIn(blocks, view).find(({ value }) => value < 0 || value > 10 || (value * 2) % 1 !== 0);
       return wrong ? { start: wrong.start, end: wrong.end } : null;
     }
-    case 'ends': return ENDS.every((pattern) => view.note.blocks.some(({ content }) => pattern.test(content.prose))) ? null : { start, end };
+    case 'ends': return ENDS.every((pattern, end) => view.ofBlocks(`scale end ${end}`, ({ content }) => pattern.test(content.prose)).includes(true)) ? null : { start, end };
     case 'people': return isFamilys(blocks, view) ? null : { start, end };
     default: return blocks.some((block) => findCue(words, view.detail(block).tokens) >= 0) || headersOf(blocks, view).some((block) => findCue(words, view.detail(block).tokens) >= 0) ? null : { start, end };
   }
@@ -62,32 +69,38 @@ const ENDS = [
   new RegExp(String.raw`(?:^|[\s*_(“"])(?:10|ten)["”*_]*\s*\(?${MEANS}`, 'iu'),
 ] as const;
 
-function isScale({ blocks, start, end }: Headed, { note }: NoteView): boolean {
-  const said = /\bscal(?:e|es|ed|ing)\b|\b(?:0|zero) ?(?:to|-|–) ?(?:10|ten)\b|\/ ?10\b|\bout of (?:10|ten)\b|\b10 (?:means|is|being)\b|\b10 =/i;
-  return said.test(note.text.slice(start, end)) || blocks.some(({ content }) => said.test(content.prose)) || blocks.some(({ content: { cell } }) => cell !== null && /\b(?:number|score|scale|rating)\b/i.test(cell.header));
+function isScale({ blocks, start, end }: Headed, { note, ofBlock }: NoteView): boolean {
+  return SCALE.test(note.text.slice(start, end)) || blocks.some((block) => ofBlock(block, 'scale said', () => SCALE.test(block.content.prose))) || blocks.some(({ content: { cell } }) => cell !== null && /\b(?:number|score|scale|rating)\b/i.test(cell.header));
 }
+
+const SCALE = /\bscal(?:e|es|ed|ing)\b|\b(?:0|zero) ?(?:to|-|–) ?(?:10|ten)\b|\/ ?10\b|\bout of (?:10|ten)\b|\b10 (?:means|is|being)\b|\b10 =/i;
 
 interface Scored extends Place {
   readonly value: number;
-  readonly block: Block;
 }
 
 /** Numbers that somebody gave: a cell of its own, after a name and a colon, before "/10" or "out of 10", after "scaled at". */
-function numbersIn(blocks: readonly Block[]): readonly Scored[] {
-  return blocks.flatMap((block): Scored[] => {
+function numbersIn(blocks: readonly Block[], view: NoteView): readonly Scored[] {
+  return blocks.flatMap((block) => scoresOf(block, view).map(({ start, end, value }) => ({ start: block.start + start, end: block.start + end, value })));
+}
+
+/** Of one block, at offsets of its prose. */
+function scoresOf(block: Block, view: NoteView): readonly Scored[] {
+  return view.ofBlock(block, 'scale numbers', () => {
     const { prose, cell } = block.content;
+    if (!/\d/.test(prose)) return [];
     const pattern = cell ? /^[\s*_\u2060]*(-?\d{1,3}(?:\.\d+)?)(?:\s*(?:\/|out of)\s*10)?(?![\d/.:])/gu : /(?:(?<=:[\s*_]*|\bscal(?:e|es|ed|ing) (?:at|as|it at|this at|herself at|himself at|safety at|him at|her at)?\s*(?:an? )?)(-?\d{1,3}(?:\.\d)?)(?![\d/:.]\d|\s*(?:is|means|being|=|to|weeks?|days?|months?)\b)|(?<![\d/.])(-?\d{1,3}(?:\.\d)?)(?=\s*(?:\/\s*10|out of (?:10|ten))\b)|(?<=^[\s*_\u2060]*\p{Lu}[\p{L}’' ]{1,30} )(\d{1,2})(?=[.,;]|\s*$))/gu;
     return [...prose.matchAll(pattern)].map((match) => {
       const text = match[1] ?? match[2] ?? match[3];
       const from = match.index + match[0].indexOf(text);
-      return { start: block.start + from, end: block.start + from + text.length, value: Number(text), block };
+      return { start: from, end: from + text.length, value: Number(text) };
     });
   });
 }
 
 /** Somebody of the family gave a number, or was asked for one. */
 function isFamilys(blocks: readonly Block[], view: NoteView): boolean {
-  const scored = new Set(numbersIn(blocks).map(({ block }) => block));
+  const scored = new Set(blocks.filter((block) => scoresOf(block, view).length > 0));
   const tables = new Set([...scored].flatMap((block) => (block.content.cell === null ? [] : [tableOf(block)])));
   return blocks.some((block) => (scored.has(block) || (block.content.cell?.column === 0 && tables.has(tableOf(block)))) && view.detail(block).people.some(({ groups, possessive }) => !possessive && (groups & (FAMILY | CHILD)) !== 0));
 }

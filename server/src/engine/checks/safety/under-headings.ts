@@ -1,8 +1,7 @@
 /** The blocks that stand under headings, or after labels, of one kind. It does not read them. */
-import type { Block } from '../../note/note.js';
-import { tokenize } from '../../words/tokens.js';
+import type { Block, Content } from '../../note/note.js';
 import { cueAt, findCue, type Cues } from '../cue-phrases.js';
-import type { NoteView } from '../note-view.js';
+import type { BlockDetail, NoteView } from '../note-view.js';
 
 /** What stands under one heading. */
 export interface Headed {
@@ -13,17 +12,24 @@ export interface Headed {
   readonly blocks: readonly Block[];
 }
 
-/** In order. A record's title says what the record is, and heads nothing by itself. */
-export function underHeadings({ note, detail }: NoteView, headings: Cues): readonly Headed[] {
+/** In order. A record's title says what the record is, and heads nothing by itself. `key` stands for the headings. */
+export function underHeadings(view: NoteView, headings: Cues, key: string): readonly Headed[] {
+  return view.once(`under ${key}`, () => headed(view, headings, `label ${key}`));
+}
+
+function headed(view: NoteView, headings: Cues, labelKey: string): readonly Headed[] {
+  const { note } = view;
+  const words = view.headings();
+  const labels = view.ofBlocks(labelKey, ({ content }, detail) => labelIn(content, detail, headings));
   const title = note.sections.findIndex(({ level }) => level > 0);
   const governs = note.sections.some(({ parent }) => parent === title);
-  const own = note.sections.map(({ heading }, at) => heading !== '' && !(at === title && governs) && findCue(headings, tokenize(heading)) >= 0);
+  const own = note.sections.map(({ heading }, at) => heading !== '' && !(at === title && governs) && findCue(headings, words[at]) >= 0);
   const under: number[] = [];
   note.sections.forEach(({ parent }, at) => under.push(own[at] ? at : under[parent] ?? -1));
   const found: { key: string; start: number; end: number; blocks: Block[] }[] = [];
   note.blocks.forEach((block, at) => {
     const section = under[block.section];
-    const { kind, prose } = block.content;
+    const { kind } = block.content;
     const first = at === 0 || note.blocks[at - 1].section !== block.section;
     if (section >= 0) {
       const key = `section ${section}`;
@@ -32,16 +38,17 @@ export function underHeadings({ note, detail }: NoteView, headings: Cues): reado
       } else if (kind !== 'header-cell') found.findLast((one) => one.key === key)?.blocks.push(block);
       return;
     }
-    const { tokens } = detail(block);
-    const colon = kind === 'paragraph' || kind === 'item' ? prose.slice(0, LONGEST_LABEL).indexOf(':') : -1;
-    if (colon <= 0) return;
-    for (let i = 0; i < tokens.count && tokens.starts[i] < colon; i++) {
-      if (cueAt(headings, tokens, i) === 0) continue;
-      found.push({ key: `label ${at}`, start: block.start + tokens.starts[0], end: block.start + colon, blocks: [block] });
-      return;
-    }
+    const label = labels[at];
+    if (label) found.push({ key: `label ${at}`, start: block.start + label.start, end: block.start + label.end, blocks: [block] });
   });
   return found.filter(({ blocks }) => blocks.length > 0);
+}
+
+/** Offsets into the block's prose. */
+function labelIn({ kind, prose }: Content, { tokens }: BlockDetail, headings: Cues): { readonly start: number; readonly end: number } | null {
+  const colon = kind === 'paragraph' || kind === 'item' ? prose.slice(0, LONGEST_LABEL).indexOf(':') : -1;
+  for (let i = 0; i < tokens.count && tokens.starts[i] < colon; i++) if (cueAt(headings, tokens, i) > 0) return { start: tokens.starts[0], end: colon };
+  return null;
 }
 
 const LONGEST_LABEL = 60;

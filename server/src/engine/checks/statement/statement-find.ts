@@ -24,7 +24,10 @@ export interface Statement {
 export function findStatements(view: NoteView, places: Places, key: string, formKey: string): readonly Statement[] {
   const { note } = view;
   // What a heading or label says stays as it is while the block does.
-  const labelOf = (block: Block): Label => view.ofBlock(block, key, () => readLabel(block.content, view.detail(block).tokens, places));
+  const labels = view.ofBlocks(key, ({ content }, { tokens }) => readLabel(content, tokens, places));
+  const labelOf = ({ index }: Block): Label => labels[index];
+  // Most notes have none.
+  if (view.type !== 'danger-statement' && labels.every(({ own, end }) => own === null && end < 0)) return [];
   const under = modes(view, labelOf);
   const statements: Open[] = [];
   let open: Open | null = null;

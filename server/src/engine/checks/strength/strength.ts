@@ -31,7 +31,8 @@ export function strengthCheck(spec: CheckSpec): NoteCheck {
   return (view) => {
     if (strength === undefined || view.template) return [];
     const words = (known ??= readWords(spec));
-    return view.note.blocks.flatMap((block) => view.ofBlock(block, key, () => inBlock(block, view.detail(block), words, group, dated)).map(({ start, end }) => raised(block, start, end, strength)));
+    const shown = view.ofBlocks(key, (block, detail) => inBlock(block, detail, words, group, dated));
+    return shown.flatMap((spans, at) => (spans.length === 0 ? [] : spans.map(({ start, end }) => raised(view.note.blocks[at], start, end, strength))));
   };
 }
 

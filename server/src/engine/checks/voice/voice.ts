@@ -5,9 +5,8 @@
  */
 import type { Block, Note } from '../../note/note.js';
 import type { CheckSpec } from '../../rule.js';
-import { tokenize } from '../../words/tokens.js';
 import { cueReader, findCue, nameOf, type Cues } from '../cue-phrases.js';
-import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 import { voiceMessage } from './voice-message.js';
 import { isPlain, readVoiceCues, voiceSigns, type Sign, type VoiceCues } from './voice-facts.js';
 import { agesIn, childrenOf, nameForms, normalise, type Age, type NamedChild } from './voice-names.js';
@@ -22,6 +21,8 @@ interface Facts {
 /** Looks at blocks, each once. */
 interface Reader {
   factsOf(block: Block): Facts;
+  /** Of all blocks, in the note's order. */
+  allFacts(): readonly Facts[];
   /** Told as the child's own without saying so. */
   isPlain(block: Block): boolean;
   wordsOf(block: Block): number;
@@ -40,10 +41,8 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   return (view) => {
     const words = (made ??= readWords(spec));
     const reader: Reader = {
-      factsOf: (block) => view.ofBlock(block, key, () => {
-        const signs = voiceSigns(block.content, view.detail(block), words.cues);
-        return signs.length === 0 ? NO_FACTS : { signs: signs.filter(({ kind }) => kind !== 'fake'), fakes: signs.filter(({ kind }) => kind === 'fake') };
-      }),
+      factsOf: (block) => view.ofBlock(block, key, () => factsIn(block, view.detail(block), words.cues)),
+      allFacts: () => view.ofBlocks(key, (block, detail) => factsIn(block, detail, words.cues)),
       isPlain: (block) => view.ofBlock(block, plainKey, () => isPlain(view.detail(block), words.cues)),
       wordsOf: (block) => view.detail(block).tokens.count,
     };
@@ -55,7 +54,8 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     // The same string as last time is found at once; an equal one is compared letter by letter, for every block.
     const wanted = `${key} ${[...names].join(' ')}`;
     const roomKey = wanted === lastRoomKey ? lastRoomKey : (lastRoomKey = wanted);
-    const scopes = findScopes(view.note, (block) => view.ofBlock(block, roomKey, () => roomsIn(block.content, view.detail(block).tokens, names, words.scopes)));
+    const rooms = view.ofBlocks(roomKey, ({ content }, { tokens }) => roomsIn(content, tokens, names, words.scopes));
+    const scopes = findScopes(view.note, ({ index }) => rooms[index]);
     if (view.type === 'case-note' && !isVisit(view, scopes, names, words)) return [];
     return unheard(view, scopes, children, reader).map(({ place, forms }): NoteRaised => {
       const meant = forms.length > 0 ? children.filter(({ form }) => forms.includes(form)) : children;
@@ -63,6 +63,11 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
       return { ...place, ...voiceMessage(spec, meant, age) };
     });
   };
+}
+
+function factsIn({ content }: Block, detail: BlockDetail, cues: VoiceCues): Facts {
+  const signs = voiceSigns(content, detail, cues);
+  return signs.length === 0 ? NO_FACTS : { signs: signs.filter(({ kind }) => kind !== 'fake'), fakes: signs.filter(({ kind }) => kind === 'fake') };
 }
 
 const NO_FACTS: Facts = { signs: [], fakes: [] };
@@ -84,11 +89,11 @@ interface Unheard {
   readonly forms: readonly string[];
 }
 
-function unheard(view: NoteView, scopes: readonly Scope[], children: readonly NamedChild[], { factsOf, isPlain: told, wordsOf }: Reader): readonly Unheard[] {
+function unheard(view: NoteView, scopes: readonly Scope[], children: readonly NamedChild[], { factsOf, allFacts, isPlain: told, wordsOf }: Reader): readonly Unheard[] {
   const { note } = view;
   const known = new Set(children.map(({ form }) => form));
   // Every block has to be read for this, so only where it is asked for.
-  const voices = once(() => voicesIn(note, factsOf));
+  const voices = once(() => voicesIn(note, allFacts()));
   const heard = (): ReadonlySet<string> => voices().heard;
   const quoted = (): ReadonlySet<string> => voices().quoted;
   const isIn = (forms: readonly string[], those: ReadonlySet<string>): boolean => (forms.length === 0 ? those.size > 0 : forms.some((form) => those.has(form)));
@@ -119,12 +124,12 @@ function ofChild({ content: { kind } }: Block): boolean {
 }
 
 /** Whom the note hears at all, and whose words it has. */
-function voicesIn({ blocks }: Note, factsOf: Reader['factsOf']): { readonly heard: ReadonlySet<string>; readonly quoted: ReadonlySet<string> } {
+function voicesIn({ blocks }: Note, facts: readonly Facts[]): { readonly heard: ReadonlySet<string>; readonly quoted: ReadonlySet<string> } {
   const heard = new Set<string>();
   const quoted = new Set<string>();
-  for (const block of blocks) {
-    if (!ofChild(block)) continue;
-    for (const { kind, child } of factsOf(block).signs) {
+  for (const [at, { signs }] of facts.entries()) {
+    if (signs.length === 0 || !ofChild(blocks[at])) continue;
+    for (const { kind, child } of signs) {
       if (child === '') continue;
       heard.add(child);
       if (kind === 'words' && child !== 'child') quoted.add(child);
@@ -183,9 +188,9 @@ function hasBlank({ placeholders }: Note, from: number, to: number): boolean {
 function isVisit(view: NoteView, scopes: readonly Scope[], names: ReadonlySet<string>, { visit, notVisit }: VoiceWords): boolean {
   const { note } = view;
   const opening = note.blocks.slice(0, 16).map((block) => view.detail(block).tokens);
-  const visited = opening.some((tokens) => findCue(visit, tokens) >= 0) || note.sections.some(({ heading }) => findCue(visit, tokenize(heading)) >= 0);
+  const visited = opening.some((tokens) => findCue(visit, tokens) >= 0) || view.headings().some((heading) => findCue(visit, heading) >= 0);
   if (!visited) return false;
-  const title = note.sections.map(({ heading }) => tokenize(heading)).find(({ count }) => count > 0);
+  const title = view.headings().find(({ count }) => count > 0);
   if (title && findCue(notVisit, title) >= 0 && findCue(visit, title) < 0) return false;
   return scopes.length > 0 || opening.some((tokens) => seesChild(tokens.forms, names));
 }
