@@ -1,7 +1,7 @@
 /**
  * The program `alongside`: the real world, and the only place that exits.
  */
-import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { isColorSupported } from 'picocolors';
 import { version } from '../../../package.json';
 import { readBuiltIn } from '../rulebook/built-in.js';
@@ -40,14 +40,10 @@ async function readInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** What could not be written whole is taken away, so that no half report is taken for one; a device stays. */
+/** Whole or not at all, so that no half report is taken for one; what is no plain file (`/dev/stdout`, a pipe) is written to as it is. */
 function writeFile(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() && (error as NodeJS.ErrnoException).syscall === 'write') rmSync(path);
-    throw error;
-  }
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(path, text);
+  else replaceFile(path, text);
 }
 
 /** Written whole before the process ends, also into a pipe that is slow to read. */

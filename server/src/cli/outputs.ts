@@ -33,7 +33,7 @@ export function outputsOf(values: readonly string[]): readonly Output[] | { read
   return outputs;
 }
 
-/** Writes every report; false where one could not be, which is told. Problems go to standard error where what is printed is not for people. */
+/** Writes every report; false where one could not be, which is told. Problems go to standard error where what is printed is for programs. */
 export async function writeOutputs(outputs: readonly Output[], run: Run, world: World): Promise<boolean> {
   let whole = true;
   const write = async (where: string, put: () => unknown): Promise<void> => {
@@ -52,7 +52,7 @@ export async function writeOutputs(outputs: readonly Output[], run: Run, world: 
     const summary = format === 'github' ? world.env('GITHUB_STEP_SUMMARY') : null;
     if (summary) await write(`“${summary}”`, async () => world.appendFile(absolute(summary, world), (await import('./formats/github.js')).jobSummary(run)));
   }
-  if (!outputs.some(({ format, file }) => file === null && (format === 'pretty' || format === 'compact'))) for (const problem of run.report.problems) world.error(`${problemText(problem)}\n`);
+  if (!outputs.some(({ format, file }) => file === null && ['pretty', 'compact', 'github'].includes(format))) for (const problem of run.report.problems) world.error(`${problemText(problem)}\n`);
   if (!outputs.some(({ format, file }) => file === null && format === 'pretty')) for (const limit of run.exceeded) world.error(`alongside: ${overLimit(limit)}\n`);
   return whole;
 }

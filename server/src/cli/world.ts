@@ -18,7 +18,7 @@ export interface World extends FileHost {
   expand(pattern: string, kind: 'folder' | 'glob'): Promise<readonly string[]>;
   /** Every file and link below a folder, whatever git ignores, but what lies in `.git` and `node_modules`; sorted. */
   survey(folder: string): Promise<readonly Surveyed[]>;
-  /** Writes a file whole, in place of what stands there; throws what the system throws, and leaves no half of it. */
+  /** Writes a report, whole or not at all, in the place of what stands there; into a device or a pipe as it is. Throws what the system throws. */
   writeFile(path: string, text: string): void;
   /** Writes after what stands in a file; throws what the system throws. */
   appendFile(path: string, text: string): void;

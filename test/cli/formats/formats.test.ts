@@ -13,6 +13,7 @@ import type { Report } from '../../../server/src/cli/report.js';
 import { runAmong, type WorldFiles, type Written } from '../../support/memory-world.js';
 
 const ODD = '/work/notes/a & b <i>|`x`"\'% 100,1:2 👧.md';
+const BLAME = 'Dad failed to engage.\n';
 const FILES: WorldFiles = {
   '/work/notes/visit.md': '---\ntype: case-note\n---\n\n# Visit 👧\n\nHer siblings came.\nMaya said, "I was scared." There was a domestic incident.\n\nDad failed\nto engage.\n',
   '/work/templates/plan.md': '---\ntype: plan\ntemplate: true\n---\n\nThere was a domestic incident.\r\nHer siblings came.\r\n',
@@ -101,6 +102,16 @@ describe('formats', () => {
   it('compare one run with the next, also where lines moved', async () => {
     const prints = async (text: string): Promise<unknown> => (JSON.parse((await runAmong({ '/work/a.md': text }, ['check', 'a.md', '--format', 'gitlab'])).out) as { fingerprint: string }[]).map(({ fingerprint }) => fingerprint);
     assert.deepEqual(await prints('Her siblings came.\n\nDad failed to engage.\n'), await prints('One.\r\n\r\nHer siblings came.\r\n\r\nTwo.\r\n\r\nDad failed to engage.\r\n'));
+  });
+
+  it('sarif tells what was set aside as suppressed, and nothing else does', async () => {
+    const written: Written = new Map();
+    const note = { '/work/a.md': BLAME, '/work/alongside.yml': '' };
+    await runAmong(note, ['set-aside', 'add', 'a.md:1', '--rule', 'label/engagement', '--reason', 'Court wording'], {}, written);
+    const check = async (name: string): Promise<string> => (await runAmong({ ...note, ...Object.fromEntries(written) }, ['check', 'a.md', '--format', name])).out;
+    const { runs: [{ results }] } = JSON.parse(await check('sarif')) as { runs: [{ results: readonly { ruleId: string; suppressions?: readonly object[]; message: { text: string } }[] }] };
+    assert.deepEqual(results.map(({ ruleId, suppressions, message }) => [ruleId, suppressions, message.text]), [['label/engagement', [{ kind: 'external', status: 'accepted' }], 'Blame for not taking part']]);
+    for (const name of ['compact', 'github', 'junit', 'checkstyle', 'gitlab', 'html']) assert.doesNotMatch(await check(name), /label\/engagement/, name);
   });
 
   it('junit counts only what fails the run', async () => {

@@ -83,9 +83,14 @@ function byRule({ report, rules }: Run): ElementContent {
   return table('Findings by rule', ['Rule', 'Why it matters', 'Findings'], sorted.map(([id, count]) => [[h('span', rules.get(id)?.title ?? id), ' ', h('code', id)], [rules.get(id)?.why ?? ''], [number(count)]]));
 }
 
+/** More would make a page that nobody reads and a browser labours at. */
+const LISTED = 500;
+
 function byFile(files: readonly FileReport[]): ElementContent {
   const sorted = [...files].sort((a, b) => b.findings.length - a.findings.length || (a.path < b.path ? -1 : 1));
-  return table('Findings by record', ['Record', 'Kind', 'Words', 'Good to see', 'Findings'], sorted.map(({ path, type, template, words, strengths, findings }) => [[oneLine(path)], [[type?.replace('-', ' ') ?? '', template ? 'template' : ''].filter(Boolean).join(', ')], [number(words)], [number(strengths.length)], [number(findings.length)]]));
+  const shown = sorted.slice(0, LISTED);
+  const caption = shown.length < sorted.length ? `The ${number(LISTED)} records with most to look at, of ${number(sorted.length)}` : 'Findings by record';
+  return table(caption, ['Record', 'Kind', 'Words', 'Good to see', 'Findings'], shown.map(({ path, type, template, words, strengths, findings }) => [[oneLine(path)], [[type?.replace('-', ' ') ?? '', template ? 'template' : ''].filter(Boolean).join(', ')], [number(words)], [number(strengths.length)], [number(findings.length)]]));
 }
 
 function inWords({ path, findings }: FileReport, { sources }: Run): ElementContent {

@@ -38,7 +38,14 @@ export function sarif(run: Run): string {
 function results(file: FileReport, artifact: number, index: ReadonlyMap<string, number>, { sources, withText }: Run): readonly Result[] {
   const source = sources.get(file.path) ?? '';
   const lines = withText ? toLf(source).split('\n') : [];
-  return named(file).map(({ finding, name }): Result => ({
+  const aside = (file.setAside ?? []).map((one): Result => ({
+    ruleId: one.rule,
+    level: LEVEL[one.severity],
+    message: { text: one.title },
+    locations: [{ physicalLocation: { artifactLocation: { ...location(file.path), index: artifact }, region: region(one) } }],
+    suppressions: [{ kind: 'external', status: 'accepted' }],
+  }));
+  const raised = named(file).map(({ finding, name }): Result => ({
     ruleId: finding.rule,
     ...(index.has(finding.rule) ? { ruleIndex: index.get(finding.rule)! } : {}),
     level: LEVEL[finding.severity],
@@ -58,6 +65,7 @@ function results(file: FileReport, artifact: number, index: ReadonlyMap<string, 
       })),
     }),
   }));
+  return [...raised, ...aside];
 }
 
 function descriptor(rule: Rule): ReportingDescriptor {
