@@ -21,18 +21,32 @@ export interface Fingerprint {
   readonly telling: { readonly before: boolean; readonly after: boolean };
 }
 
-/** The fingerprints of a note's findings, made when they are asked for. `salt` is the sidecar's own. */
-export function fingerprinter(note: Note, rules: readonly Rule[], salt: string): (finding: Finding) => Fingerprint {
-  const once = new Set(rules.filter(({ raise }) => raise === 'once').map(({ id }) => id));
-  return (finding) => {
-    const { words, before, after } = seen(finding, note, once.has(finding.rule) ? 'words' : 'neighbours');
-    const side = (name: string, neighbours: readonly string[]): string => digest([salt, name, finding.rule, finding.about ?? '', words.join(' '), neighbours.join(' ')]);
-    return { before: side('before', before), after: side('after', after), telling: { before: before.length > 0, after: after.length > 0 } };
+/** Makes the fingerprints of notes' findings. `salt` is the sidecar's own; what was hashed before is not hashed again. */
+export function fingerprinter(salt: string): (note: Note, rules: readonly Rule[]) => (finding: Finding) => Fingerprint {
+  const known = new Map<string, string>();
+  const hash = (text: string): string => {
+    let hashed = known.get(text);
+    if (hashed !== undefined) return hashed;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, (hashed = digest(salt, text)));
+    return hashed;
+  };
+  return (note, rules) => {
+    const once = new Set(rules.filter(({ raise }) => raise === 'once').map(({ id }) => id));
+    return (finding) => {
+      const { words, before, after } = seen(finding, note, once.has(finding.rule) ? 'words' : 'neighbours');
+      const said = `${finding.rule}\0${finding.about ?? ''}\0${words.join(' ')}`;
+      return { before: hash(`before\0${said}\0${before.join(' ')}`), after: hash(`after\0${said}\0${after.join(' ')}`), telling: { before: before.length > 0, after: after.length > 0 } };
+    };
   };
 }
 
+const MOST_KNOWN = 20_000;
+
 /** How many words on either side belong to a fingerprint: few, so that edits further off change nothing. */
 const REACH = 3;
+/** Within how many characters so many words are looked for; further where these did not hold them. */
+const FAR = [48, 400] as const;
 const NOTHING: readonly string[] = [];
 
 /**
@@ -49,9 +63,15 @@ function seen(finding: Finding, note: Note, scope: 'words' | 'neighbours'): { wo
   if (scope === 'words') return { words, before: NOTHING, after: NOTHING };
   return {
     words,
-    before: first ? wordsOf(first.content.prose.slice(0, start - first.start)).slice(-REACH) : NOTHING,
-    after: last ? wordsOf(last.content.prose.slice(end - last.start)).slice(0, REACH) : NOTHING,
+    before: first ? nearby((far) => first.content.prose.slice(Math.max(0, start - first.start - far), start - first.start)).slice(-REACH) : NOTHING,
+    after: last ? nearby((far) => last.content.prose.slice(end - last.start, end - last.start + far)).slice(0, REACH) : NOTHING,
   };
+}
+
+/** One word more than is wanted, so that one cut through at the far end is none of those. */
+function nearby(textWithin: (far: number) => string): readonly string[] {
+  const near = wordsOf(textWithin(FAR[0]));
+  return near.length > REACH ? near : wordsOf(textWithin(FAR[1]));
 }
 
 /** Letters and digits only: punctuation, markup and line ends may change. */

@@ -39,7 +39,8 @@ export interface SortedRecord extends Sorted {
 export function openSidecar(file: string, source: string | null, exists: (path: string) => boolean): OpenSidecar {
   const { sidecar: read, problems } = source === null ? { sidecar: null, problems: [] } : readSidecar(file, source);
   const sidecar = read ?? { salt: newSalt(), baselineSince: null, records: new Map<string, readonly Entry[]>() };
-  const print = ({ analysis, rules }: ReadNote): ((finding: Finding) => Fingerprint) => fingerprinter(analysis.note, rules, sidecar.salt);
+  const ofNote = fingerprinter(sidecar.salt);
+  const print = ({ analysis, rules }: ReadNote): ((finding: Finding) => Fingerprint) => ofNote(analysis.note, rules);
   let orphans: Orphans | null = null;
   return {
     sidecar,
