@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
 import { FORMATS } from '../../../server/src/cli/formats.js';
 import type { Report } from '../../../server/src/cli/report.js';
@@ -136,6 +137,23 @@ describe('formats', () => {
     assert.match(summary, /\n\| words a family may not know \| 3 \|\n/);
     assert.match(summary, /\*\*2 things could not be checked\.\*\*/);
     assert.doesNotMatch(summary, /siblings|<i>|\u001b/);
+  });
+
+  it('stay whole whatever a record or its name holds', async () => {
+    const odd = fc.string({ unit: 'binary', maxLength: 30 }).map((text) => text.replace(/[\0\p{Cs}]/gu, ''));
+    const records = fc.sample(fc.record({ name: odd.map((text) => text.replace(/[/\\]/g, '')), before: odd, after: odd }), { numRuns: 40, seed: 7 });
+    const files = Object.fromEntries(records.map(({ name, before, after }, index) => [`/work/${index}${name}.md`, `${before} her siblings ${after}\n\n${after}\n`]));
+    const xml: { fileName: string; contents: string }[] = [];
+    for (const name of FORMATS) {
+      const { out, code } = await runAmong(files, ['check', '.', '--format', name, '--with-text', '--fail-on', 'never']);
+      assert.equal(code, 0);
+      assert.doesNotMatch(out, EXTENSION[name] === 'json' ? /\0/ : /[\0\u001b\u202e]/, name);
+      if (EXTENSION[name] === 'json') JSON.parse(out);
+      if (EXTENSION[name] === 'xml') xml.push({ fileName: `${name}.xml`, contents: out });
+      if (name === 'github' || name === 'compact') assert.ok(out.trimEnd().split('\n').every((line) => name === 'compact' || /^::(?:notice|warning|error) [^\n]*::/.test(line)));
+    }
+    const { valid, errors } = await validateXML({ xml });
+    assert.ok(valid, JSON.stringify(errors));
   });
 
   it('go each to its own file, and one of them to standard output', async () => {
