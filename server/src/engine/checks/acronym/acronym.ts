@@ -70,7 +70,7 @@ export function acronymMessage(written: string, entry: Acronym | null): string {
 
 // Letters with at least two capitals (LAC, LACs, DfE, SENCo); joined by & or / (C&F, T/C, t/c); a section of an Act (s47, S.20).
 // Latin letters only: it runs over every block, and those without Unicode classes run five times as fast.
-const ACRONYM = /(?<![\w\u00C0-\u024F@#&/.’'\uFFFC£-])([Ss]\.? ?(?:7|17|20|31|37|38|44|46|47|76|136)(?![\d%]|[:/.]\d)|[A-Z]\/[A-Z](?![\w/])|[fht]\/[cuv]|[ou]\/[sv]|w\/c|[A-Z]{1,2}&[A-Z]{1,2}|[A-Z][A-Za-z\u2060]{0,6}[A-Z][a-z]?\d{0,2}s?|Misper)(?:['’][sd])?(?![\w\u00C0-\u024F@&])/g;
+const ACRONYM = /(?<![\w\u00C0-\u024F@#&.’'\uFFFC£-]|(?<![A-Z]{2})\/)([Ss]\.? ?(?:7|17|20|31|37|38|44|46|47|76|136)(?![\d%]|[:/.]\d)|[A-Z]\/[A-Z](?![\w/])|[fht]\/[cuv]|[ou]\/[sv]|w\/c|[A-Z]{1,2}&[A-Z]{1,2}|[A-Z][A-Za-z\u2060]{0,6}[A-Z][a-z]?\d{0,2}s?|Misper)(?:['’][sd])?(?![\w\u00C0-\u024F@&])/g;
 
 /** What is asked of a block more than once, worked out once. */
 interface BlockFacts {
@@ -149,7 +149,7 @@ function besideCapitals(prose: string, { start, end }: FoundAcronym): boolean {
 
 /** Part of a reference, a postcode, a file, a web address or a club's name: LS9 8AB, ref CSE-104, Leeds FC. */
 function insideName(prose: string, { start, end }: FoundAcronym): boolean {
-  return /^-\d|^\.[A-Za-zÀ-ɏḀ-ỿ]|^\/[A-Za-zÀ-ɏḀ-ỿ]{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\bref(?:erence)?\.?|\bno\.|#)\s?$|[/\\]$/iu.test(prose.slice(Math.max(0, start - 10), start))
+  return /^-\d|^\.[A-Za-zÀ-ɏḀ-ỿ]|^\/[A-Za-zÀ-ɏḀ-ỿ]{2,}\.|^:\/\//u.test(prose.slice(end, end + 12)) || /(?:\b[Rr][Ee][Ff](?:erence)?\.?|\b[Nn][Oo]\.|#)\s?$|\\$|(?<![A-Z]{2})\/$/u.test(prose.slice(Math.max(0, start - 10), start))
     || (prose.slice(start, end) === 'FC' && /[A-Z][a-z]+ $/.test(prose.slice(Math.max(0, start - 12), start)));
 }
 
