@@ -24,6 +24,9 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
   if (config !== null && !world.exists(config)) return refuse(world, `There is no file “${options.config}” (--config).`);
   const reader = createReader(world.builtIn(), world, config, world.today);
   const setAside = options['no-set-aside'] ? null : createSetAside(world, () => world.cwd, world.today);
+  const outputs = outputsOf(options.format) as readonly Output[];
+  // Texts are kept only where lines of them are shown: a run may be over ten thousand records.
+  const showsLines = options['with-text'] || outputs.some(({ format }) => format === 'pretty');
   const files: FileReport[] = [];
   const sources = new Map<string, string>();
   // By their text, so that a rulebook's problem is told once.
@@ -50,7 +53,7 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
     const { file, source, rulebook } = record;
     tellRulebook(rulebook);
     for (const problem of (await setAside?.openFor(one.path))?.problems ?? []) tell({ ...problem, file: shownPath(problem.file, world) });
-    sources.set(file.path, source);
+    if (showsLines && file.findings.length > 0) sources.set(file.path, source);
     files.push(file);
     const failOn = options['fail-on'];
     gates.set(file.path, failOn === null ? gateFor(rulebook.gate, file.type, file.template) : failOn === 'never' ? null : failOn);
@@ -62,7 +65,7 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
   const result = report(files, [...problems.values()]);
   const over = exceeded(limitsOf(options['max-findings']) as readonly Limit[], result);
   const run: Run = { report: result, sources, rules, gates, exceeded: over, withText: options['with-text'], colour: world.colour, width: world.width, version: world.version, today: world.today() };
-  const written = await writeOutputs(outputsOf(options.format) as readonly Output[], run, world);
+  const written = await writeOutputs(outputs, run, world);
   if (!written || result.problems.length > 0 || files.some((file) => file.unchecked.length > 0)) return 2;
   return over.length > 0 || files.some((file) => atGate(file, gates.get(file.path) ?? null) > 0) ? 1 : 0;
 }

@@ -14,7 +14,7 @@ export type FormatName = (typeof FORMATS)[number];
 /** Everything a format may draw on. It reads nothing else: the same run gives the same text. */
 export interface Run {
   readonly report: Report;
-  /** Decoded text of each file, by its path in the report. */
+  /** Decoded text of each file with findings, by its path in the report; empty where no format shows lines. */
   readonly sources: ReadonlyMap<string, string>;
   /** Every rule that was raised, by its id. */
   readonly rules: ReadonlyMap<string, Rule>;
