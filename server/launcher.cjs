@@ -1,7 +1,8 @@
 // Starts the command line from V8's own cache of its compiled code, which halves its start-up. Node that differs from
 // the one it was built with finds the cache unfit and compiles as usual. The build copies this file to dist/cli.js.
-const { readFileSync } = require('node:fs');
+const { readFileSync, statSync } = require('node:fs');
 const { wrap } = require('node:module');
+const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
 const program = `${__dirname}/cli-main.js`;
@@ -14,7 +15,22 @@ function cached() {
   }
 }
 
+/** Of a note or two the reading is over before V8 has optimised it, which would cost more than all the rest. */
+const LITTLE = 100_000;
+
+function isLittle([, ...args]) {
+  let size = 0;
+  return args.length > 0 && args.every((arg) => {
+    const stats = statSync(arg, { throwIfNoEntry: false });
+    if (stats?.isFile()) size += stats.size;
+    return stats ? stats.isFile() && size < LITTLE : arg !== '-' && !/[*?{[]/.test(arg);
+  });
+}
+
+// The cache belongs to these flags; what is set after it has been read does not touch it.
+setFlagsFromString('--no-opt');
 const script = new Script(wrap(readFileSync(program, 'utf8')), { filename: program, cachedData: cached() });
+if (!isLittle(process.argv.slice(2))) setFlagsFromString('--opt');
 script.runInThisContext()(exports, require, module, program, __dirname);
 
 // For the build, which asks for the cache after a run, when it holds all that a run needs.

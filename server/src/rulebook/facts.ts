@@ -12,14 +12,18 @@ const HARM = [
   'smack', 'smash', 'stab', 'starve', 'strangle', 'suicide', 'threat', 'threaten', 'throttle', 'unsafe', 'violence', 'violent', 'weapon', 'wound',
 ] as const;
 const NEGATIONS = new Set(['not', 'no', 'never', 'none', 'nothing', 'nobody', 'nowhere', 'neither', 'nor', 'without', 'cannot', 'unable', 'refuse', 'refused', 'refuses', 'decline', 'declined']);
-const HARM_FORMS = new Set(HARM.flatMap((word) => [word, ...formsOf(word)]));
+
+/** Every form of these words begins as the word does. */
+function isHarm(form: string): boolean {
+  return HARM.some((word) => word === form || (word[0] === form[0] && formsOf(word).includes(form)));
+}
 
 /** The word of `phrase` whose fact `replacement` would lose, and what kind of fact it is; null where none is. */
 export function lostFact(phrase: string, replacement: string): { readonly word: string; readonly kind: 'harm' | 'negation' | 'number' } | null {
   const before = tokenize(phrase.replace(/\/exact\b/g, '')).forms;
   const after = tokenize(plainReplacement(replacement)).forms;
   const lost = (is: (form: string) => boolean): string | undefined => (after.some(is) ? undefined : before.find(is));
-  const harm = lost((form) => HARM_FORMS.has(form));
+  const harm = lost(isHarm);
   if (harm) return { word: harm, kind: 'harm' };
   const negation = lost((form) => NEGATIONS.has(form));
   if (negation) return { word: negation, kind: 'negation' };
