@@ -157,7 +157,7 @@ describe('alongside baseline', () => {
   it('keeps what people set aside, with its reason', async () => {
     const { files } = await story(FILES, add(), ['baseline']);
     assert.match(String(files[SIDECAR]), /reason: Court wording/);
-    assert.match(String(files[SIDECAR]), /baseline:\n {6}minimising\/incident: [0-9a-f]{16}\n/);
+    assert.match(String(files[SIDECAR]), /baseline: \|\n {6}minimising\/incident [0-9a-f]{16}\n/);
     assert.match(String(files[SIDECAR]), /baseline-since: 2030-01-02/);
   });
 

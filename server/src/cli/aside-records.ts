@@ -2,13 +2,13 @@
  * Records with what is set aside beside them, for the commands that look at sidecars or change them. A change is kept
  * until all records have been read, and written whole.
  */
-import { createReader, type Reading } from '../rulebook/reader.js';
+import { createReader } from '../rulebook/reader.js';
 import { folderOf, relativeTo, resolvePath } from '../rulebook/paths.js';
 import { problemText, type Problem } from '../rulebook/problem.js';
 import { RULEBOOK_FILE } from '../rulebook/rulebook.js';
+import { withRecords, type RecordChange } from '../set-aside/changes.js';
 import type { OpenSidecar, ReadNote, SortedRecord } from '../set-aside/open-sidecar.js';
 import { createSetAside } from '../set-aside/set-aside.js';
-import type { Sidecar } from '../set-aside/sidecar.js';
 import { readNote } from './read-record.js';
 import { absolute, reasonOf, select, shownPath, whole } from './select.js';
 import type { World } from './world.js';
@@ -19,7 +19,6 @@ export interface AsideRecord {
   readonly shown: string;
   /** The decoded text. */
   readonly source: string;
-  readonly reading: Reading;
   readonly note: ReadNote;
   readonly sorted: SortedRecord;
   readonly sidecar: SidecarFile;
@@ -29,19 +28,20 @@ export interface AsideRecord {
   readonly isWhole: boolean;
 }
 
-/** A sidecar as it was read, and as it is to be. */
+/** A sidecar as it was read, and what is to be changed in it. */
 export interface SidecarFile {
   /** Absolute path. */
   readonly file: string;
   readonly opened: OpenSidecar;
   /** Absolute path of a record that the sidecar speaks of. */
   pathOf(record: string): string;
-  now: Sidecar;
+  readonly changes: RecordChange[];
+  baselineSince: string | null;
 }
 
 export interface AsideRun {
-  /** In the order of their paths, each once. */
-  readonly records: readonly AsideRecord[];
+  /** Which records were read, and under which paths their entries stood. */
+  readonly seen: readonly { readonly sidecar: SidecarFile; readonly key: string; readonly under: string }[];
   /** Every sidecar that holds for one of the records or for the working folder. */
   readonly sidecars: readonly SidecarFile[];
   /** Tells what could not be read; true where something could not. */
@@ -50,7 +50,8 @@ export interface AsideRun {
   write(): boolean;
 }
 
-export async function readRecords(operands: readonly string[], world: World): Promise<AsideRun> {
+/** `visit` is given each record once, in the order of their paths; of records nothing is kept. */
+export async function readRecords(operands: readonly string[], world: World, visit: (record: AsideRecord) => void): Promise<AsideRun> {
   const reader = createReader(world.builtIn(), world, null, world.today);
   const setAside = createSetAside(world, () => world.cwd, world.today);
   const { openSidecar } = await import('../set-aside/open-sidecar.js');
@@ -63,7 +64,7 @@ export async function readRecords(operands: readonly string[], world: World): Pr
     if (known) return known;
     const opened = (await setAside.openFor(path)) ?? openSidecar(file, null, () => false);
     for (const problem of opened.problems) say({ ...problem, file: shownPath(problem.file, world) });
-    const made: SidecarFile = { file, opened, pathOf: (record) => resolvePath(folderOf(folderOf(file)), record), now: opened.sidecar };
+    const made: SidecarFile = { file, opened, pathOf: (record) => resolvePath(folderOf(folderOf(file)), record), changes: [], baselineSince: opened.sidecar.baselineSince };
     sidecars.set(file, made);
     return made;
   };
@@ -71,7 +72,7 @@ export async function readRecords(operands: readonly string[], world: World): Pr
   await sidecarFor(`${world.cwd}/record.md`);
   const selected = await select({ operands, options: { since: null, 'changed-lines': false, 'files-from': null, 'stdin-filename': null } }, world, say);
   if ('objection' in selected) throw new Error('nothing can be wrong with no options');
-  const records: AsideRecord[] = [];
+  const seen: AsideRun['seen'][number][] = [];
   for (const one of [...selected].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const { path, shown } = one;
     if (path.endsWith(`/${RULEBOOK_FILE}`)) continue;
@@ -86,16 +87,18 @@ export async function readRecords(operands: readonly string[], world: World): Pr
     const sidecar = await sidecarFor(path);
     const { record: key } = setAside.place(path);
     const isWhole = reading.rulebook.problems.length === 0 && reading.analysis.unchecked.length === 0;
-    records.push({ shown, source, reading, note, sorted: sidecar.opened.sort(key, note, world.today()), sidecar, key, isWhole });
+    const sorted = sidecar.opened.sort(key, note, world.today());
+    seen.push({ sidecar, key, under: sorted.under });
+    visit({ shown, source, note, sorted, sidecar, key, isWhole });
   }
   return {
-    records,
+    seen,
     sidecars: [...sidecars.values()],
     tell() {
       for (const problem of problems.values()) world.error(`${problemText(problem)}\n`);
       return problems.size > 0;
     },
-    write: () => [...sidecars.values()].filter(({ opened, now }) => now !== opened.sidecar).map((sidecar) => writeSidecar(sidecar, world)).every(Boolean),
+    write: () => [...sidecars.values()].filter(({ changes }) => changes.length > 0).map((sidecar) => writeSidecar(sidecar, world)).every(Boolean),
   };
 }
 
@@ -106,14 +109,14 @@ export function covers(operands: readonly string[], { file }: SidecarFile, world
 }
 
 /** A file that was not understood is left alone: what it says would be lost. */
-function writeSidecar({ file, opened, now }: SidecarFile, world: World): boolean {
+function writeSidecar({ file, opened, changes, baselineSince }: SidecarFile, world: World): boolean {
   const refused = (message: string): false => {
     world.error(`${problemText(whole(shownPath(file, world), message))}\n`);
     return false;
   };
   if (opened.problems.length > 0) return refused('Nothing was changed here, as not all of this file was understood.');
   try {
-    world.replaceFile(file, opened.text(now));
+    world.replaceFile(file, opened.text({ ...withRecords(opened.sidecar, changes), baselineSince }));
     return true;
   } catch (error) {
     return refused(`What is set aside could not be written (${reasonOf(error)}); nothing was changed here.`);

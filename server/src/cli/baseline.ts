@@ -2,9 +2,9 @@
  * `alongside baseline`: what stands in the records now is left as it is, so that a team asks only about what is new. A
  * baseline shrinks as words are mended; it grows only where that is asked for.
  */
-import { baselineOf, counted, stillThere, withRecord } from '../set-aside/changes.js';
+import { baselineOf, counted, stillThere } from '../set-aside/changes.js';
 import type { Entry } from '../set-aside/sidecar.js';
-import { readRecords, type AsideRecord } from './aside-records.js';
+import { readRecords, type AsideRun } from './aside-records.js';
 import { command, type ExitCode, type Given } from './command.js';
 import { plural } from './formats/words.js';
 import { shownPath } from './select.js';
@@ -34,24 +34,24 @@ Run it again to take out what has been mended since. What is new is not taken in
 });
 
 async function baseline({ operands, options }: Given<typeof OPTIONS>, world: World): Promise<ExitCode> {
-  const run = await readRecords(operands, world);
   const told = { held: 0, gone: 0, fresh: 0, unread: 0 };
-  for (const record of run.records) {
+  const run = await readRecords(operands, world, (record) => {
+    const { sidecar, sorted, key } = record;
     if (!record.isWhole) {
       told.unread++;
-      continue;
+      return;
     }
-    const { sidecar, sorted, key } = record;
     const grows = options.grow || sidecar.opened.sidecar.baselineSince === null;
     const entries = counted([...stillThere(sorted), ...[...sorted.stale, ...sorted.expired].filter(isChosen), ...(grows ? baselineOf(sorted.kept, sidecar.opened.print(record.note)) : [])]);
     told.held += countOf(entries.filter((entry) => !isChosen(entry)));
     told.gone += countOf(sorted.stale.filter((entry) => !isChosen(entry)));
     told.fresh += grows ? 0 : sorted.kept.length;
-    sidecar.now = { ...withRecord(sidecar.now, key, sorted, entries), baselineSince: sidecar.now.baselineSince ?? world.today() };
-  }
+    sidecar.changes.push({ path: key, under: sorted.under, entries });
+    sidecar.baselineSince ??= world.today();
+  });
   const troubled = run.tell();
   if (!run.write()) return 2;
-  if (run.records.length > 0) world.out(`${said(told, run.records, world)}\n`);
+  if (run.seen.length > 0) world.out(`${said(told, run.seen, world)}\n`);
   return troubled || told.unread > 0 ? 2 : 0;
 }
 
@@ -63,7 +63,7 @@ function countOf(entries: readonly Entry[]): number {
   return entries.reduce((sum, { count }) => sum + count, 0);
 }
 
-function said({ held, gone, fresh, unread }: Readonly<Record<'held' | 'gone' | 'fresh' | 'unread', number>>, records: readonly AsideRecord[], world: World): string {
+function said({ held, gone, fresh, unread }: Readonly<Record<'held' | 'gone' | 'fresh' | 'unread', number>>, records: AsideRun['seen'], world: World): string {
   const files = [...new Set(records.map(({ sidecar }) => shownPath(sidecar.file, world)))].join(', ');
   return [
     `${plural(held, 'finding')} in ${plural(records.length, 'record')} held by the baseline (${files}).`,

@@ -6,9 +6,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../engine/finding.js';
 import { isDate } from '../engine/note/directives.js';
 import { lfOffsets } from '../engine/note/line-ends.js';
-import { counted, setAside, stillThere, withRecord } from '../set-aside/changes.js';
+import { counted, setAside, stillThere } from '../set-aside/changes.js';
 import type { Entry } from '../set-aside/sidecar.js';
-import { covers, readRecords, type AsideRecord, type SidecarFile } from './aside-records.js';
+import { covers, readRecords, type AsideRecord, type AsideRun, type SidecarFile } from './aside-records.js';
 import { command, type ExitCode, type Given } from './command.js';
 import { oneLine, plural } from './formats/words.js';
 import { absolute, shownPath } from './select.js';
@@ -59,12 +59,12 @@ export const SET_ASIDE_PRUNE = command({
 const PLACE = /^(.+):([1-9]\d{0,8})$/s;
 
 async function list({ operands }: Given<Record<never, never>>, world: World): Promise<ExitCode> {
-  const run = await readRecords(operands, world);
-  const blocks = run.records.flatMap((record) => {
+  const blocks: string[] = [];
+  const run = await readRecords(operands, world, (record) => {
     const lines = listed(record);
-    return lines.length > 0 ? [[record.shown, ...lines].join('\n')] : [];
+    if (lines.length > 0) blocks.push([record.shown, ...lines].join('\n'));
   });
-  for (const { sidecar, path, entries } of gone(operands, run.records, run.sidecars, world)) blocks.push([`${path} (in ${shownPath(sidecar.file, world)}; there is no such record)`, ...entries.map((entry) => row('gone', entry))].join('\n'));
+  for (const { sidecar, path, entries } of gone(operands, run, world)) blocks.push([`${path} (in ${shownPath(sidecar.file, world)}; there is no such record)`, ...entries.map((entry) => row('gone', entry))].join('\n'));
   const troubled = run.tell();
   world.out(blocks.length > 0 ? `${blocks.join('\n\n')}\n` : 'Nothing is set aside here.\n');
   return troubled ? 2 : 0;
@@ -95,9 +95,10 @@ async function add({ operands, options }: Given<typeof ADD_OPTIONS>, world: Worl
     return 2;
   };
   if (world.isFolder(absolute(file, world))) return refuse(`“${file}” is a folder; name the record in it.`);
-  const run = await readRecords([file], world);
+  const records: AsideRecord[] = [];
+  const run = await readRecords([file], world, (one) => records.push(one));
   const troubled = run.tell();
-  const [record] = run.records;
+  const [record] = records;
   if (!record) return troubled ? 2 : refuse(`“${file}” is no record.`);
   const { sorted, sidecar, note, key } = record;
   const lineOf = lines(record.source);
@@ -110,27 +111,26 @@ async function add({ operands, options }: Given<typeof ADD_OPTIONS>, world: Worl
   if (new Set(found.map(({ rule }) => rule)).size > 1) return refuse(`Several rules speak in line ${line}: name one with --rule (${names}).`);
   const chosen = setAside(found, sidecar.opened.print(note), { reason: options.reason!.trim(), by: options.by, until: options.until });
   const again = (entry: Entry): boolean => chosen.some(({ rule, fingerprint }) => rule === entry.rule && fingerprint === entry.fingerprint);
-  sidecar.now = withRecord(sidecar.now, key, sorted, counted([...stillThere(sorted), ...sorted.stale, ...sorted.expired.filter((entry) => !again(entry)), ...chosen]));
+  sidecar.changes.push({ path: key, under: sorted.under, entries: counted([...stillThere(sorted), ...sorted.stale, ...sorted.expired.filter((entry) => !again(entry)), ...chosen]) });
   if (!run.write()) return 2;
   world.out(`${plural(found.length, 'finding')} of ${found[0].rule} in line ${line} of ${record.shown} left as ${found.length === 1 ? 'it is' : 'they are'} (${shownPath(sidecar.file, world)}).\n`);
   return troubled ? 2 : 0;
 }
 
 async function prune({ operands }: Given<Record<never, never>>, world: World): Promise<ExitCode> {
-  const run = await readRecords(operands, world);
   const over = { stale: 0, expired: 0, gone: 0 };
   let unread = 0;
-  for (const { isWhole, sidecar, sorted, key } of run.records) {
+  const run = await readRecords(operands, world, ({ isWhole, sidecar, sorted, key }) => {
     if (!isWhole) unread++;
     const changed = sorted.stale.length + sorted.expired.length > 0 || (sorted.aside.length > 0 && sorted.under !== key);
-    if (!isWhole || !changed) continue;
+    if (!isWhole || !changed) return;
     over.stale += countOf(sorted.stale);
     over.expired += countOf(sorted.expired);
-    sidecar.now = withRecord(sidecar.now, key, sorted, counted(stillThere(sorted)));
-  }
-  for (const { sidecar, path, entries } of gone(operands, run.records, run.sidecars, world)) {
+    sidecar.changes.push({ path: key, under: sorted.under, entries: counted(stillThere(sorted)) });
+  });
+  for (const { sidecar, path, entries } of gone(operands, run, world)) {
     over.gone += countOf(entries);
-    sidecar.now = withRecord(sidecar.now, path, { under: path }, []);
+    sidecar.changes.push({ path, under: path, entries: [] });
   }
   const troubled = run.tell();
   if (!run.write()) return 2;
@@ -144,9 +144,9 @@ function countOf(entries: readonly Entry[]): number {
 }
 
 /** What stands for records that are no longer there, under no other name either; only where all that a sidecar is for was looked at. */
-function gone(operands: readonly string[], records: readonly AsideRecord[], sidecars: readonly SidecarFile[], world: World): readonly { sidecar: SidecarFile; path: string; entries: readonly Entry[] }[] {
-  return sidecars.filter((sidecar) => covers(operands, sidecar, world)).flatMap((sidecar) => {
-    const seen = new Set(records.filter((record) => record.sidecar === sidecar).flatMap(({ key, sorted }) => [key, sorted.under]));
+function gone(operands: readonly string[], run: AsideRun, world: World): readonly { sidecar: SidecarFile; path: string; entries: readonly Entry[] }[] {
+  return run.sidecars.filter((sidecar) => covers(operands, sidecar, world)).flatMap((sidecar) => {
+    const seen = new Set(run.seen.filter((record) => record.sidecar === sidecar).flatMap(({ key, under }) => [key, under]));
     return [...sidecar.opened.sidecar.records].filter(([path]) => !seen.has(path) && !world.exists(sidecar.pathOf(path))).map(([path, entries]) => ({ sidecar, path, entries }));
   });
 }

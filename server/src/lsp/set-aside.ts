@@ -5,7 +5,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Range, TextDocument, TextEdit } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../engine/finding.js';
-import { counted, setAside, stillThere, withRecord } from '../set-aside/changes.js';
+import { counted, setAside, stillThere, withRecords } from '../set-aside/changes.js';
 import type { OpenSidecar } from '../set-aside/open-sidecar.js';
 import type { SetAside } from '../set-aside/set-aside.js';
 import type { Entry, Sidecar } from '../set-aside/sidecar.js';
@@ -71,7 +71,8 @@ export async function leaveAsItIs(leaving: Leaving, note: OpenNote, asides: SetA
     const read = { analysis: note.whole.analysis, rules: note.whole.rulebook.compiled.rules };
     const sorted = opened.sort(record, read, today);
     chosen = setAside(findings.slice(0, 1), opened.print(read), { reason: leaving.reason.trim(), by: leaving.by || null, until: leaving.until || null });
-    return withRecord(opened.sidecar, record, sorted, counted([...stillThere(sorted), ...sorted.stale, ...sorted.expired.filter(({ rule, fingerprint }) => !chosen.some((entry) => entry.rule === rule && entry.fingerprint === fingerprint)), ...chosen]));
+    const over = sorted.expired.filter(({ rule, fingerprint }) => !chosen.some((entry) => entry.rule === rule && entry.fingerprint === fingerprint));
+    return withRecords(opened.sidecar, [{ path: record, under: sorted.under, entries: counted([...stillThere(sorted), ...sorted.stale, ...over, ...chosen]) }]);
   });
   return refused ?? { kind: 'aside', uri: note.document.uri, entry: { rule: chosen[0].rule, fingerprint: chosen[0].fingerprint, reason: chosen[0].reason } };
 }
@@ -82,7 +83,7 @@ export async function takeBack({ uri, entry }: Extract<Left, { kind: 'aside' }>,
   return path === null ? null : change(path, asides, replaceFile, ({ sidecar }, record) => {
     const entries = sidecar.records.get(record) ?? [];
     const at = entries.findIndex(({ kind, rule, fingerprint, reason }) => kind === 'set-aside' && rule === entry.rule && fingerprint === entry.fingerprint && reason === entry.reason);
-    return withRecord(sidecar, record, { under: record }, entries.flatMap((one, index) => (index !== at ? [one] : one.count > 1 ? [{ ...one, count: one.count - 1 }] : [])));
+    return withRecords(sidecar, [{ path: record, under: record, entries: entries.flatMap((one, index) => (index !== at ? [one] : one.count > 1 ? [{ ...one, count: one.count - 1 }] : [])) }]);
   });
 }
 

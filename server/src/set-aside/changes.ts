@@ -5,18 +5,27 @@
 import type { Finding } from '../engine/finding.js';
 import type { Fingerprint } from './fingerprint.js';
 import type { Sorted } from './match.js';
-import type { SortedRecord } from './open-sidecar.js';
 import type { Entry, Sidecar } from './sidecar.js';
 
 /** Why, by whom and until when something is left as it is. */
 export type Decision = Pick<Entry, 'reason' | 'by' | 'until'>;
 
-/** The record's entries are these now, at its present path. No entries: the record goes out of the sidecar. */
-export function withRecord(sidecar: Sidecar, path: string, { under }: Pick<SortedRecord, 'under'>, entries: readonly Entry[]): Sidecar {
+/** The entries of one record, as they are to be. */
+export interface RecordChange {
+  readonly path: string;
+  /** The path they stood under: another where the record was renamed. */
+  readonly under: string;
+  /** None: the record goes out of the sidecar. */
+  readonly entries: readonly Entry[];
+}
+
+export function withRecords(sidecar: Sidecar, changes: readonly RecordChange[]): Sidecar {
   const records = new Map(sidecar.records);
-  records.delete(under);
-  records.delete(path);
-  if (entries.length > 0) records.set(path, entries);
+  for (const { path, under, entries } of changes) {
+    records.delete(under);
+    if (entries.length > 0) records.set(path, entries);
+    else records.delete(path);
+  }
   return { ...sidecar, records };
 }
 

@@ -2,7 +2,7 @@
  * A sidecar → its text: always in the same order, one decision a line, so that two people's changes merge and a
  * difference reads well. It does not write the file.
  */
-import { Document, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Document, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Entry, Sidecar } from './sidecar.js';
 
 const HEAD = ` What people chose to leave as it is in the records beside this folder, and why;
@@ -28,7 +28,7 @@ export function sidecarText({ salt, baselineSince, records }: Sidecar): string {
       record.set('set-aside', list);
     }
     const baseline = baselineOf(entries);
-    if (Object.keys(baseline).length > 0) record.set('baseline', document.createNode(baseline));
+    if (baseline !== '') record.set('baseline', blockOf(baseline));
     all.set(path, record);
   }
   if (all.items.length > 0) document.set('records', all);
@@ -46,12 +46,19 @@ function fieldsOf({ rule, fingerprint, count, reason, by, until }: Entry): Reado
   };
 }
 
-function baselineOf(entries: readonly Entry[]): Readonly<Record<string, string>> {
+/** A line for each rule. As one block of text, a large baseline is read in no time. */
+function baselineOf(entries: readonly Entry[]): string {
   const byRule = new Map<string, string[]>();
   for (const { kind, rule, fingerprint, count } of entries) {
     if (kind === 'baseline') byRule.set(rule, [...(byRule.get(rule) ?? []), ...Array.from({ length: count }, () => fingerprint)]);
   }
-  return Object.fromEntries([...byRule].sort(([a], [b]) => order(a, b)).map(([rule, fingerprints]) => [rule, fingerprints.sort().join(' ')]));
+  return [...byRule].sort(([a], [b]) => order(a, b)).map(([rule, fingerprints]) => `${rule} ${fingerprints.sort().join(' ')}\n`).join('');
+}
+
+function blockOf(text: string): Scalar {
+  const scalar = new Scalar(text);
+  scalar.type = Scalar.BLOCK_LITERAL;
+  return scalar;
 }
 
 function keyOf({ rule, fingerprint, reason, by, until }: Entry): string {

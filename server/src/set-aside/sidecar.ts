@@ -4,7 +4,7 @@
  */
 import { isDate } from '../engine/note/directives.js';
 import type { Problem } from '../rulebook/problem.js';
-import { openYaml, type YamlField, type YamlFile, type YamlNode } from '../rulebook/yaml.js';
+import { openYaml, type PlacedText, type YamlField, type YamlFile, type YamlNode } from '../rulebook/yaml.js';
 
 /** Immutable. */
 export interface Sidecar {
@@ -59,7 +59,7 @@ function readRecord(yaml: YamlFile, { key, value }: YamlField): readonly Entry[]
   return yaml.fields(value, `record “${key.text}”`, ['set-aside', 'baseline']).flatMap(({ key: kind, value: entries }) =>
     kind.text === 'set-aside'
       ? yaml.items(entries, kind.text).flatMap((item) => readChosen(yaml, item))
-      : yaml.fields(entries, kind.text, null).flatMap((field) => readBaseline(yaml, field)));
+      : yaml.lines(entries, kind.text).flatMap((line) => readBaseline(yaml, line)));
 }
 
 function readChosen(yaml: YamlFile, node: YamlNode): readonly Entry[] {
@@ -75,15 +75,16 @@ function readChosen(yaml: YamlFile, node: YamlNode): readonly Entry[] {
   return [{ kind: 'set-aside', rule, fingerprint, count: Number(count), reason: text('reason'), by: text('by'), until }];
 }
 
-/** All fingerprints of one rule in one line, one that fits several findings as many times. */
-function readBaseline(yaml: YamlFile, { key, value }: YamlField): readonly Entry[] {
-  const text = yaml.text(value, key.text);
+/** A rule and its fingerprints in one line, one that fits several findings as many times. */
+function readBaseline(yaml: YamlFile, { text, offset }: PlacedText): readonly Entry[] {
+  const [rule, ...fingerprints] = text.split(/\s+/);
   const counts = new Map<string, number>();
-  for (const fingerprint of text?.text.split(/\s+/) ?? []) {
+  for (const fingerprint of fingerprints) {
     if (isFingerprint(fingerprint)) counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);
-    else yaml.problem(text!.offset, NO_FINGERPRINT);
+    else yaml.problem(offset, NO_FINGERPRINT);
   }
-  return [...counts].map(([fingerprint, count]) => ({ kind: 'baseline', rule: key.text, fingerprint, count, reason: null, by: null, until: null }));
+  if (!rule.includes('/') || fingerprints.length === 0) yaml.problem(offset, 'A line of a baseline is a rule and its fingerprints.');
+  return [...counts].map(([fingerprint, count]) => ({ kind: 'baseline', rule, fingerprint, count, reason: null, by: null, until: null }));
 }
 
 const NO_FINGERPRINT = 'A fingerprint is 16 digits and letters a to f.';
