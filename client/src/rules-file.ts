@@ -49,7 +49,7 @@ async function firstThatExists(files: readonly Uri[]): Promise<Uri | undefined> 
   return undefined;
 }
 
-/** Everything but the packs is a comment, so that a new rules file changes nothing until somebody decides it should. */
+/** The server's own (starter.ts), word for word: everything but the packs is a comment, so that a new rules file changes nothing until somebody decides it should. */
 export const STARTER = `# How this team reads its records. Saved changes show at once in every record that is open.
 # A line that begins with # does nothing: take the # away to switch it on.
 
@@ -70,6 +70,9 @@ packs: [family-valued, signs-of-safety, family-group-conference]
 #         We will hear after the [[panel date]].
 #       leave: |
 #         We will hear on 4 May, when the fostering panel meets.
+
+# choices:
+#   victim: avoid                        # where guides disagree: which side we take
 
 # people:
 #   professionals: [Priti Sahota]        # names that belong to workers, not to the family

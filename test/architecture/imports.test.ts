@@ -34,7 +34,7 @@ const LIBRARIES: Readonly<Record<string, RegExp>> = {
   'server/src/rulebook': /^(?:yaml|leven|picomatch|node:(?:fs|path))$/,
   'server/src/set-aside': /^(?:yaml|@noble\/hashes\/(?:sha2|utils)\.js)$/,
   'server/src/lsp': /^(?:globby|vscode-languageserver(?:\/node|-textdocument)?|vscode-uri)$/,
-  'server/src/cli': /^(?:globby|picocolors(?:\/types)?|vscode-languageserver-textdocument|hast(?:script|-util-to-html)?|xast(?:script|-util-to-xml)?|sarif|diff|node:(?:child_process|crypto|fs|util|path))$/,
+  'server/src/cli': /^(?:globby|picocolors(?:\/types)?|vscode-languageserver-textdocument|hast(?:script|-util-to-html)?|xast(?:script|-util-to-xml)?|sarif|diff|node:(?:child_process|crypto|fs|readline|util|path))$/,
   client: /^(?:vscode|vscode-languageclient(?:\/node)?)$/,
 };
 

@@ -66,6 +66,7 @@ export async function reportOf(files: WorldFiles, paths: readonly string[], sett
 function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolders, walking, unwritable, env, git, links, ignored, today, packs }: WorldSettings, written: Written): Omit<World, 'out' | 'error'> {
   const paths = Object.keys(files).sort();
   const isFolder = (path: string): boolean => emptyFolders.includes(path) || paths.some((file) => file.startsWith(`${path}/`));
+  const answers = typeof input === 'string' && input !== '' ? input.trimEnd().split('\n') : [];
   return {
     cwd,
     colour,
@@ -95,6 +96,7 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
     git: async (args, folder) => git?.(args, folder) ?? { kind: 'failed', code: null },
     env: (name) => env[name] ?? null,
     readInput: async () => bytesOf(input),
+    ask: async () => answers.shift() ?? null,
     expand: async (pattern, kind) => {
       if (walking !== null) throw failure(walking);
       const fits = kind === 'folder' ? (path: string) => path.startsWith(`${pattern}/`) && /\.(?:md|markdown)$/.test(path) && !ignored.includes(path) : picomatch(pattern.startsWith('/') ? pattern : `${cwd}/${pattern}`);

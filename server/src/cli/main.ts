@@ -16,6 +16,7 @@ const world: World = {
   readBytes: (path) => readFileSync(path),
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   readInput,
+  ask: asker(),
   expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, process.cwd(), kind),
   survey: async (folder) => (await import('./globs.js')).surveyFolder(folder),
   git: async (args, cwd) => (await import('./git.js')).askGit(args, cwd),
@@ -32,6 +33,12 @@ const world: World = {
   runtime: `Node ${process.versions.node} on ${process.platform} ${process.arch}`,
   builtIn: () => readBuiltIn(__dirname),
 };
+
+/** One reader of standard input, made when something is first asked. */
+function asker(): World['ask'] {
+  let ask: World['ask'] | undefined;
+  return async (question) => (ask ??= (await import('./ask.js')).questions(process.stdin, error))(question);
+}
 
 /** As a stream: read at once, a pipe whose writer is slow would seem closed. */
 async function readInput(): Promise<Uint8Array> {

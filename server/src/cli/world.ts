@@ -12,6 +12,8 @@ export interface World extends FileHost {
   readBytes(path: string): Uint8Array;
   isFolder(path: string): boolean;
   readInput(): Promise<Uint8Array>;
+  /** A line of answer to a question; null where nobody answers. */
+  ask(question: string): Promise<string | null>;
   /** Asks git; never rejects. */
   git(args: readonly string[], cwd: string): Promise<GitAnswer>;
   /** Absolute paths of files that fit a glob, or of Markdown files below a folder, `.gitignore` respected; sorted. */

@@ -6,6 +6,7 @@ import picomatch from 'picomatch';
 import type { KnownPeople } from '../engine/people/people.js';
 import type { Rule } from '../engine/rule.js';
 import { UNLESS, type CompiledRules } from '../engine/rule-set.js';
+import { amended } from './amend.js';
 import { readRulebookFile, type RulebookFile } from './alongside-yml.js';
 import { BUILT_IN_NAMES } from './built-in.js';
 import { claimedTwice, type Claimant } from './claims.js';
@@ -19,6 +20,8 @@ import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 import { changed, sidesTaken, underLaw, underSettings } from './rules-in-force.js';
 import { nearestMends, type PlacedText } from './yaml.js';
+
+export { amended }; // with what reads YAML, so that the library is loaded once
 
 /** The rulebook that the alongside.yml at `path` makes of the built-in packs. */
 export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRules): Rulebook {

@@ -26,6 +26,23 @@ ${blocks.map(htmlOf).join('\n')}
 `;
 }
 
+/** For a terminal of so many columns. */
+export function toPlain(blocks: readonly Block[], width: number): string {
+  const wrapped = (text: string, indent: number): string => text.split(/\s+/).reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1) ?? '';
+    return last !== '' && last.length + word.length + 1 + indent <= width ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word];
+  }, []).map((line) => ' '.repeat(indent) + line).join('\n');
+  const lines = blocks.map((block) => {
+    switch (block.kind) {
+      case 'heading': case 'text': return wrapped(block.text, 0);
+      case 'labelled': return wrapped(`${block.label}: ${block.text}`, 0);
+      case 'list': return `${block.label}:\n${block.items.map((item) => wrapped(item.replace(/\s*\n\s*/g, ' / '), 4).replace(/^ {4}/, '  - ')).join('\n')}`;
+      case 'table': return block.rows.map((row) => row.map(({ text }) => text).join('  ')).join('\n');
+    }
+  });
+  return `${lines.join('\n\n')}\n`;
+}
+
 function markdownOf(block: Block): string {
   switch (block.kind) {
     case 'heading': return `${block.id ? `<a id="${block.id}"></a>\n\n` : ''}${'#'.repeat(block.level)} ${plain(block.text)}`;
