@@ -30,6 +30,8 @@ export interface Options {
   readonly rules?: 'client';
   /** Asks why something is left as it is. */
   readonly setAside?: 'client';
+  /** Shows what a report of a false alarm would say. */
+  readonly alarms?: 'client';
   /** Human titles in place of rule ids; the id is in a diagnostic's data. */
   readonly titles?: 'human';
   readonly show?: Manner['show'];
@@ -41,7 +43,7 @@ export const NO_CLIENT: Client = readClient({ processId: null, rootUri: null, ca
 
 export function readClient(params: InitializeParams): Client {
   const { textDocument, workspace }: ClientCapabilities = params.capabilities;
-  const { questions, hover, rules, setAside, titles, show, few, writing } = (params.initializationOptions ?? {}) as Options;
+  const { questions, hover, rules, setAside, alarms, titles, show, few, writing } = (params.initializationOptions ?? {}) as Options;
   return {
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
@@ -49,7 +51,10 @@ export function readClient(params: InitializeParams): Client {
     actions: {
       question: questions === 'client' ? SHOW_QUESTION : QUESTION_COMMAND,
       leaving: setAside === 'client' ? 'asks' : 'never',
+      alarms: alarms === 'client' ? 'shown' : 'never',
       edits: workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
+      blanks: workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.snippetEditSupport ? 'stops' : 'plain',
+      team: workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes('create') && textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ? 'chosen' : 'never',
     },
     diagnostics: {
       titles: titles === 'human' ? 'human' : 'ids',

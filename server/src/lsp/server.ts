@@ -13,16 +13,19 @@ import { folderOf } from '../rulebook/paths.js';
 import { createReader } from '../rulebook/reader.js';
 import { SIDECAR_FILE } from '../set-aside/place.js';
 import { createSetAside } from '../set-aside/set-aside.js';
-import { actionsFor, QUESTION_COMMAND, questionText } from './actions.js';
+import { actionsFor, findingOf, QUESTION_COMMAND, questionText } from './actions.js';
 import { attend } from './attention/attend.js';
 import { NO_CLIENT, readClient } from './client.js';
 import { diagnosticsOf, type Question } from './diagnostics.js';
 import { openNotes, pathOf, uriOf, type OpenNote } from './documents.js';
+import { ALARM_REQUEST, alarmReport } from './fixes/alarm.js';
+import { resolved, type TeamChoice } from './fixes/team-choices.js';
+import { FIX_ALL } from './fixes/together.js';
 import { hoverAt } from './hover.js';
 import type { FindFiles } from './rules-file/effects.js';
 import { isRulesFile, rulesFiles } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
-import { LEAVE_COMMAND, leaveAsItIs, sidecarProblems, TAKE_BACK_COMMAND, takeBack, type Leaving, type Left, type ReplaceFile } from './set-aside.js';
+import { LEAVE_COMMAND, leaveAsItIs, sidecarProblems, TAKE_BACK_COMMAND, takeBack, type FindingPlace, type Leaving, type Left, type ReplaceFile } from './set-aside.js';
 
 /** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's; `find` lists records and rules files below a folder; `replaceFile` writes what is set aside. */
 export function startServer(connection: Connection, builtIn: CompiledRules, disk: FileHost, today: () => string, version: string, find: FindFiles, replaceFile: ReplaceFile): void {
@@ -46,7 +49,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         ...rules.capabilities,
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.actions.team === 'chosen' },
         ...(client.pulls ? { diagnosticProvider: { identifier: 'alongside', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
         ...(commands.length > 0 ? { executeCommandProvider: { commands } } : {}),
       },
@@ -132,10 +135,22 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     return { kind: DocumentDiagnosticReportKind.Full, resultId: resultIdOf({ uri: textDocument.uri, version: note.version }), items: shownOf(note) };
   });
 
-  connection.onCodeAction(({ textDocument, context, range }) => {
+  connection.onCodeAction(async ({ textDocument, context, range }) => {
     const document = documents.get(textDocument.uri);
     if (document && isRulesFile(document.uri)) return [...rules.actions(document, range, context.diagnostics)];
-    return document ? actionsFor(textDocument.uri, document.version, context.diagnostics, client.actions) : [];
+    return document ? actionsFor(await notes.read(document), context.diagnostics, context.only, client.actions) : [];
+  });
+
+  connection.onCodeActionResolve(async (action) => {
+    const note = await opened((action.data as TeamChoice | undefined)?.uri ?? '');
+    const root = (path: string): string => rootFor(path, client.rules.folders);
+    return note ? resolved(action, note, { files: overlay, opened: (uri) => documents.get(uri), root, telling: client.actions.alarms === 'shown' ? 'client' : 'nobody' }) : action;
+  });
+
+  connection.onRequest(ALARM_REQUEST, async (place: FindingPlace): Promise<string | null> => {
+    const note = await opened(place.uri);
+    const finding = note && findingOf(note, place);
+    return note && finding ? alarmReport(note, finding, version) : null;
   });
 
   connection.onHover(async ({ textDocument, position }) => {
