@@ -68,24 +68,28 @@ if (existsSync('dist/cli.js')) {
 
     describe('the GitHub action', () => {
       interface Step {
+        readonly id: string;
         readonly run: string;
         readonly shell: string;
         readonly env?: Readonly<Record<string, string>>;
       }
       const action = parse(readFileSync('action.yml', 'utf8')) as { inputs: Readonly<Record<string, { default: string }>>; runs: { using: string; steps: readonly Step[] } };
       /** As a runner does it: inputs into the environment, then each step in bash. */
-      const play = (inputs: Readonly<Record<string, string>>, cwd: string): Ran & { readonly output: string; readonly summary: string } => {
-        const [output, summary] = [put('output', ''), put('summary', '')];
-        const value = (expression: string): string => expression.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => inputs[name] ?? action.inputs[name].default);
+      const play = (inputs: Readonly<Record<string, string>>, cwd: string): Ran & { readonly outputs: ReadonlyMap<string, string>; readonly summary: string } => {
+        const summary = put('summary', '');
+        const outputs = new Map<string, string>();
+        const value = (expression: string): string => expression.replace(/\$\{\{ (inputs|steps)\.([\w.-]+) \}\}/g, (_, from: string, name: string) => (from === 'steps' ? outputs.get(name) : inputs[name] ?? action.inputs[name].default)!);
         let last: Ran = { code: 0, out: '', error: '' };
         for (const step of action.runs.steps) {
           assert.equal(step.shell, 'bash');
           assert.doesNotMatch(step.run, /\$\{\{/, 'an input that is put into a script could hold commands');
           const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, text]) => [name, value(text)]));
-          last = run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', put('step.sh', step.run)], cwd, { ...env, GITHUB_ACTION_PATH: ROOT, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary });
+          const output = put('output', '');
+          last = run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', put('step.sh', step.run)], cwd, { ...env, GITHUB_ACTION_PATH: ROOT, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, RUNNER_TEMP: folder });
+          for (const [, name, text] of readFileSync(output, 'utf8').matchAll(/^([\w-]+)=(.*)$/gm)) outputs.set(`${step.id}.outputs.${name}`, text);
           if (last.code !== 0) break;
         }
-        return { ...last, output: readFileSync(output, 'utf8'), summary: readFileSync(summary, 'utf8') };
+        return { ...last, outputs, summary: readFileSync(summary, 'utf8') };
       };
       before(() => {
         put('records/notes/a b.md', BLAME);
@@ -94,18 +98,22 @@ if (existsSync('dist/cli.js')) {
 
       it('marks lines, sums up the job, and ends as the check does', () => {
         const ran = play({}, join(folder, 'records'));
-        assert.deepEqual([ran.code, ran.output], [1, 'exit-code=1\n']);
+        assert.deepEqual([ran.code, ran.outputs.get('check.outputs.exit-code')], [1, '1']);
         assert.match(ran.out, /^::notice file=notes\/a b\.md,line=1,endLine=1,col=5,endColumn=21,title=/);
         assert.match(ran.summary, /^### Alongside\n\n2 records read, /);
       });
       it('takes its inputs, with spaces and signs in them', () => {
         const ran = play({ paths: 'notes/a b.md\nnotes/$(touch x);*.md\n', 'fail-on': 'suggestion', sarif: 'found it.sarif', html: 'report.html' }, join(folder, 'records'));
-        assert.deepEqual([ran.code, ran.output], [2, 'exit-code=2\n']);
+        assert.deepEqual([ran.code, ran.outputs.get('check.outputs.exit-code')], [2, '2']);
         assert.match(ran.out, /^::error file=notes\/\$\(touch x\);\*\.md,/);
         assert.equal(JSON.parse(readFileSync(join(folder, 'records', 'found it.sarif'), 'utf8')).version, '2.1.0');
         assert.match(readFileSync(join(folder, 'records', 'report.html'), 'utf8'), /^<!doctype html>/);
         assert.ok(!existsSync(join(folder, 'records', 'x')));
-        assert.equal(play({ paths: 'notes', 'fail-on': 'never' }, join(folder, 'records')).code, 0);
+      });
+      it('takes a package that is there, in place of building one', () => {
+        const ran = play({ paths: 'notes', 'fail-on': 'never', package: tarball }, join(folder, 'records'));
+        assert.deepEqual([ran.code, ran.error], [0, '']);
+        assert.ok(ran.outputs.get('alongside.outputs.program')?.startsWith(folder));
       });
     });
 
