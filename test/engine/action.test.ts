@@ -156,6 +156,26 @@ describe('tables of actions', () => {
   });
 });
 
+describe('what is recommended, and what is told of somebody', () => {
+  it('is an action in the manner of a court as well', () => {
+    assert.deepEqual(missing('## Recommendations\n\n8.1 That work be undertaken with the parents.\n\n8.2 That Sana ring the school by 3 June.'), { '8.1 That work be undertaken with the parents.': 'what when who' });
+  });
+
+  it('is no action in the prose of a report, and is one in its lists', () => {
+    const said = '## Recommendations\n\nForm to be signed.';
+    assert.deepEqual(missing(said, { ...RECORD, type: 'report' }), {});
+    assert.deepEqual(missing(said.replace('Form', '- Form'), { ...RECORD, type: 'report' }), { 'Form to be signed.': 'when who' });
+  });
+
+  it('is none where somebody is told what was decided about them, or what was done', () => {
+    for (const said of ['## Outcome\n\nConference. Sana to be informed.', '## What we said\n\nSana asked to be rung before we decide.', '## Reason for plan\n\nSana professed not to know.', '## Actions\n\n- Dad will be tested on Mondays']) assert.deepEqual(missing(said), {}, said);
+  });
+
+  it('is theirs who will be made to do it, or whose name stands after a comma', () => {
+    for (const item of ['Dad will be made to ring on Monday', 'Incident form, K. Barlow, before Monday', 'Police to be asked for news, SW, 6 May']) assert.deepEqual(missing(listed(item)), {}, item);
+  });
+});
+
 describe('what is said about an action', () => {
   it('is a question, with the action’s own words', () => {
     const { findings } = analyse(listed('Chase the form'), RULES, { type: null, template: false, people: PEOPLE, today: '2026-01-01' });
@@ -165,7 +185,7 @@ describe('what is said about an action', () => {
 
   it('goes by the same headings in all three rules', () => {
     const keys = ['action-headings', 'decision-headings', 'not-headings'];
-    const [first, ...others] = BUILT_IN.rules.filter(({ id }) => id.startsWith('plan/')).map(({ check }) => keys.map((key) => check?.[key]));
+    const [first, ...others] = BUILT_IN.rules.filter(({ check }) => check?.kind === 'action').map(({ check }) => keys.map((key) => check?.[key]));
     assert.equal(others.length, 2);
     for (const other of others) assert.deepEqual(other, first);
   });

@@ -18,7 +18,7 @@ export interface Clause {
 
 /** The clauses of an action's words, in order; at least one. */
 export function clausesOf(said: string): readonly Clause[] {
-  const pieces = withoutAsides(said).replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |[a-z]\) )+/u, '').split(BOUNDARY).filter((piece) => /[A-Za-zÀ-ɏḀ-ỿ\u0001]/u.test(piece));
+  const pieces = withoutAsides(said).replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |\d{1,2}\.\d{1,2} (?=That\b)|[a-z]\) )+/u, '').split(BOUNDARY).filter((piece) => /[A-Za-zÀ-ɏḀ-ỿ\u0001]/u.test(piece));
   const first = clauseOf(pieces[0] ?? '');
   // "Uncle Marek — sorts the boiler".
   const tells = /^(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)\s?[–—:-]+ [a-zß-ɏḀ-ỿ]+s \S/u.test(said) && !THINGS.has(wordsOf(pieces[1] ?? '')[0] ?? '');
@@ -38,6 +38,8 @@ const TASK = new RegExp(String.raw`^(.{1,90}?)(?:\s|(?=['’]ll))${MODAL} ((?:al
 const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|each|school|court|college|nursery|parenting|[A-Z\u0001].*)$/u;
 
 function clauseOf(piece: string): Clause {
+  const wished = WISHED.exec(piece.trim());
+  if (wished) return wished[2] === undefined ? { form: 'task', subject: wished[1], passive: false, verb: wished[4] } : { form: 'task', subject: wished[1], passive: true, verb: wished[3] };
   const text = piece.trim().replace(/^(?:and|then|but|so|also|please|both|(?:it (?:is|was|has been) )?(?:agreed|decided|recommended|planned)(?: that)?|\u0001 (?:have |has )?(?:agreed|decided) that|that|plan (?:is )?(?:for)?|action)\s+/i, '');
   const words = wordsOf(text);
   if (words.length === 0) return { form: 'topic', subject: '', passive: false, verb: '' };
@@ -58,6 +60,9 @@ function clauseOf(piece: string): Clause {
   if (tellsOf(text)) return { form: 'account', subject: '', passive: false, verb: text };
   return { form: 'topic', subject: '', passive: false, verb: text };
 }
+
+/** "That work be undertaken", "that Mum ring": what is recommended in the manner of a court. */
+const WISHED = /^That ([^.;:,]{1,60}?) (?:(be) ([a-zß-ɏ]+(?:ed|en|ought|ade|one|iven|eld|ept)\b.*)|((?:reduce|attend|ring|engage|undertake|complete|meet|see|take|keep|provide|continue|refer|arrange|make|find|visit|seek|work|have|give|remain|return|live|move|stop)\b(?! of\b).*))$/u;
 
 /** "Chase the health visitor", and not "Work with Leo" or "Support for Mum", which could be either and are read as things. */
 function isOrder(text: string, words: readonly string[]): boolean {
@@ -93,8 +98,9 @@ export function hasHappened(said: string): boolean {
   const first = word.toLowerCase();
   if (/^(?:agreed|planned|decided|booked|need|needed)$/.test(first)) return false;
   // "Unannounced visit" is a thing; "Referred to Young Carers" is a deed.
-  if (/ed$/.test(first) && !/^(?:$|[ .,;:]+(?:to|with|by|on|the|an?|in|from|his|her|their|that|all|and|for|at|re|about|some|this|\u0001|$))/u.test(rest)) return false;
-  if (/^ to be /.test(rest)) return false;
+  if (/ed$/.test(first) && !/^(?:$|[ .,;:]+(?:to|with|by|on|the|an?|in|from|his|her|their|that|all|and|for|at|re|about|some|this|not|\u0001|$))/u.test(rest)) return false;
+  // "Leo asked to be rung" is told of Leo; "Form to be signed" is to be done.
+  if (/^ to be /.test(rest) && !said.startsWith(PERSON)) return false;
   const past = PASTS.has(first) || (/[^e]ed$/.test(first) && first.length > 4) || (/^(?:was|were|has|had|been)$/.test(first));
   return past && !/(?:^|[ \u0001])(?:will|agreed to|is to|are to)\b/u.test(rest);
 }

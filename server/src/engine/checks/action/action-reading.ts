@@ -9,7 +9,7 @@ import { partOf, partUnder, type Headings, type Part } from './action-headings.j
 import { isBlank, rowsOf, tableEnd } from './action-rows.js';
 import { sentencesIn, wordsIn, type Words } from './action-said.js';
 import { isPromise, isTask, isTelegraphic } from './action-task.js';
-import { wordsOf } from './action-words.js';
+import { PERSON, wordsOf } from './action-words.js';
 import type { NoteView } from '../note-view.js';
 
 /** Something to be done. */
@@ -153,7 +153,8 @@ function labelOf({ prose }: Block['content'], headings: Headings): Label | null 
 }
 
 function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => Label | null): readonly Action[] {
-  if (block.content.quoted || view.type === 'letter') return [];
+  // What a report or a referral says in prose is for others to decide; its lists and tables are what will be done.
+  if (block.content.quoted || view.type === 'letter' || view.type === 'report' || view.type === 'referral') return [];
   const label = labelled();
   const read = label?.part ?? part;
   if (read === 'other' || read === 'unsaid') return [];
@@ -164,6 +165,8 @@ function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => L
     if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return { action: null, words };
     const telegraphic = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
     if (!telegraphic && part !== 'actions' && label?.part !== 'actions') return { action: null, words };
+    // "Outcome: conference. Mum to be told." says what was decided about her.
+    if (first.passive && first.subject.includes(PERSON) && part !== 'actions' && label === null) return { action: null, words };
     return { action: { form: 'sentence', block, words, who: null, when: null, owner: null, given: !telegraphic && wordsIn(view, block).dated ? ['when'] : [] }, words };
   }));
 }

@@ -34,10 +34,13 @@ function lazyWords(from: number, to: number, plain: string, said: string, names:
       return (clauses ??= clausesOf(said));
     },
     get dated() {
-      return (dated ??= saysWhen(said));
+      return (dated ??= saysWhen(said.replace(PARAGRAPH, '')));
     },
   };
 }
+
+/** "8.3 That …" counts paragraphs and not days. */
+const PARAGRAPH = /^\d{1,2}\.\d{1,2} (?=That\b)/u;
 
 /** The words of a whole block. */
 export function wordsIn(view: NoteView, block: Block): Words {

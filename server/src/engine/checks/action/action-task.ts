@@ -12,6 +12,7 @@ export function isTask(words: Words, part: Part): boolean {
   const { said, plain, clauses, dated } = words;
   if (!/[A-Za-zÀ-ɏḀ-ỿ]/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^if\b/i.test(plain) || (MATTER.test(plain) && STAYS.test(plain)) || hasHappened(said)) return false;
   if (clauses.every(({ form, verb }) => form !== 'order' && (form !== 'task' || STAYING.test(verb))) && clauses.some(({ form }) => form === 'task')) return false;
+  if (DONE_TO.test(said)) return false;
   if (part === 'unsaid') return isTelegraphic(words) && clauses.some(({ form, subject, passive }) => form === 'task' && (passive || subject.includes(PERSON)));
   if (clauses.some(({ form }) => form === 'task') && (part === 'actions' || !/\b(?:should|must|could|would|might|has to|have to)\b/.test(said))) return true;
   if (NOTICE.test(plain) || (clauses.every(({ form }) => form === 'topic') && EVENTS.test(plain) && dated)) return false;
@@ -35,6 +36,8 @@ const STAYS = /^(?:it (?:is|was|has been) (?:agreed|decided) )?(?:that )?(?:the 
 const MATTER = /plan|case|order/i;
 const STAYING = /^(?:remain|stay|live|continue to (?:live|stay|reside)|reside) (?:with|in|at|on|where|living|here|there|under|open|subject)\b/i;
 const NOTICE = /^(?:(?:date|time) (?:of|and)|(?:the |our )?next (?!steps?\b)|review date|we (?:will )?(?:next )?meet)/i;
+
+const DONE_TO = /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) (?:also |then |both )?be (?!made to|required to|expected to|able)[a-zß-ɏ]+(?:ed|en|ought|ept|old)\b/u;
 
 /** How far into a line its verb stands. */
 const FAR = 200;

@@ -45,18 +45,21 @@ function cellNames(said: string, nobody: PhraseList): boolean {
 
 function textNames(said: string, nobody: PhraseList): boolean {
   const clauses = clausesOf(said);
-  return clauses.some((clause) => clauseNames(clause, nobody)) || labelled(said) || atTheEnd(said, nobody) || byWhom(said);
+  return clauses.some((clause) => clauseNames(clause, nobody)) || labelled(said) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
 }
 
-function clauseNames({ form, subject, passive }: Clause, nobody: PhraseList): boolean {
+function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseList): boolean {
   if (form === 'account') return true;
-  if (form !== 'task' || passive || subject === '') return false;
+  // "Dad will be made to ring" is Dad's to do, whoever makes him.
+  if (form !== 'task' || subject === '' || (passive && !MADE_TO.test(verb))) return false;
   const words = wordsOf(subject);
   const opens = words[0] === 'the' ? 1 : 0;
   if (words.includes(PERSON)) return !THINGS.has(words[words.length - 1]);
   if (phraseAt(nobody, words, opens) > 0 || holdsPhrase(nobody, words.slice(-2))) return false;
   return !THINGS.has(words[words.length - 1]) && !(DOING_VERBS.has(words[0]) && words.length > 1);
 }
+
+const MADE_TO = /^(?:made|required|expected|instructed|directed|compelled|obliged) to [a-zß-ɏḀ-ỿ]/u;
 
 const INITIALS = String.raw`(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]{1,4}`;
 const NAME = String.raw`(?:\u0001|(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?)?[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)*|${INITIALS})`;
@@ -76,11 +79,20 @@ function labelled(said: string): boolean {
 function atTheEnd(said: string, nobody: PhraseList): boolean {
   const parts = said.split(/\s[–—-]\s|[()[\]]|:\s|\.\s|\s[–—-](?=[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\u0001)/u).slice(1);
   return parts.some((part) =>
-    part.length < 80 && part.split(/,|;|\/|&|\band\b|\bby\b|\bwith\b|\+/u).some((piece) => {
-      const words = piece.trim();
-      return OWNER.test(words) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN|AND|NFA)$/.test(words);
-    }),
+    part.length < 80 && part.split(/,|;|\/|&|\band\b|\bby\b|\bwith\b|\+/u).some((piece) => isOwner(piece.trim(), nobody)),
   );
+}
+
+/** "Incident form, K. Barlow, before end of shift": after a thing, a name alone between commas is whose it is. */
+function afterComma(said: string, [first]: readonly Clause[], nobody: PhraseList): boolean {
+  if (first.form !== 'topic' && !first.passive) return false;
+  const pieces = said.split(/,\s/).slice(1);
+  const at = pieces.findIndex((piece) => isOwner(piece.trim(), nobody));
+  return at >= 0 && pieces.slice(at + 1).every((piece) => /^(?:\d|(?:by|before|on|in|at|from|this|next|each|every|until|within|tomorrow|today|weekly|asap|[a-z]+day)\b)/i.test(piece.trim()));
+}
+
+function isOwner(words: string, nobody: PhraseList): boolean {
+  return OWNER.test(words) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN|AND|NFA)$/.test(words);
 }
 
 const CALENDAR = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|Ongoing|Today|Tomorrow|Urgent|Weekly|Done|Next|Spring|Summer|Autumn|Winter)/;
