@@ -56,7 +56,7 @@ export const STARTER = `# How this team reads its records. Saved changes show at
 packs: [family-valued, signs-of-safety, family-group-conference]
 
 # rules:
-#   label/attitude: off                  # switch a rule off
+#   label/complex: off                   # switch a rule off
 #
 #   ours/panel:                          # a rule of our own
 #     title: A meeting only we know

@@ -45,7 +45,7 @@ export const RULES_EXPLAIN = command({
   about: 'Says where a rule comes from, whether it is in force here and why, and which lines of which files change it.',
   operands: 'ID',
   options: { config: CONFIG },
-  examples: [{ line: 'alongside rules explain label/attitude', does: 'who switched it off?' }],
+  examples: [{ line: 'alongside rules explain label/complex', does: 'who switched it off?' }],
   objection: ({ operands }) => (operands.length === 1 ? null : 'Name one rule, such as label/engagement.'),
   run: async ({ operands, options }, world) => (await import('./rules-explain.js')).explainRule(operands[0], options.config, world),
 });
