@@ -18,8 +18,8 @@ export interface BuiltPacks {
   readonly problems: readonly Problem[];
 }
 
-/** Checks that look for words in all their forms. */
-const INFLECTED: ReadonlySet<string> = new Set(['voice', 'statement', 'section', 'balance', 'strength', 'goal', 'scale', 'unfilled']);
+/** Checks whose lists are not of words in all their forms. */
+const AS_WRITTEN: ReadonlySet<string> = new Set(['action', 'acronym', 'retext', 'readability', 'write-good']);
 
 /** `folder` is the path of `rules/`. */
 export function buildPacks(folder: string, host: FileHost = DISK): BuiltPacks {
@@ -27,7 +27,7 @@ export function buildPacks(folder: string, host: FileHost = DISK): BuiltPacks {
   const packs = [...BUILT_IN_NAMES, CHOICES].map((name) => readPack(name, `${folder}/${name}`, words, host));
   const decoded = packs.flatMap((pack) => pack.rules);
   const { problems, rules, ...others } = compileRules(noRules(words), decoded, []);
-  const compiled: CompiledRules = { ...others, rules: rules.map((rule) => (rule.check && INFLECTED.has(rule.check.kind) ? { ...rule, check: inflected(rule.check) } : rule)) };
+  const compiled: CompiledRules = { ...others, rules: rules.map((rule) => (rule.check && !AS_WRITTEN.has(rule.check.kind) ? { ...rule, check: inflected(rule.check) } : rule)) };
   return {
     decoded,
     compiled,
