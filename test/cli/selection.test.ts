@@ -55,6 +55,17 @@ describe('what has changed', () => {
     assert.deepEqual(found(await check(['--since', 'main', '--changed-lines'])), ['odd', 'sub/both.md:5:5', 'sub/crlf.md:3:5', 'sub/new.md:3:5']);
     assert.deepEqual(found(await check(['--since', 'HEAD', '--changed-lines'])), ['odd', 'sub/new.md:3:5']);
   });
+  it('is not taken in by a record that looks like a diff', async () => {
+    put('trick.md', 'One.\rdiff --git a/x b/x\r@@ -1 +3 @@\u2028@@ -1 +3 @@\r\rMum failed to engage.\n\nDad failed to engage.\n');
+    git('add', 'trick.md');
+    git('commit', '-qm', 'trick');
+    put('trick.md', 'Two.\rdiff --git a/x b/x\r@@ -1 +3 @@\u2028@@ -1 +3 @@\r\rMum failed to engage.\n\nDad failed to engage.\n');
+    put('zz.md', QUIET);
+    assert.deepEqual(found(await check(['trick.md', '--since', 'HEAD', '--changed-lines'])), ['trick.md:5:5']);
+    git('rm', '-qf', 'trick.md');
+    git('commit', '-qm', 'no trick');
+    delete files[`${folder}/trick.md`];
+  });
   it('is only what was also asked for', async () => {
     assert.deepEqual(found(await check(['sub/both.md', 'old.md', '--since', 'main'])), ['sub/both.md:1:5', 'sub/both.md:5:5']);
     assert.deepEqual(found(await check(['.', '--since', 'main'], { cwd: `${folder}/sub` })), ['both.md:1:5', 'both.md:5:5', 'crlf.md:3:5', 'new.md:3:5']);

@@ -29,8 +29,9 @@ export async function changedSince(revision: string, world: World): Promise<Chan
   ]);
   if (names.kind === 'failed' || diff.kind === 'failed' || untracked.kind === 'failed') return objection(`git could not tell what has changed since “${revision}” (--since).`);
   const files = new Map<string, readonly Lines[]>();
-  // The same files in the same order, so that no name need be read out of the diff.
-  const parts = diff.out.split(/^diff --git .*$/m).slice(1);
+  // The same files in the same order, so that no name need be read out of the diff. Lines end with \n alone: a record may
+  // hold other line ends, and after one of them whatever looks like git's own.
+  const parts = `\n${diff.out}`.split('\ndiff --git ').slice(1);
   listOf(names.out).forEach((name, index) => files.set(resolvePath(top, name), linesOf(parts[index] ?? '')));
   for (const name of listOf(untracked.out)) files.set(resolvePath(top, name), [{ first: 1, last: Infinity }]);
   return { files };
@@ -42,5 +43,5 @@ function listOf(separatedByNul: string): readonly string[] {
 
 /** The new side of each hunk: `@@ -3,2 +4,5 @@`. */
 function linesOf(diff: string): readonly Lines[] {
-  return [...diff.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].flatMap(([, first, count = '1']) => (count === '0' ? [] : [{ first: Number(first), last: Number(first) + Number(count) - 1 }]));
+  return [...diff.matchAll(/\n@@ -\S+ \+(\d+)(?:,(\d+))? @@/g)].flatMap(([, first, count = '1']) => (count === '0' ? [] : [{ first: Number(first), last: Number(first) + Number(count) - 1 }]));
 }

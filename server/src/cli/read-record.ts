@@ -25,7 +25,7 @@ export async function readRecord(selected: Selected, reader: Reader, setAside: S
   const { source, reading } = read;
   const sorted = setAside ? await setAside.sort(selected.path, { analysis: reading.analysis, rules: reading.rulebook.compiled.rules }) : allRaised(reading.analysis.findings);
   const file = fileReport(selected.shown, source, reading, sorted);
-  return { file: selected.lines === null ? file : onLines(file, selected.lines), source, rulebook: reading.rulebook };
+  return { file: selected.lines === null ? file : onLines(file, selected.lines, source), source, rulebook: reading.rulebook };
 }
 
 /** A record decoded and read, with all that was found in it. */

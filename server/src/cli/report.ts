@@ -123,9 +123,13 @@ function summaryOf(files: readonly FileReport[]): Summary {
   return { files: files.length, words: files.reduce((sum, file) => sum + file.words, 0), ...severities, categories: inOrder(categories), strengths: inOrder(strengths), ...(aside > 0 ? { setAside: aside } : {}) };
 }
 
-/** Only what stands on one of these lines. What was not read is told all the same. */
-export function onLines(file: FileReport, lines: readonly Lines[]): FileReport {
-  const on = ({ line, endLine }: Place): boolean => lines.some(({ first, last }) => line <= last && endLine >= first);
+/** Only what stands on one of these lines of `source`, as git counts them: by \n alone. What was not read is told all the same. */
+export function onLines(file: FileReport, lines: readonly Lines[], source: string): FileReport {
+  const lineOf = (offset: number): number => source.slice(0, offset).split('\n').length;
+  const on = ({ start, end }: Place): boolean => {
+    const [from, to] = [lineOf(start), lineOf(end)];
+    return lines.some(({ first, last }) => from <= last && to >= first);
+  };
   return { ...file, findings: file.findings.filter(on), ...(file.setAside ? { setAside: file.setAside.filter(on) } : {}) };
 }
 
