@@ -6,6 +6,8 @@ import {
   type ClientCapabilities, type CodeLens, type CompletionItem, type DocumentSymbol, type Location, type MarkupContent, type Position, type TextDocumentEdit, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { CATEGORIES } from '../../server/src/engine/rule.js';
+import { BUILT_IN } from '../support/built-in.js';
+import { reportOf } from '../support/memory-world.js';
 import { languageClient, PULLING, type TestClient } from '../support/language-client.js';
 
 const AT = '/team/alongside.yml';
@@ -181,6 +183,18 @@ describe('a rules file in the editor', () => {
       const preview = (await client.request('alongside/preview', { uri: URI })) as { gained: { path: string; words: string }[]; lost: unknown[] };
       assert.deepEqual(preview.gained.map(({ path, words }) => `${path} ${words}`), ['a.md missed the slot', 'a.md missed the slot', 'b.md misses the slot']);
       assert.deepEqual(preview.lost, []);
+    });
+    it('exactly what two runs of the command line differ in', async () => {
+      const [saved, edited] = [`${OWN}  label/engagement: off\n`, OWN.replace('miss the slot', 'come').replace('[[missed the slot]]', '[[came]] late').replace('Ewa came.', 'Ewa left.')];
+      const records = { ...RECORDS, '/team/d.md': '# Visit\r\n\r\nDad failed to engage, and then came. 🙂 Dad came again.\r\n' };
+      await opened(`${edited}¦`, { ...records, [AT]: saved });
+      const preview = (await client.request('alongside/preview', { uri: URI })) as Record<'gained' | 'lost', { rule: string; path: string; location: Location }[]>;
+      const places = ({ rule, path, location: { range } }: (typeof preview)['gained'][number]): string => `${path}:${range.start.line + 1}:${range.start.character + 1}-${range.end.line + 1}:${range.end.character + 1} ${rule}`;
+      const run = async (rules: string): Promise<readonly string[]> => (await reportOf({ ...records, [AT]: rules }, ['.'], { cwd: '/team', packs: BUILT_IN })).files.flatMap(({ path, findings }) => findings.map((one) => `${path}:${one.line}:${one.column}-${one.endLine}:${one.endColumn} ${one.rule}`));
+      const [before, after] = [await run(saved), await run(edited)];
+      assert.deepEqual(preview.gained.map(places).sort(), after.filter((one) => !before.includes(one)).sort());
+      assert.deepEqual(preview.lost.map(places).sort(), before.filter((one) => !after.includes(one)).sort());
+      assert.ok(preview.gained.length > 2 && preview.lost.length > 2);
     });
     it('which examples fail', async () => {
       await opened(`${OWN.replace('[[missed the slot]]', '[[came late]]')}¦`, RECORDS);

@@ -42,7 +42,10 @@ export function rulesFileProblems(connection: Connection, reader: Reader, { docu
     if (told.has(rulebook)) return;
     told.add(rulebook);
     const byFile = new Map<string, Diagnostic[]>(rulebook.files.map((file) => [file, []]));
-    for (const problem of [...rulebook.problems, ...(await adviceOn(rulebook))]) byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), rulesDiagnostic(problem, documents.get(uriOf(problem.file)) ?? null)]);
+    const advice = await adviceOn(rulebook);
+    // While that was thought about, somebody may have typed on: what is told last is what stands.
+    if (rulebook.files.length > 0 && (await reader.rulebookFor(rulebook.files[0])) !== rulebook) return;
+    for (const problem of [...rulebook.problems, ...advice]) byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), rulesDiagnostic(problem, documents.get(uriOf(problem.file)) ?? null)]);
     for (const [file, diagnostics] of byFile) {
       if (diagnostics.length === 0 && !onShow.has(file)) continue;
       if (diagnostics.length > 0) onShow.add(file);

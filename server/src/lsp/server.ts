@@ -22,6 +22,7 @@ import { ALARM_REQUEST, alarmReport } from './fixes/alarm.js';
 import { resolved, type TeamChoice } from './fixes/team-choices.js';
 import { FIX_ALL } from './fixes/together.js';
 import { hoverAt } from './hover.js';
+import { offerTemplates } from './new-record.js';
 import type { FindFiles } from './rules-file/effects.js';
 import { isRulesFile, rulesFiles } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
@@ -39,6 +40,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   const problems = rulesFileProblems(connection, reader, { documents, builtIn, today, find });
   const rules = rulesFiles({ connection, documents, builtIn, disk, open: overlay, reader, today, find, client: () => client.rules });
   let generation = 0;
+  offerTemplates({ connection, files: overlay, reader, find, folders: () => client.rules.folders, today });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = readClient(params);
@@ -88,9 +90,13 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     reader.forget();
     asides.forget();
     notes.forget();
+    rules.changed(what);
+    // Of changes that come in one go, as when somebody types, only the last is answered.
+    const mine = generation;
+    await new Promise((resolve) => { setImmediate(resolve); });
+    if (mine !== generation) return;
     for (const { uri } of documents.all()) if (isRulesFile(uri)) await problems.tell(await reader.rulebookFor(pathOf(uri)));
     await problems.refresh();
-    rules.changed(what);
     if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh();
     if (!client.pulls) for (const document of documents.all()) await push(document);
   };
