@@ -5,8 +5,8 @@ import { completionScript } from '../../server/src/cli/completion.js';
 import { command } from '../../server/src/cli/command.js';
 import { COMMANDS } from '../../server/src/cli/commands.js';
 
-const TEST = command({ name: 'rules test', brief: 'it’s [odd]: "quoted"', about: '', operands: '[PATH …]', options: { only: { value: 'RULE', brief: '', about: '' } }, examples: [], run: async () => 0 });
-const TABLE = [...COMMANDS, TEST, { ...TEST, name: 'rules search', operands: null, options: {} }];
+const TEST = command({ name: 'drill test', brief: 'it’s [odd]: "quoted"', about: '', operands: '[PATH …]', options: { only: { value: 'RULE', brief: '', about: '' } }, examples: [], run: async () => 0 });
+const TABLE = [...COMMANDS, TEST, { ...TEST, name: 'drill search', operands: null, options: {} }];
 
 describe('completion', () => {
   for (const shell of SHELLS) {
@@ -26,9 +26,9 @@ describe('completion', () => {
       [['check', '--config', 'package.js'], 'files'],
       [['check', 'package.js'], 'files'],
       [['completion', ''], [...SHELLS]],
-      [['rules', ''], ['test', 'search']],
-      [['rules', 'test', '--o'], ['--only']],
-      [['rules', 'search', 'package.js'], []],
+      [['drill', ''], ['test', 'search']],
+      [['drill', 'test', '--o'], ['--only']],
+      [['drill', 'search', 'package.js'], []],
     ];
     const asked = cases.map(([words]) => `COMP_WORDS=(alongside ${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length}; COMPREPLY=(); _alongside; echo "\${COMPREPLY[*]}"`);
     const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', `${completionScript('bash', TABLE)}\n${asked.join('\n')}`], { encoding: 'utf8' });
