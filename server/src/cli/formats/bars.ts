@@ -19,7 +19,7 @@ export function bars(what: string, measure: string, rows: readonly Bar[]): reado
   const most = Math.max(1, ...rows.map(({ value }) => value));
   const height = rows.length * ROW;
   return [
-    s('svg', { viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', ariaHidden: 'true', focusable: 'false' }, rows.flatMap(({ name, value }, index) => {
+    s('svg', { viewBox: `0 0 ${WIDTH} ${height}`, ariaHidden: 'true', focusable: 'false' }, rows.flatMap(({ name, value }, index) => {
       const [middle, width] = [index * ROW + ROW / 2, ((WIDTH - NAMES - VALUES) * value) / most];
       return [
         s('text', { x: NAMES - 10, y: middle, textAnchor: 'end', dominantBaseline: 'middle' }, name),
