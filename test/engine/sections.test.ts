@@ -5,6 +5,8 @@ import { analyse, type Analysis } from '../../server/src/engine/analyse.js';
 import type { Finding } from '../../server/src/engine/finding.js';
 import type { NoteType } from '../../server/src/engine/rule.js';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
+import { decodeRule } from '../../server/src/rulebook/decode-rule.js';
+import { openYaml } from '../../server/src/rulebook/yaml.js';
 import { BUILT_IN } from '../support/built-in.js';
 import { CONTEXT } from '../support/check.js';
 import { WHOLE_RECORDS } from './whole-records.js';
@@ -94,7 +96,7 @@ describe('a part', () => {
 
   it('is not asked of a record that is only begun, nor of one whose kind is not sure', () => {
     assert.deepEqual(read('# Plan for Leo\n\nWe met on Monday.', 'plan'), []);
-    assert.deepEqual(read(plan.slice(1).join('\n\n')), []);
+    assert.deepEqual(read(plan.slice(1).join('\n\n')).filter(({ rule }) => rule !== 'document/unsure-type'), []);
   });
 
   it('is asked of a template that says which kind it is of', () => {
@@ -103,5 +105,13 @@ describe('a part', () => {
       'This plan does not say yet what happens first if it goes wrong or when it will be looked at again.',
     ]);
     assert.deepEqual(read(template, null, 'template').filter(({ rule }) => rule.endsWith('parts')), []);
+  });
+});
+
+describe('a rule of parts', () => {
+  it('is told where a part has a key that means nothing', () => {
+    const yaml = openYaml('parts.yml', 'title: Parts\nwhy: They matter.\ncheck:\n  kind: section\n  say: No {missing}.\n  parts:\n    why:\n      say: why\n      heading: Why\n      phrase: because\nexamples:\n  raise: "[[x]]"\n  leave: y\n');
+    decodeRule(yaml, yaml.root, { text: 'ours/parts', offset: 0, line: 1, column: 1 }, 'ours', {});
+    assert.deepEqual(yaml.problems.map(({ line, message }) => `${line}: ${message}`), ['10: There is no “phrase” in the part “why”; did you mean “phrases”?']);
   });
 });

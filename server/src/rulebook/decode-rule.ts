@@ -2,6 +2,7 @@
  * One rule as YAML → a rule, strictly: whatever is unknown, missing or can never work is a problem with its place.
  */
 import { CHECK_KINDS } from '../engine/checks/index.js';
+import { PART_KEYS } from '../engine/checks/section/section-parts.js';
 import { isProblem, parsePhrase } from '../engine/phrases/phrase.js';
 import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../engine/rule.js';
 import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS } from '../engine/rule-set.js';
@@ -208,6 +209,8 @@ function decodeCheck(yaml: YamlFile, node: YamlNode | null): CheckSpec | null {
   if (!kind) return null;
   yaml.fields(node, `check ${kind}`, ['kind', ...CHECK_KINDS[kind]]);
   const keys = fields.filter((field) => field !== kindField);
+  const parts = kind === 'section' ? keys.find((field) => field.key.text === 'parts') : undefined;
+  for (const part of yaml.fields(parts?.value ?? null, 'parts', null)) yaml.fields(part.value, `the part “${part.key.text}”`, PART_KEYS);
   return { ...Object.fromEntries(keys.map((field) => [field.key.text, decodeCheckValue(yaml, field)])), kind };
 }
 
