@@ -31,12 +31,16 @@ export function childrenOf({ frontMatter }: Note, { members }: People): readonly
   });
 }
 
-/** Every form of every child's name. */
-export function nameForms(children: readonly NamedChild[], { members }: People, note: Note): ReadonlySet<string> {
+/** Every form of every child's name, and "you" in a letter to one. */
+export function nameForms(children: readonly NamedChild[], { members, reader }: People, note: Note): ReadonlySet<string> {
   const given = ['child', 'children', 'young-person'].flatMap((key) => note.frontMatter?.values.get(key) ?? []);
   const known = members.filter(({ group }) => group & CHILD).map(({ name }) => name);
-  return new Set([...children.map(({ name }) => name), ...known, ...given].flatMap((name) => tokenize(name).forms).filter((form) => !FAMILY_NAME_PARTS.has(form)));
+  const forms = [...children.map(({ name }) => name), ...known, ...given].flatMap((name) => tokenize(name).forms).filter((form) => !FAMILY_NAME_PARTS.has(form));
+  return new Set(reader && (reader.groups & CHILD) !== 0 ? [...forms, ...YOU] : forms);
 }
+
+/** These name no child by themselves. */
+export const YOU: ReadonlySet<string> = new Set(['you', 'your']);
 
 const CHILDREN = new Set(['child', 'children', 'childrens', 'boy', 'boys', 'girl', 'girls', 'twins', 'kids', 'baby', 'yp', 'siblings', 'person', 'people', 'teenager']);
 const LEFT_OUT = new Set(["'s", 'and', '&', '/', 'the', 'our', 'young', 'years', 'year', 'yrs', 'old', 'aged', 'age', 'months', 'weeks', 'both', 'own', 'two', 'three']);

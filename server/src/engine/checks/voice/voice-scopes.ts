@@ -3,7 +3,7 @@
  * own section. It does not know whether anything of the child's is in them.
  */
 import type { CheckSpec } from '../../rule.js';
-import { FAMILY_NAME_PARTS, normalForms, normalise } from './voice-names.js';
+import { FAMILY_NAME_PARTS, normalForms, normalise, YOU } from './voice-names.js';
 import type { Block, Content, Note } from '../../note/note.js';
 import { SENTENCE_END, tokenize, type Tokens } from '../../words/tokens.js';
 import { findCue, linesOf, mayOpen, type CueReader, type Cues } from '../cue-phrases.js';
@@ -146,7 +146,7 @@ function roomOf(forms: readonly string[], names: ReadonlySet<string>, cues: Scop
   const said = words.join(' ');
   const child = cues.child.has(said);
   if (!child && (!words.some((word) => mayOpen(cues.voice, word)) || findCue(cues.voice, tokenize(said)) < 0)) return null;
-  return { kind: child ? 'child' : 'voice', theirs: THEIRS.test(said), children: forms.filter((form) => names.has(form) && !FAMILY_NAME_PARTS.has(form)) };
+  return { kind: child ? 'child' : 'voice', theirs: THEIRS.test(said), children: forms.filter((form) => names.has(form) && !FAMILY_NAME_PARTS.has(form) && !YOU.has(form)) };
 }
 
 const THEIRS = /\bwhat (?:child|i)\b|\b(?:my|child) words\b|\bmy\b/;

@@ -96,7 +96,8 @@ function unheard(view: NoteView, scopes: readonly Scope[], children: readonly Na
   const voices = once(() => voicesIn(note, allFacts()));
   const heard = (): ReadonlySet<string> => voices().heard;
   const quoted = (): ReadonlySet<string> => voices().quoted;
-  const isIn = (forms: readonly string[], those: ReadonlySet<string>): boolean => (forms.length === 0 ? those.size > 0 : forms.some((form) => those.has(form)));
+  // Where one child is meant, whoever is heard is that child: "He pressed the picture of the drum".
+  const isIn = (forms: readonly string[], those: ReadonlySet<string>): boolean => (forms.length === 0 || children.length === 1 ? those.size > 0 : forms.some((form) => those.has(form)));
   const present = (scope: Scope): boolean => scope.parts.some(({ block, from, to }) => {
     if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && told(block))) return true;
     if (hasBlank(note, block.start + from, block.start + to)) return true;
