@@ -6,10 +6,13 @@ import { commands, Position, Range, Selection, window, workspace, type Extension
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { followAttention } from './attention.js';
 import { keepConnected } from './connection.js';
+import { reportFalseAlarm } from './false-alarm.js';
+import { newRecord, openExample } from './new-record.js';
 import { showQuestion } from './question.js';
 import { openRules } from './rules-file.js';
 import { offerRulesPreview } from './rules-preview.js';
-import { leaveAsItIs } from './set-aside.js';
+import { tellRulesChange } from './rules-changed.js';
+import { leaveAsItIs, type FindingPlace } from './set-aside.js';
 import { showStatus } from './status.js';
 import { FIRST_FEW, isWelcomed, welcome } from './welcome.js';
 
@@ -30,6 +33,10 @@ export async function offerAlongside(context: ExtensionContext, create: (options
     commands.registerCommand('alongside.showQuestion', showQuestion),
     commands.registerCommand('alongside.setAside', leaveAsItIs),
     commands.registerCommand('alongside.goToLine', goToLine),
+    commands.registerCommand('alongside.falseAlarm', (place: FindingPlace) => reportFalseAlarm(connection, place)),
+    commands.registerCommand('alongside.rulesChanged', tellRulesChange),
+    commands.registerCommand('alongside.newRecord', () => newRecord(connection, context.extensionUri)),
+    commands.registerCommand('alongside.openExample', () => openExample(context.extensionUri)),
     workspace.onDidChangeConfiguration((change) => {
       if (['alongside.enable', 'alongside.show'].some((setting) => change.affectsConfiguration(setting))) void connection.restart();
     }),

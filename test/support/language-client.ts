@@ -49,7 +49,7 @@ export const PULLING: ClientCapabilities = {
   workspace: { diagnostics: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: true }, workspaceEdit: { documentChanges: true } },
 };
 
-export async function languageClient(capabilities: ClientCapabilities = PULLING, initializationOptions?: unknown): Promise<TestClient> {
+export async function languageClient(capabilities: ClientCapabilities = PULLING, initializationOptions?: unknown, folders: readonly string[] = []): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const files = new Map<string, string>();
   const disk = {
@@ -82,7 +82,7 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
     onRefresh = undefined;
   });
   client.listen();
-  const initialized = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities, initializationOptions });
+  const initialized = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities, initializationOptions, workspaceFolders: folders.map((uri) => ({ uri, name: uri })) });
   await client.sendNotification(InitializedNotification.type, {});
 
   const documentOf = (uri: string): TextDocument => {

@@ -4,7 +4,7 @@ import { ConfigurationTarget, Selection, commands, window, workspace, type TextD
 import { welcomeText } from '../../../client/src/welcome.js';
 import { menuFor } from '../../../client/src/attention.js';
 import { ENGAGEMENT } from './expected.js';
-import { closeAll, findingOn, findings, open, seen, show, until, write } from './editor.js';
+import { closeAll, findingOn, findings, inWorkspace, open, seen, show, until, write } from './editor.js';
 
 /** Eight different things to look at, and harm among them last. */
 const POOR = [
@@ -35,6 +35,8 @@ describe('what a writer is shown', () => {
     await count(record, (many) => many > 6);
     await commands.executeCommand('alongside.showFew');
     await count(record, (many) => many === few);
+    await closeAll();
+    await workspace.fs.delete(inWorkspace('poor.md'));
   });
 
   it('is nothing in the sentence being typed, and all of it when it has ended', async () => {

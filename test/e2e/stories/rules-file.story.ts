@@ -59,7 +59,7 @@ describe('writing a rule', () => {
     // The example is still the old one: it is marked on its line.
     const failing = await until('the example that is not raised', () => findings(rules).find(({ message }) => message.includes('should raise “panel date”')));
     assert.equal(rules.lineAt(failing.range.start.line).text.trim(), 'We will hear after the [[panel date]].');
-    assert.deepEqual((await lenses(rules)).filter((title) => title.includes('examples')), ['all 2 examples pass', `1 of 2 examples does not do what it says: line ${failing.range.start.line + 1}`]);
+    assert.deepEqual((await lenses(rules)).filter((title) => title.includes('examples')), ['both examples pass', `1 of 2 examples does not do what it says: line ${failing.range.start.line + 1}`]);
 
     // Mended, it is clean, and the record that is open follows the unsaved rules.
     await replace(rules, '[[panel date]]', '[[garden meeting]]');
