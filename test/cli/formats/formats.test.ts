@@ -114,6 +114,7 @@ describe('formats', () => {
     const { runs: [{ results }] } = JSON.parse(await check('sarif')) as { runs: [{ results: readonly { ruleId: string; suppressions?: readonly object[]; message: { text: string } }[] }] };
     assert.deepEqual(results.map(({ ruleId, suppressions, message }) => [ruleId, suppressions, message.text]), [['label/engagement', [{ kind: 'external', status: 'accepted' }], 'Blame for not taking part']]);
     for (const name of ['compact', 'github', 'junit', 'checkstyle', 'gitlab', 'html']) assert.doesNotMatch(await check(name), /label\/engagement/, name);
+    assert.match(await check('html'), /Set aside, and not counted here: 1 finding\./);
   });
 
   it('junit counts only what fails the run', async () => {

@@ -29,14 +29,14 @@ function workflowCommand(name: string, properties: Readonly<Record<string, strin
 
 /** Markdown for $GITHUB_STEP_SUMMARY: counts, and which files have most to look at. */
 export function jobSummary({ report }: Run): string {
-  const { files, words, categories, strengths } = report.summary;
+  const { files, words, categories, strengths, setAside = 0 } = report.summary;
   const found = Object.entries(ABOUT).filter(([category]) => categories[category] > 0);
   const seen = Object.entries(SEEN).filter(([kind]) => strengths[kind] > 0);
   const most = report.files.filter(({ findings }) => findings.length > 0).sort((a, b) => b.findings.length - a.findings.length).slice(0, 10);
   const unread = report.problems.length + report.files.reduce((sum, { unchecked }) => sum + unchecked.length, 0);
   return `${[
     '### Alongside',
-    `${plural(files, 'record')} read, ${plural(words, 'word')}.${unread > 0 ? ` **${plural(unread, 'thing')} could not be checked.**` : ''}`,
+    `${plural(files, 'record')} read, ${plural(words, 'word')}.${setAside > 0 ? ` Set aside, and not counted here: ${number(setAside)}.` : ''}${unread > 0 ? ` **${plural(unread, 'thing')} could not be checked.**` : ''}`,
     found.length === 0 ? 'Nothing to raise.' : table(['To look at', 'Findings'], found.map(([category, about]) => [about, number(categories[category])])),
     ...(seen.length === 0 ? [] : [table(['Good to see', 'Places'], seen.map(([kind, what]) => [what, number(strengths[kind])]))]),
     ...(most.length === 0 ? [] : [table(['Record', 'Kind', 'Findings'], most.map(({ path, type, findings }) => [path, type ?? '', number(findings.length)]))]),

@@ -31,7 +31,7 @@ export function html(run: Run): string {
           h('style', STYLE),
         ]),
         h('body', [
-          h('header', [h('h1', 'What the records say'), h('p', `${plural(summary.files, 'record')} read on ${dateOf(today)}, ${plural(summary.words, 'word')}. Alongside looks at words. It does not know whether a child is safe, and gives no score to anyone.`)]),
+          h('header', [h('h1', 'What the records say'), h('p', `${plural(summary.files, 'record')} read on ${dateOf(today)}, ${plural(summary.words, 'word')}. ${summary.setAside ? `Set aside, and not counted here: ${plural(summary.setAside, 'finding')}. ` : ''}Alongside looks at words. It does not know whether a child is safe, and gives no score to anyone.`)]),
           h('main', [
             ...(unread.length > 0 ? [section('Could not be checked', h('ul', unread.map((told) => h('li', oneLine(told)))))] : []),
             h('ul', { className: ['tiles'] }, [tile(summary.files, 'records read'), tile(found, 'places to look at'), tile(Object.values(summary.strengths).reduce((sum, count) => sum + count, 0), 'good things seen')]),
