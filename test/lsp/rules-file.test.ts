@@ -70,7 +70,7 @@ describe('a rules file in the editor', () => {
       const text = `rules:\n  ${(piece.textEdit?.newText ?? '').replace(/\$\{\d+:([^}]*)\}/g, '$1').replaceAll('\n', '\n  ')}\n`;
       client.change(URI, { text });
       const lenses = (await client.request(CodeLensRequest.type, { textDocument: { uri: URI } })) as CodeLens[];
-      assert.deepEqual(lenses.map(({ command }) => command?.title), [undefined, 'all 2 examples pass', undefined]);
+      assert.deepEqual(lenses.map(({ command }) => command?.title), [undefined, 'both examples pass', undefined]);
     });
     it('severities, packs, types of record and groups', async () => {
       assert.deepEqual(await labels('rules:\n  label/engagement: ¦\n'), ['suggestion', 'warning', 'error', 'off']);
@@ -179,7 +179,7 @@ describe('a rules file in the editor', () => {
 
     it('whether its examples pass and what it raises, and how much more than before the edit', async () => {
       await opened(`${OWN}¦`, { ...RECORDS, [AT]: OWN.replace('miss the slot', 'lose the slot').replace('missed', 'lost') });
-      assert.deepEqual(await titles(), ['this edit changes what is raised: 3 more', 'all 2 examples pass', 'raises 3 in 2 records · 3 more than before this edit']);
+      assert.deepEqual(await titles(), ['this edit changes what is raised: 3 more', 'both examples pass', 'raises 3 in 2 records · 3 more than before this edit']);
       const preview = (await client.request('alongside/preview', { uri: URI })) as { gained: { path: string; words: string }[]; lost: unknown[] };
       assert.deepEqual(preview.gained.map(({ path, words }) => `${path} ${words}`), ['a.md missed the slot', 'a.md missed the slot', 'b.md misses the slot']);
       assert.deepEqual(preview.lost, []);

@@ -69,9 +69,9 @@ function examplesLine(id: string, field: Field, document: TextDocument, rulebook
   const proof = proofOf(rulebook, id);
   if (!proof) return null;
   const { failing, total } = proof;
-  if (failing.length === 0) return { title: total === 1 ? 'its example passes' : `all ${total} examples pass`, command: '' };
+  if (failing.length === 0) return { title: total === 1 ? 'its example passes' : total === 2 ? 'both examples pass' : `all ${total} examples pass`, command: '' };
   const lines = [...new Set(failing.map(({ line }) => line))];
-  const title = `${lines.length} of ${total} examples ${lines.length === 1 ? 'does' : 'do'} not do what it says: line ${lines.join(', ')}`.replace('do not do what it says', 'do not do what they say');
+  const title = `${lines.length} of ${total} examples ${lines.length === 1 ? 'does not do what it says: line' : 'do not do what they say: lines'} ${lines.join(', ')}`;
   const at = document.positionAt(field.key.start);
   return client === 'commands' ? { title, command: SHOW_PLACES, arguments: [document.uri, at, failing.map(({ file, line, column, length }) => ({ uri: uriOf(file), range: { start: { line: line - 1, character: column - 1 }, end: { line: line - 1, character: column - 1 + (length ?? 0) } } }))] } : { title, command: '' };
 }
