@@ -87,7 +87,7 @@ describe('acronyms that are explained', () => {
 
 describe('the acronym check', () => {
   const check = acronymCheck(CHECK);
-  const run = (prose: string): ReturnType<typeof check> => check(contentOf(prose), tokenize(prose));
+  const run = (prose: string): ReturnType<typeof check> => check(contentOf(prose), tokenize(prose), []);
 
   it('says nothing of what the block explains, and passes that on', () => {
     const { raised, explains: passedOn } = run('The IRO rang. She is his Independent Reviewing Officer.');

@@ -157,7 +157,7 @@ function readBlock(seen: Seen, lead: string, people: People, carried: Carried, c
   const names = nameForms(tokens, content.prose);
   const found = findPeople(tokens, people, carried, content.prose);
   const speech = findSpeech(content, people, carried, { tokens, edges: found.edges, quotes: found.quotes }, lead);
-  const others = checks.all.map(({ rule, check }) => ({ rule, result: check(content, tokens) }));
+  const others = checks.all.map(({ rule, check }) => ({ rule, result: check(content, tokens, found.edges) }));
   const read: Read = {
     kind: checks.key,
     people: { key: people.key, shown: knownTo(people, names), names },
@@ -197,7 +197,7 @@ function checkCandidates(rule: number, result: BlockResult, speech: readonly Spe
       bases: '',
       start: raised.start,
       end: raised.end,
-      reach: raised.end - raised.start,
+      reach: raised.general ? 0 : raised.end - raised.start,
       term: raised.term,
       evidence: false,
       spoken,

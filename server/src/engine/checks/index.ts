@@ -2,9 +2,11 @@
  * The one registry of checks that are not phrases. A kind of check is a file of this folder and a line here.
  */
 import type { Content } from '../note/note.js';
+import type { PersonEdge } from '../people/people.js';
 import type { CheckSpec } from '../rule.js';
 import type { Tokens } from '../words/tokens.js';
 import { acronymCheck } from './acronym/acronym.js';
+import { ACTING_ON_KEYS, actingOnCheck } from './acting-on/acting-on.js';
 import { ACTION_KEYS, actionCheck } from './action/action.js';
 import { CARRYING_KEYS, carryingCheck } from './carrying/carrying.js';
 import { KIND_KEYS, kindCheck } from './kind/kind.js';
@@ -19,10 +21,11 @@ import { statementCheck } from './statement/statement.js';
 import { STRENGTH_KEYS, strengthCheck } from './strength/strength.js';
 import { UNFILLED_KEYS, unfilledCheck } from './unfilled/unfilled.js';
 import { WORRY_KEYS, worryCheck } from './worry/worry.js';
+import { VERDICT_KEYS, verdictCheck } from './verdict/verdict.js';
 import { voiceCheck } from './voice/voice.js';
 
-/** Reads one block. Pure: the same content gives the same result, whatever stands around it. */
-export type BlockCheck = (content: Content, tokens: Tokens) => BlockResult;
+/** Reads one block. Pure: the same content, with the same people in it, gives the same result, whatever stands around it. */
+export type BlockCheck = (content: Content, tokens: Tokens, people: readonly PersonEdge[]) => BlockResult;
 
 export interface BlockResult {
   readonly raised: readonly Raised[];
@@ -39,6 +42,8 @@ export interface Raised {
   readonly term: string;
   /** Drop-in wordings, best first. */
   readonly replacements: readonly string[];
+  /** Says something of a whole family of words: any rule that knows these words themselves speaks in its place. */
+  readonly general?: true;
 }
 
 /** The wrapped libraries of the plain-english pack, loaded only when a note asks for them. */
@@ -74,6 +79,8 @@ export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
   // Said of directives by what they set aside (suppress.ts).
   directive: ['about', 'ask'],
   statement: ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'say', 'ask'],
+  'acting-on': ACTING_ON_KEYS,
+  verdict: VERDICT_KEYS,
 };
 
 /** The check of the whole note that `spec` asks for, or null when its kind reads block by block. */
@@ -101,6 +108,8 @@ export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
 export function createCheck(spec: CheckSpec, plainEnglish: PlainEnglish | null): BlockCheck | null {
   switch (spec.kind) {
     case 'acronym': return acronymCheck(spec);
+    case 'acting-on': return actingOnCheck(spec);
+    case 'verdict': return verdictCheck(spec);
     case 'retext': return plainEnglish && plainCheck((prose) => plainEnglish.runRetext(prose, spec['plugin'] === 'passive' ? 'passive' : 'simplify', list(spec['skip'])));
     case 'readability': return plainEnglish && plainCheck((prose) => plainEnglish.runReadability(prose, Number(spec['age'])));
     case 'write-good': return plainEnglish && plainCheck((prose) => plainEnglish.runWriteGood(prose, list(spec['checks'])));

@@ -1,0 +1,162 @@
+/**
+ * Who acts on whom: what is done to a family member with nobody, or a professional, doing it. The verbs are the rule
+ * file's; this knows how a clause turns them on somebody. It does not know whether words are quoted (analyse.ts).
+ */
+import type { Content } from '../../note/note.js';
+import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
+import { findReported } from '../../people/voices-reported.js';
+import type { CheckSpec } from '../../rule.js';
+import type { Tokens } from '../../words/tokens.js';
+import { JOINED, STOP } from '../../words/tokens.js';
+import { cueAt, findCue, readCues, textOf, type Cues } from '../cue-phrases.js';
+import type { BlockCheck, BlockResult, Raised } from '../index.js';
+import { afterSubject, chainBefore, chainFrom, isOfFamily, isSubject, saidAfter, sentenceOf } from './clause.js';
+
+/** The keys of a rule of this kind. */
+export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'tells', 'things', 'things-done', 'by', 'unless', 'say'] as const;
+
+interface Words {
+  /** After a form of "be": participles, and what must follow them. */
+  readonly done: Cues;
+  /** Where "be" may be missing, as in notes: "Mum advised to", "Reminded that". */
+  readonly bare: Cues;
+  /** What a professional does to somebody; `tells` needs what they are told to do. */
+  readonly does: Cues;
+  readonly tells: Cues;
+  /** What is the family's own ("contact", "phone"), and what is done to it. */
+  readonly things: Cues;
+  readonly thingsDone: Cues;
+  /** Whose doing it is, after "by", where that is nobody's to answer for here. */
+  readonly by: Cues;
+  /** In the same sentence, clears it. */
+  readonly unless: Cues;
+}
+
+/** Token indexes of what was seen. */
+interface Seen {
+  readonly from: number;
+  readonly to: number;
+}
+
+const NOTHING: BlockResult = { raised: [], explains: [] };
+/** "made it clear to" */
+const LONGEST_VERB = 4;
+const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
+/** Who is meant is too little sure to say that a professional did it. */
+const THIRD = new Set(['he', 'she', 'they']);
+const DETERMINING = new Set(['the', 'all', 'any', 'this', 'both']);
+const MAY_NOT = new Set(['can', 'could', 'will', 'would', 'shall']);
+const OBLIGES = new Set(['must', 'should', 'ought', 'need', 'needs', 'needed', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'can', 'could', 'will', 'would', 'shall']);
+/** These oblige before "to" or "not" only. */
+const TO_OBLIGE = new Set(['need', 'needs', 'needed', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'can', 'could', 'will', 'would', 'shall', 'ought']);
+
+/** The check for one rule file's verbs. */
+export function actingOnCheck(spec: CheckSpec): BlockCheck {
+  const key = (name: string): Cues => readCues(spec[name]);
+  const words: Words = { done: key('done'), bare: key('bare'), does: key('does'), tells: key('tells'), things: key('things'), thingsDone: key('things-done'), by: key('by'), unless: key('unless') };
+  const say = textOf(spec['say']);
+  return (content, tokens, people) => {
+    const seen = new Map<number, Seen>();
+    const add = (one: Seen | null): void => {
+      if (one && (seen.get(one.from)?.to ?? 0) < one.to) seen.set(one.from, one);
+    };
+    people.forEach((edge, at) => {
+      if (!isOfFamily(tokens, edge)) return;
+      if (edge.possessive) add(thingDone(words, tokens, edge.to));
+      else if (isSubject(tokens, edge)) add(doneTo(words, tokens, people, edge));
+      add(actsOn(words, tokens, people, at));
+    });
+    for (let at = 0; at < tokens.count; at++) if (tokens.gaps[at] === STOP) add(opens(words, tokens, at));
+    return seen.size === 0 ? NOTHING : { raised: raisedOf(content, tokens, people, [...seen.values()], words, say), explains: [] };
+  };
+}
+
+function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdge[], seen: readonly Seen[], words: Words, say: string): readonly Raised[] {
+  let told: ReturnType<typeof findReported> | null = null;
+  return seen.flatMap(({ from, to }) => {
+    const start = tokens.starts[from];
+    const end = tokens.ends[to - 1];
+    const sentence = sentenceOf(tokens, from);
+    if (findCue(words.unless, tokens, sentence.from, sentence.to) >= 0 || saidAfter(tokens, people, to, sentence.to)) return [];
+    told ??= findReported(prose, tokens, people);
+    if (told.some((one) => one.start <= start && one.end >= end && (one.rejected || one.voice === 'child' || one.voice === 'family'))) return [];
+    return [{ start, end, message: say.replaceAll('{match}', prose.slice(start, end)), term: '', replacements: [], general: true }];
+  });
+}
+
+/** "Mum was advised", "Dad has been told to", and in notes "Mum advised to". */
+function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edge: PersonEdge): Seen | null {
+  const chain = chainFrom(tokens, afterSubject(tokens, edge.to));
+  if (chain.feared || chain.at >= tokens.count || tokens.gaps[chain.at] !== JOINED) return null;
+  const end = chain.be || chain.plain ? cueAt(chain.be ? words.done : words.bare, tokens, chain.at) : 0;
+  if (end === 0 || (chain.be && tokens.forms[chain.at].endsWith('ing')) || isTheirs(words, tokens, people, end)) return null;
+  return { from: chain.from, to: withParticle(tokens, end) };
+}
+
+/** "Dad's contact was reduced", "her phone has been taken". `at` is where what is theirs begins. */
+function thingDone(words: Words, tokens: Tokens, at: number): Seen | null {
+  const noun = cueAt(words.things, tokens, at);
+  if (noun === 0) return null;
+  const chain = chainFrom(tokens, noun);
+  const end = cueAt(words.thingsDone, tokens, chain.at);
+  return end > 0 && chain.be && !chain.feared ? { from: chain.from, to: end } : null;
+}
+
+/** What a sentence opens with, as notes do: "Reminded that …", "Was told to", "Contact will be reduced", "TV removed". */
+function opens(words: Words, tokens: Tokens, at: number): Seen | null {
+  const bare = cueAt(words.bare, tokens, at);
+  if (bare > 0) return { from: at, to: withParticle(tokens, bare) };
+  const left = chainFrom(tokens, at, 'opening');
+  if (left.at > at) {
+    const end = left.be && !left.feared ? cueAt(words.done, tokens, left.at) : 0;
+    return end > 0 ? { from: at, to: withParticle(tokens, end) } : null;
+  }
+  const noun = cueAt(words.things, tokens, DETERMINING.has(tokens.forms[at]) ? at + 1 : at);
+  if (noun === 0) return null;
+  const run = chainFrom(tokens, noun);
+  const end = run.feared ? 0 : cueAt(words.thingsDone, tokens, run.at);
+  return end > 0 ? { from: run.be ? run.from : at, to: end } : null;
+}
+
+/** "I reminded her", "SW told Dad that he must", "Told mum she cannot". */
+function actsOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], object: number): Seen | null {
+  const edge = people[object];
+  for (let verb = edge.from - 1; verb >= 0 && verb >= edge.from - LONGEST_VERB && tokens.gaps[verb + 1] === JOINED; verb--) {
+    const acts = cueAt(words.does, tokens, verb) === edge.from && !edge.possessive;
+    if (!acts && !(cueAt(words.tells, tokens, verb) === edge.from && !edge.possessive && obliges(tokens, edge.to))) continue;
+    const from = chainBefore(tokens, verb);
+    return isOurs(tokens, people, object, from, verb) ? { from: verb, to: edge.to } : null;
+  }
+  return null;
+}
+
+/** Whether what somebody is told is what they must do: "to", "that she must", "he cannot". */
+function obliges({ count, forms, gaps }: Tokens, from: number): boolean {
+  let at = forms[from] === 'again' || forms[from] === 'clearly' ? from + 1 : from;
+  if (forms[at] === 'to' || (forms[at] === 'not' && forms[at + 1] === 'to')) return gaps[at] === JOINED;
+  if (forms[at] === 'that') at++;
+  for (let to = at; to < count && to < at + 3 && gaps[to] === JOINED; to++) if (OBLIGES.has(forms[to]) && (!TO_OBLIGE.has(forms[to]) || forms[to + 1] === 'to' || (forms[to + 1] === 'not' && (MAY_NOT.has(forms[to]) || forms[to + 2] === 'to')))) return to > at;
+  return false;
+}
+
+/** Whether the one who does it is a professional: named before the verb, or left out at the start of a sentence. */
+function isOurs({ forms, gaps }: Tokens, people: readonly PersonEdge[], object: number, from: number, verb: number): boolean {
+  if (from === 0 || gaps[from] === STOP) return verb === from && /(?:ed|told|made|let|got|gave|put|took|sent|spoke|had)$/.test(forms[verb]);
+  for (let at = object - 1; at >= 0 && people[at].from > from - 8; at--) if (people[at].to === from && !people[at].possessive) return (people[at].groups & (PROFESSIONAL | SERVICE)) !== 0 && !THIRD.has(forms[people[at].from]);
+  return false;
+}
+
+/** Whether "by" names somebody of the family's own, or a court, police, a doctor. */
+function isTheirs(words: Words, tokens: Tokens, people: readonly PersonEdge[], from: number): boolean {
+  for (let at = from; at < tokens.count && at < from + 8 && tokens.gaps[at] !== STOP; at++) {
+    if (tokens.forms[at] !== 'by') continue;
+    if (findCue(words.by, tokens, at + 1, Math.min(at + 6, tokens.count)) >= 0) return true;
+    const who = people.find((edge) => edge.from === at + 1 && !edge.possessive);
+    if (who) return (who.groups & (PROFESSIONAL | SERVICE)) === 0;
+  }
+  return false;
+}
+
+function withParticle({ count, forms, gaps }: Tokens, end: number): number {
+  return end < count && gaps[end] === JOINED && SPOKEN_OF.has(forms[end]) ? end + 1 : end;
+}

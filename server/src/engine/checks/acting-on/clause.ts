@@ -1,0 +1,108 @@
+/**
+ * The small words of a clause: whether a person is its subject, and the run of auxiliaries and adverbs between that
+ * subject and what is said of it. It does not know what is said, nor by whom.
+ */
+import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
+import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
+
+/** What stands between a subject and the words that matter. `at` is the token they begin at; `from` the first of the run. */
+export interface Chain {
+  readonly from: number;
+  readonly at: number;
+  /** Holds a form of "be" or "get". */
+  readonly be: boolean;
+  /** Holds "not" or "never". */
+  readonly denied: boolean;
+  /** Holds no auxiliary: adverbs at most. */
+  readonly plain: boolean;
+  /** Says what could be, or what need not: "might be moved", "does not need to be moved". */
+  readonly feared: boolean;
+}
+
+const AUXILIARY = 1;
+const BE = 2;
+const DENIES = 4;
+const FEARS = 8;
+const ADVERB = 16;
+const NEED = 32;
+const KINDS: ReadonlyMap<string, number> = new Map([
+  ...list('has have had will would shall should must can do does did to ought due going supposed having'.split(' '), AUXILIARY),
+  ...list('need needs needed'.split(' '), AUXILIARY | NEED),
+  ...list('be am is are was were been being get gets got getting'.split(' '), BE),
+  ...list('not never'.split(' '), DENIES),
+  ...list('could may might'.split(' '), FEARS),
+  ...list((
+    'also again already always both constantly currently ever further just later next now often once only previously since sometimes soon then therefore thus today too usually yet all each '
+    + 'quite very rather so simply still').split(' '), ADVERB),
+]);
+/** Before a person these say that somebody or something else is the subject: "a message from Mum was put". */
+const BEFORE_OTHERS = new Set('of for from with to about by at on in near between against towards behind like than regarding re'.split(' '));
+const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their']);
+const TITLED = new Set(['mr', 'mrs', 'ms', 'miss']);
+const SAYS = new Set(['say', 'says', 'said', 'told', 'tells', 'thinks', 'thought', 'feels', 'admits', 'explained']);
+const LONGEST = 8;
+
+/** The run that begins at token `from`. A comma or a bracket ends it; `opening` says that it opens a sentence. */
+export function chainFrom({ count, forms, gaps }: Tokens, from: number, where: 'inside' | 'opening' = 'inside'): Chain {
+  let seen = 0;
+  let at = from;
+  for (; at < count && at < from + LONGEST && (gaps[at] === JOINED || (at === from && where === 'opening')); at++) {
+    const kind = kindOf(forms[at], at > from ? forms[at - 1] : '');
+    if (kind === 0) break;
+    seen |= kind;
+  }
+  const needless = (seen & (DENIES | NEED)) === (DENIES | NEED);
+  return { from, at, be: (seen & BE) !== 0, denied: (seen & DENIES) !== 0, plain: (seen & ~ADVERB) === 0, feared: needless || (seen & (FEARS | DENIES)) === FEARS };
+}
+
+/** The token at which a run that ends before token `to` begins. */
+export function chainBefore({ forms, gaps }: Tokens, to: number): number {
+  let at = to;
+  while (at > 0 && to - at < LONGEST && gaps[at] === JOINED && kindOf(forms[at - 1], '') !== 0) at--;
+  return at;
+}
+
+/**
+ * Whether an edge stands for somebody of the family. "He", "she" and "they" do unless they stand for a professional: a
+ * service is seldom meant by them, and who is of no group is seldom acted on. So does a "Mr Bright" of no known role.
+ */
+export function isOfFamily({ forms }: Tokens, { from, groups }: PersonEdge): boolean {
+  if ((groups & FAMILY) !== 0) return (groups & (PROFESSIONAL | SERVICE)) === 0;
+  return (groups & PROFESSIONAL) === 0 && (PRONOUNS.has(forms[from]) || (groups === 0 && TITLED.has(forms[from])));
+}
+
+/** Whether a person is the subject of what follows, and not a part of somebody else's phrase. */
+export function isSubject({ forms, gaps }: Tokens, edge: PersonEdge): boolean {
+  return edge.from === 0 || gaps[edge.from] !== JOINED || !BEFORE_OTHERS.has(forms[edge.from - 1]);
+}
+
+/** Where what is said of a person begins: behind "who", "both", where they stand after a subject. */
+export function afterSubject({ count, forms, gaps }: Tokens, to: number): number {
+  return to + 1 < count && forms[to] === 'who' && gaps[to] !== STOP ? to + 1 : to;
+}
+
+/** Token indexes of the sentence that holds token `at`, `to` exclusive. */
+export function sentenceOf({ count, gaps }: Tokens, at: number): { readonly from: number; readonly to: number } {
+  let from = at;
+  while (from > 0 && gaps[from] !== STOP) from--;
+  let to = at + 1;
+  while (to < count && gaps[to] !== STOP) to++;
+  return { from, to };
+}
+
+/** Whether the family is named as having said so, behind a comma: "she has a temper, her mum says". */
+export function saidAfter({ forms, gaps }: Tokens, people: readonly PersonEdge[], from: number, to: number): boolean {
+  return people.some((edge) => edge.from >= from && edge.to < to && !edge.possessive && (edge.groups & FAMILY) !== 0 && gaps[edge.from] !== JOINED && SAYS.has(forms[edge.to]));
+}
+
+function kindOf(form: string, before: string): number {
+  const kind = KINDS.get(form);
+  if (kind !== undefined) return kind;
+  // "she's been", and not the end of "Mum's"
+  if (form === "'s" || form === "'d" || form === 'am') return AUXILIARY | (before === '' && form === "'s" ? BE : 0);
+  return form.length > 4 && form.endsWith('ly') && form !== 'family' && form !== 'reply' && form !== 'supply' ? ADVERB : 0;
+}
+
+function list(forms: readonly string[], kind: number): [string, number][] {
+  return forms.map((form) => [form, kind]);
+}

@@ -1,0 +1,73 @@
+/** Who acts on whom: what is raised, and the near misses that are left. `[[…]]` marks what is to be found. */
+import { check } from '../support/check.js';
+
+const RAISED = [
+  'Mum [[was advised to]] keep the gate shut.',
+  'Dad [[has been repeatedly told to]] ring first.',
+  'The parents [[were both asked to sign]] it.',
+  'Ms Okafor [[was warned about]] missed visits.',
+  'The children [[were placed with]] carers that night.',
+  'Ava [[is to be moved]] on Friday.',
+  'Leo [[will be relocated]] in June.',
+  'Mum [[was given an ultimatum]].',
+  'Dad [[was told that]] he could not stay.',
+  'Mum [[will be expected to]] attend.',
+  'They [[were put on report]] by the school.',
+  'He [[was challenged]] in the car.',
+  'She [[was made to sign]] an agreement.',
+  'Dad [[is not allowed to]] come.',
+  'Mum [[has been issued with]] a list.',
+  'Dad, who [[was reprimanded]], left.',
+  'Dad’s contact [[was reduced]] in May.',
+  'Her phone [[was taken off her]].',
+  'His visits [[will be supervised]].',
+  'Contact with Mum [[has been suspended]].',
+  '[[TV removed]] for a day.',
+  '[[Advised to]] take a step back.',
+  '[[Was told to]] wait outside.',
+  '[[Issued with]] a warning.',
+  'Mum [[advised not to]] ring.',
+  'I [[told Mum]] to leave.',
+  'SW [[instructed Dad]] to go.',
+  'The school [[told Dad]] that he must come in.',
+  '[[Told mum]] she cannot bring the dog.',
+  'We [[made it clear to Dad]] that he has to go.',
+];
+
+const LEFT = [
+  'Mum was told by her sister that the flat was free.',
+  'Mum told me that she was told to go.',
+  'Nan reminded Mum about the party.',
+  'Leo was pleased with his picture.',
+  'Mum was born in Leeds.',
+  'The judge decided that the children should be moved.',
+  'The children were removed by police at 21:40.',
+  'Under his bail he is not allowed to enter Elm Road.',
+  'Dad was taken to hospital by ambulance.',
+  'He was put on a drip on the ward.',
+  'Kai was placed second in the race.',
+  'I asked Dad what would help.',
+  'I told Mum that the report is late.',
+  'I told Dad about the group.',
+  'I told him why I do not agree yet.',
+  'We talked with Mum about why the hospital is worried.',
+  'Sana could be moved if nobody helps.',
+  'Ava does not need to be moved.',
+  'Dad was tested at his own request.',
+  'Kai was moved up a set because he asked.',
+  'Mum told Leo to sit down.',
+  'She told Leo that he must wait.',
+  'The social worker was told to ring back.',
+  'Pat has moved into the box room.',
+  'Yusuf is not putting on weight.',
+  'A message from Mum was put on the file.',
+  'The council has to mend the roof.',
+  'Ava was supported by Nan.',
+  'Mum was seen at home on Tuesday.',
+  'Leo was told off by Nan.',
+];
+
+describe('who acts on whom', () => {
+  for (const line of RAISED) it(`raises: ${line}`, () => void check(line, 'doing-to/acted-on'));
+  for (const line of LEFT) it(`leaves: ${line}`, () => void check(line, 'doing-to/acted-on'));
+});

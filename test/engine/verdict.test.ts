@@ -1,0 +1,73 @@
+/** Verdicts on a person: what is raised, and the near misses that are left. `[[…]]` marks what is to be found. */
+import { check } from '../support/check.js';
+
+const RAISED = [
+  'Mum [[was very defensive]].',
+  'Dad [[came across as quite hostile and evasive]].',
+  'Kai [[can be manipulative]] with staff.',
+  'She [[is a bit of a handful]].',
+  'Mum [[defensive]] throughout.',
+  'Mum [[rolled her eyes]] at me.',
+  'She rang twice and [[hung up on me]].',
+  'Dad [[always blames everyone]] for it.',
+  'Mum [[does not take it seriously]].',
+  'Dad [[has an axe to grind]].',
+  'Leo [[plays the victim]].',
+  'Nan [[nodded along]].',
+  'He [[puts on a front]].',
+  'She [[talks the talk]].',
+  'Mum [[was not being honest]].',
+  'Dad [[is not committed]].',
+  'Mum [[made excuses]].',
+  'They [[made demands]].',
+  'He [[has been known to lie]].',
+  '[[Very full on]].',
+  '[[Unlikely to change]].',
+  'Mum [[tends to be emotional]].',
+  'Dad [[winds staff up]].',
+  'Ava [[gave staff the runaround]].',
+  'She [[does it for attention]].',
+  'Dad [[turned up late]] again.',
+  'Mum [[relapsed again]].',
+  'Mum [[lacks a support network]].',
+  'Dad [[does not engage]].',
+  'Mum [[avoids professionals]].',
+];
+
+const LEFT = [
+  'Mum was not rude to anyone.',
+  'Mum said, "You all think I am lazy."',
+  'Nan told me that Dad was lazy.',
+  'Iqra has a temper, her mum says.',
+  'The council failed to ring her.',
+  'Our letter was rude.',
+  'The landlord refuses to mend it.',
+  'Dad could be aggressive if he drinks.',
+  'Mum was tired and tearful.',
+  'Leo was cold and hungry.',
+  'Leo does not want to see his uncle.',
+  'Mum did not open the letter.',
+  'Dad lost his job.',
+  'Leo fell asleep in the car.',
+  'Leo threw a cup.',
+  'Mum chose the blue one.',
+  'Dad has a bad back.',
+  'Dad took his time over the drawing.',
+  'Leo had a fight with Omar.',
+  'He threw the ball and it broke the window.',
+  'Nan gave him a blanket.',
+  'Kai is stuck on level four.',
+  'The teacher said that Ava is proud of it.',
+  'The worker was dismissive.',
+  'The neighbour is aggressive.',
+  'She has no heating.',
+  'Dad struggles to sleep.',
+  'Mum told her friend the truth.',
+  'We were slow to act.',
+  'Mum refused to let them in because she was alone.',
+];
+
+describe('verdicts on a person', () => {
+  for (const line of RAISED) it(`raises: ${line}`, () => void check(line, 'label/verdict'));
+  for (const line of LEFT) it(`leaves: ${line}`, () => void check(line, 'label/verdict'));
+});
