@@ -104,7 +104,8 @@ describe('alongside rules', () => {
       assert.deepEqual([code, out.split('\n')[1]], [0, 'passes  ours/panel  2 examples']);
     });
     it('asks for what is not given', async () => {
-      const { ran, text } = await added('', [], 'ours/panel\npanel date\nWhat is decided there?\nOnly ours\nFamilies should not have to ask.\nWe hear after the [[panel date]].\nWe hear on 4 May.\n');
+      const { ran, text } = await added('', [], 'ours/panel\npanel date\nWhat is decided there?\nOnly ours\nFamilies should not have to ask.\nWe hear after the panel dates.\nWe hear on 4 May.\n');
+      assert.match(text, /We hear after the \[\[panel dates\]\]\./);
       assert.equal(ran.code, 0, ran.error);
       assert.equal((await rules(text, 'rules', 'test')).code, 0);
     });

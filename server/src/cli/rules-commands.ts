@@ -74,7 +74,7 @@ export const RULES_NEW = command({
     ask: { value: 'TEXT', brief: 'a question for the writer', about: 'What the writer could ask themselves.' },
     title: { value: 'TEXT', brief: 'two to six words', about: 'What a person reads on screen.' },
     why: { value: 'TEXT', brief: 'what the words do', about: 'What the words do to the family or the reader, in a sentence.' },
-    raise: { value: 'SENTENCE', many: true, brief: 'should be raised, [[words]] marked', about: 'A sentence that should be raised, with `[[ ]]` round the words.' },
+    raise: { value: 'SENTENCE', many: true, brief: 'a sentence that should be raised', about: 'A sentence that should be raised. Put `[[ ]]` round the words, or leave that to us.' },
     leave: { value: 'SENTENCE', many: true, brief: 'should be left alone', about: 'A sentence that should be left alone.' },
   },
   examples: [{ line: 'alongside rules new ours/panel', does: 'asks for the rest' }],

@@ -3,6 +3,7 @@
  * as somebody wrote it.
  */
 import { CATEGORIES } from '../engine/rule.js';
+import { withMarks } from '../rulebook/coverage.js';
 import { importWords } from '../rulebook/import-words.js';
 import { createReader } from '../rulebook/reader.js';
 import { findRulebook, RULEBOOK_FILE } from '../rulebook/rulebook.js';
@@ -45,11 +46,11 @@ export async function newRule(id: string | null, options: NewOptions, world: Wor
   const ask = await answer(options.ask, 'What could the writer ask themselves instead? ');
   const title = await answer(options.title, 'A title of two to six words? ');
   const why = await answer(options.why, 'What do these words do to a family or a reader? ');
-  const raise = options.raise.length > 0 ? options.raise : [await answer(null, 'A sentence that should be raised, with [[ ]] round the words? ')];
+  const raise = options.raise.length > 0 ? options.raise : [await answer(null, 'A sentence that should be raised? ')];
   const leave = options.leave.length > 0 ? options.leave : [await answer(null, 'A sentence that should be left alone? ')];
   const said = [...avoid, ask, title, why, ...raise, ...leave];
   if (said.some((text) => text === '')) return refuse(world, 'Something was left empty, so nothing was written. Every rule has words to avoid, a question, a title, a why and two sentences.');
-  return add({ id: named, title, why, entries: [{ avoid, answer: 'ask', text: ask }], raise, leave }, options.config, world);
+  return add({ id: named, title, why, entries: [{ avoid, answer: 'ask', text: ask }], raise: raise.map((sentence) => withMarks(sentence, avoid, world.builtIn().words)), leave }, options.config, world);
 }
 
 export async function importRule(file: string, { config, id, print }: { readonly config: string | null; readonly id: string | null; readonly print: boolean }, world: World): Promise<ExitCode> {

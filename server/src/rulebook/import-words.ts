@@ -47,7 +47,7 @@ export function importWords(path: string, text: string, id: string): Imported {
     title: 'Words we have agreed to leave',
     why: 'Say here in a sentence what these words do to a family or a reader.',
     entries: all,
-    raise: all.map(({ avoid }) => `They said [[${samplesOf(avoid[0], {})[0] ?? avoid[0]}]].`),
+    raise: all.map(({ avoid: [phrase] }) => `They said [[${/[(|?/{[.…^]/.test(phrase) ? samplesOf(phrase, {})[0] ?? phrase : phrase}]].`),
     leave: ['A sentence with one of these words that should be left alone.'],
   };
   return { rule, taken, left };
