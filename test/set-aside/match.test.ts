@@ -65,6 +65,15 @@ describe('what was set aside', () => {
     assert.deepEqual([voices('Maya'), voices('Maya, Leo')], [[], ['Maya and Leo']]);
   });
 
+  it('of a part that is missing does not answer for another', () => {
+    const record = (heading: string): string => `---\ntype: assessment\n---\n\n# Assessment\n\n## ${heading}\n\n${'We talked about school and home and what to do next with everyone in the room. '.repeat(8)}\n`;
+    const isParts = (_: string, rule: string): boolean => rule === 'document/assessment-parts';
+    const sidecar = aside(record('Reason for the assessment'), isParts);
+    assert.equal(sidecar.sidecar.records.get('a.md')?.length, 1);
+    const asked = (heading: string): number => sorted(sidecar, record(heading)).kept.filter(({ rule }) => isParts('', rule)).length;
+    assert.deepEqual([asked('Reason for the assessment'), asked('What Mum and Dad think')], [0, 1]);
+  });
+
   it('says which entries speak of nothing any more, and which have run out', () => {
     assert.deepEqual(sorted(aside(VISIT), 'Dad came.\n').stale.map(({ rule }) => rule), ['label/engagement']);
     const today = sorted(aside(VISIT, undefined, { until: '2026-06-01' }), VISIT);

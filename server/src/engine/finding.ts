@@ -34,7 +34,7 @@ export interface Finding extends Span {
   readonly message: string;
   /** Human title, such as "Blame for not taking part". */
   readonly title: string;
-  /** The children it is about, where several of these findings may stand over the same words. */
+  /** Whom or what it is about, where the words it stands over do not tell: children not heard, parts that are missing. */
   readonly about?: string;
   /** A question for the writer; no edit goes with it. */
   readonly ask?: string;

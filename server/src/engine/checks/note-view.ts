@@ -44,7 +44,7 @@ export interface NoteRaised extends Span {
   readonly message: string | null;
   /** What the writer may ask themselves. */
   readonly ask?: string;
-  /** The children it is about, where the note names them. */
+  /** Whom or what it is about, where the place does not tell: children by name, parts that are missing. */
   readonly about?: string;
   /** Edits at offsets of the note's text. */
   readonly fixes?: readonly Fix[];

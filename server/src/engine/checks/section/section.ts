@@ -45,9 +45,11 @@ function raised(view: NoteView, say: string, parts: readonly Part[], missing: re
   const asks = missing.map(({ ask }) => ask).filter((ask) => ask !== '');
   const ask = asks.length === 1 ? asks[0] : '';
   const fix = roomFor(view.note, parts, missing, found);
+  const about = listed(missing.map(({ say: part }) => part));
   return {
     ...titleOf(view.note),
-    message: [say.replace('{missing}', listed(missing.map(({ say: part }) => part))), ask].filter(Boolean).join(' '),
+    about,
+    message: [say.replace('{missing}', about), ask].filter(Boolean).join(' '),
     ...(ask === '' ? {} : { ask }),
     fixes: fix === null ? [] : [fix],
   };
