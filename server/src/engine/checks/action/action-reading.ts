@@ -8,7 +8,7 @@ import { givenBy, givenByHeading, type Given } from './action-given.js';
 import { partOf, partUnder, type Headings, type Part } from './action-headings.js';
 import { isBlank, rowsOf, tableEnd } from './action-rows.js';
 import { sentencesIn, wordsIn, type Words } from './action-said.js';
-import { isPromise, isTask, isTelegraphic } from './action-task.js';
+import { isTask } from './action-task.js';
 import { PERSON, wordsOf } from './action-words.js';
 import type { NoteView } from '../note-view.js';
 
@@ -85,7 +85,7 @@ function isTitle(prose: string): boolean {
 /** Whether most of a list under a heading that says nothing is put as tasks: "Nan will …", "Form to be …". */
 function isPlanned(view: NoteView, items: readonly Block[]): boolean {
   if (items.length < 2 || view.type === 'letter') return false;
-  const tasks = items.filter((block) => isTelegraphic(wordsIn(view, block)) || isPromise(wordsIn(view, block)));
+  const tasks = items.filter((block) => wordsIn(view, block).planned);
   return tasks.length * 2 >= items.length;
 }
 
@@ -131,7 +131,9 @@ function isTicked(view: NoteView, { start }: Block): boolean {
 /** Of the item's mark, since what follows "9." and "10." begins at different columns. */
 function indentOf(text: string, start: number): number {
   const line = text.lastIndexOf('\n', start - 1) + 1;
-  return /^[\s>]*/.exec(text.slice(line, start))?.[0].length ?? 0;
+  let at = line;
+  while (at < start && (text[at] === ' ' || text[at] === '>' || text[at] === '\t')) at++;
+  return at - line;
 }
 
 /** "Plan: …" opens a part of its own, at the start of a paragraph or of one of its sentences. */

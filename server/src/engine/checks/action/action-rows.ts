@@ -25,10 +25,24 @@ export function rowsOf(view: NoteView, cells: readonly Block[], part: Part): rea
       rows[rows.length - 1][cell.column] = block;
     }
   }
-  const columns = columnsOf(Array.from(headers, (header) => header ?? ''), part);
+  const columns = columnsUnder(view, cells[0], Array.from(headers, (header) => header ?? ''), part);
   if (!columns || ((part === 'other' || part === 'unsaid') && view.type === 'chronology')) return [];
   return rows.flatMap((row) => rowOf(view, row, columns));
 }
+
+/** Kept with the table's first cell for as long as its headers say the same. */
+function columnsUnder(view: NoteView, first: Block, headers: readonly string[], part: Part): Columns | null {
+  const known = view.ofBlock(first, COLUMNS[part], (): { under: string; columns: Columns | null } => ({ under: '', columns: null }));
+  const under = headers.join('|');
+  if (known.under !== under) {
+    known.under = under;
+    known.columns = columnsOf(headers, part);
+  }
+  return known.columns;
+}
+
+/** Under what is remembered which columns a table has. */
+const COLUMNS: Readonly<Record<Part, string>> = { actions: 'action columns', decisions: 'action columns decided', other: 'action columns other', unsaid: 'action columns unsaid' };
 
 function rowOf(view: NoteView, row: readonly (Block | undefined)[], columns: Columns): readonly Action[] {
   const block = row[columns.what];

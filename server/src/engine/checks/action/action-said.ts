@@ -5,6 +5,7 @@
 import type { Block } from '../../note/note.js';
 import { sentenceStarts } from '../../words/sentences.js';
 import { clausesOf, type Clause } from './action-clauses.js';
+import { isPromise, isTelegraphic } from './action-task.js';
 import { saysWhen } from './action-when.js';
 import { PERSON } from './action-words.js';
 import type { NoteView } from '../note-view.js';
@@ -22,12 +23,15 @@ export interface Words {
   readonly names: readonly string[];
   readonly clauses: readonly Clause[];
   readonly dated: boolean;
+  /** Put as a task: "Mum to ring", "Nan will …". */
+  readonly planned: boolean;
 }
 
 /** Most lines are known to be no task before anybody asks for their clauses or dates. */
 function lazyWords(from: number, to: number, plain: string, said: string, names: readonly string[]): Words {
   let clauses: readonly Clause[] | undefined;
   let dated: boolean | undefined;
+  let planned: boolean | undefined;
   return {
     from, to, plain, said, names,
     get clauses() {
@@ -35,6 +39,9 @@ function lazyWords(from: number, to: number, plain: string, said: string, names:
     },
     get dated() {
       return (dated ??= saysWhen(said.replace(PARAGRAPH, '')));
+    },
+    get planned() {
+      return (planned ??= isTelegraphic(said) || isPromise(said));
     },
   };
 }

@@ -13,19 +13,19 @@ export function isTask(words: Words, part: Part): boolean {
   if (!/[A-Za-zÀ-ɏḀ-ỿ]/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^if\b/i.test(plain) || (MATTER.test(plain) && STAYS.test(plain)) || hasHappened(said)) return false;
   if (clauses.every(({ form, verb }) => form !== 'order' && (form !== 'task' || STAYING.test(verb))) && clauses.some(({ form }) => form === 'task')) return false;
   if (DONE_TO.test(said)) return false;
-  if (part === 'unsaid') return isTelegraphic(words) && clauses.some(({ form, subject, passive }) => form === 'task' && (passive || subject.includes(PERSON)));
+  if (part === 'unsaid') return isTelegraphic(said) && clauses.some(({ form, subject, passive }) => form === 'task' && (passive || subject.includes(PERSON)));
   if (clauses.some(({ form }) => form === 'task') && (part === 'actions' || !/\b(?:should|must|could|would|might|has to|have to)\b/.test(said))) return true;
   if (NOTICE.test(plain) || (clauses.every(({ form }) => form === 'topic') && EVENTS.test(plain) && dated)) return false;
   return part === 'actions' || clauses[0].form === 'order' || isFragment(said, clauses);
 }
 
 /** "Mum to ring", "form to be signed": under any heading a line put so is a task. */
-export function isTelegraphic({ said }: Words): boolean {
+export function isTelegraphic(said: string): boolean {
   return TELEGRAPHIC.test(said.slice(0, FAR));
 }
 
 /** "Nan will …" at the start of a line. */
-export function isPromise({ said }: Words): boolean {
+export function isPromise(said: string): boolean {
   return /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) [a-zß-ɏḀ-ỿ]/u.test(said);
 }
 

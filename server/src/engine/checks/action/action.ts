@@ -9,7 +9,7 @@ import type { Words } from './action-said.js';
 import { saysWhat, type VagueWords } from './action-what.js';
 import { saysWhen } from './action-when.js';
 import { cellSaysWho, saysWho } from './action-who.js';
-import { holdsPhrase, phraseList, wordsOf, type PhraseList } from './action-words.js';
+import { holdsPhrase, phraseList, wordsOf } from './action-words.js';
 import type { NoteCheck, NoteRaised } from '../note-view.js';
 
 /** The keys of `check:` in the rule files; `part` is `who`, `when` or `what`. */
@@ -42,7 +42,8 @@ function judge(spec: CheckSpec): (action: Action) => boolean {
     }
     case 'when': {
       const noDate = phraseList(spec['no-date']);
-      return (action) => isDated(action, noDate);
+      const ofCell = rememberedText((when) => saysWhen(when) || !holdsPhrase(noDate, wordsOf(when)));
+      return (action) => isDated(action, ofCell);
     }
     default: {
       const vague: VagueWords = {
@@ -69,11 +70,24 @@ function remembered(judged: (words: Words) => boolean): (words: Words) => boolea
   };
 }
 
+function rememberedText(judged: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    let said = known.get(text);
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (said === undefined) known.set(text, (said = judged(text)));
+    return said;
+  };
+}
+
+/** More cells than a note has. */
+const MOST_KNOWN = 5_000;
+
 /** A cell that says neither a time nor that there is none ("after the scan", "Q3") is taken at its word. */
-function isDated({ words, when, given }: Action, noDate: PhraseList): boolean {
+function isDated({ words, when, given }: Action, ofCell: (when: string) => boolean): boolean {
   if (given.includes('when') || words.dated) return true;
   if (when === null || !/[\p{L}\p{N}]/u.test(when)) return false;
-  return saysWhen(when) || !holdsPhrase(noDate, wordsOf(when));
+  return ofCell(when);
 }
 
 /** A finding underlines the action's first sentence, or its first words where that is long. */
