@@ -7,28 +7,35 @@ export interface FileHost {
   exists(path: string): boolean;
   /** Text of a file, or null when it is not there or cannot be read. */
   read(path: string): string | null;
-  /** Paths of all files below a folder, sorted; empty when there is no such folder. */
+  /** Paths of the files below a folder, at most three folders deep, sorted; empty when there is no such folder. */
   list(folder: string): readonly string[];
 }
+
+/** How deep a pack is looked into: category, rule, and one more so that what lies too deep can be told. */
+const DEEPEST = 3;
 
 export const DISK: FileHost = {
   exists: existsSync,
   read(path) {
     try {
-      return readFileSync(path, 'utf8');
+      // What is no plain file (a device, a pipe) might never end.
+      return statSync(path).isFile() ? readFileSync(path, 'utf8') : null;
     } catch {
       return null;
     }
   },
-  list(folder) {
-    try {
-      return readdirSync(folder, { recursive: true, withFileTypes: true })
-        .map((entry) => ({ entry, path: `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/') }))
-        .filter(({ entry, path }) => entry.isFile() || (entry.isSymbolicLink() && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)))
-        .map(({ path }) => path)
-        .sort();
-    } catch {
-      return [];
-    }
-  },
+  list: (folder) => filesBelow(folder, DEEPEST).sort(),
 };
+
+/** A rules file may name any folder, so no folder is walked far. */
+function filesBelow(folder: string, depth: number): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = `${folder.replace(/\/$/, '')}/${entry.name}`;
+      if (entry.isDirectory()) return depth > 1 && !entry.name.startsWith('.') && entry.name !== 'node_modules' ? filesBelow(path, depth - 1) : [];
+      return entry.isFile() || (entry.isSymbolicLink() && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)) ? [path] : [];
+    });
+  } catch {
+    return [];
+  }
+}

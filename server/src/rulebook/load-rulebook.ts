@@ -42,6 +42,10 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   for (const name of named?.packs ?? []) {
     if (isBuiltIn(name.text)) continue;
     const at = resolvePath(folderOf(named!.yaml.file), name.text);
+    if (isPath(name.text) && `${named!.yaml.file}/`.startsWith(`${at === '/' ? '' : at}/`)) {
+      problemAt(named!, name, `“${name.text}” is the folder this file itself is in, or one above it. A pack is a folder of its own, such as ./our-rules.`);
+      continue;
+    }
     const pack = isPath(name.text) ? readPack(name.text, at, builtIn.words, host) : null;
     if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name, noPack(name, host.list(at).some((file) => file.endsWith('.yml'))), BUILT_IN_NAMES);
     else {
@@ -139,7 +143,8 @@ function readChain(path: string, host: FileHost, builtIn: CompiledRules): readon
     at = null;
     if (!file.extends) continue;
     const next = resolvePath(folderOf(file.yaml.file), file.extends.text);
-    if (chain.some((other) => other.yaml.file === next)) file.yaml.problem(file.extends.offset, `“${file.extends.text}” leads back to a rulebook that builds on it; none can build on itself.`);
+    if (!next.endsWith('.yml')) file.yaml.problem(file.extends.offset, `A rules file builds on another one, whose name ends in “.yml”; “${file.extends.text}” does not, and was not read.`, { length: file.extends.text.length });
+    else if (chain.some((other) => other.yaml.file === next)) file.yaml.problem(file.extends.offset, `“${file.extends.text}” leads back to a rulebook that builds on it; none can build on itself.`);
     else if (host.read(next) === null) file.yaml.problem(file.extends.offset, `There is no file “${file.extends.text}” to build on.`);
     else at = next;
   }
