@@ -6,14 +6,17 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { buildPacks } from '../../server/src/rulebook/build-packs.js';
+import { BUILT_IN_NAMES, CHOICES } from '../../server/src/rulebook/built-in.js';
+import { DISK } from '../../server/src/rulebook/file-host.js';
+import { readPack } from '../../server/src/rulebook/pack.js';
 import { rulesSchema } from '../../server/src/rulebook/schema.js';
 import { ABOUT, anchorOf, categoriesOf, categoryBlocks, categoryOf, indexBlocks, type Block } from '../../server/src/rulebook/style-guide.js';
 import { toMarkdown } from '../../server/src/rulebook/style-guide-text.js';
+import { BUILT_IN } from '../support/built-in.js';
 import { openYaml } from '../../server/src/rulebook/yaml.js';
 import { readRulebookFile } from '../../server/src/rulebook/alongside-yml.js';
 
-const { decoded } = buildPacks('rules');
+const decoded = [...BUILT_IN_NAMES, CHOICES].flatMap((name) => readPack(name, `rules/${name}`, BUILT_IN.words, DISK).rules);
 const rules = decoded.map(({ rule }) => rule);
 const MADE = 'This page is made from the rule files; `GOLDEN=write npm run test:unit -- rules/guide` makes it anew.';
 
