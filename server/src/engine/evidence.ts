@@ -7,7 +7,8 @@ const MONTH = '(?:January|February|March|April|May|June|July|August|September|Oc
 
 const CONCRETE = new RegExp(
   [
-    String.raw`\b\d+(?:[./:-]\d+)*(?:st|nd|rd|th|am|pm)?\b`,
+    // Not an age, a share or a place in a book: "Leo (9)", "aged 9", "Year 6", "82%", "section 17".
+    String.raw`(?<!\b(?:[Aa]ged?|[Yy]ear|[Ss]ection|[Pp]age|[Pp]aragraph) )\b(?!\d{1,2}\)|\d+\s?%)\d+(?:[./:-]\d+)*(?:st|nd|rd|th|am|pm)?\b`,
     // Only where it is a date: April and May are people too.
     String.raw`\b(?:in|since|until|till|by|from|during|last|early|late|mid|next|this|of)[\s-]+${MONTH}\b`,
     String.raw`\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b`,
@@ -25,7 +26,7 @@ export function hasEvidence(prose: string, from: number, to: number, match: { re
   return CONCRETE.test(prose.slice(from, match.start)) || CONCRETE.test(prose.slice(match.end, to));
 }
 
-const NOT_MEANING = '(?:see|not|with|without|on|at|by|from|in|when|if|last|next|this|every|both|no|and|or|but|also|only|once|twice|weekly|daily|monthly|supervised|unsupervised|since|until|after|before|about|as|per|which|who)';
+const NOT_MEANING = '(?:see|not|with|without|on|at|by|from|in|when|if|last|next|this|every|both|no|and|or|but|also|only|once|twice|weekly|daily|monthly|supervised|unsupervised|awaiting|attached|booked|completed|chaired|held|sent|started|ended|declined|agreed|offered|previously|now|then|still|including|pending|under|over|all|some|most|due|to be|to follow|via|apols|apologies|minutes|cancelled|missed|outstanding|since|until|after|before|about|as|per|which|who)';
 const BE_OR_DO = '(?:is|are|was|were|has|had|have|did|does|do|will|would|can|could|should|said|says|told|asked|went|came|met|saw|got|felt|made|took|gave|left|seemed|appeared|looked|played|wanted|refused)';
 // Letters spelt out, and no `u`: to ignore case over all of Unicode takes long to prepare.
 const EXPLAINED = new RegExp(
@@ -37,17 +38,32 @@ const EXPLAINED = new RegExp(
     String.raw`,?\s*(?:meaning|in other words|i\.e\.)[\s,]`,
     String.raw`,\s*that is,?\s`,
     // In commas, and no clause of its own: not "At contact, the boys were happy, and …".
-    String.raw`,\s*(?:or\s+)?(?:a|an|the)\s(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^,.;]{6,}[,.;]`,
-    String.raw`\s*=\s*[a-zà-ɏ]`,
+    String.raw`,\s*(?:or\s+)?(?:a|an|the)\s(?!(?:first|second|third|last|next|only|latest|new|same)\b)(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^,.;]{6,}[,.;]`,
+    // A grade is no meaning: "CSE = medium".
+    String.raw`\s*=\s*(?!(?:low|medium|high|standard|red|amber|green|yes|no|none|nil|met|done|positive|negative|good|poor|ok|fine|tb[ac])\b)[a-zà-ɏ]`,
     String.raw`:\s+(?:a|an|the)\s(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^.;]{6,}`,
-    String.raw`\s+means\b`,
+    // What follows from it for us is not what it is: "NRPF means we must pay".
+    String.raw`\s+means\b(?!\s(?:that\s)?(?:we|I)\s)`,
   ].join('|') + ')',
   'i',
 );
 const IN_BRACKETS = /\p{L}\s*\($/u;
+const BRACKETED = /^[’'"”]?s?\s*\(([^)]*)\)/;
+const SET_OFF = /^,\s*((?:the|an?)\s[^,.;]+)[,.;]/;
+const ROLE = /^(?:the |an? |his |her |their )?(?:police|health|school|nursery|college|education|housing|probation|legal|paeds|gps?|hvs?|sws?|edt|yot|yjs|camhs|cafcass|carers?|mum|mam|dad|nan|gran|mother|father|parents?|family|children|child|social (?:care|workers?)|health visitors?|(?:school |community )?nurses?|(?:head |form |class )?teachers?|managers?|midwi(?:fe|ves)|paediatricians?|advocates?|interpreters?|minutes?|us|me|others?)$/i;
+const NAME = /^(?:[A-ZÀ-Þ][\w.’'À-ɏ-]*)(?: [A-ZÀ-Þ][\w.’'À-ɏ-]*){0,2}$/;
 
 /** Whether the term at `start` to `end` is followed by what it means, or stands in brackets after it. */
 export function isExplained(prose: string, start: number, end: number): boolean {
-  if (EXPLAINED.test(prose.slice(end, end + 200))) return true;
+  const after = prose.slice(end, end + 200);
+  if (namesPeople(BRACKETED.exec(after)?.[1] ?? '', 2) || namesPeople(SET_OFF.exec(after)?.[1] ?? '', 1)) return false;
+  if (EXPLAINED.test(after)) return true;
   return prose[end] === ')' && IN_BRACKETS.test(prose.slice(0, start));
+}
+
+/** Whether `words` only name those who took part, at least so many of them: "police, health and school" says nothing of what a term means. */
+export function namesPeople(words: string, atLeast: number): boolean {
+  const parts = words.split(/\s*[,&/+]\s*(?:and )?| and /).map((part) => part.trim()).filter((part) => part !== '');
+  if (parts.length < atLeast || !parts.some((part) => ROLE.test(part) || words.includes(','))) return false;
+  return parts.every((part) => ROLE.test(part) || NAME.test(part));
 }

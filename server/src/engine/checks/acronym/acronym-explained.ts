@@ -2,6 +2,7 @@
  * Which acronyms a block explains: in brackets after the full form, before it, by a clause that says what it means,
  * or by the full form standing anywhere. It does not know which acronyms are worth raising.
  */
+import { namesPeople } from '../../evidence.js';
 import { tokenize, WORD_JOINER, type Tokens } from '../../words/tokens.js';
 import { keyOf, shapeOf, type AcronymSpec } from './acronym-spec.js';
 
@@ -98,7 +99,7 @@ function bracketed(prose: string, explained: Set<string>): void {
     const said = match[2];
     const inLowerCase = said.match(/(?<![A-Za-zÀ-ɏḀ-ỿ\p{N}])[a-zß-ɏḀ-ỿ]{2,}/gu)?.length ?? 0;
     const inAll = said.match(/[A-Za-zÀ-ɏḀ-ỿ]{2,}/gu)?.length ?? 0;
-    if ((inAll >= 2 && standsFor(match[1], said)) || (inLowerCase >= 3 && inLowerCase * 2 > inAll)) explained.add(keyOf(match[1]));
+    if ((inAll >= 2 && standsFor(match[1], said)) || (inLowerCase >= 3 && inLowerCase * 2 > inAll && !namesPeople(said, 2))) explained.add(keyOf(match[1]));
   }
 }
 
