@@ -62,7 +62,7 @@ describe('the schema', () => {
       const read = openYaml('alongside.yml', text).problems.length === 0;
       if (read && told) assert.equal(fitsRulebook(asTool(text)), false, `${name} is refused by the decoder alone`);
       // Which packs there are is known only where they are looked for.
-      if (read && file.yaml.problems.length === 0 && name !== 'unknown-pack.yml') assert.ok(fitsRulebook(asTool(text)), `${name}: ${ajv.errorsText(fitsRulebook.errors)}`);
+      if (read && file.yaml.problems.length === 0 && !/pack/.test(name)) assert.ok(fitsRulebook(asTool(text)), `${name}: ${ajv.errorsText(fitsRulebook.errors)}`);
     }
   });
 });
