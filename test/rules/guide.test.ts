@@ -8,11 +8,13 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { BUILT_IN_NAMES, CHOICES } from '../../server/src/rulebook/built-in.js';
 import { DISK } from '../../server/src/rulebook/file-host.js';
+import { loadRulebook } from '../../server/src/rulebook/load-rulebook.js';
 import { readPack } from '../../server/src/rulebook/pack.js';
 import { rulesSchema } from '../../server/src/rulebook/schema.js';
 import { ABOUT, anchorOf, categoriesOf, categoryBlocks, categoryOf, indexBlocks, type Block } from '../../server/src/rulebook/style-guide.js';
 import { toMarkdown } from '../../server/src/rulebook/style-guide-text.js';
 import { BUILT_IN } from '../support/built-in.js';
+import { memoryHost } from '../support/memory-files.js';
 import { openYaml } from '../../server/src/rulebook/yaml.js';
 import { readRulebookFile } from '../../server/src/rulebook/alongside-yml.js';
 
@@ -61,8 +63,9 @@ describe('the schema', () => {
       const told = file.yaml.problems.some(({ message, kind }) => !kind && /^There is no “|should be (?:text|lines of|a list|plain)|cannot be|is not a (?:type|jurisdiction|year)|taken for a list/.test(message));
       const read = openYaml('alongside.yml', text).problems.length === 0;
       if (read && told) assert.equal(fitsRulebook(asTool(text)), false, `${name} is refused by the decoder alone`);
-      // Which packs there are is known only where they are looked for.
-      if (read && file.yaml.problems.length === 0 && !/pack/.test(name)) assert.ok(fitsRulebook(asTool(text)), `${name}: ${ajv.errorsText(fitsRulebook.errors)}`);
+      // What is right as a whole: packs, sides and rules that there are.
+      const whole = loadRulebook('/team/alongside.yml', memoryHost({ '/team/alongside.yml': text }), BUILT_IN);
+      if (read && whole.problems.length === 0) assert.ok(fitsRulebook(asTool(text)), `${name}: ${ajv.errorsText(fitsRulebook.errors)}`);
     }
   });
 });
