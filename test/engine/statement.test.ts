@@ -8,11 +8,14 @@ import { BUILT_IN } from '../support/built-in.js';
 const RULES = createRuleSet(BUILT_IN, null);
 const PEOPLE = { children: ['Leo', 'Ava'], family: ['Sana'], professionals: ['Priti Sahota'], services: [] };
 
+/** The four rules that each look for one part. */
+const PARTS = BUILT_IN.rules.filter(({ check }) => check?.kind === 'statement').map(({ id }) => id);
+
 /** What is missing, as "part: first three words", in order. */
 function missing(text: string, type: NoteType = 'danger-statement'): string[] {
   const { findings } = analyse(text, RULES, { type, template: false, people: PEOPLE, today: '2026-01-01' });
   return findings
-    .filter(({ rule }) => rule.startsWith('danger-statement/'))
+    .filter(({ rule }) => PARTS.includes(rule))
     .map(({ rule, start, end }) => `${rule.slice('danger-statement/no-'.length)}: ${text.slice(start, end).split(/\s+/).slice(0, 3).join(' ')}`);
 }
 

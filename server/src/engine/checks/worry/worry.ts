@@ -8,7 +8,7 @@ import { STOP } from '../../words/tokens.js';
 import { cueAt, cueReader, findCue, nameOf, textOf, type CueReader, type Cues } from '../cue-phrases.js';
 import type { NoteCheck } from '../note-view.js';
 import { findStatements, type Statement } from '../statement/statement-find.js';
-import type { Piece } from '../statement/statement-parts.js';
+import { saysPast, type Piece } from '../statement/statement-parts.js';
 import { readPlaces, type Places } from '../statement/statement-places.js';
 
 export const WORRY_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'families', 'at-least', 'say', 'ask'] as const;
@@ -18,6 +18,7 @@ interface Words {
   readonly not: Cues;
   readonly families: readonly Cues[];
   readonly most: number;
+  readonly none: Cues;
 }
 
 export function worryCheck(spec: CheckSpec): NoteCheck {
@@ -44,7 +45,7 @@ export function worryCheck(spec: CheckSpec): NoteCheck {
 function readWords(spec: CheckSpec, read: CueReader): Words {
   const families: CheckValue | undefined = spec['families'];
   const kinds = typeof families === 'object' && !Array.isArray(families) ? Object.values(families) : [];
-  return { words: read(spec['words']), not: read(spec['not-words']), families: kinds.map(read), most: Number(textOf(spec['at-least'])) || 2 };
+  return { words: read(spec['words']), not: read(spec['not-words']), families: kinds.map(read), most: Number(textOf(spec['at-least'])) || 2, none: read(undefined) };
 }
 
 /** What is to be told of a statement: the words meant, or '' where there are none; null where nothing is. */
@@ -53,7 +54,8 @@ type FaultOf = (statement: Statement, words: Words) => string | null;
 function partOf(name: string): FaultOf {
   switch (name) {
     case 'doer': return ({ pieces }, words) => (pieces.some((piece) => namesDoer(piece, words)) ? null : pieces.map((piece) => harmDone(piece, words)).find((found) => found !== null) ?? null);
-    case 'plain': return ({ pieces }, { words }) => pieces.map((piece) => firstOf(piece, words)).find((found) => found !== null) ?? null;
+    // Where nothing is told of what happened, that has been said (danger-statement/no-past-harm).
+    case 'plain': return ({ pieces }, { words, none }) => (pieces.some((piece) => saysPast(piece, { words: none, not: none, worried: none })) ? pieces.map((piece) => firstOf(piece, words)).find((found) => found !== null) ?? null : null);
     default: return ({ pieces }, { families, most }) => (families.filter((cues) => pieces.some(({ detail, from, to }) => findCue(cues, detail.tokens, from, to) >= 0)).length >= most ? '' : null);
   }
 }
