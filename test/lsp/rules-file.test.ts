@@ -135,6 +135,13 @@ describe('a rules file in the editor', () => {
       const edit = (await client.request(RenameRequest.type, { ...at(position), newName: 'ours/times' })) as WorkspaceEdit;
       assert.deepEqual((edit.documentChanges as TextDocumentEdit[]).map(({ textDocument, edits }) => [textDocument.uri, edits.length]), [[URI, 1], ['file:///team/east/alongside.yml', 1]]);
     });
+    it('in templates that switch it off, too', async () => {
+      const record = '# Plan\r\n\r\n<!-- alongside-disable-next-line ours/hours, label/late reason="ours/hours" -->\r\nWe missed the slot of ours/hours.\r\n';
+      const position = await opened(OWN.replace('ours/hours', 'ours/¦hours'), { '/team/plan.md': record });
+      const edit = (await client.request(RenameRequest.type, { ...at(position), newName: 'ours/times' })) as WorkspaceEdit;
+      const [, inRecord] = edit.documentChanges as TextDocumentEdit[];
+      assert.deepEqual(inRecord.edits.map((one) => 'range' in one && [one.range.start.line, one.range.start.character, one.range.end.character]), [[2, 33, 43]]);
+    });
     it('but not one that ships, nor a name that is taken or no name', async () => {
       const shipped = await opened('rules:\n  label/eng¦agement: off\n');
       await assert.rejects(async () => { await client.request(PrepareRenameRequest.type, at(shipped)); }, /not a rule of this team’s own/);

@@ -101,7 +101,8 @@ export function report(files: readonly FileReport[], problems: readonly Problem[
   return {
     version: 1,
     files: sorted,
-    problems: [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1)),
+    // The contract's own four; what editors need beside them stays with them.
+    problems: problems.map(({ file, line, column, message }) => ({ file, line, column, message })).sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1)),
     summary: summaryOf(sorted),
   };
 }

@@ -76,8 +76,9 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   const inForce = overrides.filter(({ file, override: { id, phrases, allow } }) => {
     if (taken.has(id.text)) claimants.push({ rule: { id: id.text }, file: file.yaml.file, phrases: [...phrases, ...allow.map((phrase) => ({ ...phrase, entry: UNLESS }) as const)] });
     else if (!written.has(id.text)) {
-      const near = nearest(id.text, [...taken.keys()]);
-      problemAt(file, id, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : '. To make one of your own, give it a title, a why, entries and examples.'}`, [...taken.keys()]);
+      const ids = [...taken.keys(), ...written];
+      const near = nearest(id.text, ids);
+      problemAt(file, id, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : '. To make one of your own, give it a title, a why, entries and examples.'}`, ids);
     }
     return taken.has(id.text);
   }).map(({ override }) => override);

@@ -4,6 +4,8 @@
  */
 import { SymbolKind, type DocumentSymbol, type Location, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { lfOffsets, toLf } from '../../engine/note/line-ends.js';
+import { parseNote } from '../../engine/note/note.js';
 import type { FileHost } from '../../rulebook/file-host.js';
 import { folderOf, resolvePath } from '../../rulebook/paths.js';
 import { RULEBOOK_FILE, type Rulebook } from '../../rulebook/rulebook.js';
@@ -44,10 +46,23 @@ export function referencesTo(id: string, files: readonly string[], host: FileHos
   });
 }
 
-/** Another name for a rule of the team's own, in every rules file that speaks of it; a pack's file is named after its rule. */
-export function renameEdit(id: string, name: string, files: readonly string[], own: string | null, host: FileHost): WorkspaceEdit {
-  const changes = files.flatMap((file) => {
-    const edits = referencesTo(id, [file], host).map(({ range }) => ({ range, newText: name }));
+/** Comments of records that switch the rule off by its id (`alongside-disable …`): where the id stands in them. */
+export function directivesNaming(id: string, records: readonly string[], host: FileHost): readonly Location[] {
+  return records.flatMap((file) => {
+    const text = host.read(file) ?? '';
+    if (!text.includes(id)) return [];
+    const back = lfOffsets(text);
+    const lf = toLf(text);
+    return parseNote(lf).directives.filter(({ rules }) => rules.includes(id)).flatMap(({ start, end }) =>
+      // A reason in quotes is somebody's own words.
+      [...lf.slice(start, end).replace(/"[^"]*"|'[^']*'/g, (quoted) => ' '.repeat(quoted.length)).matchAll(/[^\s,=]+/g)].filter(([word]) => word === id).map(({ index }) => ({ uri: uriOf(file), range: rangeIn(text, back(start + index), back(start + index + id.length) - back(start + index)) })));
+  });
+}
+
+/** Another name for a rule of the team's own, in every rules file and record that names it; a pack's file is named after its rule. */
+export function renameEdit(id: string, name: string, files: readonly string[], records: readonly string[], own: string | null, host: FileHost): WorkspaceEdit {
+  const changes = [...files, ...records].flatMap((file) => {
+    const edits = (files.includes(file) ? referencesTo(id, [file], host) : directivesNaming(id, [file], host)).map(({ range }) => ({ range, newText: name }));
     return edits.length > 0 ? [{ textDocument: { uri: uriOf(file), version: null }, edits }] : [];
   });
   if (own === null || own.endsWith(`/${RULEBOOK_FILE}`)) return { documentChanges: changes };

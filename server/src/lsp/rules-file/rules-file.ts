@@ -118,7 +118,9 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
     if (!(CATEGORIES as readonly string[]).includes(category) || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name ?? '') || more.length > 0) throw refusal(`A rule is called “category/name” in small letters, such as ours/thresholds. Categories: ${CATEGORIES.join(', ')}.`);
     if (file.rulebook.compiled.rules.some(({ id }) => id === newName)) throw refusal(`There is already a rule called ${newName}.`);
     const own = file.rulebook.written?.own.find((one) => one.rule.id === rule.text)?.file ?? null;
-    return renameEdit(rule.text, newName, await allRulesFiles(file.path), own, open);
+    const folders = client().folders.length > 0 ? client().folders : [folderOf(file.path)];
+    const records = [...new Set((await Promise.all(folders.map((folder) => find(folder, 'records')))).flat())];
+    return renameEdit(rule.text, newName, await allRulesFiles(file.path), records, own, open);
   });
 
   connection.onCodeLens(async ({ textDocument }) => {
