@@ -27,8 +27,8 @@ export function icuEnds(prose: string): readonly number[] {
 }
 
 /**
- * The same where nobody could doubt it (a full stop, white space, a letter), as in most prose; null where it takes
- * ICU's rules: a digit, a quotation mark or a dash after the stop, several stops, a stop without a space.
+ * The same by Unicode's rules (UAX 29) where they are plain, as in nearly all prose; null where it takes ICU: several
+ * stops, a stop without a space, marks beyond those of English.
  */
 export function plainEnds(prose: string): readonly number[] | null {
   const ends: number[] = [];
@@ -37,23 +37,58 @@ export function plainEnds(prose: string): readonly number[] | null {
     if (code === 0x2026 || code > 0x2fff) return null;
     if (code === 0x2029 && at + 1 < prose.length) ends.push(at + 1);
     if (code !== 46 && code !== 33 && code !== 63) continue;
-    let after = at + 1;
+    let closed = at + 1;
+    while (isClosing(prose.charCodeAt(closed))) closed++;
+    let after = closed;
     while (isSpace(prose.charCodeAt(after))) after++;
     if (after === prose.length) break;
     const next = prose.charCodeAt(after);
-    const isUpper = next >= 65 && next <= 90;
-    const isLower = next >= 97 && next <= 122;
-    if (after === at + 1) {
-      // Between two digits, or between two small letters, a full stop ends nothing ("16.10", "e.g."); nor does a mark before the end of a paragraph.
-      if (next === 0x2029) continue;
+    if (after === closed) {
+      // Between two digits, or between two small letters, a full stop ends nothing ("16.10", "e.g."); nor does a mark before the end of a paragraph, or before a comma.
+      if (next === 0x2029 || (closed > at + 1 && goesOn(next))) continue;
       const before = prose.charCodeAt(at - 1);
-      if (code === 46 && ((isDigit(before) && isDigit(next)) || (before >= 97 && before <= 122 && isLower))) continue;
+      if (code === 46 && closed === at + 1 && ((isDigit(before) && isDigit(next)) || (before >= 97 && before <= 122 && isLower(next)))) continue;
       return null;
     }
-    if (!isUpper && !isLower) return null;
-    if (isUpper || code !== 46) ends.push(after);
+    if (goesOn(next)) continue;
+    if (code !== 46 && next !== 0x2029 && isKnown(next)) ends.push(after);
+    else {
+      const opens = code === 46 ? opensAnew(prose, after) : null;
+      if (opens === null) return null;
+      if (opens) ends.push(after);
+    }
   }
   return ends;
+}
+
+/** After a full stop: whether the first letter from `from` on is a capital, or none comes before the next stop. A small one says that the sentence goes on. */
+function opensAnew(prose: string, from: number): boolean | null {
+  for (let at = from; at < prose.length; at++) {
+    const code = prose.charCodeAt(at);
+    if (isLower(code)) return false;
+    if ((code >= 65 && code <= 90) || ((code === 46 || code === 33 || code === 63) && at > from)) return true;
+    if (!isKnown(code)) return null;
+  }
+  return true;
+}
+
+/** ASCII, the curly quotation marks, dashes and the pound sign. */
+function isKnown(code: number): boolean {
+  return (code < 128 && code !== 46 && code !== 33 && code !== 63 && code !== 59) || (code >= 0x2018 && code <= 0x201d) || code === 0x2013 || code === 0x2014 || code === 0xa3;
+}
+
+/** Quotation marks and brackets. */
+function isClosing(code: number): boolean {
+  return code === 34 || code === 39 || code === 40 || code === 41 || code === 91 || code === 93 || code === 123 || code === 125 || (code >= 0x2018 && code <= 0x2019) || (code >= 0x201c && code <= 0x201d);
+}
+
+/** A comma, colon or dash: what stood before it was no sentence's end. */
+function goesOn(code: number): boolean {
+  return code === 44 || code === 45 || code === 58 || code === 0x2013 || code === 0x2014;
+}
+
+function isLower(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 function isSpace(code: number): boolean {
