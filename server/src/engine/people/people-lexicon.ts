@@ -141,7 +141,8 @@ function after(word: string, rest: string): string {
 function compile(): Map<string, Entry[]> {
   const lexicon = new Map<string, Entry[]>();
   const add = (phrase: string, groups: number, sort: Entry['sort'], plural: boolean): void => {
-    const forms = tokenize(phrase).forms;
+    // Without an apostrophe, words are what stands between spaces and hyphens.
+    const forms = phrase.includes("'") ? tokenize(phrase).forms : phrase.toLowerCase().split(/[ -]/);
     const written = /^\p{Lu}{2}/u.test(phrase) ? 'capitals' : /^\p{Lu}/u.test(phrase) ? 'capital' : 'any';
     const same = lexicon.get(forms[0]) ?? [];
     lexicon.set(forms[0], [...same, { forms, groups: groups | (sort === 'nobody' ? 0 : genderOf(forms)), sort, plural, written }]);

@@ -34,7 +34,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([['wo', 'will'], ['ca', '
 // One word: a number with its inner marks and what hangs on it (16.10, 3,000, 14/01/2025, 2nd, 10mg), or letters with
 // inner apostrophes; `/` and `&` alone. Nothing in it can fail after it has begun, so it never goes back over the text.
 const WORD = /\p{N}+(?:[.,:/]\p{N}+)*[\p{L}\p{N}\p{M}\u2060]*(?:['’][\p{L}\p{M}\u2060]+)*|[\p{L}\p{N}\p{M}\u2060\u00AD_]+(?:['’][\p{L}\p{M}\u2060\u00AD]+)*|[/&]/gu;
-const ASCII_WORD = /[0-9]+(?:[.,:/][0-9]+)*[A-Za-z0-9]*(?:['’][A-Za-z]+)*|[A-Za-z0-9_]+(?:['’][A-Za-z]+)*|[/&]/y;
+const LATIN_WORD = /[0-9]+(?:[.,:/][0-9]+)*[A-Za-z0-9À-ÖØ-öø-ɏḀ-ỿ]*(?:['’][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*|[A-Za-z0-9_À-ÖØ-öø-ɏḀ-ỿ]+(?:['’][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*|[/&]/y;
 /** What a word is read across: markup inside it, and the soft hyphens that text copied from elsewhere brings. */
 const UNREAD = /[\u2060\u00AD]+/g;
 /** No English word has more: "I'd've". */
@@ -79,11 +79,11 @@ export function tokenize(prose: string): Tokens {
   return { count: starts.length, starts, ends, forms, gaps };
 }
 
-/** The next word at or after `at`. In ASCII there is a pattern that is ready at once; that for all letters takes milliseconds to prepare. */
+/** The next word at or after `at`. For Latin letters there is a pattern that is ready at once; that for all letters takes milliseconds to prepare. */
 function wordFrom(prose: string, at: number): RegExpExecArray | null {
-  ASCII_WORD.lastIndex = at;
-  const ascii = ASCII_WORD.exec(prose);
-  if (ascii && !(prose.charCodeAt(ASCII_WORD.lastIndex) >= 128 && !/[’“”–—…\u2029\uFFFC]/.test(prose[ASCII_WORD.lastIndex]))) return ascii;
+  LATIN_WORD.lastIndex = at;
+  const latin = LATIN_WORD.exec(prose);
+  if (latin && !(prose.charCodeAt(LATIN_WORD.lastIndex) >= 128 && !/[’“”–—…£\u2029\uFFFC]/.test(prose[LATIN_WORD.lastIndex]))) return latin;
   WORD.lastIndex = at;
   return WORD.exec(prose);
 }
