@@ -19,7 +19,7 @@ export interface BuiltPacks {
 }
 
 /** Checks whose lists are not of words in all their forms. */
-const AS_WRITTEN: ReadonlySet<string> = new Set(['action', 'acronym', 'retext', 'readability', 'write-good']);
+const AS_WRITTEN: ReadonlySet<string> = new Set(['acting-on', 'action', 'acronym', 'verdict', 'retext', 'readability', 'write-good']);
 
 /** `folder` is the path of `rules/`. */
 export function buildPacks(folder: string, host: FileHost = DISK): BuiltPacks {

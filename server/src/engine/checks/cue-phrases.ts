@@ -124,62 +124,27 @@ export function nameOf(keys: CheckSpec | readonly CheckSpec[string][]): string {
 /** More optional words than this are read as required, so that a line stays a handful of phrases. */
 const MAX_OPTIONAL = 4;
 
-/** One place of a phrase as it is written: the words that may stand there. */
-interface Slot {
-  readonly words: readonly string[];
-  readonly form: 'exact' | 'inflected';
-}
-
 function variants(phrase: string, placeOf: MakePlace): readonly Cue[] {
   // Most are a few plain words.
   if (/^[a-z ]+$/.test(phrase)) return [formsIn(phrase).map((word) => placeOf([word], 'inflected'))];
-  const written = phrase.match(/[()|]|[^\s()|]+/g) ?? [];
-  const reading = { written, at: 0, optional: 0 };
-  return alternatives(reading).filter((slots) => slots.length > 0).map((slots) => slots.map(({ words, form }) => placeOf(words, form)));
-}
-
-interface Reading {
-  readonly written: readonly string[];
-  at: number;
-  /** Optional words so far. */
-  optional: number;
-}
-
-/** What stands up to `)` or the end. One-word alternatives share a slot; longer ones and contractions have their own. */
-function alternatives(reading: Reading): readonly (readonly Slot[])[] {
-  const all: (readonly Slot[])[] = [...sequences(reading)];
-  while (reading.written[reading.at] === '|') {
-    reading.at++;
-    all.push(...sequences(reading));
+  let all: Place[][] = [[]];
+  let optional = 0;
+  for (const written of phrase.match(/\([^)]*\)\S*|\S+/g) ?? []) {
+    const options = optionsOf(written.replace(/\?$/, ''), placeOf).filter((option) => option.length > 0);
+    if (options.length === 0) continue;
+    const longer = options.flatMap((option) => all.map((cue) => [...cue, ...option]));
+    all = written.endsWith('?') && ++optional <= MAX_OPTIONAL ? [...all, ...longer] : longer;
   }
-  const merged = new Map<string, string[]>();
-  for (const slots of all) if (slots.length === 1) merged.set(slots[0].form, [...(merged.get(slots[0].form) ?? []), ...slots[0].words]);
-  return [...[...merged].map(([form, words]): Slot[] => [{ words, form: form as Slot['form'] }]), ...all.filter((slots) => slots.length !== 1)];
+  return all.filter((cue) => cue.length > 0);
 }
 
-/** The ways to say what stands up to `|`, `)` or the end. */
-function sequences(reading: Reading): readonly (readonly Slot[])[] {
-  let all: readonly (readonly Slot[])[] = [[]];
-  for (;;) {
-    const word = reading.written[reading.at];
-    if (word === undefined || word === '|' || word === ')') return all;
-    reading.at++;
-    let options: readonly (readonly Slot[])[];
-    let tail = word;
-    if (word === '(') {
-      options = alternatives(reading);
-      reading.at++;
-      // What is written hard against the bracket: "?", "/exact", "/exact?".
-      tail = /^(?:\?|\/exact\??)$/.test(reading.written[reading.at] ?? '') ? reading.written[reading.at++] : '';
-      if (tail.startsWith('/exact')) options = options.map((slots) => slots.map(({ words }) => ({ words, form: 'exact' })));
-    } else {
-      const form = /\/exact\??$/.test(word) ? 'exact' : 'inflected';
-      options = [formsIn(word.replace(/\?$/, '').replace(/\/exact$/, '')).map((one) => ({ words: [one], form }))];
-    }
-    const longer = options.filter((slots) => slots.length > 0).flatMap((option) => all.map((slots) => [...slots, ...option]));
-    if (longer.length === 0) continue;
-    all = tail.endsWith('?') && ++reading.optional <= MAX_OPTIONAL ? [...all, ...longer] : longer;
-  }
+/** What may stand for one written word: alternatives of one word each share a place, longer ones and contractions have their own. */
+function optionsOf(written: string, placeOf: MakePlace): Place[][] {
+  const form = written.endsWith('/exact') ? 'exact' : 'inflected';
+  const alternatives = written.replace(/\/exact$/, '').replace(/[()]/g, '').split('|').map(formsIn);
+  const short = alternatives.flatMap((forms) => (forms.length === 1 ? forms : []));
+  const together = short.length > 0 ? [[placeOf(short, form)]] : [];
+  return [...together, ...alternatives.filter((forms) => forms.length > 1).map((forms) => forms.map((one) => placeOf([one], form)))];
 }
 
 /** The words of a phrase; most are plain, and a space parts them. */

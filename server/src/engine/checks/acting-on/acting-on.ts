@@ -8,28 +8,29 @@ import { findReported } from '../../people/voices-reported.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
 import { JOINED, STOP } from '../../words/tokens.js';
-import { cueAt, findCue, readCues, textOf, type Cues } from '../cue-phrases.js';
+import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../index.js';
 import { afterSubject, chainBefore, chainFrom, isOfFamily, isSubject, saidAfter, sentenceOf } from './clause.js';
+import { findPhrase, phraseAt, wordNet, type WordNet } from './word-net.js';
 
 /** The keys of a rule of this kind. */
 export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'tells', 'things', 'things-done', 'by', 'unless', 'say'] as const;
 
 interface Words {
   /** After a form of "be": participles, and what must follow them. */
-  readonly done: Cues;
+  readonly done: WordNet;
   /** Where "be" may be missing, as in notes: "Mum advised to", "Reminded that". */
-  readonly bare: Cues;
+  readonly bare: WordNet;
   /** What a professional does to somebody; `tells` needs what they are told to do. */
-  readonly does: Cues;
-  readonly tells: Cues;
+  readonly does: WordNet;
+  readonly tells: WordNet;
   /** What is the family's own ("contact", "phone"), and what is done to it. */
-  readonly things: Cues;
-  readonly thingsDone: Cues;
+  readonly things: WordNet;
+  readonly thingsDone: WordNet;
   /** Whose doing it is, after "by", where that is nobody's to answer for here. */
-  readonly by: Cues;
+  readonly by: WordNet;
   /** In the same sentence, clears it. */
-  readonly unless: Cues;
+  readonly unless: WordNet;
 }
 
 /** Token indexes of what was seen. */
@@ -52,22 +53,25 @@ const TO_OBLIGE = new Set(['need', 'needs', 'needed', 'has', 'have', 'had', 'is'
 
 /** The check for one rule file's verbs. */
 export function actingOnCheck(spec: CheckSpec): BlockCheck {
-  const key = (name: string): Cues => readCues(spec[name]);
+  const key = (name: string): WordNet => wordNet(spec[name]);
   const words: Words = { done: key('done'), bare: key('bare'), does: key('does'), tells: key('tells'), things: key('things'), thingsDone: key('things-done'), by: key('by'), unless: key('unless') };
   const say = textOf(spec['say']);
   return (content, tokens, people) => {
-    const seen = new Map<number, Seen>();
+    let seen: Map<number, Seen> | null = null;
     const add = (one: Seen | null): void => {
-      if (one && (seen.get(one.from)?.to ?? 0) < one.to) seen.set(one.from, one);
+      if (one && ((seen ??= new Map<number, Seen>()).get(one.from)?.to ?? 0) < one.to) seen.set(one.from, one);
     };
-    people.forEach((edge, at) => {
-      if (!isOfFamily(tokens, edge)) return;
+    for (let at = 0; at < people.length; at++) {
+      const edge = people[at];
+      if (!isOfFamily(tokens, edge)) continue;
       if (edge.possessive) add(thingDone(words, tokens, edge.to));
-      else if (isSubject(tokens, edge)) add(doneTo(words, tokens, people, edge));
-      add(actsOn(words, tokens, people, at));
-    });
+      else {
+        add(doneTo(words, tokens, people, edge));
+        add(actsOn(words, tokens, people, at));
+      }
+    }
     for (let at = 0; at < tokens.count; at++) if (tokens.gaps[at] === STOP) add(opens(words, tokens, at));
-    return seen.size === 0 ? NOTHING : { raised: raisedOf(content, tokens, people, [...seen.values()], words, say), explains: [] };
+    return seen === null ? NOTHING : { raised: raisedOf(content, tokens, people, [...(seen as Map<number, Seen>).values()], words, say), explains: [] };
   };
 }
 
@@ -77,7 +81,7 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
     const start = tokens.starts[from];
     const end = tokens.ends[to - 1];
     const sentence = sentenceOf(tokens, from);
-    if (findCue(words.unless, tokens, sentence.from, sentence.to) >= 0 || saidAfter(tokens, people, to, sentence.to)) return [];
+    if (findPhrase(words.unless, tokens, sentence.from, sentence.to) >= 0 || saidAfter(tokens, people, to, sentence.to)) return [];
     told ??= findReported(prose, tokens, people);
     if (told.some((one) => one.start <= start && one.end >= end && (one.rejected || one.voice === 'child' || one.voice === 'family'))) return [];
     return [{ start, end, message: say.replaceAll('{match}', prose.slice(start, end)), term: '', replacements: [], general: true }];
@@ -88,33 +92,33 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
 function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edge: PersonEdge): Seen | null {
   const chain = chainFrom(tokens, afterSubject(tokens, edge.to));
   if (chain.feared || chain.at >= tokens.count || tokens.gaps[chain.at] !== JOINED) return null;
-  const end = chain.be || chain.plain ? cueAt(chain.be ? words.done : words.bare, tokens, chain.at) : 0;
-  if (end === 0 || (chain.be && tokens.forms[chain.at].endsWith('ing')) || isTheirs(words, tokens, people, end)) return null;
+  const end = chain.be || chain.plain ? phraseAt(chain.be ? words.done : words.bare, tokens, chain.at) : 0;
+  if (end === 0 || !isSubject(tokens, edge) || (chain.be && tokens.forms[chain.at].endsWith('ing')) || isTheirs(words, tokens, people, end)) return null;
   return { from: chain.from, to: withParticle(tokens, end) };
 }
 
 /** "Dad's contact was reduced", "her phone has been taken". `at` is where what is theirs begins. */
 function thingDone(words: Words, tokens: Tokens, at: number): Seen | null {
-  const noun = cueAt(words.things, tokens, at);
+  const noun = phraseAt(words.things, tokens, at);
   if (noun === 0) return null;
   const chain = chainFrom(tokens, noun);
-  const end = cueAt(words.thingsDone, tokens, chain.at);
+  const end = phraseAt(words.thingsDone, tokens, chain.at);
   return end > 0 && chain.be && !chain.feared ? { from: chain.from, to: end } : null;
 }
 
 /** What a sentence opens with, as notes do: "Reminded that …", "Was told to", "Contact will be reduced", "TV removed". */
 function opens(words: Words, tokens: Tokens, at: number): Seen | null {
-  const bare = cueAt(words.bare, tokens, at);
+  const bare = phraseAt(words.bare, tokens, at);
   if (bare > 0) return { from: at, to: withParticle(tokens, bare) };
   const left = chainFrom(tokens, at, 'opening');
   if (left.at > at) {
-    const end = left.be && !left.feared ? cueAt(words.done, tokens, left.at) : 0;
+    const end = left.be && !left.feared ? phraseAt(words.done, tokens, left.at) : 0;
     return end > 0 ? { from: at, to: withParticle(tokens, end) } : null;
   }
-  const noun = cueAt(words.things, tokens, DETERMINING.has(tokens.forms[at]) ? at + 1 : at);
+  const noun = phraseAt(words.things, tokens, DETERMINING.has(tokens.forms[at]) ? at + 1 : at);
   if (noun === 0) return null;
   const run = chainFrom(tokens, noun);
-  const end = run.feared ? 0 : cueAt(words.thingsDone, tokens, run.at);
+  const end = run.feared ? 0 : phraseAt(words.thingsDone, tokens, run.at);
   return end > 0 ? { from: run.be ? run.from : at, to: end } : null;
 }
 
@@ -122,8 +126,8 @@ function opens(words: Words, tokens: Tokens, at: number): Seen | null {
 function actsOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], object: number): Seen | null {
   const edge = people[object];
   for (let verb = edge.from - 1; verb >= 0 && verb >= edge.from - LONGEST_VERB && tokens.gaps[verb + 1] === JOINED; verb--) {
-    const acts = cueAt(words.does, tokens, verb) === edge.from && !edge.possessive;
-    if (!acts && !(cueAt(words.tells, tokens, verb) === edge.from && !edge.possessive && obliges(tokens, edge.to))) continue;
+    const acts = phraseAt(words.does, tokens, verb) === edge.from;
+    if (!acts && !(phraseAt(words.tells, tokens, verb) === edge.from && obliges(tokens, edge.to))) continue;
     const from = chainBefore(tokens, verb);
     return isOurs(tokens, people, object, from, verb) ? { from: verb, to: edge.to } : null;
   }
@@ -150,7 +154,7 @@ function isOurs({ forms, gaps }: Tokens, people: readonly PersonEdge[], object: 
 function isTheirs(words: Words, tokens: Tokens, people: readonly PersonEdge[], from: number): boolean {
   for (let at = from; at < tokens.count && at < from + 8 && tokens.gaps[at] !== STOP; at++) {
     if (tokens.forms[at] !== 'by') continue;
-    if (findCue(words.by, tokens, at + 1, Math.min(at + 6, tokens.count)) >= 0) return true;
+    if (findPhrase(words.by, tokens, at + 1, Math.min(at + 6, tokens.count)) >= 0) return true;
     const who = people.find((edge) => edge.from === at + 1 && !edge.possessive);
     if (who) return (who.groups & (PROFESSIONAL | SERVICE)) === 0;
   }

@@ -9,7 +9,8 @@ import { findReported } from '../../people/voices-reported.js';
 import type { CheckSpec } from '../../rule.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { afterSubject, chainFrom, isOfFamily, isSubject, saidAfter, sentenceOf } from '../acting-on/clause.js';
-import { cueAt, findCue, readCues, textOf, type Cues } from '../cue-phrases.js';
+import { findPhrase, phraseAt, wordNet, type WordNet } from '../acting-on/word-net.js';
+import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../index.js';
 
 /** The keys of a rule of this kind. */
@@ -17,21 +18,21 @@ export const VERDICT_KEYS = ['is', 'seems', 'does', 'denied', 'is-not', 'of', 'o
 
 interface Words {
   /** What somebody "is": adjectives and nouns. */
-  readonly is: Cues;
+  readonly is: WordNet;
   /** What brings one in, beside "be": "appear", "come across as". */
-  readonly seems: Cues;
+  readonly seems: WordNet;
   /** What somebody does. */
-  readonly does: Cues;
+  readonly does: WordNet;
   /** What somebody does not do, and is not. */
-  readonly denied: Cues;
-  readonly isNot: Cues;
+  readonly denied: WordNet;
+  readonly isNot: WordNet;
   /** What is somebody's: "her attitude". */
-  readonly of: Cues;
+  readonly of: WordNet;
   /** What a sentence of a note may open with, its subject left out. */
-  readonly opens: Cues;
+  readonly opens: WordNet;
   /** In the same sentence, clears it; right after it, clears it. */
-  readonly unless: Cues;
-  readonly notAfter: Cues;
+  readonly unless: WordNet;
+  readonly notAfter: WordNet;
 }
 
 interface Seen {
@@ -41,41 +42,47 @@ interface Seen {
 
 const OBJECTS = new Set(['him', 'her', 'them']);
 const NOTHING: BlockResult = { raised: [], explains: [] };
+const LONGEST_JOIN = 4;
 const JOINS = new Set(['and', 'but', 'or', 'yet', '&', 'then']);
 const DEGREES = new Set(['a', 'an', 'the', 'bit', 'of', 'something', 'little', 'rather', 'quite', 'very', 'so', 'too', 'more', 'increasingly', 'extremely', 'at', 'times', 'both', 'such', 'somewhat', 'as', 'being', 'to', 'be', 'kind', 'sort', 'tad', 'most', 'pretty', 'generally', 'often', 'still', 'over', 'much', 'just', 'real', 'total', 'complete', 'bordering', 'on', 'all', 'really', 'fairly', 'particularly', 'highly', 'overly', 'feeling', 'becoming', 'having', 'now', 'again', 'also', 'in', 'her', 'his', 'their', 'general', 'always', 'sometimes']);
 const MOST_DEGREES = 5;
 
 /** The check for one rule file's words. */
 export function verdictCheck(spec: CheckSpec): BlockCheck {
-  const key = (name: string): Cues => readCues(spec[name]);
+  const key = (name: string): WordNet => wordNet(spec[name]);
   const words: Words = { is: key('is'), seems: key('seems'), does: key('does'), denied: key('denied'), isNot: key('is-not'), of: key('of'), opens: key('opens'), unless: key('unless'), notAfter: key('not-after') };
   const say = textOf(spec['say']);
   const lowers = textOf(spec['evidence']) === 'clears';
   return (content, tokens, people) => {
-    const seen = new Map<number, Seen>();
+    let seen: Map<number, Seen> | null = null;
     const add = (one: Seen | null): void => {
-      if (one && (seen.get(one.from)?.to ?? 0) < one.to) seen.set(one.from, one);
+      if (one && ((seen ??= new Map<number, Seen>()).get(one.from)?.to ?? 0) < one.to) seen.set(one.from, one);
     };
-    for (const edge of people) {
-      if (!isOfFamily(tokens, edge) || (edge.groups & SERVICE) !== 0) continue;
+    let opened = -1;
+    for (let e = 0; e < people.length; e++) {
+      const edge = people[e];
+      if ((edge.groups & SERVICE) !== 0 || !isOfFamily(tokens, edge)) continue;
       if (edge.possessive) add(owned(words, tokens, edge.to));
-      else if (isSubject(tokens, edge) && !OBJECTS.has(tokens.forms[edge.from])) {
-        const opens = tokens.gaps[edge.from] === STOP;
+      else {
         const from = afterSubject(tokens, edge.to);
-        if (from < tokens.count && tokens.gaps[from] !== STOP) add(saidOf(words, tokens, from, opens ? 'opens' : 'named'));
-        if (opens) goesOn(words, tokens, people, edge.to, add);
+        if (from >= tokens.count || tokens.gaps[from] === STOP || OBJECTS.has(tokens.forms[edge.from])) continue;
+        const opens = tokens.gaps[edge.from] === STOP;
+        const said = saidOf(words, tokens, from, opens ? 'opens' : 'named');
+        if (said && isSubject(tokens, edge)) add(said);
+        if (opens && opened !== edge.from) goesOn(words, tokens, people, edge.to, add);
+        if (opens) opened = edge.from;
       }
     }
     for (let at = 0; at < tokens.count; at++) if (tokens.gaps[at] === STOP && !(content.kind === 'cell' && tokens.count === 1)) add(opening(words, tokens, at));
-    if (seen.size === 0) return NOTHING;
+    if (seen === null) return NOTHING;
     const { prose } = content;
     const told = findReported(prose, tokens, people);
-    const raised = [...seen.values()].flatMap(({ from, to: seenTo }): Raised[] => {
+    const raised = [...(seen as Map<number, Seen>).values()].flatMap(({ from, to: seenTo }): Raised[] => {
       const to = whole(tokens, seenTo);
       const start = tokens.starts[from];
       const end = tokens.ends[to - 1];
       const sentence = sentenceOf(tokens, from);
-      if (cueAt(words.notAfter, tokens, to) > 0 || findCue(words.unless, tokens, sentence.from, sentence.to) >= 0) return [];
+      if (phraseAt(words.notAfter, tokens, to) > 0 || findPhrase(words.unless, tokens, sentence.from, sentence.to) >= 0) return [];
       if (saidAfter(tokens, people, to, sentence.to)) return [];
       if (told.some((one) => one.start <= start && one.end >= end && (one.rejected || one.voice === 'child' || one.voice === 'family'))) return [];
       if (lowers && hasEvidence(prose, tokens.starts[sentence.from], tokens.ends[sentence.to - 1], { start, end })) return [];
@@ -91,15 +98,15 @@ function saidOf(words: Words, tokens: Tokens, from: number, subject: 'named' | '
   if (chain.at >= tokens.count || (chain.at > from && tokens.gaps[chain.at] !== JOINED)) return null;
   // "has" and "does" may be what is said as well as what leads to it.
   for (let at = from; at <= chain.at && !denies(tokens, from, at); at++) {
-    const acts = finite(tokens, at, from) ? cueAt(words.does, tokens, at) : 0;
+    const acts = finite(tokens, at, from) ? phraseAt(words.does, tokens, at) : 0;
     if (acts > 0) return chain.feared ? null : { from, to: acts };
   }
   if (chain.feared) return null;
   if (chain.denied) {
-    const end = cueAt(chain.be ? words.isNot : words.denied, tokens, chain.at);
+    const end = phraseAt(chain.be ? words.isNot : words.denied, tokens, chain.at);
     return end > 0 ? { from, to: end } : null;
   }
-  const seems = chain.be ? chain.at : cueAt(words.seems, tokens, chain.at);
+  const seems = chain.be ? chain.at : phraseAt(words.seems, tokens, chain.at);
   // Note style leaves "was" out, at the start of a sentence only: "Mum defensive throughout".
   const at = seems > 0 ? seems : subject === 'opens' ? chain.at : 0;
   const end = at > 0 ? judged(words, tokens, at) : 0;
@@ -136,7 +143,7 @@ const IS = new Set(['is', 'are', 'was', 'were', 'been', "'s", 'am', 'be']);
 function goesOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], from: number, add: (one: Seen | null) => void): void {
   const { count, forms, gaps } = tokens;
   for (let at = from; at < count && gaps[at] !== STOP; at++) {
-    if (!JOINS.has(forms[at]) || gaps[at + 1] !== JOINED || people.some((edge) => edge.from === at + 1)) continue;
+    if (forms[at].length > LONGEST_JOIN || !JOINS.has(forms[at]) || gaps[at + 1] !== JOINED || people.some((edge) => edge.from === at + 1)) continue;
     add(saidOf(words, tokens, at + 1, 'understood'));
   }
 }
@@ -163,9 +170,9 @@ function judged({ is }: Words, tokens: Tokens, at: number): number {
 }
 
 /** Where a judging word at token `at` ends, behind "a bit", "very", "something of a"; 0 where there is none. */
-function wordAt(is: Cues, tokens: Tokens, at: number): number {
+function wordAt(is: WordNet, tokens: Tokens, at: number): number {
   for (let from = at; from < tokens.count && from <= at + MOST_DEGREES; from++) {
-    const end = cueAt(is, tokens, from);
+    const end = phraseAt(is, tokens, from);
     if (end > 0) return end;
     const form = tokens.forms[from];
     if (!DEGREES.has(form) && !form.endsWith('ly')) return 0;
@@ -176,13 +183,13 @@ function wordAt(is: Cues, tokens: Tokens, at: number): number {
 
 /** "her attitude", "Dad's lack of insight". `at` is where what is theirs begins. */
 function owned(words: Words, tokens: Tokens, at: number): Seen | null {
-  const end = cueAt(words.of, tokens, at);
+  const end = phraseAt(words.of, tokens, at);
   return end > 0 ? { from: at - 1, to: end } : null;
 }
 
 /** What a sentence of a note opens with, nobody named: "Refused to talk.", "Very full on." */
 function opening(words: Words, tokens: Tokens, at: number): Seen | null {
-  const acts = cueAt(words.opens, tokens, at);
+  const acts = phraseAt(words.opens, tokens, at);
   if (acts > 0) return { from: at, to: acts };
   const end = wordAt(words.is, tokens, at);
   if (end === 0) return null;
