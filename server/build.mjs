@@ -6,9 +6,11 @@ import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { licencesOf } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
+const LICENCES = 'THIRD-PARTY-LICENCES.txt';
 const common = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
 
 /** Leaves whatever is imported only when needed (`import('…')`) out of a bundle, and notes it in `found`: its own bundle is `<name>-chunk.js`. */
@@ -16,6 +18,12 @@ function chunks(found) {
   return {
     name: 'chunks',
     setup(build) {
+      // Several need the library, and none of them twice.
+      build.onResolve({ filter: /^yaml$/ }, ({ kind }) => {
+        if (kind === 'entry-point') return undefined;
+        found.set('yaml-chunk', 'yaml');
+        return { path: './yaml-chunk.js', external: true };
+      });
       build.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ kind, path, resolveDir }) => {
         if (kind !== 'dynamic-import') return undefined;
         const name = `${basename(path, '.js')}-chunk`;
@@ -41,20 +49,21 @@ export async function build() {
   rmSync(`${root}dist`, { recursive: true, force: true });
   mkdirSync(`${root}dist`);
   writeFileSync(`${root}dist/packs.bin`, packs);
-  const shipped = { ...common, minify: true, outdir: 'dist', legalComments: 'linked', supported: { 'dynamic-import': false } };
+  const shipped = { ...common, minify: true, outdir: 'dist', legalComments: 'none', metafile: true, supported: { 'dynamic-import': false } };
   const bin = { js: '#!/usr/bin/env node' };
   const found = new Map();
   const plugins = [chunks(found)];
-  await Promise.all([
+  const built = await Promise.all([
     esbuild.build({ ...shipped, entryPoints: { 'cli-main': 'server/src/cli/main.ts' }, plugins }),
     esbuild.build({ ...shipped, entryPoints: { server: 'server/src/lsp/main.ts' }, banner: bin, plugins }),
     esbuild.build({ ...shipped, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
   ]);
-  for (const built = new Set(); built.size < found.size; ) {
-    const entryPoints = Object.fromEntries([...found].filter(([name]) => !built.has(name)));
-    for (const name of Object.keys(entryPoints)) built.add(name);
-    await esbuild.build({ ...shipped, entryPoints, plugins });
+  for (const done = new Set(); done.size < found.size; ) {
+    const entryPoints = Object.fromEntries([...found].filter(([name]) => !done.has(name)));
+    for (const name of Object.keys(entryPoints)) done.add(name);
+    built.push(await esbuild.build({ ...shipped, entryPoints, plugins }));
   }
+  writeFileSync(`${root}dist/${LICENCES}`, licencesOf(built.map(({ metafile }) => metafile), root));
   writeFileSync(`${root}dist/cli.js`, `${bin.js}\n${readFileSync(`${root}server/launcher.cjs`, 'utf8')}`);
   cacheCode();
   for (const name of ['cli', 'server']) chmodSync(`${root}dist/${name}.js`, 0o755);

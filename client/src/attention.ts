@@ -77,11 +77,15 @@ interface Choice extends QuickPickItem {
   readonly line?: number;
 }
 
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** What is good comes first. */
 export function menuFor({ shown, held, good }: RecordSummary): readonly Choice[] {
   const best = new Map(good.map((one) => [`${one.kind} ${one.child ?? ''}`, one]).reverse() as [string, RecordSummary['good'][number]][]);
   return [
-    ...[...best.values()].sort((a, b) => a.line - b.line).map((one): Choice => ({ label: `$(heart) ${goodText(one)}`, description: l10n.t('good to see'), line: one.line })),
+    ...[...best.values()].sort((a, b) => a.line - b.line).map((one): Choice => ({ label: `$(heart) ${capital(goodText(one))}`, description: l10n.t('good to see'), line: one.line })),
     ...(shown > 0 ? [{ label: `$(arrow-down) ${l10n.t('Go to the next thing to look at')}`, command: 'editor.action.marker.next' }, { label: `$(list-unordered) ${l10n.t('List what there is to look at')}`, description: String(shown), command: 'workbench.actions.view.problems' }] : []),
     ...(held > 0 ? [{ label: `$(add) ${l10n.t('Show the next few')}`, description: l10n.t('{0} more wait', held), command: 'alongside.showMore' }, { label: `$(unfold) ${l10n.t('Show all findings in this record')}`, description: String(shown + held), command: 'alongside.showAll' }] : []),
     ...(held === 0 && shown > 5 ? [{ label: `$(fold) ${l10n.t('Show only the most useful few')}`, command: 'alongside.showFew' }] : []),

@@ -12,8 +12,8 @@ import { withWorkbench } from './workbench.mjs';
 
 const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 const RECORD = 'case-note.md';
-const LINE = 23;
-const HOVER_ON = 'failed to engage';
+const LINE = 21;
+const HOVER_ON = 'domestic';
 const picture = path('docs/screenshot.png');
 
 await withWorkbench({
@@ -44,6 +44,11 @@ await withWorkbench({
 }, async ({ page, folder, address }) => {
   await page.goto(address((uri) => [['gotoLineMode', 'true'], ['openFile', uri(`${folder}/${RECORD}:${LINE}`)]]));
   await page.locator('.statusbar-item', { hasText: 'to look at' }).waitFor();
+  // The first words to a new user have a picture of their own.
+  const welcome = page.locator('.notification-toast').first();
+  await welcome.waitFor();
+  await welcome.hover();
+  await welcome.locator('.codicon-notifications-clear').click();
   await page.keyboard.press('Control+b'); // the side bar has nothing to say here
   await page.keyboard.press('Control+Shift+m');
   await page.locator('.markers-panel .monaco-list-row').nth(1).waitFor();

@@ -38,6 +38,7 @@ describe('templates that ship', () => {
       assert.equal(analysis.template, false);
       assert.match(record, /\ndate: 2026-05-04\n/);
       assert.doesNotMatch(record, /\{\{|template:|<!--/);
+      assert.deepEqual(record.match(/\[[^[\]]{121,}\]/g), null, 'longer ones are no blanks');
       assert.deepEqual([...new Set(analysis.findings.map(({ rule }) => rule))].filter((rule) => rule !== 'document/unfilled'), []);
     });
   }

@@ -1,0 +1,63 @@
+/** What is in the .vsix: all that the extension runs on, and nothing else. Where nothing has been built there is nothing to pack. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Bytes. */
+const LARGEST = 1_350_000;
+
+if (existsSync('dist/server.js')) {
+  describe('the packed extension', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+    const in_ = (folder: string, ending: string): readonly string[] => readdirSync(folder).filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`);
+
+    it('holds the program with every part it may ask for, what it shows, and what must be said of it', () => {
+      const wanted = [
+        'package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'client/icon.png', 'examples/case-note.md',
+        ...in_('client/templates', '.md'), ...in_('client/walkthrough', '.md'), ...in_('syntaxes', '.json'),
+        'dist/packs.bin', 'dist/THIRD-PARTY-LICENCES.txt', ...reachable(['extension.js', 'server.js']).map((name) => `dist/${name}`),
+      ];
+      const files = node('node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies').trim().split('\n');
+      assert.deepEqual(files.sort(), wanted.sort());
+    });
+
+    it('is small', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'alongside-vsix-'));
+      try {
+        const packagePath = join(folder, 'alongside.vsix');
+        node('client/package.mjs', packagePath);
+        const { size } = statSync(packagePath);
+        assert.ok(size <= LARGEST, `${size} bytes`);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+
+    it('names everything that is bundled, with its licence', () => {
+      const said = readFileSync('dist/THIRD-PARTY-LICENCES.txt', 'utf8');
+      for (const name of ['vscode-languageclient', 'vscode-languageserver', '@lezer/markdown', 'yaml', 'retext-readability', 'write-good']) assert.match(said, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC|BSD-\\d-Clause|BlueOak-1\\.0\\.0|Apache-2\\.0)\\)$`, 'm'));
+      assert.doesNotMatch(said, /\b(?:A?GPL|LGPL)\b/);
+    });
+
+    it('says what it is to those who look for it', () => {
+      assert.ok(manifest.displayName && manifest.description && manifest.icon && manifest.license && manifest.categories.length > 0);
+      assert.ok(manifest.capabilities.untrustedWorkspaces.supported && manifest.capabilities.virtualWorkspaces.supported);
+      assert.match(readFileSync('CHANGELOG.md', 'utf8'), new RegExp(`^## (?:Unreleased|${manifest.version.replaceAll('.', '\\.')})`, 'm'));
+      // A command that no person can choose is not offered to one.
+      for (const { command, title } of manifest.contributes.commands) assert.ok(command.startsWith('alongside.') && title, command);
+    });
+  });
+}
+
+function node(...args: readonly string[]): string {
+  return execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+/** Files of `dist` that a program may load, its own parts included. */
+function reachable(names: readonly string[]): readonly string[] {
+  const found = new Set(names);
+  for (const name of found) for (const [, part] of readFileSync(`dist/${name}`, 'utf8').matchAll(/"\.\/([a-z-]+-chunk\.js)"/g)) found.add(part);
+  return [...found];
+}
