@@ -2,12 +2,12 @@
  * The records and rules files below a folder of the disk, as the command line would find them: what git ignores is
  * left out.
  */
+import { globby } from 'globby';
 import type { FindFiles } from './effects.js';
 
 const PATTERNS = { records: '**/*.{md,markdown}', rules: '**/alongside.yml' } as const;
 
 export const findOnDisk: FindFiles = async (folder, kind) => {
-  const { globby } = await import('globby');
   const found = await globby(PATTERNS[kind], { cwd: folder, gitignore: true, absolute: true, onlyFiles: true, followSymbolicLinks: false, ignore: ['**/node_modules/**'] }).catch(() => []);
   return found.sort();
 };
