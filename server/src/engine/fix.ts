@@ -6,6 +6,7 @@
 import type { Edit, Fix } from './finding.js';
 import { carryOver, isBase } from './words/inflect.js';
 import { readable } from './message.js';
+import { isLetterOrDigit } from './words/letters.js';
 import { tokenize } from './words/tokens.js';
 
 /**
@@ -28,7 +29,7 @@ export function replacementFix(source: string, prose: string, start: number, end
 /** Words taken out go with one of the spaces beside them; where that would leave "a" alone, or a sentence without its capital, nothing is offered. */
 function removal(source: string, prose: string, start: number, end: number, article: Article | null, safety: 'safe' | 'ask'): Fix | null {
   if (article !== null || startsSentence(prose, start) || prose[end] === '-' || prose[start - 1] === '-') return null;
-  const spaced = source[start - 1] === ' ' && prose[start - 1] === ' ' && !/[\p{L}\p{N}]/u.test(prose[end] ?? '');
+  const spaced = source[start - 1] === ' ' && prose[start - 1] === ' ' && !isLetterOrDigit(prose, end);
   return { title: `Take out “${readable(prose.slice(start, end))}”`, safe: safety === 'safe', edits: [{ start: spaced ? start - 1 : start, end, text: '' }] };
 }
 

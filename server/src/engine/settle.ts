@@ -10,6 +10,7 @@ import { messageFor } from './message.js';
 import type { Block, Note } from './note/note.js';
 import type { Entry, NoteType, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
+import { isLetterOrDigit } from './words/letters.js';
 
 /** A block of the note, and what its own words gave. */
 export interface ReadBlock {
@@ -136,7 +137,7 @@ function applies(rule: Rule, block: Block, headings: string, type: NoteType | nu
 
 /** Headings hold a word where it begins one of theirs: "plan" is in "Plans for Leo", not in "Explanation". */
 function holdsWord(headings: string, word: string): boolean {
-  for (let at = headings.indexOf(word); at >= 0; at = headings.indexOf(word, at + 1)) if (at === 0 || !/[\p{L}\p{N}]/u.test(headings[at - 1])) return true;
+  for (let at = headings.indexOf(word); at >= 0; at = headings.indexOf(word, at + 1)) if (at === 0 || !isLetterOrDigit(headings, at - 1)) return true;
   return false;
 }
 

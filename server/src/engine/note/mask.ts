@@ -2,6 +2,7 @@
  * Turns a stretch of Markdown into prose of the same length, given where its markup stands. It knows nothing of
  * the tree the markup was found in.
  */
+import { isLetterOrDigit } from '../words/letters.js';
 import { OPAQUE, SENTENCE_END, WORD_JOINER } from '../words/tokens.js';
 
 /**
@@ -59,8 +60,6 @@ function cover(text: string, start: number, end: number, filling: string): strin
   return covered.includes('\n') ? covered.replace(/[^\n]/g, filling) : filling.repeat(size);
 }
 
-const LETTER = /[\p{L}\p{N}\p{M}]/u;
-
 /** A letter or digit on both sides; an apostrophe counts where it has a letter on its own far side. */
 function isInsideWord(text: string, from: number, to: number, start: number, end: number): boolean {
   return joins(text, start - 1, -1, from, to) && joins(text, end, 1, from, to);
@@ -68,10 +67,15 @@ function isInsideWord(text: string, from: number, to: number, start: number, end
 
 function joins(text: string, at: number, step: 1 | -1, from: number, to: number): boolean {
   if (at < from || at >= to) return false;
-  if (LETTER.test(text[at])) return true;
+  if (isInWord(text, at)) return true;
   const isApostrophe = text[at] === "'" || text[at] === '’';
   const beyond = at + step;
-  return isApostrophe && beyond >= from && beyond < to && LETTER.test(text[beyond]);
+  return isApostrophe && beyond >= from && beyond < to && isInWord(text, beyond);
+}
+
+/** A letter, a digit, or an accent that stands by itself. */
+function isInWord(text: string, at: number): boolean {
+  return isLetterOrDigit(text, at) || (text.charCodeAt(at) >= 0x300 && /\p{M}/u.test(text[at]));
 }
 
 // The runs are bounded so that a long one without `@` costs no more than its length.
@@ -83,7 +87,7 @@ function withoutAddresses(prose: string): string {
 }
 
 // `Label:` of one to four words, capital first. Markup before the colon or round the label is filler by now.
-const LABEL_LINE = /\n(?=[ \t]*\p{Lu}[\p{L}\p{N}'’/&()-]*(?:[ \t]+[\p{L}\p{N}'’/&()-]+){0,3}[ \t]{0,3}:(?:[ \t]|$))/gmu;
+const LABEL_LINE = /\n(?=[ \t]*[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-z0-9À-ɏḀ-ỿ'’/&()-]*(?:[ \t]+[A-Za-z0-9À-ɏḀ-ỿ'’/&()-]+){0,3}[ \t]{0,3}:(?:[ \t]|$))/gm;
 
 function withSentenceEnds(prose: string): string {
   if (!prose.includes('\n') || !prose.includes(':')) return prose;

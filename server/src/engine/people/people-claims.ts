@@ -4,6 +4,7 @@
  */
 import { CHILD, FAMILY, GROUPS, HE, SHE, SOMEBODY, TITLES } from './people-lexicon.js';
 import type { Alias, People, Reader } from './people.js';
+import { isCapital, isLetterOrDigit } from '../words/letters.js';
 import { tokenize } from '../words/tokens.js';
 
 /** What has been said of one reading of a name; a lower weight counts for more. */
@@ -46,7 +47,7 @@ export function claim(claims: Claims, name: string, groups: number, weight: numb
   const once = `${weight} ${groups} ${name}`;
   if (claims.seen.has(once)) return;
   claims.seen.add(once);
-  const words = name.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = name.split(/\s+/u).filter((word) => isLetterOrDigit(word, 0) || isLetterOrDigit(word, 1));
   const titled = words.length > 1 && TITLES.has(words[0].toLowerCase().replace('.', ''));
   const body = titled ? words.slice(1) : words;
   if (body.length === 0) return;
@@ -59,7 +60,7 @@ export function claim(claims: Claims, name: string, groups: number, weight: numb
   if (first.join('').length > 1) add(claims.names, first, groups, weight);
   if (first.length > 1 && body[0].includes('-')) add(claims.names, first.map((form) => form[0]), groups, weight);
   const initials = body.length === 2 ? `${body[0][0]}${body[1][0]}` : '';
-  if (/^\p{Lu}{2}$/u.test(initials) && !ABBREVIATIONS.has(initials)) add(claims.initials, [initials.toLowerCase()], groups, Math.max(weight, STATED));
+  if (initials.length === 2 && isCapital(initials, 0) && isCapital(initials, 1) && !ABBREVIATIONS.has(initials)) add(claims.initials, [initials.toLowerCase()], groups, Math.max(weight, STATED));
 }
 
 /** One "he" or "she" that can only mean this first name. */

@@ -4,11 +4,12 @@
  */
 import type { Content } from '../note/note.js';
 import { CHILD, leadsToPerson, FAMILY, HE, PROFESSIONAL, SERVICE, SHE } from './people-lexicon.js';
-import { isCapital, nameBefore, nameFrom } from './people-names.js';
+import { nameBefore, nameFrom } from './people-names.js';
 import { startWatch, watchName, watchPronoun, watchRole, watchSentence } from './people-watch.js';
 import { WORDS } from './people-words.js';
 import { readRoleAt } from './people-roles.js';
 import { before, entryAt, entryIn, readNames, say, type Scan } from './people-scan.js';
+import { isCapital, isLetterOrDigit } from '../words/letters.js';
 import { JOINED, STOP, tokenize, type Tokens } from '../words/tokens.js';
 
 /** Something a block shows. Names are as they stand in it. */
@@ -33,13 +34,12 @@ const LABELS: ReadonlyMap<string, number> = new Map([
 const LABEL_FIRST: ReadonlySet<string> = new Set([...LABELS.keys()].map((label) => label.split(' ')[0]));
 const AGE_UNITS = new Set(['weeks', 'week', 'wks', 'months', 'month', 'mths', 'days', 'years', 'year', 'yrs', 'yo', 'y']);
 const LABELLED = /:| by /u;
-const NAMED = /\p{Lu}[\p{L}'’]/u;
 const NOTHING: readonly Hint[] = [];
 
 /** Total; linear. A block without a capital letter says nothing. `known` spares the work of finding the block's words anew. */
 export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
   const { prose } = content;
-  if (!NAMED.test(prose)) return NOTHING;
+  if (!mayName(prose)) return NOTHING;
   const scan: Scan = { prose, tokens: known ?? tokenize(prose), hints: [] };
   const { count, forms, starts, gaps } = scan.tokens;
   const watch = startWatch();
@@ -73,6 +73,14 @@ export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
   }
   if (content.cell) readCell(scan);
   return scan.hints.length === 0 ? NOTHING : scan.hints;
+}
+
+/** Whether a capital stands in it before a letter or an apostrophe. */
+function mayName(prose: string): boolean {
+  for (let at = 0; at + 1 < prose.length; at++) {
+    if (isCapital(prose, at) && (isLetterOrDigit(prose, at + 1) || prose[at + 1] === "'" || prose[at + 1] === '’')) return true;
+  }
+  return false;
 }
 
 function readLabel(scan: Scan, i: number): void {

@@ -7,6 +7,7 @@ import { claim, claimGender, claimWhole, GIVEN, LIKELY, settle, STATED, type Cla
 import { peopleIn, type Hint } from './people-hints.js';
 import { CHILD, entryOf, FAMILY, PROFESSIONAL, SERVICE } from './people-lexicon.js';
 import type { KnownPeople, People } from './people.js';
+import { isCapital, isLetterOrDigit } from '../words/letters.js';
 
 // Keys of front matter that are not themselves words for people.
 const KEYS: Readonly<Record<string, number>> = {
@@ -134,7 +135,7 @@ function readFrontMatter(claims: Claims, frontMatter: FrontMatter): void {
     if (groups === undefined) continue;
     for (const value of values) {
       const name = /^[^(,;]*/u.exec(value)?.[0].trim() ?? '';
-      if (/^\p{Lu}/u.test(name) && !entryOf(name)) (groups & SERVICE ? claimWhole : claim)(claims, name, groups, GIVEN);
+      if (isCapital(name, 0) && !entryOf(name)) (groups & SERVICE ? claimWhole : claim)(claims, name, groups, GIVEN);
     }
   }
 }
@@ -162,12 +163,10 @@ function standsTwice(blocks: readonly Shown[], name: string): readonly Content[]
   for (const { content } of blocks) {
     const { prose } = content;
     for (let at = prose.indexOf(name); at >= 0; at = prose.indexOf(name, at + name.length)) {
-      if (IN_WORD.test(prose[at + name.length] ?? ' ') || IN_WORD.test(prose[at - 1] ?? ' ')) continue;
+      if (isLetterOrDigit(prose, at + name.length) || isLetterOrDigit(prose, at - 1)) continue;
       where.push(content);
       if (where.length > 1) return where;
     }
   }
   return where;
 }
-
-const IN_WORD = /[\p{L}\p{N}]/u;

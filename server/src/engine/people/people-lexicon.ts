@@ -2,6 +2,7 @@
  * The words that name people and services, as plain lists, and their compiled form. No first names: those come
  * from the note. It does not know notes, names or sentences.
  */
+import { isCapital } from '../words/letters.js';
 import { tokenize } from '../words/tokens.js';
 
 /** Bit per group; a person may be in several. Every CHILD is also FAMILY. A pronoun is FAMILY unless it stands for a professional. */
@@ -143,7 +144,7 @@ function compile(): Map<string, Entry[]> {
   const add = (phrase: string, groups: number, sort: Entry['sort'], plural: boolean): void => {
     // Without an apostrophe, words are what stands between spaces and hyphens.
     const forms = phrase.includes("'") ? tokenize(phrase).forms : phrase.toLowerCase().split(/[ -]/);
-    const written = /^\p{Lu}{2}/u.test(phrase) ? 'capitals' : /^\p{Lu}/u.test(phrase) ? 'capital' : 'any';
+    const written = isCapital(phrase, 0) ? (isCapital(phrase, 1) ? 'capitals' : 'capital') : 'any';
     const same = lexicon.get(forms[0]) ?? [];
     lexicon.set(forms[0], [...same, { forms, groups: groups | (sort === 'nobody' ? 0 : genderOf(forms)), sort, plural, written }]);
   };
@@ -166,7 +167,7 @@ function compile(): Map<string, Entry[]> {
 }
 
 function plural(phrase: string): string {
-  if (/\p{Lu}$/u.test(phrase)) return `${phrase}s`;
+  if (isCapital(phrase, phrase.length - 1)) return `${phrase}s`;
   if (phrase === 'wife') return 'wives';
   return /[^aeiou]y$/u.test(phrase) ? `${phrase.slice(0, -1)}ies` : /(?:brother|sister|mother|father) in law$/u.test(phrase) ? phrase.replace(' in', 's in') : `${phrase}s`;
 }

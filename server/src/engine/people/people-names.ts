@@ -3,6 +3,7 @@
  * "D. Croft", "Maria da Silva"). It knows which capitalised words are never names, and nothing of who anybody is.
  */
 import { LEXICON, TITLES } from './people-lexicon.js';
+import { isCapital } from '../words/letters.js';
 import type { Tokens } from '../words/tokens.js';
 
 /** A run of tokens that looks like a name; `to` is exclusive. */
@@ -28,12 +29,6 @@ const NOT_NAMES = new Set((
   + 'english british welsh scottish irish european asian african caribbean black white mixed polish romanian bulgarian lithuanian portuguese spanish italian french german russian ukrainian turkish kurdish arabic somali pakistani indian bangladeshi chinese vietnamese nigerian ghanaian eritrean syrian afghan iraqi iranian albanian roma gypsy traveller muslim catholic hindu sikh jewish '
   + 'facetime whatsapp facebook snapchat instagram teams zoom england wales scotland ireland covid autism adhd'
 ).split(' '));
-
-/** Whether the character at `at` is a capital letter. */
-export function isCapital(prose: string, at: number): boolean {
-  const code = prose.charCodeAt(at);
-  return (code >= 65 && code <= 90) || (code > 127 && /^\p{Lu}$/u.test(String.fromCodePoint(prose.codePointAt(at) ?? 0)));
-}
 
 /** Whether the word with a capital at token `i` may be part of a name; letters alone ("CP") are not. */
 export function isPossibleName(prose: string, tokens: Tokens, i: number): boolean {
@@ -93,6 +88,6 @@ function cut(prose: string, tokens: Tokens, start: number, end: number): NameRun
   const name = prose.slice(tokens.starts[from], tokens.ends[to - 1]).replace(/\u2060/gu, '').replace(/\s+/gu, ' ');
   const spoken = prose.slice(tokens.starts[body], tokens.ends[to - 1]);
   // "HV", "S-L": letters alone are an abbreviation until something better shows whose.
-  if (!/\p{Ll}/u.test(spoken)) return null;
+  if (spoken === spoken.toUpperCase()) return null;
   return { from, to, name, titled, words: spoken.trim().split(/[\s\u2060]+/u).length };
 }

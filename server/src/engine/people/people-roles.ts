@@ -4,8 +4,9 @@
  */
 import type { Hint } from './people-hints.js';
 import { CHILD, FAMILY, HE, KIN_TITLES, leadsToPerson, LEXICON, OFFICIAL, PROFESSIONAL, SHE, TITLES, type Entry } from './people-lexicon.js';
-import { isCapital, nameBefore, nameFrom, type NameRun } from './people-names.js';
+import { nameBefore, nameFrom, type NameRun } from './people-names.js';
 import { before, readNames, say, type Scan } from './people-scan.js';
+import { isCapital } from '../words/letters.js';
 import { JOINED, STOP } from '../words/tokens.js';
 
 export function readRoleAt(scan: Scan, at: number, entry: Entry): void {

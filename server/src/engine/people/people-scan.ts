@@ -4,7 +4,8 @@
  */
 import type { Hint } from './people-hints.js';
 import { LEXICON, type Entry } from './people-lexicon.js';
-import { isCapital, nameFrom, type NameRun } from './people-names.js';
+import { nameFrom, type NameRun } from './people-names.js';
+import { isCapital } from '../words/letters.js';
 import { JOINED, type Tokens } from '../words/tokens.js';
 
 export interface Scan {

@@ -5,11 +5,12 @@
  */
 import { CHILD, DETERMINERS, FAMILY, GROUPS, HE, LEXICON, OFFICIAL, PROFESSIONAL, SHE, SOMEBODY, TITLES, type Entry } from './people-lexicon.js';
 import { coordinate, inOrder } from './people-edges.js';
-import { isCapital, isHyphened } from './people-names.js';
+import { isHyphened } from './people-names.js';
 import type { Learnt } from './people-learn.js';
 import { startReach, widen, type Head } from './people-phrases.js';
 import { carry, hear, hearWriter, nextSentence, resolve, startHearing, stopHearing, type Heard } from './people-pronouns.js';
 import { AND, OWNING, WORDS, type Pronoun, type Word } from './people-words.js';
+import { isCapital } from '../words/letters.js';
 import { JOINED, STOP, type Tokens } from '../words/tokens.js';
 import { quotations, type Quotation } from './voices-marks.js';
 

@@ -2,6 +2,7 @@
  * Where quotation marks open and close in a stretch of prose, curly or straight, double or single, told apart from
  * apostrophes. It does not know who speaks, nor whether the words are speech.
  */
+import { isLetterOrDigit } from '../words/letters.js';
 
 /** `start` is the opening mark, `end` the offset after the closing one, or the end of the prose where `closed` is false. */
 export interface Quotation {
@@ -10,7 +11,6 @@ export interface Quotation {
   readonly closed: boolean;
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
 // Words that lose their first letters: their apostrophe opens nothing by itself.
 const CLIPPED = /^['‘’](?:em|til|till|cause|cos|bout|n|tis|twas|round|ave|ow|er|im|is|\d0s)\b/i;
 
@@ -57,7 +57,7 @@ function opens(prose: string, at: number): boolean {
 
 function straightEnd(prose: string, from: number): number {
   for (let at = prose.indexOf('"', from + 1); at >= 0; at = prose.indexOf('"', at + 1)) {
-    if (!/[\s(]/u.test(prose[at - 1]) || !LETTER.test(prose[at + 1] ?? ' ')) return at + 1;
+    if (!/[\s(]/u.test(prose[at - 1]) || !isLetterOrDigit(prose, at + 1)) return at + 1;
   }
   return -1;
 }
@@ -80,8 +80,8 @@ function singleEnd(prose: string, from: number, mark: string): number {
   const closing = mark === '‘' ? '’' : "'";
   for (let at = from + 1; at < prose.length; at++) {
     if (prose[at] === mark && at > from + 1 && opens(prose, at)) return CLIPPED.test(prose.slice(from, from + 8)) ? 0 : possessive;
-    if (prose[at] !== closing || LETTER.test(prose[at + 1] ?? ' ') || /\s/u.test(prose[at - 1])) continue;
-    if (/s/iu.test(prose[at - 1]) && /^ \p{L}/u.test(prose.slice(at + 1, at + 4))) possessive ||= at + 1; // "the boys' room", or the end of it
+    if (prose[at] !== closing || isLetterOrDigit(prose, at + 1) || /\s/u.test(prose[at - 1])) continue;
+    if (/s/iu.test(prose[at - 1]) && (prose[at + 1] === ' ' && isLetterOrDigit(prose, at + 2))) possessive ||= at + 1; // "the boys' room", or the end of it
     else return CLIPPED.test(prose.slice(from, from + 8)) && at - from > 200 ? 0 : at + 1;
   }
   return possessive || -1;

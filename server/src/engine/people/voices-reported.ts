@@ -4,8 +4,8 @@
  */
 import { CHILD, FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from './people.js';
 import { DETERMINERS } from './people-lexicon.js';
-import { isCapital } from './people-names.js';
 import { WORDS } from './people-words.js';
+import { isCapital } from '../words/letters.js';
 import { JOINED, STOP, type Tokens } from '../words/tokens.js';
 import type { Speech, Voice } from './voices.js';
 

@@ -6,6 +6,7 @@ import type { Span, Strength } from '../finding.js';
 import type { Content } from '../note/note.js';
 import { FAMILY, findPeople, NOBODY, type Carried, type People, type PersonEdge } from './people.js';
 import { DETERMINERS, entryOf, GROUPS } from './people-lexicon.js';
+import { isCapital, isLetterOrDigit } from '../words/letters.js';
 import { STOP, tokenize, type Tokens } from '../words/tokens.js';
 import { quotations, type Quotation } from './voices-marks.js';
 import { hear, NOBODY_KNOWN, PRONOUN, speakerAfter, speakerBefore, speakerOf, type Heard, type Speaker } from './voices-speakers.js';
@@ -119,7 +120,7 @@ function meets(line: Span, spoken: readonly Speech[]): boolean {
 }
 
 function isName(speaker: string): boolean {
-  return /^\p{Lu}\p{L}/u.test(speaker) && entryOf(speaker) === null && !PRONOUN.test(speaker) && !DETERMINERS.has(speaker.split(' ')[0].toLowerCase());
+  return isCapital(speaker, 0) && isLetterOrDigit(speaker, 1) && entryOf(speaker) === null && !PRONOUN.test(speaker) && !DETERMINERS.has(speaker.split(' ')[0].toLowerCase());
 }
 
 function fromQuotations(heard: Heard, quotes: readonly Quotation[]): Speech[] {

@@ -3,7 +3,7 @@
  * counts as said. It does not know where statements stand in a note.
  */
 import { irregularVerb, irregularVerbsWith } from '../../words/irregulars.js';
-import { isCapital } from '../../people/people-names.js';
+import { isCapital } from '../../words/letters.js';
 import { CHILD } from '../../people/people.js';
 import { STOP } from '../../words/tokens.js';
 import { cueAt, findCue, type Cues } from '../cue-phrases.js';
