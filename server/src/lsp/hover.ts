@@ -19,13 +19,14 @@ export function hoverAt(note: OpenNote, findings: readonly Finding[], position: 
 
 function explain(finding: Finding, rule: Rule | undefined, beside: 'message' | 'nothing'): string {
   const said = beside === 'message' ? [] : [rule && plain(rule.why), finding.ask && `*Ask:* ${plain(finding.ask)}`];
-  const fine = rule?.examples.leave[0];
+  const fine = rule?.examples.leave.slice(0, 2) ?? [];
   return [
     `**${plain(finding.title)}**`,
     ...said,
     finding.try && `*An idea:* ${plain(finding.try)}`,
     ...finding.fixes.map((fix) => `*Instead:* ${plain(fix.title)}`),
-    fine && `*Not raised:* ${plain(fine)}`,
+    fine.length > 0 && `*Not raised:*\n\n${fine.map((example) => `- ${plain(example)}`).join('\n')}`,
+    rule?.otherView && `*Another view:* ${plain(rule.otherView)}`,
     rule?.whenNotToUse && `*When to leave it:* ${plain(rule.whenNotToUse)}`,
     `${plain(finding.rule)}${rule && rule.sources.length > 0 ? ` · ${plain(rule.sources.join(', '))}` : ''}`,
   ].filter(Boolean).join('\n\n');

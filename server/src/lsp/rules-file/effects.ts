@@ -28,7 +28,7 @@ export interface Effect {
 }
 
 export interface Effects {
-  /** The effect of a rules file on the records it decides for; null where it was cancelled, or the rules changed meanwhile. */
+  /** The effect of a rules file on the records it decides for; null where it was cancelled. */
   of(rulesPath: string, token?: CancellationToken): Promise<Effect | null>;
   /** What is known no longer holds: rules were edited (`open`), or files changed on disk (`saved`). */
   forget(what: 'open' | 'saved'): void;
@@ -87,10 +87,14 @@ export function watchEffects({ open, saved, files, find }: Sources): Effects {
 
   return {
     async of(rulesPath, token) {
-      let entry = known.get(rulesPath);
-      if (entry?.generation !== generation) known.set(rulesPath, (entry = { generation, effect: read(rulesPath) }));
-      const effect = await entry.effect;
-      return token?.isCancellationRequested ? null : effect;
+      for (;;) {
+        let entry = known.get(rulesPath);
+        if (entry?.generation !== generation) known.set(rulesPath, (entry = { generation, effect: read(rulesPath) }));
+        const effect = await entry.effect;
+        if (token?.isCancellationRequested) return null;
+        // Where the rules have changed meanwhile, whoever still waits is told of them as they are now.
+        if (effect || entry.generation === generation) return effect;
+      }
     },
     forget(what) {
       generation++;
