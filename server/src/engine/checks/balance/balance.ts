@@ -26,11 +26,8 @@ export function balanceCheck(spec: CheckSpec): NoteCheck {
     const { one, other, only } = (sides ??= readSides(spec));
     let ones = 0;
     let due = only === null;
-    for (const block of view.note.blocks) {
-      const found = view.ofBlock(block, key, () => {
-        const { tokens } = view.detail(block);
-        return { one: block.content.kind === 'heading' ? 0 : count(one, tokens), other: findCue(other, tokens) >= 0, only: only !== null && findCue(only, tokens) >= 0 };
-      });
+    const all = view.ofBlocks(key, ({ content }, { tokens }) => ({ one: content.kind === 'heading' ? 0 : count(one, tokens), other: findCue(other, tokens) >= 0, only: only !== null && findCue(only, tokens) >= 0 }));
+    for (const found of all) {
       if (found.other) return [];
       ones += found.one;
       due ||= found.only;

@@ -21,9 +21,11 @@ export function carryingCheck(spec: CheckSpec): NoteCheck {
   const ask = textOf(spec['ask']);
   const part = textOf(spec['part']);
   let harm: Cues | null = null;
+  // What is owned stays as it is while its words do, and who is who.
+  const known = new WeakMap<Action['words'], Known>();
   return (view) => {
     if (view.type === null || view.template) return [];
-    const owned = view.once(key, () => readActions(view, (headings ??= headingsOf(spec))).flatMap((action) => ownedBy(action, view.people)));
+    const owned = view.once(key, () => readActions(view, (headings ??= headingsOf(spec))).flatMap((action) => remembered(action, view.people, known)));
     if (owned.length < least) return [];
     const raised = (message: string): readonly NoteRaised[] => [{ ...placeOf(owned[0].action), message: `${message} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
     if (part === 'share') {
@@ -45,13 +47,25 @@ interface Owned {
   readonly helped: boolean;
 }
 
-/** None where the action says nobody, or somebody who is not known. */
-function ownedBy(action: Action, people: People): readonly Owned[] {
-  const { owner, words } = action;
+interface Known {
+  readonly people: string;
+  readonly owner: Action['owner'];
+  readonly owned: Omit<Owned, 'action'> | null;
+}
+
+function remembered(action: Action, people: People, known: WeakMap<Action['words'], Known>): readonly Owned[] {
+  const before = known.get(action.words);
+  const now = before?.people === people.key && before.owner === action.owner ? before : { people: people.key, owner: action.owner, owned: ownedBy(action, people) };
+  known.set(action.words, now);
+  return now.owned === null ? [] : [{ ...now.owned, action }];
+}
+
+/** Null where the action says nobody, or somebody who is not known. */
+function ownedBy({ owner, words }: Action, people: People): Known['owned'] {
   const said = owner !== null && owner.plain !== '' ? owner.plain : words.said.startsWith(PERSON) ? words.names[0] ?? '' : '';
   const groups = groupsOf(said, people);
   const done = said === owner?.plain ? words.plain : words.plain.slice(said.length);
-  return groups === 0 ? [] : [{ action, owner: said, groups, helped: isHelped(done, people) }];
+  return groups === 0 ? null : { owner: said, groups, helped: isHelped(done, people) };
 }
 
 /** "With Priti", "and the nurse": school as a place to go to is no help. */

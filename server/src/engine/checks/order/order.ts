@@ -11,12 +11,13 @@ export const ORDER_KEYS = ['say'] as const;
 
 export function orderCheck(spec: CheckSpec): NoteCheck {
   const say = textOf(spec['say']);
-  return ({ note }) => {
-    if (note.blocks.length === 0) return [];
-    const dated = note.blocks.flatMap((block): Dated[] => {
-      const { kind, cell, prose } = block.content;
-      const opens = kind === 'cell' ? cell?.column === 0 : kind === 'item' || kind === 'paragraph' || kind === 'heading';
-      const day = opens ? dayOf(prose) : null;
+  return (view) => {
+    const days = view.ofBlocks('order', ({ content: { kind, cell, prose } }) => {
+      const opens = kind === 'cell' ? cell?.column === 0 : kind !== 'header-cell';
+      return opens ? dayOf(prose) : null;
+    });
+    const dated = view.note.blocks.flatMap((block, at): Dated[] => {
+      const day = days[at];
       return day === null ? [] : [{ block, ...day }];
     });
     // Oldest first or newest first, whichever most rows follow; what runs against it is out of order.

@@ -19,6 +19,7 @@ export function goalCheck(spec: CheckSpec): NoteCheck {
   return (view) => {
     const known = (cues ??= readGoalCues(spec));
     const goals = underHeadings(view, known.headings, key);
+    if (goals.length === 0) return [];
     const blocks = goals.flatMap((goal) => goal.blocks);
     const written = blocks.some((block) => view.detail(block).tokens.count >= SHORTEST);
     const blank = view.note.placeholders.some(({ start }) => blocks.some((block) => start >= block.start && start < block.end));

@@ -21,37 +21,36 @@ export interface Found {
 /** By part, in the order of `parts`; `key` names what is remembered of a block. Linear in the note. */
 export function foundIn(view: NoteView, parts: readonly Part[], key: string): readonly Found[] {
   const { note } = view;
-  const facts = note.blocks.map((block) => view.ofBlock(block, key, () => factsOf(block, view.detail(block), parts)));
+  const facts = view.ofBlocks(key, (block, detail) => factsOf(block, detail, parts));
   const sections = parts.map(() => -1);
-  const present = parts.map((part, at) => facts.some(({ says, dated }) => says[at] && (!part.dated || dated)));
-  const wanted = parts.map((part, at) => part.only === null || facts.some(({ wants }) => wants[at]));
+  // Bits are parts, by their place in the rule file.
+  let present = 0;
+  let wanted = 0;
   const open = note.sections.map((): readonly number[] => []);
   const title = note.sections.findIndex(({ level }) => level > 0);
   let here = -1;
   note.blocks.forEach((block, at) => {
     const fact = facts[at];
+    present |= fact.says;
+    wanted |= fact.wants;
     if (block.section !== here) {
       here = block.section;
       const above = note.sections[here].parent >= 0 ? open[note.sections[here].parent] ?? [] : [];
       // A record's title says what it is, and is not the part of it that has the same name.
       const own = here === title || (fact.heads.length === 0 && block.content.kind !== 'heading') ? [] : fact.heads;
-      for (const part of own) if (sections[part] < 0 || !present[part]) sections[part] = here;
+      for (const part of own) if (sections[part] < 0) sections[part] = here;
       open[here] = [...above, ...own];
     }
     if (fact.filled && block.content.kind !== 'heading' && !(isHeading(note, block) && fact.heads.length > 0)) {
-      for (const part of open[here]) present[part] ||= holds(parts[part], fact, part);
+      for (const part of open[here]) present |= fact.holds & (1 << part);
     }
-    for (const part of fact.labels) present[part] ||= holds(parts[part], fact, part);
+    for (const part of fact.labels) present |= fact.holds & (1 << part);
     if (fact.heads.length > 0 && (block.content.cell || !isHeading(note, block))) {
       const rest = restOf(note.blocks, facts, at);
-      for (const part of fact.heads) present[part] ||= rest.some((other) => other.filled && holds(parts[part], other, part));
+      for (const part of fact.heads) for (const other of rest) if (other.filled) present |= other.holds & (1 << part);
     }
   });
-  return parts.map((_, at): Found => ({ present: present[at], section: sections[at], wanted: wanted[at] }));
-}
-
-function holds({ holds: needed, dated }: Part, fact: Facts, part: number): boolean {
-  return (needed === null || fact.holds[part]) && (!dated || fact.dated);
+  return parts.map((_, at): Found => ({ present: (present & (1 << at)) !== 0, section: sections[at], wanted: (wanted & (1 << at)) !== 0 }));
 }
 
 /** The first block of a section is its heading, also where that is a line in bold. */
@@ -74,13 +73,14 @@ function restOf(blocks: readonly Block[], facts: readonly Facts[], at: number): 
   return rest;
 }
 
-/** What one block says by itself. Lists of parts by their place in the rule file. */
+/** What one block says by itself. Parts by their place in the rule file, as bits or in lists. */
 interface Facts {
   /** Says so in a sentence. */
-  readonly says: readonly boolean[];
+  readonly says: number;
   /** Holds what a part must hold. */
-  readonly holds: readonly boolean[];
-  readonly wants: readonly boolean[];
+  readonly holds: number;
+  /** Makes the part due. */
+  readonly wants: number;
   /** Parts that it heads: a heading, a cell, a label with nothing after it. */
   readonly heads: readonly number[];
   /** Parts that its labels name, with something after them. */
@@ -88,7 +88,6 @@ interface Facts {
   readonly labelled: boolean;
   /** Whether anything stands in it. */
   readonly filled: boolean;
-  readonly dated: boolean;
 }
 
 function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail, parts: readonly Part[]): Facts {
@@ -103,16 +102,20 @@ function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail,
     for (const { text, filled } of labels) if (isHeadedBy(part, tokenize(text))) (filled ? named : heads).add(at);
   });
   const body = kind !== 'heading' && kind !== 'header-cell';
+  const dated = DATED.test(prose);
   return {
-    says: parts.map((part) => body && (in_(part.phrases) || isSaid(part, detail))),
-    holds: parts.map(({ holds: needed }) => in_(needed)),
-    wants: parts.map(({ only }) => in_(only)),
+    says: body ? bits(parts, (part) => (!part.dated || dated) && (in_(part.phrases) || isSaid(part, detail))) : 0,
+    holds: bits(parts, (part) => (!part.dated || dated) && (part.holds === null || in_(part.holds))),
+    wants: bits(parts, ({ only }) => only === null || in_(only)),
     heads: [...heads],
     labels: [...named],
     labelled: labels.length > 0,
     filled: kind !== 'heading' && !EMPTY.test(prose.replace(/[^\p{L}\p{N}]+/gu, ' ')),
-    dated: DATED.test(prose),
   };
+}
+
+function bits(parts: readonly Part[], is: (part: Part) => boolean): number {
+  return parts.reduce((all, part, at) => (is(part) ? all | (1 << at) : all), 0);
 }
 
 /** In quotation marks, or told: "Mum says", "Dad has also agreed". */

@@ -45,9 +45,11 @@ function raised(block: Block, start: number, end: number, strength: StrengthKind
   return { start: block.start + start, end: block.start + end, message: null, strength };
 }
 
+const NOTHING: readonly never[] = [];
+
 /** Sentences that show it; offsets into the block's prose. */
 function inBlock({ content }: Block, { tokens, people }: BlockDetail, words: Words, group: number, dated: boolean): readonly { readonly start: number; readonly end: number }[] {
-  if (content.kind === 'heading' || content.kind === 'header-cell' || content.quoted) return [];
+  if (content.kind === 'heading' || content.kind === 'header-cell' || content.quoted || findCue(words.words, tokens) < 0) return NOTHING;
   const found: { start: number; end: number }[] = [];
   for (let from = 0; from < tokens.count; ) {
     let to = from + 1;
