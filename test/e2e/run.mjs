@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url';
 import { bundleStories, countStories } from './bundle.mjs';
 import { installVsCode } from './install-vscode.mjs';
+import { KEYBOARD_STORY, tellKeyboardStory } from './keyboard.mjs';
 import { packed } from './pack.mjs';
 import { findChromium, withWorkbench } from './workbench.mjs';
 
@@ -79,7 +80,14 @@ async function runStories(installation, vsix, logs) {
     trouble = error.message;
   }
   writeFileSync(`${logs}/workbench.log`, lines.join('\n'));
-  return { tests: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [], trouble };
+  const tests = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
+  return { tests: trouble ? tests : [...tests, await timed(KEYBOARD_STORY, () => tellKeyboardStory({ installation, vsix, logs: `${logs}/keyboard` }))], trouble };
+}
+
+async function timed(title, tell) {
+  const started = Date.now();
+  const error = await tell().then(() => undefined, (thrown) => String(thrown.stack ?? thrown));
+  return { title, state: error === undefined ? 'passed' : 'failed', ms: Date.now() - started, error };
 }
 
 /** An extension host that dies is reported as success, so only a report with stories in it, all passed, is believed. */
@@ -97,7 +105,7 @@ function print(vscode, { tests, trouble }, logs) {
 }
 
 function passOver(version, reason) {
-  const stories = countStories();
+  const stories = countStories() + 1; // the one by keyboard
   if (process.env.REQUIRE_VSCODE === '1') {
     console.error(`\n  FAILED: the stories cannot run in code-server ${version}: ${reason}`);
     return { passed: 0, failed: stories, skipped: 0 };

@@ -71,11 +71,16 @@ function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: Dia
     severity: SEVERITY[finding.severity],
     ...(titles === 'human' ? { code: finding.title, codeDescription: { href: rulePageOf(finding.rule) } } : { code: finding.rule }),
     source: SOURCE,
-    message: finding.message,
+    message: titles === 'human' ? onTwoLines(finding) : finding.message,
     ...(finding.fixes.some(({ edits }) => edits.every(({ text }) => text === '')) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(again.length > 0 ? { relatedInformation: again } : {}),
     data: dataOf(finding, rule, note),
   };
+}
+
+/** The question on a line of its own: where an editor shows a finding in a strip, a long line would run out of it. */
+function onTwoLines({ message, ask }: Finding): string {
+  return ask && message.endsWith(` ${ask}`) ? `${message.slice(0, -ask.length - 1)}\n${ask}` : message;
 }
 
 /** A term that is raised once stands in other places too. */

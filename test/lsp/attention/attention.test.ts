@@ -51,6 +51,7 @@ describe('what is put before a writer', () => {
       client.open(NOTE, POOR);
       const item = (await pull()).find((one) => ruleOf(one) === 'minimising/domestic-incident');
       assert.equal(item?.code, 'May hide harm');
+      assert.match(String(item?.message), /^“domestic incident”: [^\n]+\.\n[^\n]+\?$/, 'the question on a line of its own');
       assert.equal(item?.codeDescription?.href, 'alongside-rule:/minimising/domestic-incident');
     });
 
