@@ -4,7 +4,7 @@
  * statement-places.ts and statement-find.ts; whether a statement is true or wise is nobody's business here.
  */
 import type { CheckSpec } from '../../rule.js';
-import type { BlockDetail, NoteCheck, NoteRaised } from '../note-view.js';
+import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 import { cueReader, nameOf, textOf, type CueReader, type Cues } from '../cue-phrases.js';
 import { findStatements, type Statement } from './statement-find.js';
 import { readPlaces, type Places } from './statement-places.js';
@@ -17,17 +17,12 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
   const known = new WeakMap<BlockDetail, Map<number, boolean>>();
   const message = textOf(spec['say']);
   const ask = textOf(spec['ask']);
-  const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
-  const formKey = `${key} form`;
+  const statementsOf = statementReader(spec);
   // Inflecting the words takes a moment, and most notes hold no statement.
   let read: CueReader | null = null;
-  let places: Places | null = null;
   let words: { readonly words: Cues; readonly not: Cues } | null = null;
   return (view) => {
-    const { statements, worried } = view.once(key, () => {
-      places ??= readPlaces(spec, (read ??= cueReader(spec)));
-      return { statements: findStatements(view, places, key, formKey), worried: places.worried };
-    });
+    const { statements, worried } = statementsOf(view);
     if (statements.length === 0) return [];
     read ??= cueReader(spec);
     words ??= { words: read(spec['words']), not: read(spec['not-words']) };
@@ -48,6 +43,17 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
       ...(ask === '' ? {} : { ask }),
     }));
   };
+}
+
+/** Statements of a note, and the ways to be worried; looked for once, for all rules that say alike where statements stand. */
+export function statementReader(spec: CheckSpec): (view: NoteView) => { readonly statements: readonly Statement[]; readonly worried: Cues } {
+  const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
+  const formKey = `${key} form`;
+  let places: Places | null = null;
+  return (view) => view.once(key, () => {
+    places ??= readPlaces(spec, cueReader(spec));
+    return { statements: findStatements(view, places, key, formKey), worried: places.worried };
+  });
 }
 
 /** One of the four parts: whether a piece says it, and whether a statement of such pieces holds it. */

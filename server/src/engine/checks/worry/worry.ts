@@ -5,11 +5,11 @@
 import type { CheckSpec, CheckValue } from '../../rule.js';
 import { FAMILY } from '../../people/people.js';
 import { STOP } from '../../words/tokens.js';
-import { cueAt, cueReader, findCue, nameOf, textOf, type CueReader, type Cues } from '../cue-phrases.js';
+import { cueAt, cueReader, findCue, textOf, type CueReader, type Cues } from '../cue-phrases.js';
 import type { NoteCheck } from '../note-view.js';
-import { findStatements, type Statement } from '../statement/statement-find.js';
+import { statementReader } from '../statement/statement.js';
+import type { Statement } from '../statement/statement-find.js';
 import { saysPast, type Piece } from '../statement/statement-parts.js';
-import { readPlaces, type Places } from '../statement/statement-places.js';
 
 export const WORRY_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'families', 'at-least', 'say', 'ask'] as const;
 
@@ -22,16 +22,14 @@ interface Words {
 }
 
 export function worryCheck(spec: CheckSpec): NoteCheck {
-  const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
+  const statementsOf = statementReader(spec);
   const faultOf = partOf(textOf(spec['part']));
   const ask = textOf(spec['ask']);
-  let read: CueReader | null = null;
-  let places: Places | null = null;
   let words: Words | null = null;
   return (view) => {
-    const statements = view.once(`${key} of worries`, () => findStatements(view, (places ??= readPlaces(spec, (read ??= cueReader(spec)))), key, `${key} form`));
+    const { statements } = statementsOf(view);
     if (statements.length === 0) return [];
-    const known = (words ??= readWords(spec, (read ??= cueReader(spec))));
+    const known = (words ??= readWords(spec, cueReader(spec)));
     for (const statement of statements) {
       const fault = faultOf(statement, known);
       if (fault === null) continue;
