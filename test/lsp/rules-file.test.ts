@@ -212,6 +212,22 @@ describe('a rules file in the editor', () => {
       client.open('file:///team/a.md', 'All came.\n');
       assert.equal((await titles())[2], 'raises 1 in 1 record');
     });
+    it('in a rule of a pack, whose mistakes are told on it too', async () => {
+      const rule = OWN.split('\n').slice(2).map((line) => line.slice(4)).join('\n');
+      client = await languageClient(SNIPPETS, { rules: 'client' });
+      client.files.set(AT, 'packs: [family-valued, ./our-rules]\n');
+      client.files.set('/team/our-rules/ours/door.yml', rule);
+      client.files.set('/team/a.md', RECORDS['/team/a.md']);
+      const uri = 'file:///team/our-rules/ours/door.yml';
+      client.open(uri, rule.replace('[[missed the slot]]', '[[came late]]'));
+      assert.deepEqual((await client.published(uri)).map(({ range, message }) => [range.start.line, String(message).slice(0, 23)]), [[8, 'ours/door should raise ']]);
+      const lenses = (await client.request(CodeLensRequest.type, { textDocument: { uri } })) as CodeLens[];
+      const said = await Promise.all(lenses.map((lens) => (lens.command ? lens : client.request(CodeLensResolveRequest.type, lens))));
+      assert.deepEqual(said.map(({ command }) => command?.title), ['1 of 2 examples does not do what it says: line 9', 'raises 2 in 1 record']);
+      assert.match(((await client.hover(uri, { line: 1, character: 1 }))?.contents as MarkupContent).value, /What the words do to the family/);
+      const keys = (await client.request(CompletionRequest.type, { textDocument: { uri }, position: { line: 0, character: 0 } })) as CompletionItem[];
+      assert.ok(keys.some(({ label }) => label === 'unless') && !keys.some(({ label }) => label === 'packs'));
+    });
     it('and leaves other folders’ records to their own rules file', async () => {
       await opened(`${OWN}¦`, { [AT]: OWN, '/team/east/alongside.yml': '', '/team/east/a.md': RECORDS['/team/a.md'] });
       assert.equal((await titles())[2], 'raises nothing in the records here');
