@@ -2,7 +2,7 @@
  * One connection to the language server: started, ended, begun again, and one plain message when it cannot be had.
  * It does not know where the server runs (a process, a web worker): `create` does.
  */
-import { EventEmitter, LogLevel, Uri, window, workspace, type Disposable, type Event, type LogOutputChannel } from 'vscode';
+import { EventEmitter, l10n, LogLevel, Uri, window, workspace, type Disposable, type Event, type LogOutputChannel } from 'vscode';
 import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import type { RecordSummary } from './summary.js';
 
@@ -140,9 +140,9 @@ function mayBeginAgain(endings: readonly number[]): boolean {
 }
 
 async function tellStopped(log: LogOutputChannel, restart: () => Promise<void>): Promise<void> {
-  const again = 'Try again';
-  const show = 'Show the log';
-  const chosen = await window.showWarningMessage('Alongside could not be kept running, so records are not being read at the moment.', again, show);
+  const again = l10n.t('Try again');
+  const show = l10n.t('Show the log');
+  const chosen = await window.showWarningMessage(l10n.t('Alongside could not be kept running, so records are not being read at the moment.'), again, show);
   if (chosen === again) await restart();
   if (chosen === show) log.show(true);
 }

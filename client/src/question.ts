@@ -2,7 +2,7 @@
  * Shows the question a rule asks of the writer, and edits nothing. A modal message rather than a tab: it is read out
  * whole by a screen reader, Escape closes it, and the cursor is where it was.
  */
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 
 /** What the server's code action hands over. All but the title may be missing. */
 export interface Question {
@@ -25,10 +25,10 @@ export async function showQuestion(question: Question): Promise<void> {
 export function questionDetail({ match, why, ask, try: idea, examples }: Question): string {
   const fine = examples?.leave?.[0];
   return [
-    match && `You wrote: “${match}”`,
+    match && l10n.t('You wrote: “{0}”', match),
     why,
     ask,
-    idea && `Words to try: ${idea}`,
-    fine && `This would not be raised: ${fine}`,
+    idea && l10n.t('Words to try: {0}', idea),
+    fine && l10n.t('This would not be raised: {0}', fine),
   ].filter(Boolean).join('\n\n');
 }

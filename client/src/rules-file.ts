@@ -2,7 +2,7 @@
  * Finds the rulebook of the record that is open, opens it, or offers to begin one. It knows where rulebooks are looked
  * for (`alongside.yml`, the nearest above the record) and not what is in them.
  */
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 
 const NAME = 'alongside.yml';
 
@@ -28,11 +28,11 @@ export function above(record: Uri | undefined): readonly Uri[] {
 async function begin(record: Uri | undefined): Promise<Uri | undefined> {
   const folder = (record && workspace.getWorkspaceFolder(record)?.uri) ?? workspaceFolders()[0] ?? above(record)[0];
   if (!folder) {
-    await window.showInformationMessage('Open the folder your records are in first: the rules file stands at the top of it.');
+    await window.showInformationMessage(l10n.t('Open the folder your records are in first: the rules file stands at the top of it.'));
     return undefined;
   }
-  const create = 'Create one';
-  const chosen = await window.showInformationMessage(`There is no ${NAME} here yet. The built-in rules apply without one.`, create);
+  const create = l10n.t('Create one');
+  const chosen = await window.showInformationMessage(l10n.t('There is no {0} here yet. The built-in rules apply without one.', NAME), create);
   if (chosen !== create) return undefined;
   const rules = Uri.joinPath(folder, NAME);
   await workspace.fs.writeFile(rules, new TextEncoder().encode(STARTER));

@@ -2,7 +2,7 @@
  * What an unsaved edit of a rules file changes in the records, and the pages of rules that ship: texts that exist only
  * in the editor, asked of the server whenever they are shown. Nothing of a record is kept.
  */
-import { commands, Disposable, DocumentLink, EventEmitter, languages, Position, Range, Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
+import { commands, Disposable, DocumentLink, EventEmitter, l10n, languages, Position, Range, Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
 import type { Connection } from './connection.js';
 
 const PREVIEW = 'alongside-preview';
@@ -64,7 +64,7 @@ export function offerRulesPreview(connection: Connection): Disposable {
         new DocumentLink(document.lineAt(line).range, Uri.parse(place.uri).with({ fragment: `${place.range.start.line + 1},${place.range.start.character + 1}` }))),
     }),
     workspace.registerTextDocumentContentProvider(RULE, {
-      provideTextDocumentContent: async ({ path }) => (await connection.request<string | null>('alongside/rule', { rule: path.slice(1) })) ?? `There is no rule called ${path.slice(1)}.`,
+      provideTextDocumentContent: async ({ path }) => (await connection.request<string | null>('alongside/rule', { rule: path.slice(1) })) ?? l10n.t('There is no rule called {0}.', path.slice(1)),
     }),
     workspace.onDidChangeTextDocument(({ document }) => refresh(document)),
     workspace.onDidSaveTextDocument(refresh),
@@ -77,7 +77,7 @@ export function offerRulesPreview(connection: Connection): Disposable {
 async function showPreview(rules?: string): Promise<void> {
   const uri = rules ?? window.activeTextEditor?.document.uri.toString();
   if (!uri || !uri.endsWith('.yml')) {
-    await window.showInformationMessage('Open the rules file (alongside.yml) first.');
+    await window.showInformationMessage(l10n.t('Open the rules file (alongside.yml) first.'));
     return;
   }
   const preview = Uri.from({ scheme: PREVIEW, path: '/What this edit changes', query: uri });
@@ -93,8 +93,8 @@ async function showPlaces(uri: string, at: PlainPosition, places: readonly Plain
 
 /** Gains and losses as text, with the line of each place. */
 export function previewText(preview: Preview | null): { readonly text: string; readonly links: readonly { readonly line: number; readonly place: PlainLocation }[] } {
-  if (!preview) return { text: 'The rules file has to be open, and the records are still being read.\n', links: [] };
-  const lines: string[] = [`What this edit changes in ${preview.records} ${preview.records === 1 ? 'record' : 'records'}, before it is saved`, ''];
+  if (!preview) return { text: `${l10n.t('The rules file has to be open, and the records are still being read.')}\n`, links: [] };
+  const lines: string[] = [preview.records === 1 ? l10n.t('What this edit changes in 1 record, before it is saved') : l10n.t('What this edit changes in {0} records, before it is saved', preview.records), ''];
   const links: { line: number; place: PlainLocation }[] = [];
   const add = (title: string, found: readonly PreviewLine[]): void => {
     lines.push(`${title} ${found.length}`, '');
@@ -103,8 +103,8 @@ export function previewText(preview: Preview | null): { readonly text: string; r
       lines.push(`${path}:${location.range.start.line + 1}:${location.range.start.character + 1}  ${rule} (${about})`, `    ${before}[[${words}]]${after}`, '');
     }
   };
-  add('Raised now, and not before:', preview.gained);
-  add('Raised before, and not now:', preview.lost);
-  if (preview.left > 0) lines.push(`And ${preview.left} more.`, '');
+  add(l10n.t('Raised now, and not before:'), preview.gained);
+  add(l10n.t('Raised before, and not now:'), preview.lost);
+  if (preview.left > 0) lines.push(l10n.t('And {0} more.', preview.left), '');
   return { text: lines.join('\n'), links };
 }

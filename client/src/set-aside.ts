@@ -2,7 +2,7 @@
  * “Leave this as it is…”: asks for the reason and how long it holds, and hands both to the server. What is left, and
  * where that is written, the server knows.
  */
-import { commands, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { commands, l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 
 /** What the server's code action hands over. */
 export interface FindingPlace {
@@ -24,33 +24,33 @@ type Left =
 
 export async function leaveAsItIs(place: FindingPlace): Promise<void> {
   const reason = await window.showInputBox({
-    title: 'Leave this as it is',
-    prompt: 'Why? A few words for whoever comes after you. They are kept beside the records, so write no names here.',
-    placeHolder: 'Court wording; agreed with the family; …',
+    title: l10n.t('Leave this as it is'),
+    prompt: l10n.t('Why? A few words for whoever comes after you. They are kept beside the records, so write no names here.'),
+    placeHolder: l10n.t('Court wording; agreed with the family; …'),
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? 'A few words are enough.' : undefined),
+    validateInput: (text) => (text.trim() === '' ? l10n.t('A few words are enough.') : undefined),
   });
   if (reason === undefined) return;
-  const lasting = await window.showQuickPick(LASTING, { title: 'For how long?', placeHolder: 'Then it is shown again', ignoreFocusOut: true });
-  if (lasting === undefined) return;
+  const term = await window.showQuickPick(lasting(), { title: l10n.t('For how long?'), placeHolder: l10n.t('Then it is shown again'), ignoreFocusOut: true });
+  if (term === undefined) return;
   const by = workspace.getConfiguration('alongside').get('initials', '').trim() || null;
-  const left = await commands.executeCommand<Left | null>('alongside.leaveAsItIs', { ...place, reason, by, until: lasting.months === null ? null : inMonths(new Date(), lasting.months) });
+  const left = await commands.executeCommand<Left | null>('alongside.leaveAsItIs', { ...place, reason, by, until: term.months === null ? null : inMonths(new Date(), term.months) });
   if (left?.kind === 'directive') await insert(place.uri, left.edit);
   if (left?.kind === 'not') await window.showInformationMessage(left.message);
   if (left?.kind !== 'aside') return;
-  const undo = 'Undo';
-  const chosen = await window.showInformationMessage('Left as it is. The reason is kept beside the records, not in them.', undo);
+  const undo = l10n.t('Undo');
+  const chosen = await window.showInformationMessage(l10n.t('Left as it is. The reason is kept beside the records, not in them.'), undo);
   if (chosen !== undo) return;
   const refused = await commands.executeCommand<Left | null>('alongside.takeBack', left);
   if (refused?.kind === 'not') await window.showInformationMessage(refused.message);
 }
 
-const LASTING = [
-  { label: 'For good', months: null },
-  { label: 'For one month', months: 1 },
-  { label: 'For three months', months: 3 },
-  { label: 'For a year', months: 12 },
-] as const;
+const lasting = (): readonly { readonly label: string; readonly months: number | null }[] => [
+  { label: l10n.t('For good'), months: null },
+  { label: l10n.t('For one month'), months: 1 },
+  { label: l10n.t('For three months'), months: 3 },
+  { label: l10n.t('For a year'), months: 12 },
+];
 
 /** ISO date of the same day so many months on, or of that month's last day. */
 export function inMonths(from: Date, months: number): string {

@@ -15,8 +15,8 @@ if (existsSync('dist/server.js')) {
 
     it('holds the program with every part it may ask for, what it shows, and what must be said of it', () => {
       const wanted = [
-        'package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'client/icon.png', 'examples/case-note.md',
-        ...in_('client/templates', '.md'), ...in_('client/walkthrough', '.md'), ...in_('syntaxes', '.json'),
+        'package.json', 'package.nls.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'client/icon.png', 'examples/case-note.md',
+        ...in_('client/templates', '.md'), ...in_('client/walkthrough', '.md'), ...in_('client/l10n', '.json'), ...in_('syntaxes', '.json'),
         'dist/packs.bin', 'dist/THIRD-PARTY-LICENCES.txt', ...reachable(['extension.js', 'server.js']).map((name) => `dist/${name}`),
       ];
       const files = node('node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies').trim().split('\n');
