@@ -40,8 +40,9 @@ Other rules files below this folder, which hold for what lies beside and below t
   notes/deep/alongside.yml
 Left out because a folder on the way, or the name, begins with a full stop (1):
   notes/.hidden/g.md
-Left out because they are not Markdown by name (.md, .markdown) (2):
+Left out because Word documents are read only where they are named, or a pattern names them (1):
   notes/c.docx
+Left out because they are not Markdown by name (.md, .markdown) (1):
   notes/d.txt
 Left out because they are links, which are not followed (1):
   notes/f.md

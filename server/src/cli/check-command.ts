@@ -104,13 +104,16 @@ export const CHECK = command({
   brief: 'read records and show what to look at',
   about: `Reads records in Markdown and shows where the words do things to a family, hide behind jargon, blame, blur harm, or leave the child out. A path is a file, a folder, a glob, or \`-\` for standard input.
 
-With no path it reads every Markdown file below this folder that git does not ignore. Links to other places are not followed.`,
+With no path it reads every Markdown file below this folder that git does not ignore. Links to other places are not followed.
+
+A Word document (\`.docx\`) is read where it is named or a pattern names it, not where a folder is; its findings are placed by heading and paragraph. Pictures, macros, comments, headers and footers in it are not read.`,
   operands: '[PATH …]',
   options: OPTIONS,
   examples: [
     { line: 'alongside check notes/', does: 'a folder' },
     { line: 'alongside check "templates/**/*.md" --fail-on suggestion', does: 'templates, strictly' },
     { line: 'alongside check --since origin/main --changed-lines', does: 'what a branch has changed' },
+    { line: 'alongside check "plans/**/*.docx"', does: 'Word documents' },
     { line: 'cat note.md | alongside check - --format json', does: 'one record, for a program' },
   ],
   objection({ operands, options }) {

@@ -107,7 +107,8 @@ async function files(folder: string, world: World): Promise<readonly string[]> {
 function reasonFor(below: string, name: string, link: boolean): string | null {
   if (link) return 'they are links, which are not followed';
   if (/\.(?:md|markdown)$/i.test(name)) return below.split('/').some((part) => part.length > 1 && part.startsWith('.')) ? 'a folder on the way, or the name, begins with a full stop' : 'git ignores them';
-  return /\.(?:docx?|odt|rtf|txt|text|pdf|html?|mdx|mkd|mdown)$/i.test(name) ? 'they are not Markdown by name (.md, .markdown)' : null;
+  if (/\.do[ct][xm]$/i.test(name)) return 'Word documents are read only where they are named, or a pattern names them';
+  return /\.(?:doc|odt|rtf|txt|text|pdf|html?|mdx|mkd|mdown)$/i.test(name) ? 'they are not Markdown by name (.md, .markdown)' : null;
 }
 
 const SHOWN = 5;

@@ -11,7 +11,7 @@ import { RULEBOOK_FILE } from '../rulebook/rulebook.js';
 import type { SetAside } from '../set-aside/set-aside.js';
 import { decode } from './decode.js';
 import { plural } from './formats/words.js';
-import { reasonOf, whole, type Selected, type Tell } from './select.js';
+import { isWord, reasonOf, whole, type Selected, type Tell } from './select.js';
 import type { World } from './world.js';
 
 export interface FixSettings {
@@ -25,7 +25,7 @@ export interface FixSettings {
 export async function fixRecords(selected: readonly Selected[], settings: FixSettings, reader: Reader, setAside: SetAside | null, world: World, tell: Tell): Promise<void> {
   const done = { fixes: 0, records: 0 };
   for (const { path, shown, from } of selected) {
-    if (from === 'input' || path.endsWith(`/${RULEBOOK_FILE}`)) continue;
+    if (from === 'input' || isWord(path) || path.endsWith(`/${RULEBOOK_FILE}`)) continue;
     const before = bytesOf(path, world);
     const decoded = before && decode(before);
     if (!before || !decoded || 'problem' in decoded) continue;

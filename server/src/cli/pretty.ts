@@ -7,7 +7,7 @@ import type { Severity } from '../engine/finding.js';
 import { problemText, type Problem } from '../rulebook/problem.js';
 import { columns, excerpt, wrap } from './columns.js';
 import type { Run } from './formats.js';
-import { ABOUT, number, oneLine, overLimit, plural, SEEN } from './formats/words.js';
+import { ABOUT, number, oneLine, overLimit, plural, SEEN, within } from './formats/words.js';
 import { atGate, type FileReport, type PlacedFinding } from './report.js';
 
 export function pretty(run: Run, colour: Colors): string {
@@ -28,7 +28,7 @@ function fileParagraphs(file: FileReport, source: string, colour: Colors, width:
   return [
     `${colour.underline(oneLine(file.path))}${type ? colour.dim(`  ${type}`) : ''}`,
     ...file.findings.map((finding) => findingParagraph(finding, lines[finding.line - 1] ?? '', colour, width, gutter)),
-    ...file.unchecked.map(({ line, reason }) => wrap(`Line ${line} was not checked: ${reason}`, width - 2).map((part) => `  ${colour.red(part)}`).join('\n')),
+    ...file.unchecked.map(({ line, place, reason }) => wrap(place === undefined ? `Line ${line} was not checked: ${reason}` : within(place, `not checked: ${reason}`), width - 2).map((part) => `  ${colour.red(part)}`).join('\n')),
   ];
 }
 
@@ -42,7 +42,9 @@ function findingParagraph(finding: PlacedFinding, line: string, colour: Colors, 
   const id = finding.severity === 'suggestion' ? finding.rule : `${finding.severity} · ${finding.rule}`;
   const title = columns(finding.title) + 2 + columns(id) <= room ? [`${paint(colour.bold(finding.title))}  ${colour.dim(id)}`] : [...wrap(finding.title, room).map((part) => paint(colour.bold(part))), colour.dim(id)];
   return [
-    `${colour.dim(String(finding.line).padStart(gutter))} ${bar} ${shown.text}`,
+    // Nobody who looks at a Word document sees lines of what it comes to.
+    ...(finding.place === undefined ? [] : wrap(within(finding.place, ''), room).map((part) => indent + colour.dim(part.replace(/:$/, '')))),
+    `${colour.dim(finding.place === undefined ? String(finding.line).padStart(gutter) : ' '.repeat(gutter))} ${bar} ${shown.text}`,
     `${' '.repeat(gutter)} ${bar} ${' '.repeat(shown.from)}${paint('^'.repeat(shown.width))}`,
     ...[...title, ...wrap(finding.message, room), ...finding.fixes.flatMap((fix) => fixLines(fix.title, colour, room))].map((part) => indent + part),
   ].join('\n');

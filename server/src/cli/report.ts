@@ -11,7 +11,7 @@ import type { Reading } from '../rulebook/reader.js';
 import type { Sorted } from '../set-aside/match.js';
 import type { Entry } from '../set-aside/sidecar.js';
 
-/** Offsets are UTF-16 units of the decoded file, a byte order mark not counted; lines and columns count from 1. */
+/** Offsets are UTF-16 units of the decoded file, a byte order mark not counted (of a derived text: of that); lines and columns count from 1. */
 export interface Report {
   readonly version: 1;
   /** By path, clean ones too; problems by file and place. */
@@ -34,6 +34,8 @@ export interface FileReport {
   readonly type: NoteType | null;
   readonly template: boolean;
   readonly words: number;
+  /** Present where what was read is not the file's own text: the Markdown that a Word document comes to. */
+  readonly derived?: 'docx';
   readonly findings: readonly PlacedFinding[];
   /** Findings that were set aside, and so are not among `findings`; absent where there are none. */
   readonly setAside?: readonly PlacedAside[];
@@ -50,6 +52,8 @@ export interface Place {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** In a derived text, where that is in the document itself: `under ‘Our worries’, paragraph 2`. */
+  readonly place?: string;
 }
 
 /** Lines of a file, from 1, both ends among them. */
@@ -65,14 +69,15 @@ type Decided = Pick<Entry, 'kind' | 'rule' | 'reason' | 'by' | 'until'>;
 /** A finding that was set aside: why, by whom and until when. */
 export type PlacedAside = Place & Decided & Pick<Finding, 'severity' | 'title'>;
 
-/** `source` is the file's decoded text without a byte order mark. */
-export function fileReport(path: string, source: string, { analysis }: Reading, { kept, aside, stale, expired }: Sorted): FileReport {
+/** `source` is the file's decoded text without a byte order mark, or where `placeOf` is given a derived text, of which it says where a line (from 1) stands. */
+export function fileReport(path: string, source: string, { analysis }: Reading, { kept, aside, stale, expired }: Sorted, placeOf: ((line: number) => string) | null): FileReport {
   const document = TextDocument.create('', 'markdown', 0, source);
   const back = lfOffsets(source);
   const place = (span: { readonly start: number; readonly end: number }): Place => {
     const [start, end] = [back(span.start), back(span.end)];
     const [from, to] = [document.positionAt(start), document.positionAt(end)];
-    return { start, end, line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
+    const named = placeOf?.(from.line + 1);
+    return { start, end, line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1, ...(named ? { place: named } : {}) };
   };
   const placed = ({ start, end, fixes, ...said }: Finding): PlacedFinding => ({
     ...said,
@@ -84,6 +89,7 @@ export function fileReport(path: string, source: string, { analysis }: Reading, 
     type: analysis.type,
     template: analysis.template,
     words: analysis.words,
+    ...(placeOf === null ? {} : { derived: 'docx' as const }),
     findings: kept.map(placed),
     ...(aside.length > 0 ? { setAside: aside.map(({ finding: { start, end, severity, title }, entry }) => ({ ...decided(entry), severity, title, ...place({ start, end }) })) } : {}),
     ...(stale.length + expired.length > 0 ? { setAsideOver: [...stale.map((entry) => ({ ...decided(entry), over: 'gone' as const, count: entry.count })), ...expired.map((entry) => ({ ...decided(entry), over: 'expired' as const, count: entry.count }))] } : {}),

@@ -28,7 +28,8 @@ export async function select({ operands, options }: Pick<CheckGiven, 'operands'>
   const selected = new Map<string, Selected>();
   const add = (path: string): void => {
     const [shown, lines] = [shownPath(path, world), changed === null ? [] : changed.files.get(path)];
-    if (lines && !selected.has(shown)) selected.set(shown, { path, shown, from: 'file', lines: options['changed-lines'] ? lines : null });
+    // Which lines of a Word document have changed git cannot tell.
+    if (lines && !selected.has(shown)) selected.set(shown, { path, shown, from: 'file', lines: options['changed-lines'] && !isWord(path) ? lines : null });
   };
   for (const operand of operands.length > 0 || list !== null ? operands : ['.']) {
     if (operand === '-') {
@@ -39,6 +40,11 @@ export async function select({ operands, options }: Pick<CheckGiven, 'operands'>
   }
   for (const path of list ?? []) add(absolute(path, world));
   return [...selected.values()];
+}
+
+/** Whether a file is a Word document (or a template, or one with macros) by its name. */
+export function isWord(path: string): boolean {
+  return /\.do[ct][xm]$/i.test(path);
 }
 
 /** What standard input is called where it has no name. */

@@ -4,7 +4,7 @@
 import type { Element } from 'xast';
 import type { Severity } from '../../engine/finding.js';
 import type { Run } from '../formats.js';
-import { headed } from './words.js';
+import { headed, within } from './words.js';
 import { element, xmlDocument } from './xml.js';
 
 const SEVERITY: Readonly<Record<Severity, 'info' | 'warning' | 'error'>> = { suggestion: 'info', warning: 'warning', error: 'error' };
@@ -14,7 +14,7 @@ export function checkstyle({ report }: Run): string {
   const files = report.files.map(({ path, findings, unchecked }) =>
     element('file', { name: path }, [
       ...findings.map((finding) => error(finding.line, finding.column, SEVERITY[finding.severity], headed(finding), finding.rule)),
-      ...unchecked.map(({ line, column, reason }) => error(line, column, 'error', reason, 'unchecked')),
+      ...unchecked.map(({ line, column, place, reason }) => error(line, column, 'error', within(place, reason), 'unchecked')),
     ]),
   );
   const unread = [...new Set(report.problems.map(({ file }) => file))].map((name) => element('file', { name }, report.problems.filter(({ file }) => file === name).map(({ line, column, message }) => error(line, column, 'error', message, 'unchecked'))));

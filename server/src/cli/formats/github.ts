@@ -4,7 +4,7 @@
  */
 import type { Severity } from '../../engine/finding.js';
 import type { Run } from '../formats.js';
-import { ABOUT, number, oneLine, plural, SEEN } from './words.js';
+import { ABOUT, number, oneLine, plural, SEEN, within } from './words.js';
 
 const COMMAND: Readonly<Record<Severity, 'notice' | 'warning' | 'error'>> = { suggestion: 'notice', warning: 'warning', error: 'error' };
 
@@ -12,10 +12,10 @@ export function github({ report }: Run): string {
   const lines = [
     ...report.problems.map(({ file, line, column, message }) => workflowCommand('error', { file, line, col: column, title: 'Could not be checked' }, message)),
     ...report.files.flatMap(({ path, findings, unchecked }) => [
-      ...unchecked.map(({ line, endLine, reason }) => workflowCommand('error', { file: path, line, endLine, title: 'Could not be checked' }, reason)),
-      ...findings.map(({ severity, line, column, endLine, endColumn, title, rule, message }) =>
+      ...unchecked.map(({ line, endLine, place, reason }) => workflowCommand('error', { file: path, line, endLine, title: 'Could not be checked' }, within(place, reason))),
+      ...findings.map(({ severity, line, column, endLine, endColumn, title, rule, message, place }) =>
         // Columns count only where a finding stands on one line.
-        workflowCommand(COMMAND[severity], { file: path, line, endLine, ...(line === endLine ? { col: column, endColumn } : {}), title: `${title} (${rule})` }, message)),
+        workflowCommand(COMMAND[severity], { file: path, line, endLine, ...(line === endLine ? { col: column, endColumn } : {}), title: `${title} (${rule})` }, within(place, message))),
     ]),
   ];
   return lines.map((line) => `${line}\n`).join('');

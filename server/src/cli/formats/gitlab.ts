@@ -4,7 +4,7 @@
 import type { Severity } from '../../engine/finding.js';
 import type { Run } from '../formats.js';
 import { fingerprint, named } from './place.js';
-import { headed, oneLine } from './words.js';
+import { headed, oneLine, within } from './words.js';
 
 const SEVERITY: Readonly<Record<Severity, 'info' | 'minor' | 'major'>> = { suggestion: 'info', warning: 'minor', error: 'major' };
 
@@ -12,7 +12,7 @@ export function gitlab({ report }: Run): string {
   const issues = [
     ...report.files.flatMap((file) => [
       ...named(file).map(({ finding, name }) => issue(finding.rule, headed(finding), SEVERITY[finding.severity], fingerprint(file.path, name), file.path, finding.line, finding.endLine)),
-      ...file.unchecked.map(({ line, endLine, reason }, index) => issue('unchecked', reason, 'major', fingerprint(file.path, `unchecked:${index}`), file.path, line, endLine)),
+      ...file.unchecked.map(({ line, endLine, place, reason }, index) => issue('unchecked', within(place, reason), 'major', fingerprint(file.path, `unchecked:${index}`), file.path, line, endLine)),
     ]),
     ...report.problems.map(({ file, line, message }) => issue('unchecked', message, 'blocker', fingerprint(file, `problem:${line}:${message}`), file, line, line)),
   ];

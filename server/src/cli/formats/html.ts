@@ -11,12 +11,12 @@ import type { Run } from '../formats.js';
 import type { FileReport } from '../report.js';
 import { bars } from './bars.js';
 import { STYLE } from './html-style.js';
-import { ABOUT, number, oneLine, plural, SEEN } from './words.js';
+import { ABOUT, number, oneLine, plural, SEEN, within } from './words.js';
 
 export function html(run: Run): string {
   const { report: { summary, problems, files }, version, today } = run;
   const found = summary.suggestion + summary.warning + summary.error;
-  const unread = [...problems.map(problemText), ...files.flatMap(({ path, unchecked }) => unchecked.map(({ line, column, reason }) => `${path}:${line}:${column} ${reason}`))];
+  const unread = [...problems.map(problemText), ...files.flatMap(({ path, unchecked }) => unchecked.map(({ line, column, place, reason }) => `${path}:${line}:${column} ${run.withText ? within(place, reason) : reason}`))];
   const root: Root = {
     type: 'root',
     children: [
@@ -97,7 +97,7 @@ function inWords({ path, findings }: FileReport, { sources }: Run): ElementConte
   const lines = toLf(sources.get(path) ?? '').split('\n');
   return h('details', [
     h('summary', `${oneLine(path)} (${number(findings.length)})`),
-    h('ol', findings.map(({ line, title, message }) => h('li', [h('p', h('strong', `Line ${number(line)}: ${title}`)), h('blockquote', oneLine(lines[line - 1] ?? '')), h('p', oneLine(message))]))),
+    h('ol', findings.map(({ line, title, message, place }) => h('li', [h('p', h('strong', within(place ?? `Line ${number(line)}`, title))), h('blockquote', oneLine(lines[line - 1] ?? '')), h('p', oneLine(message))]))),
   ]);
 }
 

@@ -5,6 +5,7 @@
 import type { Element } from 'xast';
 import type { Run } from '../formats.js';
 import { atGate, type FileReport, type PlacedFinding } from '../report.js';
+import { within } from './words.js';
 import { element, xmlDocument } from './xml.js';
 
 export function junit({ report, gates }: Run): string {
@@ -23,10 +24,10 @@ function suiteOf(file: FileReport, gate: Parameters<typeof atGate>[1]): Suite {
   const failing = (finding: PlacedFinding): boolean => atGate({ ...file, findings: [finding] }, gate) > 0;
   const cases = [
     ...file.findings.map((finding) => {
-      const told = `${file.path}:${finding.line}:${finding.column} ${finding.message}`;
-      return element('testcase', { name: `${finding.title} (line ${finding.line})`, classname: finding.rule }, [failing(finding) ? element('failure', { type: finding.rule, message: finding.message }, told) : element('system-out', {}, told)]);
+      const told = `${file.path}:${finding.line}:${finding.column} ${within(finding.place, finding.message)}`;
+      return element('testcase', { name: `${finding.title} (${finding.place ?? `line ${finding.line}`})`, classname: finding.rule }, [failing(finding) ? element('failure', { type: finding.rule, message: finding.message }, told) : element('system-out', {}, told)]);
     }),
-    ...file.unchecked.map(({ line, column, reason }) => errorCase(file.path, `Line ${line}`, line, column, reason)),
+    ...file.unchecked.map(({ line, column, place, reason }) => errorCase(file.path, `Line ${line}`, line, column, within(place, reason))),
   ];
   return suite(file.path, cases.length > 0 ? cases : [element('testcase', { name: 'nothing to raise', classname: 'alongside' })], file.findings.filter(failing).length, file.unchecked.length);
 }

@@ -2,7 +2,7 @@
  * SARIF 2.1.0, for code scanning and the viewers that read it. It holds the words that were matched, as messages do;
  * lines of the records only where asked for.
  */
-import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import type { Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Severity } from '../../engine/finding.js';
 import { toLf } from '../../engine/note/line-ends.js';
 import type { Rule } from '../../engine/rule.js';
@@ -28,7 +28,7 @@ export function sarif(run: Run): string {
       tool: { driver: { name: 'Alongside', version, semanticVersion: version, rules: ids.map((id) => descriptor(rules.get(id)!)) } },
       columnKind: 'utf16CodeUnits',
       invocations: [{ executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications }],
-      artifacts: report.files.map(({ path }) => ({ location: location(path), mimeType: 'text/markdown', sourceLanguage: 'markdown' })),
+      artifacts: report.files.map(({ path, derived }) => ({ location: location(path), ...(derived ? { mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } : { mimeType: 'text/markdown', sourceLanguage: 'markdown' }) })),
       results: report.files.flatMap((file, at) => results(file, at, index, run)),
     }],
   };
@@ -42,7 +42,7 @@ function results(file: FileReport, artifact: number, index: ReadonlyMap<string, 
     ruleId: one.rule,
     level: LEVEL[one.severity],
     message: { text: one.title },
-    locations: [{ physicalLocation: { artifactLocation: { ...location(file.path), index: artifact }, region: region(one) } }],
+    locations: [{ physicalLocation: { artifactLocation: { ...location(file.path), index: artifact }, region: region(one) }, ...logical(one) }],
     suppressions: [{ kind: 'external', status: 'accepted' }],
   }));
   const raised = named(file).map(({ finding, name }): Result => ({
@@ -56,6 +56,7 @@ function results(file: FileReport, artifact: number, index: ReadonlyMap<string, 
         region: { ...region(finding), ...(withText ? { snippet: { text: source.slice(finding.start, finding.end) } } : {}) },
         ...(withText ? { contextRegion: { startLine: finding.line, endLine: finding.endLine, snippet: { text: lines.slice(finding.line - 1, finding.endLine).join('\n') } } } : {}),
       },
+      ...logical(finding),
     }],
     partialFingerprints: { 'ruleAndOrdinal/v1': name },
     ...(finding.fixes.length === 0 ? {} : {
@@ -87,6 +88,11 @@ function notification(file: string, place: Region, message: string): Notificatio
 
 function region({ line, column, endLine, endColumn, start, end }: Place): Region {
   return { startLine: line, startColumn: column, endLine, endColumn, charOffset: start, charLength: end - start };
+}
+
+/** In a Word document, under which heading. */
+function logical({ place }: Place): Pick<Location, 'logicalLocations'> {
+  return place === undefined ? {} : { logicalLocations: [{ name: place, kind: 'element' }] };
 }
 
 function location(path: string): { uri: string; uriBaseId?: string } {

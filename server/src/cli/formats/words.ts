@@ -44,9 +44,14 @@ export function number(count: number): string {
   return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${part === undefined ? '' : `.${part}`}`;
 }
 
-/** A finding in one piece: its title, then what is said of it. */
-export function headed({ title, message }: { readonly title: string; readonly message: string }): string {
-  return `${title}${/[.?]$/.test(title) ? '' : '.'} ${message}`;
+/** A finding in one piece: where it is in a Word document, its title, then what is said of it. */
+export function headed({ title, message, place }: { readonly title: string; readonly message: string; readonly place?: string }): string {
+  return within(place, `${title}${/[.?]$/.test(title) ? '' : '.'} ${message}`);
+}
+
+/** What is said, headed by its place in a Word document; there lines say nothing to a reader. */
+export function within(place: string | undefined, said: string): string {
+  return place === undefined ? said : `${place[0].toUpperCase()}${place.slice(1)}: ${said}`;
 }
 
 /** Why a run fails that passed a limit of `--max-findings`. */

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
+import { readWord } from '../../server/src/cli/word/word-record.js';
+import { reportOf, runAmong, type Written } from '../support/memory-world.js';
+import { bold, item, p, picture, table, tracked, wordFile } from '../support/word-file.js';
+
+const CANARY = 'Wren Ashdown';
+const VISIT = wordFile([p('Visit to Maya', 'Title'), p('Maya was home.'), p('Our worries', 'heading 1'), p('Maya came in late.'), p('Dad failed to engage.'), bold('What next'), item('Her siblings came.')].join(''));
+
+async function textOf(body: string): Promise<string> {
+  const word = await readWord(wordFile(body));
+  assert.ok('text' in word);
+  return word.text;
+}
+
+describe('a Word document', () => {
+  it('is checked as the record it holds, and its findings placed by heading and paragraph', async () => {
+    const report = await reportOf({ '/work/visit.docx': VISIT }, ['visit.docx']);
+    assert.deepEqual(report.problems, []);
+    const [file] = report.files;
+    assert.deepEqual([file.path, file.derived, file.type], ['visit.docx', 'docx', 'case-note']);
+    assert.deepEqual(file.findings.map(({ rule, line, column, place }) => [rule, line, column, place]), [
+      ['label/engagement', 9, 5, 'under ‘Our worries’, paragraph 2'],
+      ['jargon/siblings', 13, 7, 'under ‘What next’, paragraph 1'],
+    ]);
+    const valid = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync('docs/report.schema.json', 'utf8')));
+    assert.ok(valid(report), JSON.stringify(valid.errors));
+  });
+
+  it('is told by its places in every format that a person reads', async () => {
+    for (const [format, says] of [
+      ['pretty', /\n {7}Under ‘Our worries’, paragraph 2\n {5}│ Dad failed to engage\.\n/],
+      ['compact', /^visit\.docx:9:5 suggestion label\/engagement Under ‘Our worries’, paragraph 2: Blame/m],
+      ['github', /::Under ‘Our worries’, paragraph 2: /],
+      ['junit', /name="[^"]* \(under ‘Our worries’, paragraph 2\)"/],
+      ['gitlab', /"description": "Under ‘Our worries’, paragraph 2: /],
+      ['checkstyle', /message="Under ‘Our worries’, paragraph 2: /],
+      ['sarif', /"logicalLocations": \[\s*\{\s*"name": "under ‘Our worries’, paragraph 2"/],
+    ] as const) assert.match((await runAmong({ '/work/visit.docx': VISIT }, ['check', 'visit.docx', '--format', format])).out, says);
+  });
+
+  it('becomes Markdown that says the same', async () => {
+    assert.equal(await textOf([p('Plan', 'heading 1'), p('One\nTwo'), p('  '), item('a'), item('b', 1), item('c'), p('After', 'heading 2')].join('')), '# Plan\n\nOne\\\nTwo\n\n- a\n  - b\n- c\n\n## After\n');
+  });
+
+  it('hides nothing from the rules that is markup only in Markdown', async () => {
+    assert.equal(await textOf([p('---'), p('type: letter'), p('---')].join('')), '\\---\n\ntype: letter\n\n\\---\n');
+    assert.equal(await textOf([p('```'), p('<!-- alongside-disable-file -->'), p('    Dad <b>came</b> *so* far &amp; B&B'), p('# 5, [a](b)'), p('> so')].join('')), '\\`\\`\\`\n\n\\<!-- alongside-disable-file -->\n\nDad \\<b>came\\</b> \\*so\\* far \\&amp; B&B\n\n\\# 5, \\[a](b)\n\n\\> so\n');
+    const hiding = wordFile([p('<!--'), p('Dad failed to engage.'), p('```'), p('Dad failed to engage.'), p('---'), p('Dad failed to engage.')].join(''));
+    assert.equal((await reportOf({ '/work/a.docx': hiding }, ['a.docx'])).files[0].findings.length, 3);
+  });
+
+  it('keeps blanks that are to be filled', async () => {
+    assert.equal(await textOf(p('[name] met {{worker}} and <team> on ____, [1].')), '[name] met {{worker}} and <team> on ____, [1].\n');
+  });
+
+  it('keeps a table in which each row is one thing', async () => {
+    const text = await textOf(table([p('Who'), p('What'), p('When')], [p('Priti'), p('Calls | asks') + p('and writes'), p('Monday')], [p('Dad'), p('Cooks'), p('')]));
+    assert.equal(text, '| Who | What | When |\n| --- | --- | --- |\n| Priti | Calls \\| asks<br>and writes | Monday |\n| Dad | Cooks |  |\n');
+    const report = await reportOf({ '/work/a.docx': wordFile(p('Plan', 'heading 1') + table([p('Who'), p('What')], [p('Dad'), p('Dad failed to engage.')])) }, ['a.docx']);
+    assert.deepEqual(report.files[0].findings.filter(({ rule }) => rule === 'label/engagement').map(({ place }) => place), ['under ‘Plan’, table row 2']);
+  });
+
+  it('reads a form that is laid out by a table as headings and what stands below them', async () => {
+    assert.equal(await textOf(table([p('Child'), p('Maya')], [p('What are we worried about?'), p('One.') + item('Two.')])), '**Child**\n\nMaya\n\n**What are we worried about?**\n\nOne.\n\n- Two.\n');
+    assert.equal(await textOf(table([p('Worries'), p('Working well'), p('Next')], [p('One.') + p('Two.'), p('Three.'), p('Four.')])), '**Worries**\n\nOne.\n\nTwo.\n\n**Working well**\n\nThree.\n\n**Next**\n\nFour.\n');
+    assert.equal(await textOf(table([table([p('a'), p('b')], [p('c'), p('d')])])), '| a | b |\n| --- | --- |\n| c | d |\n');
+  });
+
+  it('is read as it stands, without what was taken out; pictures and macros are not opened', async () => {
+    const file = wordFile([tracked('ins', 'Put in.'), tracked('del', CANARY), picture()].join(''), { 'word/media/image1.png': new TextEncoder().encode(CANARY), 'word/vbaProject.bin': new TextEncoder().encode(CANARY) });
+    const word = await readWord(file);
+    assert.ok('text' in word);
+    assert.equal(word.text, 'Put in.\n');
+  });
+
+  it('is read under the rulebook that holds for it, and what is set aside in it stays so', async () => {
+    const files = { '/work/t/plan.docx': VISIT, '/work/alongside.yml': 'notes: { "t/**": { template: true, type: plan } }\ngate: { templates: suggestion }\n' };
+    assert.deepEqual((({ type, template }) => ({ type, template }))((await reportOf(files, ['t/plan.docx'])).files[0]), { type: 'plan', template: true });
+    const written: Written = new Map();
+    await runAmong(files, ['baseline', 't/plan.docx'], {}, written);
+    const sidecar = written.get('/work/.alongside/set-aside.yml');
+    assert.ok(sidecar);
+    const later = await reportOf({ ...files, '/work/.alongside/set-aside.yml': sidecar }, ['t/plan.docx']);
+    assert.deepEqual(later.files[0].findings, []);
+    assert.ok(later.files[0].setAside!.every(({ place }) => place));
+  });
+
+  it('is left as it is by --fix', async () => {
+    const written: Written = new Map();
+    const { error } = await runAmong({ '/work/a.docx': VISIT }, ['check', 'a.docx', '--fix', '--all'], {}, written);
+    assert.deepEqual([error, [...written]], ['0 safe replacements in 0 records.\n', []]);
+  });
+
+  it('is read where it is named or a pattern names it, and not where a folder is', async () => {
+    const files = { '/work/notes/a.docx': VISIT, '/work/notes/b.md': 'x\n', '/work/notes/c.DOCX': VISIT };
+    const paths = async (path: string): Promise<readonly string[]> => (await reportOf(files, [path])).files.map((file) => file.path);
+    assert.deepEqual(await paths('notes'), ['notes/b.md']);
+    assert.deepEqual(await paths('notes/*.{docx,DOCX}'), ['notes/a.docx', 'notes/c.DOCX']);
+    assert.deepEqual((await reportOf({}, ['-', '--stdin-filename', 'new.docx'], { input: VISIT })).files[0].findings.length, 2);
+  });
+
+  describe('that cannot be read is told, with nothing of what it holds:', () => {
+    const ole = (text: string): Uint8Array => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from(text, 'utf16le')]);
+    const DAMAGED = 'This is no Word document that can be read (it may be damaged), so it was not checked.';
+    const cases: readonly (readonly [what: string, bytes: Uint8Array, says: string])[] = [
+      ['protected by a password', ole(`${CANARY} EncryptedPackage`), 'This Word document is protected by a password, so it was not checked. Save a copy without one.'],
+      ['of the old kind', ole(CANARY), 'This is a Word document of the old kind (.doc), so it was not checked. Save it as .docx.'],
+      ['empty', new Uint8Array(), DAMAGED],
+      ['of another kind', Buffer.from(CANARY), DAMAGED],
+      ['cut off', VISIT.subarray(0, VISIT.length - 40), DAMAGED],
+      ['without its words', wordFile('', { 'word/document.xml': `<a>${CANARY}` }), DAMAGED],
+      ['with no body', wordFile('', { 'word/document.xml': `<a>${CANARY}</a>` }), DAMAGED],
+      ['too large', new Uint8Array(64_100_000), 'This Word document is too large to be a record (64.1 MB; the limit is 64 MB), so it was not checked.'],
+      ['that unpacks without end', wordFile('', { 'word/document.xml': new Uint8Array(21_000_000).fill(32) }), 'Unpacked, the words of this Word document come to more than 20 MB, so it was not checked.'],
+    ];
+    for (const [what, bytes, says] of cases) {
+      it(what, async () => {
+        const { code, out, error } = await runAmong({ '/work/a.docx': bytes }, ['check', 'a.docx', '--format', 'json']);
+        assert.deepEqual([code, error], [2, `a.docx:1:1 ${says}\n`]);
+        assert.doesNotMatch(out, new RegExp(CANARY));
+      });
+    }
+    it('that says less of its size than it unpacks to', async () => {
+      const file = wordFile(p(CANARY.repeat(100)));
+      const view = new DataView(file.buffer);
+      // The sizes in the list at the end: of each part, 24 bytes after its mark.
+      for (let at = 0; at < file.length - 46; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 30, true);
+      assert.deepEqual(await readWord(file), { problem: DAMAGED });
+    });
+  });
+
+  it('with changed lines asked for is told whole, as git knows no lines of it', async () => {
+    const out: Readonly<Record<string, string>> = { 'rev-parse --show-cdup': '', 'rev-parse --verify': 'abc\n', 'merge-base': 'abc\n', 'diff --name-only': 'visit.docx\0', 'diff --unified=0': 'diff --git a/visit.docx b/visit.docx\nBinary files differ\n', 'ls-files': '' };
+    const git = async (args: readonly string[]) => ({ kind: 'said', out: out[Object.keys(out).find((key) => args.join(' ').startsWith(key))!] }) as const;
+    const ran = await runAmong({ '/work/visit.docx': VISIT }, ['check', 'visit.docx', '--since', 'main', '--changed-lines', '--format', 'compact'], { git });
+    assert.equal(ran.out.split('\n').length, 3);
+  });
+});
