@@ -30,7 +30,7 @@ export function adviseOn(rulebook: Rulebook, builtIn: RuleSet, today: string): r
     ...rulebook.advice,
     ...coveredByPacks(rulebook, base, sources),
     ...coveredByOwn(rulebook, sources),
-    ...wordingsRaised(rulebook),
+    ...wordingsRaised(rulebook, builtIn),
     ...settingsAdvice(rulebook, written, base, today),
   ].map((problem) => ({ ...problem, kind: 'advice' as const }));
 }
@@ -93,8 +93,9 @@ function samePlainly(a: string, b: string): boolean {
 }
 
 /** Ideas that would themselves be raised. Replacements that would are problems (laws.ts). */
-function wordingsRaised(rulebook: Rulebook): Problem[] {
-  const ruleSet = createRuleSet(rulebook.compiled, null);
+function wordingsRaised(rulebook: Rulebook, builtIn: RuleSet): Problem[] {
+  if (!answering(rulebook).some(({ answers }) => answers.some(({ key }) => key === 'try'))) return [];
+  const ruleSet = createRuleSet(rulebook.compiled, null, builtIn);
   return answering(rulebook).flatMap(({ rule, file, answers }) => answers.filter(({ key }) => key === 'try').flatMap((at): Problem[] => {
     const by = raisedIn(at.text.replace(/\[[^\]]*\]/g, 'it'), rule, ruleSet);
     return by ? [{ file, line: at.line, column: at.column, length: at.key.length, message: `The idea “${at.text}” would itself be raised, by ${by}.` }] : [];
