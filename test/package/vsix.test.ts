@@ -6,33 +6,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Bytes. */
-const LARGEST = 1_350_000;
+const LARGEST = 1_048_576;
 
 if (existsSync('dist/server.js')) {
   describe('the packed extension', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
     const in_ = (folder: string, ending: string): readonly string[] => readdirSync(folder).filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`);
 
+    let folder = '';
+    let packagePath = '';
+    before(() => {
+      folder = mkdtempSync(join(tmpdir(), 'alongside-vsix-'));
+      packagePath = join(folder, 'alongside.vsix');
+      node('client/package.mjs', packagePath);
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+
     it('holds the program with every part it may ask for, what it shows, and what must be said of it', () => {
       const wanted = [
         'package.json', 'package.nls.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'client/icon.png', 'examples/case-note.md',
         ...in_('client/templates', '.md'), ...in_('client/walkthrough', '.md'), ...in_('client/l10n', '.json'), ...in_('syntaxes', '.json'),
-        'dist/packs.bin', 'dist/THIRD-PARTY-LICENCES.txt', ...reachable(['extension.js', 'server.js']).map((name) => `dist/${name}`),
+        'dist/packs.bin.br', 'dist/THIRD-PARTY-LICENCES.txt', ...reachable(['extension.js', 'server.js']).map((name) => `dist/${name}`),
       ];
       const files = node('node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies').trim().split('\n');
       assert.deepEqual(files.sort(), wanted.sort());
     });
 
     it('is small', () => {
-      const folder = mkdtempSync(join(tmpdir(), 'alongside-vsix-'));
-      try {
-        const packagePath = join(folder, 'alongside.vsix');
-        node('client/package.mjs', packagePath);
-        const { size } = statSync(packagePath);
-        assert.ok(size <= LARGEST, `${size} bytes`);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+      const { size } = statSync(packagePath);
+      assert.ok(size < LARGEST, `${size} bytes`);
     });
 
     it('names everything that is bundled, with its licence', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { checkRules, exampleNote, readExample } from '../../server/src/rulebook/laws.js';
 import { compileRules, noRules } from '../../server/src/rulebook/compile.js';
-import { pack, unpack } from '../../server/src/rulebook/built-in.js';
+import { unpack } from '../../server/src/rulebook/built-in.js';
+import { pack } from '../../server/src/rulebook/pack-file.js';
 import { readPack, type Pack } from '../../server/src/rulebook/pack.js';
 import { nearest } from '../../server/src/rulebook/nearest.js';
 import { readWords, withWords } from '../../server/src/rulebook/words.js';

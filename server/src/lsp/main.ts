@@ -1,6 +1,7 @@
 /**
  * The program `alongside-language-server`: over stdio (`--stdio`), or however the client asks.
  */
+import { brotliDecompressSync } from 'node:zlib';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { readBuiltIn } from '../rulebook/built-in.js';
@@ -13,4 +14,4 @@ import { startServer } from './server.js';
 const find: FindFiles = async (folder, kind) => (await import('./rules-file/workspace-files.js')).findOnDisk(folder, kind);
 const asked = process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument));
 const connection = asked ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-startServer(connection, readBuiltIn(__dirname), DISK, () => new Date().toISOString().slice(0, 10), version, find, replaceFile);
+startServer(connection, readBuiltIn(__dirname, brotliDecompressSync), DISK, () => new Date().toISOString().slice(0, 10), version, find, replaceFile);

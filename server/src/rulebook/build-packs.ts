@@ -6,7 +6,7 @@ import { compileRules, noRules } from './compile.js';
 import type { DecodedRule } from './decode-rule.js';
 import { DISK, type FileHost } from './file-host.js';
 import { BUILT_IN_NAMES, CHOICES } from './built-in.js';
-export { pack } from './built-in.js';
+export { pack } from './pack-file.js';
 import { readPack } from './pack.js';
 import { readWords } from './words.js';
 import type { Problem } from './problem.js';
