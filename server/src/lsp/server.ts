@@ -93,7 +93,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     rules.changed(what);
     // Of changes that come in one go, as when somebody types, only the last is answered.
     const mine = generation;
-    await new Promise((resolve) => { setImmediate(resolve); });
+    await new Promise((resolve) => { setTimeout(resolve, 0); });
     if (mine !== generation) return;
     for (const { uri } of documents.all()) if (isRulesFile(uri)) await problems.tell(await reader.rulebookFor(pathOf(uri)));
     await problems.refresh();

@@ -132,5 +132,5 @@ function fingerprint(text: string): string {
 }
 
 function pause(): Promise<void> {
-  return new Promise((resolve) => { setImmediate(resolve); });
+  return new Promise((resolve) => { setTimeout(resolve, 0); });
 }
