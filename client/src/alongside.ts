@@ -16,7 +16,7 @@ import { leaveAsItIs, type FindingPlace } from './set-aside.js';
 import { showStatus } from './status.js';
 import { FIRST_FEW, isWelcomed, welcome } from './welcome.js';
 
-export async function offerAlongside(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): Promise<void> {
+export function offerAlongside(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): void {
   const connection = keepConnected(create, () => ({
     show: workspace.getConfiguration('alongside').get('show', 'few'),
     ...(isWelcomed(context.globalState) ? {} : { few: FIRST_FEW }),
@@ -41,7 +41,8 @@ export async function offerAlongside(context: ExtensionContext, create: (options
       if (['alongside.enable', 'alongside.show'].some((setting) => change.affectsConfiguration(setting))) void connection.restart();
     }),
   );
-  await connection.restart();
+  // The editor is not kept waiting while the server starts.
+  void connection.restart();
 }
 
 /** `line` counts from 0. */

@@ -5,8 +5,8 @@ import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { offerAlongside } from './alongside.js';
 
-export function activate(context: ExtensionContext): Promise<void> {
-  return offerAlongside(context, (options) => new LanguageClient('alongside', 'Alongside', {
+export function activate(context: ExtensionContext): void {
+  offerAlongside(context, (options) => new LanguageClient('alongside', 'Alongside', {
     module: context.asAbsolutePath('dist/server.js'),
     transport: TransportKind.ipc,
     // The server's own folder, not the one that was opened: nothing in a stranger's folder is ever looked up by Node.

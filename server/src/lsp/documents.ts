@@ -33,30 +33,51 @@ export interface OpenNotes {
 
 export function openNotes(reader: Reader, setAside: SetAside): OpenNotes {
   const notes = new Map<string, OpenNote>();
+  /** Two who ask at once are answered with one reading. */
+  const underway = new Map<string, { readonly document: TextDocument; readonly version: number; readonly note: Promise<OpenNote> }>();
+
+  const readNow = async (document: TextDocument, version: number, known: OpenNote | undefined): Promise<OpenNote> => {
+    const source = document.getText();
+    const path = pathOf(document.uri);
+    const whole = await reader.read(path, toLf(source), known?.whole);
+    const sorted = await setAside.sort(path, { analysis: whole.analysis, rules: whole.rulebook.compiled.rules });
+    const reading = sorted.aside.length === 0 ? whole : { ...whole, analysis: { ...whole.analysis, findings: sorted.kept } };
+    const back = lfOffsets(source);
+    return {
+      document,
+      version,
+      reading,
+      whole,
+      sorted,
+      range: ({ start, end }) => ({ start: document.positionAt(back(start)), end: document.positionAt(back(end)) }),
+    };
+  };
+
   return {
     async read(document) {
-      const known = notes.get(document.uri);
-      const version = document.version;
+      const { uri, version } = document;
+      const known = notes.get(uri);
       if (known?.version === version && known.document === document) return known;
-      const source = document.getText();
-      const path = pathOf(document.uri);
-      const whole = await reader.read(path, toLf(source), known?.whole);
-      const sorted = await setAside.sort(path, { analysis: whole.analysis, rules: whole.rulebook.compiled.rules });
-      const reading = sorted.aside.length === 0 ? whole : { ...whole, analysis: { ...whole.analysis, findings: sorted.kept } };
-      const back = lfOffsets(source);
-      const note: OpenNote = {
-        document,
-        version,
-        reading,
-        whole,
-        sorted,
-        range: ({ start, end }) => ({ start: document.positionAt(back(start)), end: document.positionAt(back(end)) }),
-      };
-      if (document.version === version) notes.set(document.uri, note);
-      return note;
+      const asked = underway.get(uri);
+      if (asked?.version === version && asked.document === document) return asked.note;
+      const reading = { document, version, note: readNow(document, version, known) };
+      underway.set(uri, reading);
+      try {
+        const note = await reading.note;
+        if (document.version === version && underway.get(uri) === reading) notes.set(uri, note);
+        return note;
+      } finally {
+        if (underway.get(uri) === reading) underway.delete(uri);
+      }
     },
-    close: (uri) => void notes.delete(uri),
-    forget: () => notes.clear(),
+    close(uri) {
+      notes.delete(uri);
+      underway.delete(uri);
+    },
+    forget() {
+      notes.clear();
+      underway.clear();
+    },
   };
 }
 
