@@ -31,9 +31,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** The libraries each layer may use; whatever is not named is one too many. */
 const LIBRARIES: Readonly<Record<string, RegExp>> = {
   'server/src/engine': /^(?:@lezer\/(?:common|markdown)|retext(?:-english|-readability|-passive|-simplify)?|unified|vfile(?:-message)?|write-good|nlcst.*)$/,
-  'server/src/rulebook': /^(?:yaml|leven|picomatch|node:(?:fs|path))$/,
+  'server/src/rulebook': /^(?:yaml|leven|picomatch|node:(?:fs|path|zlib))$/,
   'server/src/set-aside': /^(?:yaml|@noble\/hashes\/(?:sha2|utils)\.js)$/,
-  'server/src/lsp': /^(?:globby|vscode-languageserver(?:\/node|-textdocument)?|vscode-uri)$/,
+  'server/src/lsp': /^(?:globby|vscode-languageserver(?:\/node|-textdocument)?|vscode-uri|node:zlib)$/,
   'server/src/cli': /^(?:globby|picocolors(?:\/types)?|vscode-languageserver-textdocument|hast(?:script|-util-to-html)?|xast(?:script|-util-to-xml)?|sarif|diff|node:(?:child_process|crypto|fs|readline|util|path))$/,
   client: /^(?:vscode|vscode-languageclient(?:\/node)?)$/,
 };
