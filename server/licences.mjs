@@ -16,11 +16,24 @@ export function licencesOf(metafiles, root) {
     if (!license) throw new Error(`${name} says nothing of its licence.`);
     const file = readdirSync(`${root}${folder}`).find((one) => /^(?:licen[cs]e|copying)(?:\.|-mit|$)/i.test(one));
     const text = file ? readFileSync(`${root}${folder}/${file}`, 'utf8').trim() : `${license}${author ? `, by ${author.name ?? author}` : ''}`;
-    return { name, version, license, text };
+    // Where a package leaves the choice, it is used under the MIT licence.
+    return /\bMIT OR\b|\bOR MIT\b/.test(license) ? { name, version, license: 'MIT', text: text.slice(Math.max(0, text.search(/^The MIT Licen[cs]e/m))).split(/^GPL\b/m)[0].trim() } : { name, version, license, text };
   });
   const once = new Map(packages.sort((a, b) => (a.name < b.name ? -1 : 1)).map((one) => [`${one.name} ${one.version}`, one]));
   // Many packages come with the same words: they are said once, for all of them.
-  const byText = new Map();
-  for (const [title, { license, text }] of once) byText.set(text, [...(byText.get(text) ?? []), `${title} (${license})`]);
-  return `Alongside is made with the help of these packages, which are part of it.\n\n${[...byText].map(([text, titles]) => `${titles.join('\n')}\n\n${text.replace(/^/gm, '    ').replace(/[ \t]+$/gm, '')}\n`).join('\n')}`;
+  const byTerms = new Map();
+  for (const [title, { license, text }] of once) {
+    const { holders, terms } = apart(text);
+    const { texts, titles } = byTerms.get(terms.key) ?? { texts: terms.text, titles: [] };
+    byTerms.set(terms.key, { texts, titles: [...titles, `${title} (${license})`, ...holders.map((line) => `    ${line}`)] });
+  }
+  return `Alongside is made with the help of these packages, which are part of it.\n\n${[...byTerms.values()].map(({ texts, titles }) => `${titles.join('\n')}\n\n${texts.replace(/^(?=.)/gm, '  | ')}\n`).join('\n')}`;
+}
+
+/** Who holds the rights, line by line, and the terms; two texts that differ only in how they are broken into lines have the same key. */
+function apart(text) {
+  const lines = text.split('\n').map((line) => line.trim());
+  const isHolder = (line) => /^(?:\(c\)|copyright\b.*(?:\d{4}|\(c\)|©|@|<))/i.test(line) && !/notice|holder/i.test(line);
+  const rest = lines.filter((line) => !isHolder(line) && !/^[=-]{3,}$/.test(line) && !/^(?:#+ )?\(?(?:the )?(?:mit|isc) licen[cs]e(?: \(mit\))?\)?:?$/i.test(line)).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return { holders: lines.filter(isHolder), terms: { key: rest.toLowerCase().replace(/[\s"'“”‘’*_]+/g, ' '), text: rest } };
 }

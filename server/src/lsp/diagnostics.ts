@@ -108,7 +108,7 @@ function foldOf(folded: readonly Finding[], note: OpenNote, { titles, related }:
     severity: DiagnosticSeverity.Information,
     code: titles === 'human' ? 'Words of our own trade' : FOLD,
     source: SOURCE,
-    message: `${folded.length} words of our own trade in this record, such as ${named}. If the family read it one day, which of them would need saying in plain words?`,
+    message: `${folded.length} words of our own trade in this record, such as ${named}.${titles === 'human' ? '\n' : ' '}If the family read it one day, which of them would need saying in plain words?`,
     ...(related === 'places' ? { relatedInformation: folded.map((finding) => placeOf(finding, `“${wordsOf(finding, note)}”: ${finding.title}`, note)) } : {}),
     data,
   }];
