@@ -80,6 +80,11 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
     list: (folder) => paths.filter((path) => path.startsWith(`${folder}/`)),
     read: (path) => (paths.includes(path) && !isFailure(files[path]) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(files[path])) : null),
     readBytes: (path) => bytesOf(written.get(path) ?? files[path] ?? { code: 'ENOENT' }),
+    openReport(path) {
+      if (unwritable !== null) throw failure(unwritable);
+      let all = '';
+      return { write: (text) => void (all += text), close: () => void written.set(path, all), discard: () => {} };
+    },
     writeFile(path, text) {
       if (unwritable !== null) throw failure(unwritable);
       written.set(path, text);

@@ -1,27 +1,21 @@
 /**
- * The formats a report can be written in. Each but the two asked for most is loaded when it is asked for.
+ * The formats a report can be written in. Each but the two asked for most is loaded when it is asked for. Most are
+ * written record by record, so that a run over ten thousand of them keeps none.
  */
 import { createColors } from 'picocolors';
-import type { Severity } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
+import type { Problem } from '../rulebook/problem.js';
+import { json } from './formats/json.js';
 import type { Exceeded } from './limits.js';
 import { pretty } from './pretty.js';
-import type { Report } from './report.js';
+import type { FileReport, Report } from './report.js';
+import type { Totals } from './tally.js';
 
 export const FORMATS = ['pretty', 'compact', 'json', 'sarif', 'junit', 'checkstyle', 'github', 'gitlab', 'html'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
-/** Everything a format may draw on. It reads nothing else: the same run gives the same text. */
-export interface Run {
-  readonly report: Report;
-  /** Decoded text of each file with findings, by its path in the report; empty where no format shows lines. */
-  readonly sources: ReadonlyMap<string, string>;
-  /** Every rule that was raised, by its id. */
-  readonly rules: ReadonlyMap<string, Rule>;
-  /** From which severity a finding fails the run, by the file's path; null means never. */
-  readonly gates: ReadonlyMap<string, Severity | null>;
-  /** Limits of `--max-findings` that were passed. */
-  readonly exceeded: readonly Exceeded[];
+/** What is known before the first record. */
+export interface Style {
   /** Whether text of the records beyond the matched words may be shown where a format leaves it out otherwise. */
   readonly withText: boolean;
   readonly colour: boolean;
@@ -32,18 +26,63 @@ export interface Run {
   readonly today: string;
 }
 
-export type Format = (run: Run) => string;
+/** What is known after the last record. */
+export interface Closing extends Totals {
+  /** By file and place. */
+  readonly problems: readonly Problem[];
+  /** Every rule that was raised, by its id. */
+  readonly rules: ReadonlyMap<string, ToldRule>;
+  /** Limits of `--max-findings` that were passed. */
+  readonly exceeded: readonly Exceeded[];
+}
+
+/** What is told of a rule. */
+export type ToldRule = Pick<Rule, 'id' | 'title' | 'why' | 'whenNotToUse' | 'severity' | 'sources'>;
+
+/** A report in the making. It reads nothing else: the same records give the same text. */
+export interface Writer {
+  /** Text for one record; they come in the order of their paths. `source` is its decoded text; null where no format shows lines, or where it has gone. */
+  record(file: FileReport, source: string | null): string;
+  /** Text for what comes after the last. */
+  end(closing: Closing): string;
+}
+
+export type Format = (style: Style) => Writer;
+
+/** All that a format may draw on that can be written only as a whole. */
+export interface Run extends Style {
+  readonly report: Report;
+  /** Decoded text of each file with findings, by its path in the report; empty where no text may be shown. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly rules: ReadonlyMap<string, ToldRule>;
+}
 
 export async function formatFor(name: FormatName): Promise<Format> {
   switch (name) {
-    case 'pretty': return (run) => pretty(run, createColors(run.colour));
-    case 'json': return ({ report }) => `${JSON.stringify(report, null, 2)}\n`;
+    case 'pretty': return (style) => pretty(style, createColors(style.colour));
+    case 'json': return json;
     case 'compact': return (await import('./formats/compact.js')).compact;
-    case 'sarif': return (await import('./formats/sarif.js')).sarif;
-    case 'junit': return (await import('./formats/junit.js')).junit;
+    case 'sarif': return gathered((await import('./formats/sarif.js')).sarif);
+    case 'junit': return gathered((await import('./formats/junit.js')).junit);
     case 'checkstyle': return (await import('./formats/checkstyle.js')).checkstyle;
     case 'github': return (await import('./formats/github.js')).github;
     case 'gitlab': return (await import('./formats/gitlab.js')).gitlab;
-    case 'html': return (await import('./formats/html.js')).html;
+    case 'html': return gathered((await import('./formats/html.js')).html);
   }
+}
+
+/** These keep their records until the last has come. */
+function gathered(format: (run: Run) => string): Format {
+  return (style) => {
+    const files: FileReport[] = [];
+    const sources = new Map<string, string>();
+    return {
+      record(file, source) {
+        files.push(file);
+        if (style.withText && source !== null && file.findings.length > 0) sources.set(file.path, source);
+        return '';
+      },
+      end: ({ problems, summary, rules }) => format({ ...style, report: { version: 1, files, problems, summary }, sources, rules }),
+    };
+  };
 }

@@ -3,7 +3,7 @@
  */
 import { CATEGORIES } from '../engine/rule.js';
 import { notOneOf } from './arguments.js';
-import type { Report } from './report.js';
+import type { Summary } from './report.js';
 
 export interface Limit {
   /** Null for findings of all categories together. */
@@ -29,7 +29,7 @@ export function limitsOf(values: readonly string[]): readonly Limit[] | { readon
   return limits;
 }
 
-export function exceeded(limits: readonly Limit[], { summary }: Report): readonly Exceeded[] {
-  const all = Object.values(summary.categories).reduce((sum, count) => sum + count, 0);
-  return limits.map((limit) => ({ ...limit, count: limit.category === null ? all : summary.categories[limit.category] ?? 0 })).filter(({ count, most }) => count > most);
+export function exceeded(limits: readonly Limit[], { categories }: Summary): readonly Exceeded[] {
+  const all = Object.values(categories).reduce((sum, count) => sum + count, 0);
+  return limits.map((limit) => ({ ...limit, count: limit.category === null ? all : categories[limit.category] ?? 0 })).filter(({ count, most }) => count > most);
 }

@@ -1,14 +1,14 @@
 /**
  * The program `alongside`: the real world, and the only place that exits.
  */
-import { appendFileSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { isColorSupported } from 'picocolors';
 import { version } from '../../../package.json';
 import { readBuiltIn } from '../rulebook/built-in.js';
 import { DISK } from '../rulebook/file-host.js';
-import { replaceFile } from '../rulebook/replace-file.js';
+import { openReplacement, replaceFile } from '../rulebook/replace-file.js';
 import { run } from './run.js';
-import type { World } from './world.js';
+import type { ReportFile, World } from './world.js';
 
 const world: World = {
   ...DISK,
@@ -20,7 +20,12 @@ const world: World = {
   expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, process.cwd(), kind),
   survey: async (folder) => (await import('./globs.js')).surveyFolder(folder),
   git: async (args, cwd) => (await import('./git.js')).askGit(args, cwd),
-  writeFile,
+  openReport,
+  writeFile(path, text) {
+    const file = openReport(path);
+    file.write(text);
+    file.close();
+  },
   replaceFile,
   appendFile: appendFileSync,
   env: (name) => process.env[name] || null,
@@ -48,9 +53,10 @@ async function readInput(): Promise<Uint8Array> {
 }
 
 /** Whole or not at all, so that no half report is taken for one; what is no plain file (`/dev/stdout`, a pipe) is written to as it is. */
-function writeFile(path: string, text: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) writeFileSync(path, text);
-  else replaceFile(path, text);
+function openReport(path: string): ReportFile {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== false) return openReplacement(path);
+  const file = openSync(path, 'w');
+  return { write: (text) => write(file, text), close: () => closeSync(file), discard: () => closeSync(file) };
 }
 
 /** Written whole before the process ends, also into a pipe that is slow to read. */

@@ -33,6 +33,8 @@ export interface FileReport {
   readonly path: string;
   readonly type: NoteType | null;
   readonly template: boolean;
+  /** From which severity a finding fails the run; absent where none does. */
+  readonly gate?: Severity;
   readonly words: number;
   /** Present where what was read is not the file's own text: the Markdown that a Word document comes to. */
   readonly derived?: 'docx';
@@ -69,8 +71,8 @@ type Decided = Pick<Entry, 'kind' | 'rule' | 'reason' | 'by' | 'until'>;
 /** A finding that was set aside: why, by whom and until when. */
 export type PlacedAside = Place & Decided & Pick<Finding, 'severity' | 'title'>;
 
-/** `source` is the file's decoded text without a byte order mark, or where `placeOf` is given a derived text, of which it says where a line (from 1) stands. */
-export function fileReport(path: string, source: string, { analysis }: Reading, { kept, aside, stale, expired }: Sorted, placeOf: ((line: number) => string) | null): FileReport {
+/** `gate` is from which severity a finding fails the run; null where none does. `source` is the file's decoded text without a byte order mark, or where `placeOf` is given a derived text, of which it says where a line (from 1) stands. */
+export function fileReport(path: string, source: string, { analysis }: Reading, { kept, aside, stale, expired }: Sorted, gate: Severity | null, placeOf: ((line: number) => string) | null): FileReport {
   const document = TextDocument.create('', 'markdown', 0, source);
   const back = lfOffsets(source);
   const place = (span: { readonly start: number; readonly end: number }): Place => {
@@ -88,6 +90,7 @@ export function fileReport(path: string, source: string, { analysis }: Reading, 
     path,
     type: analysis.type,
     template: analysis.template,
+    ...(gate === null ? {} : { gate }),
     words: analysis.words,
     ...(placeOf === null ? {} : { derived: 'docx' as const }),
     findings: kept.map(placed),
@@ -102,32 +105,9 @@ function decided({ kind, rule, reason, by, until }: Entry): Decided {
   return { kind, rule, reason, by, until };
 }
 
-export function report(files: readonly FileReport[], problems: readonly Problem[]): Report {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return {
-    version: 1,
-    files: sorted,
-    // The contract's own four; what editors need beside them stays with them.
-    problems: problems.map(({ file, line, column, message }) => ({ file, line, column, message })).sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1)),
-    summary: summaryOf(sorted),
-  };
-}
-
-function summaryOf(files: readonly FileReport[]): Summary {
-  const severities: Record<Severity, number> = { suggestion: 0, warning: 0, error: 0 };
-  const categories = new Map<string, number>();
-  const strengths = new Map<string, number>();
-  const count = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const file of files) {
-    for (const { severity, rule } of file.findings) {
-      severities[severity]++;
-      count(categories, rule.slice(0, rule.indexOf('/')));
-    }
-    for (const { kind } of file.strengths) count(strengths, kind);
-  }
-  const inOrder = (counts: Map<string, number>): Readonly<Record<string, number>> => Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const aside = files.reduce((sum, file) => sum + (file.setAside?.length ?? 0), 0);
-  return { files: files.length, words: files.reduce((sum, file) => sum + file.words, 0), ...severities, categories: inOrder(categories), strengths: inOrder(strengths), ...(aside > 0 ? { setAside: aside } : {}) };
+/** Sorted as a report tells them. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
 }
 
 /** Only what stands on one of these lines of `source`, as git counts them: by \n alone. What was not read is told all the same. */
@@ -140,9 +120,13 @@ export function onLines(file: FileReport, lines: readonly Lines[], source: strin
   return { ...file, findings: file.findings.filter(on), ...(file.setAside ? { setAside: file.setAside.filter(on) } : {}) };
 }
 
-/** How many findings of this file fail the run. */
-export function atGate(file: FileReport, gate: Severity | null): number {
-  return gate === null ? 0 : file.findings.filter((finding) => RANK[finding.severity] >= RANK[gate]).length;
+/** The findings of a file that fail the run. */
+export function failing(file: FileReport): readonly PlacedFinding[] {
+  return file.findings.filter((finding) => fails(finding, file));
+}
+
+export function fails({ severity }: Pick<PlacedFinding, 'severity'>, { gate }: Pick<FileReport, 'gate'>): boolean {
+  return gate !== undefined && RANK[severity] >= RANK[gate];
 }
 
 const RANK: Readonly<Record<Severity, number>> = { suggestion: 0, warning: 1, error: 2 };

@@ -20,6 +20,8 @@ export interface World extends FileHost {
   expand(pattern: string, kind: 'folder' | 'glob'): Promise<readonly string[]>;
   /** Every file and link below a folder, whatever git ignores, but what lies in `.git` and `node_modules`; sorted. */
   survey(folder: string): Promise<readonly Surveyed[]>;
+  /** Opens a file for a report, which then is written bit by bit and stands there whole or not at all; a device or a pipe is written to as it is. Throws what the system throws, as does each call of what it gives. */
+  openReport(path: string): ReportFile;
   /** Writes a report, whole or not at all, in the place of what stands there; into a device or a pipe as it is. Throws what the system throws. */
   writeFile(path: string, text: string): void;
   /** Writes after what stands in a file; throws what the system throws. */
@@ -42,6 +44,14 @@ export interface World extends FileHost {
   readonly runtime: string;
   /** The packs that ship. */
   builtIn(): CompiledRules;
+}
+
+/** A report in the making; after a call that throws there is nothing to close. */
+export interface ReportFile {
+  write(text: string): void;
+  close(): void;
+  /** Leaves what stood there as it was. */
+  discard(): void;
 }
 
 export interface Surveyed {

@@ -3,21 +3,25 @@
  * holds no words of a record.
  */
 import type { Severity } from '../../engine/finding.js';
-import type { Run } from '../formats.js';
+import type { Writer } from '../formats.js';
+import type { Totals } from '../tally.js';
 import { ABOUT, number, oneLine, plural, SEEN, within } from './words.js';
 
 const COMMAND: Readonly<Record<Severity, 'notice' | 'warning' | 'error'>> = { suggestion: 'notice', warning: 'warning', error: 'error' };
 
-export function github({ report }: Run): string {
-  const lines = [
-    ...report.problems.map(({ file, line, column, message }) => workflowCommand('error', { file, line, col: column, title: 'Could not be checked' }, message)),
-    ...report.files.flatMap(({ path, findings, unchecked }) => [
+export function github(): Writer {
+  return {
+    record: ({ path, findings, unchecked }) => text([
       ...unchecked.map(({ line, endLine, place, reason }) => workflowCommand('error', { file: path, line, endLine, title: 'Could not be checked' }, within(place, reason))),
       ...findings.map(({ severity, line, column, endLine, endColumn, title, rule, message, place }) =>
         // Columns count only where a finding stands on one line.
         workflowCommand(COMMAND[severity], { file: path, line, endLine, ...(line === endLine ? { col: column, endColumn } : {}), title: `${title} (${rule})` }, within(place, message))),
     ]),
-  ];
+    end: ({ problems }) => text(problems.map(({ file, line, column, message }) => workflowCommand('error', { file, line, col: column, title: 'Could not be checked' }, message))),
+  };
+}
+
+function text(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -28,18 +32,17 @@ function workflowCommand(name: string, properties: Readonly<Record<string, strin
 }
 
 /** Markdown for $GITHUB_STEP_SUMMARY: counts, and which files have most to look at. */
-export function jobSummary({ report }: Run): string {
-  const { files, words, categories, strengths, setAside = 0 } = report.summary;
+export function jobSummary({ summary, problems, unchecked, most }: Totals & { readonly problems: readonly unknown[] }): string {
+  const { files, words, categories, strengths, setAside = 0 } = summary;
   const found = Object.entries(ABOUT).filter(([category]) => categories[category] > 0);
   const seen = Object.entries(SEEN).filter(([kind]) => strengths[kind] > 0);
-  const most = report.files.filter(({ findings }) => findings.length > 0).sort((a, b) => b.findings.length - a.findings.length).slice(0, 10);
-  const unread = report.problems.length + report.files.reduce((sum, { unchecked }) => sum + unchecked.length, 0);
+  const unread = problems.length + unchecked;
   return `${[
     '### Alongside',
     `${plural(files, 'record')} read, ${plural(words, 'word')}.${setAside > 0 ? ` Set aside, and not counted here: ${number(setAside)}.` : ''}${unread > 0 ? ` **${plural(unread, 'thing')} could not be checked.**` : ''}`,
     found.length === 0 ? 'Nothing to raise.' : table(['To look at', 'Findings'], found.map(([category, about]) => [about, number(categories[category])])),
     ...(seen.length === 0 ? [] : [table(['Good to see', 'Places'], seen.map(([kind, what]) => [what, number(strengths[kind])]))]),
-    ...(most.length === 0 ? [] : [table(['Record', 'Kind', 'Findings'], most.map(({ path, type, findings }) => [path, type ?? '', number(findings.length)]))]),
+    ...(most.length === 0 ? [] : [table(['Record', 'Kind', 'Findings'], most.map(({ path, type, findings }) => [path, type ?? '', number(findings)]))]),
   ].join('\n\n')}\n`;
 }
 

@@ -4,12 +4,12 @@
  */
 import type { Element } from 'xast';
 import type { Run } from '../formats.js';
-import { atGate, type FileReport, type PlacedFinding } from '../report.js';
+import { failing, fails, type FileReport } from '../report.js';
 import { within } from './words.js';
 import { element, xmlDocument } from './xml.js';
 
-export function junit({ report, gates }: Run): string {
-  const suites = report.files.map((file) => suiteOf(file, gates.get(file.path) ?? null));
+export function junit({ report }: Run): string {
+  const suites = report.files.map(suiteOf);
   if (report.problems.length > 0) suites.push(suite('could not be checked', report.problems.map(({ file, line, column, message }) => errorCase(file, file, line, column, message)), 0, report.problems.length));
   const sum = (key: 'tests' | 'failures' | 'errors'): number => suites.reduce((total, { counts }) => total + counts[key], 0);
   return xmlDocument(element('testsuites', { name: 'Alongside', tests: sum('tests'), failures: sum('failures'), errors: sum('errors') }, suites.map(({ xml }) => xml)));
@@ -20,16 +20,15 @@ interface Suite {
   readonly counts: { readonly tests: number; readonly failures: number; readonly errors: number };
 }
 
-function suiteOf(file: FileReport, gate: Parameters<typeof atGate>[1]): Suite {
-  const failing = (finding: PlacedFinding): boolean => atGate({ ...file, findings: [finding] }, gate) > 0;
+function suiteOf(file: FileReport): Suite {
   const cases = [
     ...file.findings.map((finding) => {
       const told = `${file.path}:${finding.line}:${finding.column} ${within(finding.place, finding.message)}`;
-      return element('testcase', { name: `${finding.title} (${finding.place ?? `line ${finding.line}`})`, classname: finding.rule }, [failing(finding) ? element('failure', { type: finding.rule, message: finding.message }, told) : element('system-out', {}, told)]);
+      return element('testcase', { name: `${finding.title} (${finding.place ?? `line ${finding.line}`})`, classname: finding.rule }, [fails(finding, file) ? element('failure', { type: finding.rule, message: finding.message }, told) : element('system-out', {}, told)]);
     }),
     ...file.unchecked.map(({ line, column, place, reason }) => errorCase(file.path, `Line ${line}`, line, column, within(place, reason))),
   ];
-  return suite(file.path, cases.length > 0 ? cases : [element('testcase', { name: 'nothing to raise', classname: 'alongside' })], file.findings.filter(failing).length, file.unchecked.length);
+  return suite(file.path, cases.length > 0 ? cases : [element('testcase', { name: 'nothing to raise', classname: 'alongside' })], failing(file).length, file.unchecked.length);
 }
 
 function errorCase(file: string, name: string, line: number, column: number, message: string): Element {

@@ -5,8 +5,7 @@
 import type { Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Severity } from '../../engine/finding.js';
 import { toLf } from '../../engine/note/line-ends.js';
-import type { Rule } from '../../engine/rule.js';
-import type { Run } from '../formats.js';
+import type { Run, ToldRule } from '../formats.js';
 import type { FileReport, Place } from '../report.js';
 import { named, uriOf } from './place.js';
 import { ABOUT, oneLine } from './words.js';
@@ -69,7 +68,7 @@ function results(file: FileReport, artifact: number, index: ReadonlyMap<string, 
   return [...raised, ...aside];
 }
 
-function descriptor(rule: Rule): ReportingDescriptor {
+function descriptor(rule: ToldRule): ReportingDescriptor {
   const category = rule.id.split('/')[0] as keyof typeof ABOUT;
   return {
     id: rule.id,

@@ -2,7 +2,7 @@
  * Elements → an XML document, one element a line. What escapes it is xast-util-to-xml; what XML does not know at all is
  * taken out before.
  */
-import type { Element, Root } from 'xast';
+import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { oneLine } from './words.js';
@@ -16,7 +16,12 @@ export function element(name: string, attributes: Attributes, children: readonly
   return x(name, clean, ...children.flatMap((child) => ['\n', child]), ...(children.length > 0 ? ['\n'] : []));
 }
 
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
+
 export function xmlDocument(root: Element): string {
-  const document: Root = { type: 'root', children: [{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' }, { type: 'text', value: '\n' }, root, { type: 'text', value: '\n' }] };
-  return toXml(document, { closeEmptyElements: true });
+  return `${XML_HEAD}\n${xmlText(root)}\n`;
+}
+
+export function xmlText(root: Element): string {
+  return toXml(root, { closeEmptyElements: true });
 }
