@@ -10,7 +10,7 @@ import { saysWhat, type VagueWords } from './action-what.js';
 import { saysWhen } from './action-when.js';
 import { cellSaysWho, saysWho } from './action-who.js';
 import { holdsPhrase, phraseList, wordsOf } from './action-words.js';
-import type { NoteCheck, NoteRaised } from '../note-view.js';
+import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 
 /** The keys of `check:` in the rule files; `part` is `who`, `when` or `what`. */
 export const ACTION_KEYS = [
@@ -19,17 +19,24 @@ export const ACTION_KEYS = [
 
 /** The check of one rule file. */
 export function actionCheck(spec: CheckSpec): NoteCheck {
-  const key = `actions ${headingsKey(spec)}`;
-  // Made when they are first needed: other rules may have read the note's actions already, or it has none.
-  let headings: Headings | null = null;
+  const read = actionReader(spec);
+  // Made when it is first needed: most notes have no actions.
   let enough: ((action: Action) => boolean) | null = null;
   const message = typeof spec['say'] === 'string' ? spec['say'] : '';
   return (view) => {
-    const actions = view.once(key, () => readActions(view, (headings ??= headingsOf(spec))));
+    const actions = read(view);
     if (actions.length === 0) return [];
     const holds = (enough ??= judge(spec));
     return actions.filter((action) => !holds(action)).map((action) => raised(action, message));
   };
+}
+
+/** The same reading of a note's actions, for who wants to look at them and judge nothing. */
+export function actionReader(spec: CheckSpec): (view: NoteView) => readonly Action[] {
+  const key = `actions ${headingsKey(spec)}`;
+  // Other rules may have read the note's actions already.
+  let headings: Headings | null = null;
+  return (view) => view.once(key, () => readActions(view, (headings ??= headingsOf(spec))));
 }
 
 function judge(spec: CheckSpec): (action: Action) => boolean {

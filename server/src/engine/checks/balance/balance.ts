@@ -5,9 +5,29 @@
 import type { CheckSpec } from '../../rule.js';
 import { titleOf } from '../../final.js';
 import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
-import type { NoteCheck } from '../note-view.js';
+import type { Span } from '../../finding.js';
+import type { NoteCheck, NoteView } from '../note-view.js';
 
 export const BALANCE_KEYS = ['one', 'at-least', 'other', 'only-with', 'say', 'ask'] as const;
+
+/**
+ * Blocks that hold what a rule counts (worries), in a note of whatever kind, and those under a heading for the other
+ * side ("What is going well"), which count for that side alone.
+ */
+export function sidesReader(spec: CheckSpec): (view: NoteView) => { readonly worries: readonly Span[]; readonly goingWell: readonly Span[] } {
+  const key = `sides ${nameOf(spec)}`;
+  let sides: Sides | null = null;
+  return (view) => {
+    const { one, other } = (sides ??= readSides(spec));
+    const { blocks, sections } = view.note;
+    const good: boolean[] = [];
+    view.headings().forEach((heading, at) => (good[at] = findCue(other, heading) >= 0 || good[sections[at].parent] === true));
+    const found = view.ofBlocks(key, (_, { tokens }) => findCue(one, tokens) >= 0);
+    const text = blocks.filter(({ content: { kind, prose } }) => kind !== 'heading' && kind !== 'header-cell' && /\p{L}/u.test(prose));
+    const spans = (those: typeof text): readonly Span[] => those.map(({ start, end }) => ({ start, end }));
+    return { worries: spans(text.filter(({ index, section }) => found[index] && !good[section])), goingWell: spans(text.filter(({ section }) => good[section])) };
+  };
+}
 
 interface Sides {
   readonly one: Cues;

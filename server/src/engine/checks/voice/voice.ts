@@ -65,7 +65,8 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   };
 }
 
-function factsIn({ content }: Block, detail: BlockDetail, cues: VoiceCues): Facts {
+/** Also for `overview/heard.ts`, under the same name of what is made of a block. */
+export function factsIn({ content }: Block, detail: BlockDetail, cues: VoiceCues): Facts {
   const signs = voiceSigns(content, detail, cues);
   return signs.length === 0 ? NO_FACTS : { signs: signs.filter(({ kind }) => kind !== 'fake'), fakes: signs.filter(({ kind }) => kind === 'fake') };
 }
@@ -79,7 +80,7 @@ interface VoiceWords {
   readonly notVisit: Cues;
 }
 
-function readWords(spec: CheckSpec): VoiceWords {
+export function readWords(spec: CheckSpec): VoiceWords {
   const read = cueReader(spec);
   return { cues: readVoiceCues(spec, read), scopes: readScopeCues(spec, read), visit: read(spec['visit']), notVisit: read(spec['not-visit']) };
 }

@@ -1,0 +1,86 @@
+/**
+ * How each child is heard in a record: their own words, and other signs of them. It shares what the check of voices has
+ * looked at, and says nothing where it is not clear which child is meant.
+ */
+import type { Strength, Span } from '../finding.js';
+import { findScopes, roomsIn, type Scope } from '../checks/voice/voice-scopes.js';
+import { childrenOf, nameForms, type NamedChild } from '../checks/voice/voice-names.js';
+import { factsIn, readWords } from '../checks/voice/voice.js';
+import { nameOf } from '../checks/cue-phrases.js';
+import type { NoteView } from '../checks/note-view.js';
+import { strengthsOf } from '../people/voices.js';
+import type { CheckSpec } from '../rule.js';
+import { tokenize } from '../words/tokens.js';
+
+/** A child, and where they are heard. */
+export interface Heard {
+  readonly name: string;
+  /** Their own words, quoted. */
+  readonly words: readonly Span[];
+  /** What they told, wanted, made or showed, in the writer's words: where each begins. */
+  readonly signs: readonly number[];
+  /** `perhaps`: the note hears "the children", and not this one by name. */
+  readonly heard: 'yes' | 'perhaps' | 'not-yet';
+}
+
+/** A heading or label for what children say. The span is the heading's. */
+export interface VoicePlace extends Span {
+  /** What stands under it, by child; those it does not name are left out. */
+  readonly children: readonly Heard[];
+}
+
+export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly children: readonly Heard[]; readonly voicePlaces: readonly VoicePlace[] } {
+  const key = `voice ${nameOf(spec)}`;
+  let made: ReturnType<typeof readWords> | null = null;
+  return (view) => {
+    const children = childrenOf(view.note, view.people);
+    if (children.length === 0) return { children: [], voicePlaces: [] };
+    const { cues, scopes: scopeCues } = (made ??= readWords(spec));
+    const signs = view.ofBlocks(key, (block, detail) => factsIn(block, detail, cues)).flatMap((facts, index): Mark[] => {
+      const block = view.note.blocks[index];
+      if (block.content.kind === 'heading' || block.content.kind === 'header-cell') return [];
+      const own = view.ofBlock(block, 'own words', () => strengthsOf(block.content, view.detail(block).speech)).filter(({ kind }) => kind === 'childs-words');
+      return [
+        ...own.map(({ start, end, child }): Mark => ({ kind: 'words', start: block.start + start, end: block.start + end, child: formOf(child) })),
+        ...facts.signs.filter(({ kind, at }) => kind !== 'gap' && !own.some(({ start, end }) => at >= start && at < end)).map(({ at, child }): Mark => ({ kind: 'sign', start: block.start + at, end: block.start + at, child })),
+      ];
+    });
+    const names = nameForms(children, view.people, view.note);
+    const rooms = view.ofBlocks(`${key} ${[...names].join(' ')}`, ({ content }, { tokens }) => roomsIn(content, tokens, names, scopeCues));
+    const scopes = findScopes(view.note, ({ index }) => rooms[index]).filter(({ kind }) => kind === 'voice');
+    const all = heardIn(signs, children);
+    return {
+      children: all,
+      voicePlaces: scopes.map((scope) => ({ ...scope.place, children: heardIn(marksIn(scope, signs), children.filter(({ form }) => scope.children.length === 0 || scope.children.includes(form)), all) })),
+    };
+  };
+}
+
+interface Mark extends Span {
+  readonly kind: 'words' | 'sign';
+  /** First form of the name, "child" for a word that may mean any of them, '' where only the place tells. */
+  readonly child: string;
+}
+
+function formOf(child: Strength['child']): string {
+  return (child && tokenize(child).forms[0]) || 'child';
+}
+
+function marksIn({ parts, children }: Scope, marks: readonly Mark[]): readonly Mark[] {
+  const inside = marks.filter(({ start }) => parts.some(({ block, from, to }) => start >= block.start + from && start < block.start + to));
+  // "What Leo said": whoever speaks there without a name is Leo.
+  return children.length === 1 ? inside.map((mark) => (mark.child === 'child' || mark.child === '' ? { ...mark, child: children[0] } : mark)) : inside;
+}
+
+/** `whole`, where given, says whether a child is heard elsewhere in the note. */
+function heardIn(marks: readonly Mark[], children: readonly NamedChild[], whole: readonly Heard[] = []): readonly Heard[] {
+  const forms = new Set(children.map(({ form }) => form));
+  const unnamed = marks.some(({ child }) => !forms.has(child));
+  return children.map(({ name, form }): Heard => {
+    const own = marks.filter(({ child }) => child === form || (children.length === 1 && whole.length < 2));
+    const words = own.filter(({ kind }) => kind === 'words').map(({ start, end }) => ({ start, end }));
+    const signs = own.filter(({ kind }) => kind === 'sign').map(({ start }) => start);
+    const elsewhere = whole.find((one) => one.name === name)?.heard ?? 'not-yet';
+    return { name, words, signs, heard: own.length > 0 ? 'yes' : elsewhere !== 'not-yet' ? elsewhere : unnamed ? 'perhaps' : 'not-yet' };
+  });
+}

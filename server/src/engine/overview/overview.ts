@@ -1,0 +1,162 @@
+/**
+ * What a record holds as a whole: who is in it, how each child is heard, its danger statements and their parts, its
+ * actions with owner and date, worries beside what is going well. It asks the checks what they have found and reads
+ * nothing anew; it is made only when somebody asks, and judges nothing.
+ */
+import type { Analysis } from '../analyse.js';
+import { actionReader } from '../checks/action/action.js';
+import { sidesReader } from '../checks/balance/balance.js';
+import type { NoteCheck, NoteView } from '../checks/note-view.js';
+import { statementReader } from '../checks/statement/statement.js';
+import type { Span } from '../finding.js';
+import { CHILD, FAMILY, PROFESSIONAL, SERVICE } from '../people/people.js';
+import type { CheckSpec } from '../rule.js';
+import type { RuleSet } from '../rule-set.js';
+import { madeOfNothing, noteView } from '../whole-note.js';
+import { heardReader, type Heard, type VoicePlace } from './heard.js';
+import { ownersOf } from './owners.js';
+
+/** Spans are offsets of the note's LF text. */
+export interface Overview {
+  readonly people: readonly Member[];
+  /** By child, in the order in which the note names them. Empty where no rule of voices is in force. */
+  readonly children: readonly Heard[];
+  /** Headings that make room for what children say, in their order. */
+  readonly voicePlaces: readonly VoicePlace[];
+  readonly statements: readonly StatementSeen[];
+  readonly actions: readonly ActionSeen[];
+  readonly sides: Sides;
+}
+
+/** Somebody whom the note names. */
+export interface Member {
+  readonly name: string;
+  readonly who: 'child' | 'family' | 'professional' | 'service' | 'other';
+}
+
+/** A danger statement: where it begins, and which of the parts that rules ask for are there. */
+export interface StatementSeen extends Span {
+  readonly parts: readonly { readonly part: StatementPartName; readonly present: boolean }[];
+}
+
+export type StatementPartName = (typeof STATEMENT_PARTS)[number];
+export const STATEMENT_PARTS = ['who', 'past', 'future', 'impact'] as const;
+
+/** Something to be done; the span is its words. */
+export interface ActionSeen extends Span {
+  /** As the record has it on one line. */
+  readonly words: string;
+  /** Names or roles, as they stand in the note; empty where nobody is named. */
+  readonly owners: readonly string[];
+  readonly owned: boolean;
+  readonly dated: boolean;
+  /** Actions of one list or table share it: where the list, table or paragraph begins. */
+  readonly list: number;
+}
+
+/** Paragraphs, items and cells that speak of a worry, and places that name something going well or done together. */
+export interface Sides {
+  readonly worries: readonly Span[];
+  readonly goingWell: readonly Span[];
+}
+
+/** Looks at analyses as they come; what it needs of a rule set it makes once. */
+export function createOverviews(): (analysis: Analysis) => Overview {
+  let known: { readonly ruleSet: RuleSet; readonly look: (view: NoteView) => Omit<Overview, 'people'> } | null = null;
+  return (analysis) => {
+    const { memory, note, type, template } = analysis;
+    const { people, seen, ruleSet } = memory;
+    if (people === null) return NOTHING;
+    if (known?.ruleSet !== ruleSet) known = { ruleSet, look: lookerFor(ruleSet) };
+    const view = noteView(note, type, template, people, ({ index }) => seen[index].read!, madeOfNothing());
+    const found = known.look(view);
+    const { goingWell, worries } = found.sides;
+    const seenGood = analysis.strengths.filter(({ kind, start }) => GOING_WELL.has(kind) && !goingWell.some((block) => block.start <= start && start < block.end)).map(({ start, end }) => ({ start, end }));
+    const sides = { worries, goingWell: [...goingWell, ...seenGood].sort((a, b) => a.start - b.start) };
+    return { people: people.members.map(({ name, group }): Member => ({ name, who: whoOf(group) })), ...found, sides };
+  };
+}
+
+const GOING_WELL: ReadonlySet<string> = new Set(['strength-seen', 'working-with', 'childs-influence']);
+
+const NOTHING: Overview = { people: [], children: [], voicePlaces: [], statements: [], actions: [], sides: { worries: [], goingWell: [] } };
+
+function whoOf(group: number): Member['who'] {
+  if (group & CHILD) return 'child';
+  if (group & FAMILY) return 'family';
+  if (group & SERVICE) return 'service';
+  return group & PROFESSIONAL ? 'professional' : 'other';
+}
+
+function lookerFor({ rules, noteChecks }: RuleSet): (view: NoteView) => Omit<Overview, 'people'> {
+  const checks = noteChecks.map(({ rule, check }): Asked => ({ id: rules[rule].id, spec: rules[rule].check!, check }));
+  const ofKind = (kind: string): readonly Asked[] => checks.filter(({ spec }) => spec.kind === kind);
+  const [voice] = ofKind('voice');
+  const heard = voice ? heardReader(voice.spec) : null;
+  const statements = statementsFrom(ofKind('statement'));
+  const actions = actionsFrom(ofKind('action'));
+  const balance = checks.find(({ id }) => id === WORRIES_BESIDE_STRENGTHS);
+  const sides = balance ? sidesReader(balance.spec) : null;
+  return (view) => ({
+    ...(heard?.(view) ?? { children: [], voicePlaces: [] }),
+    statements: statements(view),
+    actions: actions(view),
+    sides: sides?.(view) ?? NOTHING.sides,
+  });
+}
+
+/** Several rules weigh one side against another; this one counts worries. */
+const WORRIES_BESIDE_STRENGTHS = 'document/no-strengths';
+
+interface Asked {
+  readonly id: string;
+  readonly spec: CheckSpec;
+  readonly check: NoteCheck;
+}
+
+/** A part that no rule in force asks for is not spoken of. */
+function statementsFrom(asked: readonly Asked[]): (view: NoteView) => readonly StatementSeen[] {
+  const parts = STATEMENT_PARTS.flatMap((part) => {
+    const one = asked.find(({ spec }) => spec['part'] === part);
+    return one ? [{ part, check: one.check }] : [];
+  });
+  const [first] = asked;
+  if (!first) return () => [];
+  const read = statementReader(first.spec);
+  return (view) => {
+    const { statements } = read(view);
+    if (statements.length === 0) return [];
+    const lacking = parts.map(({ part, check }) => ({ part, at: startsOf(check(view)) }));
+    return statements.map(({ start, end }) => ({ start, end, parts: lacking.map(({ part, at }) => ({ part, present: !at.has(start) })) }));
+  };
+}
+
+function actionsFrom(asked: readonly Asked[]): (view: NoteView) => readonly ActionSeen[] {
+  const who = asked.find(({ spec }) => spec['part'] === 'who');
+  const when = asked.find(({ spec }) => spec['part'] === 'when');
+  const first = who ?? when;
+  if (!first) return () => [];
+  const read = actionReader(first.spec);
+  return (view) => {
+    const actions = read(view);
+    if (actions.length === 0) return [];
+    const nobodys = who ? startsOf(who.check(view)) : new Set<number>();
+    const undated = when ? startsOf(when.check(view)) : new Set<number>();
+    let list = -1;
+    let last = -2;
+    return actions.map((action) => {
+      const { block, words } = action;
+      const start = block.start + words.from;
+      // A heading or a paragraph between two actions parts their lists.
+      const apart = last < 0 || view.note.blocks.slice(last, block.index).some(({ content: { kind } }) => kind === 'heading' || kind === 'header-cell' || (kind === 'paragraph' && action.form !== 'sentence'));
+      if (apart || view.note.blocks[last].section !== block.section) list = start;
+      last = block.index;
+      const owned = !nobodys.has(start);
+      return { start, end: block.start + words.to, words: words.plain, owners: owned ? ownersOf(action, view) : [], owned, dated: !undated.has(start), list };
+    });
+  };
+}
+
+function startsOf(raised: readonly Span[]): ReadonlySet<number> {
+  return new Set(raised.map(({ start }) => start));
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { analyse, type Analysis } from '../../../server/src/engine/analyse.js';
+import { createOverviews, type Overview } from '../../../server/src/engine/overview/overview.js';
+import { createRuleSet } from '../../../server/src/engine/rule-set.js';
+import { BUILT_IN } from '../../support/built-in.js';
+import { CONTEXT } from '../../support/check.js';
+
+const NOBODY = { children: [], family: [], professionals: [], services: [] };
+
+describe('overview', () => {
+  const ruleSet = createRuleSet(BUILT_IN, null);
+  const look = createOverviews();
+  const read = (text: string, previous?: Analysis): Analysis => analyse(text, ruleSet, { ...CONTEXT, people: NOBODY }, previous);
+  const overview = (text: string): Overview => look(read(text));
+
+  it('says who is in the record', () => {
+    const { people } = overview('---\nchild: Maya Osei\n---\n\nVisit to Maya Osei, Adwoa (mum) and Priti Sahota (social worker).\n');
+    assert.deepEqual(people, [{ name: 'Maya Osei', who: 'child' }, { name: 'Adwoa', who: 'family' }, { name: 'Priti Sahota', who: 'professional' }]);
+  });
+
+  it('says how each child is heard, under the heading for it and in the whole record', () => {
+    const { children, voicePlaces } = overview('---\nchild: Maya Osei, Leo Osei\n---\n\n# Visit\n\n## Child’s voice\n\nMaya said, "I like it at Nan\'s." Maya said, "Mum sings to us now."\n');
+    assert.deepEqual(children.map(({ name, words, heard }) => [name, words.length, heard]), [['Maya', 2, 'yes'], ['Leo', 0, 'not-yet']]);
+    assert.deepEqual(voicePlaces.map((place) => place.children.map(({ name, words }) => `${name} ${words.length}`)), [['Maya 2', 'Leo 0']]);
+  });
+
+  it('does not say that a child is unheard where "the children" spoke', () => {
+    const { children } = overview('---\nchild: Maya Osei, Leo Osei\n---\n\n# Visit\n\nThe children said, "We want to stay here."\n');
+    assert.deepEqual(children.map(({ heard }) => heard), ['perhaps', 'perhaps']);
+  });
+
+  it('says which parts a danger statement holds', () => {
+    const { statements } = overview(readFileSync('examples/plan.md', 'utf8'));
+    assert.deepEqual(statements.map(({ parts }) => parts.map(({ part, present }) => `${part} ${present}`)), [['who true', 'past false', 'future true', 'impact false']]);
+  });
+
+  it('says who does what, and when that is said', () => {
+    const { actions } = overview('# Plan\n\n## Actions\n\n- Mum to ring the school by Friday 5 June.\n- Nan and Uncle Femi will cook on Mondays.\n- Referral to be made.\n- Book the dentist – Priti, 4 May\n\n### Dad\n\n- Will fit the bolt by 3 June.\n');
+    assert.deepEqual(actions.map(({ owners, dated }) => [owners, dated]), [[['Mum'], true], [['Nan', 'Uncle Femi'], true], [[], false], [['Priti'], true], [['Dad'], true]]);
+    assert.deepEqual(actions.map(({ list }) => list === actions[0].list), [true, true, true, true, false]);
+  });
+
+  it('takes owners from the cells of a table, each by one name', () => {
+    const { actions } = overview(readFileSync('examples/plan-again.md', 'utf8'));
+    assert.deepEqual(actions.map(({ owners }) => owners.join()), ['Patrick', 'Joel Whitlock', 'Adaeze Nwosu', 'Joel Whitlock', 'Noreen']);
+    assert.equal(new Set(actions.map(({ list }) => list)).size, 1);
+  });
+
+  it('says what is going well beside what is a worry', () => {
+    const text = '# Review\n\n## What is going well\n\nCian has been at school every day.\n\n## Worries\n\nPatrick hit Cian on 7 February.\n';
+    const { sides } = overview(text);
+    assert.deepEqual(sides.goingWell.map(({ start, end }) => text.slice(start, end)), ['Cian has been at school every day.']);
+    assert.deepEqual(sides.worries.map(({ start, end }) => text.slice(start, end)), ['Patrick hit Cian on 7 February.']);
+  });
+
+  it('is the same after edits as of a note read afresh', () => {
+    const text = readFileSync('examples/plan.md', 'utf8');
+    const added = `${text}\n- Nan to bring Cian to nursery on Mondays.\n`;
+    const before = read(text);
+    look(before);
+    assert.deepEqual(look(read(added, before)), overview(added));
+  });
+
+  it('speaks of no part, child or action where the rules for it are not in force', () => {
+    const none = createRuleSet({ ...BUILT_IN, rules: BUILT_IN.rules.map((rule) => ({ ...rule, severity: 'off' as const })) }, null);
+    const { statements, actions, children, sides } = createOverviews()(analyse(readFileSync('examples/plan.md', 'utf8'), none, CONTEXT));
+    assert.deepEqual([statements, actions, children, sides], [[], [], [], { worries: [], goingWell: [] }]);
+  });
+
+  it('is empty of a note that is too long to be read', () => {
+    assert.deepEqual(overview(`${'word '.repeat(1_700_000)}`).people, []);
+  });
+});
