@@ -45,8 +45,8 @@ export interface KnownBlock {
 
 /** What checks made of a note's blocks when it was last read: what an edit leaves alone is not asked for again. */
 export interface MadeOfNote {
-  /** By a check's name, in the order of the note's blocks as they were then. */
-  readonly made: Map<string, { readonly blocks: readonly KnownBlock[]; readonly values: readonly unknown[] }>;
+  /** By a check's name, in the order of the note's blocks as they were then. Brought up to date in place. */
+  readonly made: Map<string, { blocks: readonly KnownBlock[]; readonly values: unknown[] }>;
   /** By headings. */
   headings: ReadonlyMap<string, Tokens>;
 }
@@ -59,6 +59,12 @@ export function madeOfNothing(): MadeOfNote {
 export function noteView(note: Note, type: NoteType | null, template: boolean, people: People, read: (block: Block) => KnownBlock, before: MadeOfNote): NoteView {
   const shared = new Map<string, unknown>();
   let blocks: readonly KnownBlock[] | null = null;
+  // Most checks looked at the note when it was last read: what has changed since is worked out once for them all.
+  let since: { readonly blocks: readonly KnownBlock[]; readonly ends: Ends } | null = null;
+  const endsSince = (then: readonly KnownBlock[], now: readonly KnownBlock[]): Ends => {
+    if (since?.blocks !== then) since = { blocks: then, ends: sameEnds(now, then) };
+    return since.ends;
+  };
   const ofBlock = <T>(block: Block, name: string, make: () => T): T => {
     const { made } = read(block);
     let value = made.get(name) as T | undefined;
@@ -78,17 +84,24 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
     ofBlock,
     ofBlocks<T>(name: string, make: (block: Block, detail: BlockDetail) => T): readonly T[] {
       blocks ??= note.blocks.map(read);
-      const known = before.made.get(name) as { readonly blocks: readonly KnownBlock[]; readonly values: readonly T[] } | undefined;
+      let known = before.made.get(name) as { blocks: readonly KnownBlock[]; readonly values: T[] } | undefined;
       if (known?.blocks === blocks) return known.values;
-      const { head, tail } = sameEnds(blocks, known?.blocks ?? []);
-      const values = known && head === blocks.length && head === known.blocks.length ? known.values : [
-        ...(known?.values.slice(0, head) ?? []),
-        ...note.blocks.slice(head, blocks.length - tail).map((block) => ofBlock(block, name, () => make(block, read(block).detail))),
-        ...(known?.values.slice(known.values.length - tail) ?? []),
-      ];
-      if (before.made.size >= MOST_NAMES) before.made.clear();
-      before.made.set(name, { blocks, values });
-      return values;
+      if (known === undefined) {
+        if (before.made.size >= MOST_NAMES) before.made.clear();
+        before.made.set(name, (known = { blocks: [], values: [] }));
+      }
+      const { head, tail } = endsSince(known.blocks, blocks);
+      const come = note.blocks.slice(head, blocks.length - tail).map((block) => ofBlock(block, name, () => make(block, read(block).detail)));
+      const { values } = known;
+      // Typing inside a block leaves the others where they are.
+      if (values.length === blocks.length) come.forEach((value, at) => (values[head + at] = value));
+      else {
+        const after = values.splice(head);
+        for (const value of come) values.push(value);
+        for (let at = after.length - tail; at < after.length; at++) values.push(after[at]);
+      }
+      known.blocks = blocks;
+      return known.values;
     },
     headings: () =>
       once('headings', () => {
@@ -109,7 +122,12 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
 const MOST_NAMES = 100;
 
 /** How many are the same from the start on, and of the others from the end back. */
-function sameEnds<T>(a: readonly T[], b: readonly T[]): { readonly head: number; readonly tail: number } {
+interface Ends {
+  readonly head: number;
+  readonly tail: number;
+}
+
+function sameEnds<T>(a: readonly T[], b: readonly T[]): Ends {
   const shorter = Math.min(a.length, b.length);
   let head = 0;
   while (head < shorter && a[head] === b[head]) head++;

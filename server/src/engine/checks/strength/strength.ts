@@ -32,7 +32,12 @@ export function strengthCheck(spec: CheckSpec): NoteCheck {
     if (strength === undefined || view.template) return [];
     const words = (known ??= readWords(spec));
     const shown = view.ofBlocks(key, (block, detail) => inBlock(block, detail, words, group, dated));
-    return shown.flatMap((spans, at) => (spans.length === 0 ? [] : spans.map(({ start, end }) => raised(view.note.blocks[at], start, end, strength))));
+    const found: NoteRaised[] = [];
+    for (let at = 0; at < shown.length; at++) {
+      // An empty list is one and the same: most blocks show nothing.
+      if (shown[at] !== NOTHING) for (const { start, end } of shown[at]) found.push(raised(view.note.blocks[at], start, end, strength));
+    }
+    return found;
   };
 }
 
@@ -60,7 +65,7 @@ function inBlock({ content }: Block, { tokens, people }: BlockDetail, words: Wor
     if (clear && showsIt(tokens, people, words, from, to, group)) found.push(span);
     from = to;
   }
-  return found;
+  return found.length === 0 ? NOTHING : found;
 }
 
 /** Somebody of the group a word or two before what they did, and what else it takes. */
