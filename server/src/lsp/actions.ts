@@ -59,17 +59,16 @@ function actionsOn(note: OpenNote, diagnostic: Diagnostic, options: ActionOption
   const data = diagnostic.data as FindingData | undefined;
   if (diagnostic.source !== SOURCE || !data) return [];
   if (data.rule === FOLD) return [commandAction('Show these words one by one', SHOW, 'words', diagnostic)];
-  const { uri } = note.document;
-  const quick = (title: string, edits: FindingData['fixes'][number]['edits']): CodeAction => ({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: editOf(uri, note.version, edits, options) });
+  const quick = (title: string, edits: FindingData['fixes'][number]['edits']): CodeAction => ({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: editOf(note, edits, options) });
   const isCurrent = data.version === note.version;
-  const place: FindingPlace = { uri, rule: data.rule, range: diagnostic.range };
+  const place: FindingPlace = { uri: note.document.uri, rule: data.rule, range: diagnostic.range };
   const finding = isCurrent ? findingOf(note, place) : undefined;
   const rule = note.reading.rulebook.compiled.rules.find(({ id }) => id === data.rule);
   const blanks = finding && rule ? withBlanks(note.reading.analysis.note, finding, rule) : null;
   return [
     ...(isCurrent ? data.fixes.map(({ title, edits }) => ({ ...quick(title, edits), isPreferred: data.fixes.length === 1 })) : []),
     ...(isCurrent ? allOfThese(note, diagnostic, data.rule, options) : []),
-    ...(blanks && finding ? [quick(blanks.start === blanks.end ? `Say it below, with blanks: “${finding.try}”` : `Write “${finding.try}”`, [{ range: note.range(blanks), newText: blanks.text }])] : []),
+    ...(blanks && finding ? [quick(blanks.start === blanks.end ? `Add a sentence to fill in: “${finding.try}”` : `Write “${finding.try}”`, [{ range: note.range(blanks), newText: blanks.text }])] : []),
     ...(data.question ? [questionAction(diagnostic, data.question, options)] : []),
     ...(options.leaving === 'asks' ? [commandAction('Leave this as it is…', SET_ASIDE, place, diagnostic)] : []),
     ...(options.team === 'chosen' && finding && rule ? teamChoices(note, diagnostic, finding, rule) : []),

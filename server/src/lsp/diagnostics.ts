@@ -5,7 +5,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRela
 import type { Finding, Severity, Span } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
 import type { Look } from './attention/attention.js';
-import type { OpenNote } from './documents.js';
+import { uriOf, type OpenNote } from './documents.js';
 
 export const SOURCE = 'alongside';
 
@@ -53,9 +53,9 @@ export function diagnosticsOf(note: OpenNote, look: Look, options: DiagnosticOpt
   ];
 }
 
-/** Where a client that shows rules finds one. */
-export function rulePageOf(rule: string): string {
-  return `alongside-rule:/${rule}`;
+/** Where a rule can be read: a team's own in its file, one that ships where a client shows it. */
+function rulePageOf(id: string, rule: Rule | undefined): string {
+  return rule?.pack.includes('/') ? uriOf(rule.pack) : `alongside-rule:/${id}`;
 }
 
 /** The words that were raised, on one line. */
@@ -69,7 +69,7 @@ function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: Dia
   return {
     range: note.range(finding),
     severity: SEVERITY[finding.severity],
-    ...(titles === 'human' ? { code: finding.title, codeDescription: { href: rulePageOf(finding.rule) } } : { code: finding.rule }),
+    ...(titles === 'human' ? { code: finding.title, codeDescription: { href: rulePageOf(finding.rule, rule) } } : { code: finding.rule }),
     source: SOURCE,
     message: titles === 'human' ? onTwoLines(finding) : finding.message,
     ...(finding.fixes.some(({ edits }) => edits.every(({ text }) => text === '')) ? { tags: [DiagnosticTag.Unnecessary] } : {}),

@@ -66,7 +66,7 @@ describe('a fix', () => {
   it('puts in a sentence with blanks, the first of them ready', async () => {
     const record = await show(await workspace.openTextDocument({ language: 'markdown', content: 'Mum to engage with CAMHS.\n' }));
     const { range } = await seen(record, 'engage with CAMHS');
-    const action = await actionOn(record, range, ({ title }) => title.startsWith('Say it below'));
+    const action = await actionOn(record, range, ({ title }) => title.startsWith('Add a sentence'));
     assert.ok(await workspace.applyEdit(action.edit!));
     assert.equal(record.getText(), 'Mum to engage with CAMHS. [Name] will [do what] with [who] on [when].\n');
     await commands.executeCommand('undo');

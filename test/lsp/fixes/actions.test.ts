@@ -42,14 +42,14 @@ describe('quick fixes', () => {
     const items = await opened('Mum claims she was at work.\n');
     const actions = await client.actions(NOTE, items.filter(({ data }) => data.rule === 'label/claims'));
     assert.deepEqual(actions.map(({ title }) => title.replace(/“.*”/, '“…”')), [
-      'Say it below, with blanks: “…”', 'An idea: [name] said that [what was said]', 'Leave this as it is…',
+      'Add a sentence to fill in: “…”', 'An idea: [name] said that [what was said]', 'Leave this as it is…',
       'Leave “…” in all records', 'Raise “…” as a warning in all records', 'Switch off “…” for all records', 'This is a false alarm…',
     ]);
   });
 
   it('offer wording with blanks as stops, at the version of the text', async () => {
     const [item] = (await opened('Mum to engage with CAMHS.\n')).filter(({ data }) => data.rule === 'jargon/engage-with');
-    const { edit } = await titled(item, /^Say it below/);
+    const { edit } = await titled(item, /^Add a sentence/);
     assert.deepEqual(edit?.documentChanges, [{ textDocument: { uri: NOTE, version: 1 }, edits: [{
       range: { start: { line: 0, character: 25 }, end: { line: 0, character: 25 } },
       snippet: { kind: 'snippet', value: ' ${1:[Name]} will ${2:[do what]} with ${3:[who]} on ${4:[when]}.$0' },
@@ -86,9 +86,26 @@ describe('quick fixes', () => {
   });
 
   it('show by a tag what is only to be taken out', async () => {
-    const text = 'Dad was basically very unique at this point in time.\n';
-    const tagged = (await opened(text)).filter(({ tags }) => tags?.includes(DiagnosticTag.Unnecessary));
-    for (const item of tagged) assert.ok(item.data.fixes.some(({ edits }: { edits: { newText: string }[] }) => edits.every(({ newText }) => newText === '')));
+    const items = await opened('---\ntype: letter\nchild: Leo\n---\n\nDear Leo,\n\nI will come to to see you. You failed to engage.\n');
+    const tagged = items.filter(({ tags }) => tags?.includes(DiagnosticTag.Unnecessary));
+    assert.deepEqual(tagged.map(({ data }) => data.fixes.map(({ title }: { title: string }) => title)), [['Take out “to”']]);
+    assert.ok(items.length > 1);
+  });
+
+  it('lead from a rule of the team’s own to its file', async () => {
+    client = await languageClient(ABLE, EDITOR);
+    client.files.set(RULES, 'rules:\n  ours/biscuits:\n    title: A meeting only we know\n    why: Families should not have to ask.\n    entries:\n      - avoid: biscuit meeting\n        ask: What is it for?\n    examples:\n      raise: |\n        We had a [[biscuit meeting]].\n      leave: |\n        We met.\n');
+    client.open(NOTE, 'Nan came to the biscuit meeting.\n');
+    const [item] = (await client.pull(NOTE)).items;
+    assert.deepEqual([item.code, item.codeDescription?.href], ['A meeting only we know', `file://${RULES}`]);
+  });
+
+  it('put a heading at the start of its line, also after an indented list', async () => {
+    const text = readFileSync('examples/plan-again.md', 'utf8').replace(/\n## When we look at this again[^]*/, '').replace('\n## Family meeting', '- Nan\n    - and Joe\n\n## Family meeting');
+    const items = await opened(text);
+    const { edit } = await titled(items.find(({ data }) => data.fixes.some(({ title }: { title: string }) => title.startsWith('Add'))), /^Add/);
+    const [added] = (edit!.documentChanges![0] as TextDocumentEdit).edits;
+    assert.ok('newText' in added && added.newText.startsWith('\n\n## '), JSON.stringify(added));
   });
 
   it('lead to the other places of a term that is raised once', async () => {

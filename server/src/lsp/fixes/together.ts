@@ -13,13 +13,13 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.alongside`;
 export function allOfThese(note: OpenNote, diagnostic: Diagnostic, rule: string, options: EditOptions): readonly CodeAction[] {
   const edits = safeEdits(note, note.reading.analysis.findings.filter((finding) => finding.rule === rule));
   if (edits.length < 2) return [];
-  return [{ title: `Replace all ${edits.length} of these`, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: editOf(note.document.uri, note.version, edits, options) }];
+  return [{ title: `Replace all ${edits.length} of these`, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: editOf(note, edits, options) }];
 }
 
 /** For an editor's own “fix all”, when somebody asks for it. */
 export function allThatIsSafe(note: OpenNote, options: EditOptions): readonly CodeAction[] {
   const edits = safeEdits(note, note.reading.analysis.findings);
-  return edits.length === 0 ? [] : [{ title: 'Make every replacement that changes no fact', kind: FIX_ALL, edit: editOf(note.document.uri, note.version, edits, options) }];
+  return edits.length === 0 ? [] : [{ title: 'Make every replacement that changes no fact', kind: FIX_ALL, edit: editOf(note, edits, options) }];
 }
 
 function safeEdits(note: OpenNote, findings: readonly Finding[]): readonly TextEdit[] {
