@@ -54,6 +54,19 @@ describe('overview', () => {
     assert.deepEqual(sides.worries.map(({ start, end }) => text.slice(start, end)), ['Patrick hit Cian on 7 February.']);
   });
 
+  it('says which headings a record of its kind still lacks, also when it is only begun', () => {
+    const { missing } = overview('---\ntype: plan\n---\n\n# Plan\n\n## What is going well\n\nCian is at school.\n');
+    assert.ok(missing.length > 2);
+    assert.ok(missing.every(({ heading, prompt }) => heading !== '' && prompt !== ''));
+    assert.deepEqual(overview('# Notes\n\nTwo lines.\n').missing, [], 'nobody knows what kind of record this is');
+  });
+
+  it('counts words and sentences, and finds the longest', () => {
+    const text = '# Visit\n\nLeo ran. Maya ran all the way home.\n\n- They ate.\n';
+    const { figures } = overview(text);
+    assert.deepEqual([figures.words, figures.sentences, text.slice(figures.longest!.start, figures.longest!.end)], [11, 3, 'Maya ran all the way home']);
+  });
+
   it('is the same after edits as of a note read afresh', () => {
     const text = readFileSync('examples/plan.md', 'utf8');
     const added = `${text}\n- Nan to bring Cian to nursery on Mondays.\n`;

@@ -7,11 +7,14 @@ import type { Analysis } from '../analyse.js';
 import { actionReader } from '../checks/action/action.js';
 import { sidesReader } from '../checks/balance/balance.js';
 import type { NoteCheck, NoteView } from '../checks/note-view.js';
+import { missingReader, type Missing } from '../checks/section/section.js';
 import { statementReader } from '../checks/statement/statement.js';
 import type { Span } from '../finding.js';
 import { CHILD, FAMILY, PROFESSIONAL, SERVICE } from '../people/people.js';
-import type { CheckSpec } from '../rule.js';
+import type { CheckSpec, Rule } from '../rule.js';
 import type { RuleSet } from '../rule-set.js';
+import { readsType } from '../settle.js';
+import { STOP } from '../words/tokens.js';
 import { madeOfNothing, noteView } from '../whole-note.js';
 import { heardReader, type Heard, type VoicePlace } from './heard.js';
 import { ownersOf } from './owners.js';
@@ -26,6 +29,17 @@ export interface Overview {
   readonly statements: readonly StatementSeen[];
   readonly actions: readonly ActionSeen[];
   readonly sides: Sides;
+  /** What a record of its type should hold and this one does not, in the order such a record has. */
+  readonly missing: readonly Missing[];
+  readonly figures: Figures;
+}
+
+/** How long it is to read. */
+export interface Figures {
+  readonly words: number;
+  readonly sentences: number;
+  /** Its longest sentence; null in a note without any. */
+  readonly longest: (Span & { readonly words: number }) | null;
 }
 
 /** Somebody whom the note names. */
@@ -79,7 +93,7 @@ export function createOverviews(): (analysis: Analysis) => Overview {
 
 const GOING_WELL: ReadonlySet<string> = new Set(['strength-seen', 'working-with', 'childs-influence']);
 
-const NOTHING: Overview = { people: [], children: [], voicePlaces: [], statements: [], actions: [], sides: { worries: [], goingWell: [] } };
+const NOTHING: Overview = { people: [], children: [], voicePlaces: [], statements: [], actions: [], sides: { worries: [], goingWell: [] }, missing: [], figures: { words: 0, sentences: 0, longest: null } };
 
 function whoOf(group: number): Member['who'] {
   if (group & CHILD) return 'child';
@@ -89,19 +103,22 @@ function whoOf(group: number): Member['who'] {
 }
 
 function lookerFor({ rules, noteChecks }: RuleSet): (view: NoteView) => Omit<Overview, 'people'> {
-  const checks = noteChecks.map(({ rule, check }): Asked => ({ id: rules[rule].id, spec: rules[rule].check!, check }));
+  const checks = noteChecks.map(({ rule, check }): Asked => ({ rule: rules[rule], spec: rules[rule].check!, check }));
   const ofKind = (kind: string): readonly Asked[] => checks.filter(({ spec }) => spec.kind === kind);
   const [voice] = ofKind('voice');
   const heard = voice ? heardReader(voice.spec) : null;
   const statements = statementsFrom(ofKind('statement'));
   const actions = actionsFrom(ofKind('action'));
-  const balance = checks.find(({ id }) => id === WORRIES_BESIDE_STRENGTHS);
+  const balance = checks.find(({ rule }) => rule.id === WORRIES_BESIDE_STRENGTHS);
   const sides = balance ? sidesReader(balance.spec) : null;
+  const sections = ofKind('section').map(({ rule, spec }) => ({ rule, missing: missingReader(spec) }));
   return (view) => ({
     ...(heard?.(view) ?? { children: [], voicePlaces: [] }),
     statements: statements(view),
     actions: actions(view),
     sides: sides?.(view) ?? NOTHING.sides,
+    missing: sections.filter(({ rule }) => view.type !== null && readsType(rule, view.type, view.template)).flatMap(({ missing }) => missing(view)),
+    figures: figuresOf(view),
   });
 }
 
@@ -109,7 +126,7 @@ function lookerFor({ rules, noteChecks }: RuleSet): (view: NoteView) => Omit<Ove
 const WORRIES_BESIDE_STRENGTHS = 'document/no-strengths';
 
 interface Asked {
-  readonly id: string;
+  readonly rule: Rule;
   readonly spec: CheckSpec;
   readonly check: NoteCheck;
 }
@@ -159,4 +176,23 @@ function actionsFrom(asked: readonly Asked[]): (view: NoteView) => readonly Acti
 
 function startsOf(raised: readonly Span[]): ReadonlySet<number> {
   return new Set(raised.map(({ start }) => start));
+}
+
+/** Headings and the cells of tables are no sentences. */
+function figuresOf(view: NoteView): Figures {
+  let words = 0;
+  let sentences = 0;
+  let longest: Figures['longest'] = null;
+  for (const block of view.note.blocks) {
+    const { count, gaps, starts, ends } = view.detail(block).tokens;
+    words += count;
+    if (block.content.kind !== 'paragraph' && block.content.kind !== 'item') continue;
+    for (let from = 0, at = 1; at <= count; at++) {
+      if (at < count && gaps[at] !== STOP) continue;
+      sentences++;
+      if (at - from > (longest?.words ?? 0)) longest = { start: block.start + starts[from], end: block.start + ends[at - 1], words: at - from };
+      from = at;
+    }
+  }
+  return { words, sentences, longest };
 }

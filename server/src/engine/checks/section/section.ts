@@ -30,6 +30,26 @@ export function sectionCheck(spec: CheckSpec): NoteCheck {
   };
 }
 
+/** A part that a note has no heading for and does not say, also in a note that is only begun. */
+export interface Missing {
+  readonly heading: string;
+  /** The blank that goes under it. */
+  readonly prompt: string;
+  /** As it stands after "does not say yet". */
+  readonly say: string;
+}
+
+/** What the check would ask for, in the record's own order; parts that have no heading to offer are left out. */
+export function missingReader(spec: CheckSpec): (view: NoteView) => readonly Missing[] {
+  const key = `sections ${nameOf(spec)}`;
+  let parts: readonly Part[] | null = null;
+  return (view) => {
+    parts ??= readParts(spec);
+    const found = foundIn(view, parts, key);
+    return parts.filter((part, at) => part.heading !== '' && !found[at].present && found[at].section < 0 && isAskedFor(part, found[at], view)).map(({ heading, prompt, say }) => ({ heading, prompt, say }));
+  };
+}
+
 function isAskedFor({ types, only }: Part, { wanted }: Found, { type }: NoteView): boolean {
   return (types.length === 0 || (type !== null && types.includes(type))) && (only === null || wanted);
 }
