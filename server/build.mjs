@@ -54,7 +54,7 @@ export async function build() {
   const found = new Map();
   const plugins = [chunks(found)];
   const built = await Promise.all([
-    esbuild.build({ ...shipped, entryPoints: { 'cli-main': 'server/src/cli/main.ts' }, plugins }),
+    esbuild.build({ ...shipped, entryPoints: { 'cli-main': 'server/src/cli/main.ts', 'cli-crew': 'server/src/cli/crew-member.ts' }, plugins }),
     esbuild.build({ ...shipped, entryPoints: { server: 'server/src/lsp/main.ts' }, banner: bin, plugins }),
     esbuild.build({ ...shipped, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
   ]);

@@ -70,6 +70,10 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
   return {
     cwd,
     colour,
+    cores: 1,
+    startCrew: () => Promise.reject(new Error('There is one core, and so no crew.')),
+    progress: null,
+    isTerminal: false,
     width,
     version: '1.2.3',
     runtime: 'Node 20.0.0 on paper',

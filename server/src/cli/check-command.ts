@@ -77,6 +77,11 @@ ${FORMATS.map((name) => `- \`${name}\`: ${TOLD[name]}`).join('\n')}`,
     brief: 'show what was set aside too',
     about: 'Shows every finding, those too that people chose to leave as they are and those of a baseline (`.alongside/set-aside.yml`).',
   },
+  threads: {
+    value: 'N',
+    brief: 'how many records to read at once',
+    about: 'How many threads read records, in place of as many as the machine has cores. It changes how long a run takes, and nothing in what it says. A run over few records has only one.',
+  },
   fix: {
     value: null,
     brief: 'make the safe replacements in templates',
@@ -119,6 +124,7 @@ A Word document (\`.docx\`) is read where it is named or a pattern names it, not
   objection({ operands, options }) {
     const outputs = outputsOf(options.format);
     if ('objection' in outputs) return outputs.objection;
+    if (options.threads !== null && !/^[1-9]\d{0,2}$/.test(options.threads)) return `--threads takes a whole number from 1; “${options.threads}” is none.`;
     const limits = limitsOf(options['max-findings']);
     if ('objection' in limits) return limits.objection;
     const beside = (['all', 'diff'] as const).find((name) => options[name] && !options.fix);

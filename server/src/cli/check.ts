@@ -38,18 +38,26 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
     setAside: options['no-set-aside'] ? 'shown' : 'left-out',
     sources: options['with-text'] || outputs.some(({ format }) => format === 'pretty') ? 'wanted' : 'unwanted',
   };
+  const isLong = selected.length > LONG;
   const style: Style = { withText: options['with-text'], colour: world.colour, width: world.width, version: world.version, today: world.today() };
-  const reports = await openOutputs(outputs, style, selected.length > LONG ? 'as-it-comes' : 'at-the-end', world);
+  const reports = await openOutputs(outputs, style, isLong ? 'as-it-comes' : 'at-the-end', world);
   const tally = createTally();
   const rules = new Map<string, ToldRule>();
-  const checkOne = createChecker(settings, reader, setAside, world);
-  for await (const { file, source, problems: told, rules: raised } of inTurn(selected, checkOne, 1)) {
+  const threads = isLong ? Math.min(options.threads === null ? world.cores : Number(options.threads), MOST_THREADS) : 1;
+  const crew = threads > 1 ? await world.startCrew(threads, settings) : null;
+  const checkHere = createChecker(settings, reader, setAside, world);
+  const checkOne = crew === null ? checkHere : (one: Selected) => (one.from === 'input' ? checkHere(one) : crew.check(one));
+  const progress = isLong && world.progress !== null && !(world.isTerminal && outputs.some(({ file }) => file === null)) ? (await import('./progress.js')).createProgress(selected.length, world.progress) : null;
+  for await (const { file, source, problems: told, rules: raised } of inTurn(selected, checkOne, crew === null ? 1 : threads * AHEAD)) {
+    progress?.step();
     told.forEach(tell);
     for (const rule of raised) rules.set(rule.id, rule);
     if (file === null) continue;
     tally.add(file);
     reports.record(file, source);
   }
+  progress?.end();
+  await crew?.end();
   const totals = tally.totals();
   const over = exceeded(limitsOf(options['max-findings']) as readonly Limit[], totals.summary);
   const written = await reports.end({ ...totals, problems: inOrder([...problems.values()]), rules, exceeded: over });
@@ -59,6 +67,9 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
 
 /** A run over more records than these is a long one. */
 const LONG = 64;
+const MOST_THREADS = 64;
+/** How many records for each thread may wait to be told, or to be read. */
+const AHEAD = 16;
 
 /** What comes of each record, in their order, while no more than `ahead` of them are being read. */
 async function* inTurn(selected: readonly Selected[], checkOne: (one: Selected) => Promise<CheckedRecord>, ahead: number): AsyncGenerator<CheckedRecord> {

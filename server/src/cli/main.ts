@@ -2,6 +2,7 @@
  * The program `alongside`: the real world, and the only place that exits.
  */
 import { appendFileSync, closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { isColorSupported } from 'picocolors';
 import { version } from '../../../package.json';
 import { readBuiltIn } from '../rulebook/built-in.js';
@@ -33,6 +34,10 @@ const world: World = {
   error,
   colour: isColorSupported && (process.stdout.isTTY || Boolean(process.env['FORCE_COLOR'])),
   width: Math.min(process.stdout.columns ?? 100, 120),
+  cores: availableParallelism(),
+  startCrew: async (size, settings) => (await import('./crew.js')).startCrew(size, `${__dirname}/cli-crew.js`, { settings, cwd: world.cwd, today: world.today(), folder: __dirname }),
+  progress: process.stderr.isTTY ? (line) => error(`\r\u001b[2K${line}`) : null,
+  isTerminal: process.stdout.isTTY ?? false,
   today: () => new Date().toISOString().slice(0, 10),
   version,
   runtime: `Node ${process.versions.node} on ${process.platform} ${process.arch}`,

@@ -38,8 +38,11 @@ export interface CheckedRecord {
   readonly rules: readonly ToldRule[];
 }
 
+/** What reading a record asks of the world. */
+export type RecordWorld = Pick<World, 'cwd' | 'readBytes' | 'readInput'>;
+
 /** Checks one record after the other. `setAside` is null where nothing is to be left out. */
-export function createChecker(settings: CheckSettings, reader: Reader, setAside: SetAside | null, world: World): (one: Selected) => Promise<CheckedRecord> {
+export function createChecker(settings: CheckSettings, reader: Reader, setAside: SetAside | null, world: RecordWorld): (one: Selected) => Promise<CheckedRecord> {
   const told = new Set<string>();
   const newRules = ({ findings }: FileReport, { compiled }: Rulebook): readonly ToldRule[] => {
     const ids = new Set(findings.map(({ rule }) => rule).filter((id) => !told.has(id)));
@@ -79,7 +82,7 @@ export interface ReadNote {
 }
 
 /** What the world throws is told as a problem. */
-export async function readNote({ path, shown, from }: Selected, reader: Reader, world: World): Promise<ReadNote | { readonly problem: Problem }> {
+export async function readNote({ path, shown, from }: Selected, reader: Reader, world: RecordWorld): Promise<ReadNote | { readonly problem: Problem }> {
   let bytes: Uint8Array;
   try {
     bytes = from === 'input' ? await world.readInput() : world.readBytes(path);

@@ -101,7 +101,7 @@ export function absolute(path: string, world: World): string {
 }
 
 /** Relative to the working folder where it lies below it; always with `/`. */
-export function shownPath(path: string, world: World): string {
+export function shownPath(path: string, world: Pick<World, 'cwd'>): string {
   return relativeTo(world.cwd, path);
 }
 

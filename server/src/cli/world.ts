@@ -4,6 +4,8 @@
 import type { CompiledRules } from '../engine/rule-set.js';
 import type { FileHost } from '../rulebook/file-host.js';
 import type { GitAnswer } from './git.js';
+import type { CheckedRecord, CheckSettings } from './read-record.js';
+import type { Selected } from './select.js';
 
 export interface World extends FileHost {
   /** Absolute, with `/`. */
@@ -33,6 +35,14 @@ export interface World extends FileHost {
   /** To standard output; throws what the system throws, but not where nobody reads on. */
   out(text: string): void;
   error(text: string): void;
+  /** How many threads there may be: cores of the machine. */
+  readonly cores: number;
+  /** Threads that check records. */
+  startCrew(size: number, settings: CheckSettings): Promise<Crew>;
+  /** Replaces a line that tells how far a run is; null where nobody would see it, or it would stand among what is printed. */
+  readonly progress: ((line: string) => void) | null;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean;
   /** Whether standard output is a terminal that shows colour. */
   readonly colour: boolean;
   /** Columns of the terminal. */
@@ -52,6 +62,13 @@ export interface ReportFile {
   close(): void;
   /** Leaves what stood there as it was. */
   discard(): void;
+}
+
+/** Threads at work. */
+export interface Crew {
+  /** Rejects only for a bug. Standard input is no record for a thread. */
+  check(one: Selected): Promise<CheckedRecord>;
+  end(): Promise<void>;
 }
 
 export interface Surveyed {
