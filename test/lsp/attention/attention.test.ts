@@ -129,7 +129,8 @@ describe('what is put before a writer', () => {
     /** A record of twelve lines of all kinds, typed key by key. */
     const SENTENCES = [
       '# Home visit, 3 March\n', '\n', 'Dad failed to engage with Dr. Shah at 10.30 a.m. on Monday.', ' Mum was told to attend the course.', '\n\n',
-      '"She never listens," Leo said.', ' There was a further domestic incident.', ' Is Mum non-compliant?', '\n\n- Mum to engage with services\n', '- Siblings will have contact.', '\n',
+      '"She never listens," Leo said.', ' There was a further domestic incident.', ' Is Mum non-compliant?', '\n\n- Mum to engage with services\n', '- Siblings will have contact.', '\n\n',
+      '| What | Who | When |\n', '|---|---|---|\n', '| Mum to engage with services | Dad | soon |\n', '| Ring the school | | |\n',
     ];
 
     it('raises nothing in it at any key, and everything one pause after its end', async () => {
