@@ -59,11 +59,11 @@ function shuffled(next: Next): string {
 }
 
 describe('an edit', () => {
-  it('gives what reading afresh gives, in 2,000 edits', function () {
+  it('gives what reading afresh gives, in 1,000 edits', function () {
     this.timeout(60_000);
     const next = numbers(23);
-    for (let n = 0; n < 40; n++) {
-      let text = n % 40 === 0 ? NOTES[next(NOTES.length)] : shuffled(next);
+    for (let n = 0; n < 20; n++) {
+      let text = n === 0 ? NOTES[next(NOTES.length)] : shuffled(next);
       const context = { ...CONTEXT, template: next(6) === 0, people: next(2) === 0 ? CONTEXT.people : { children: [], family: [], professionals: [], services: [] } };
       let analysis = analyse(text, RULES, context);
       for (let k = 0; k < 50; k++) {

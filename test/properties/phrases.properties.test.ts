@@ -96,10 +96,10 @@ function inOrder(found: readonly Found[]): Found[] {
 }
 
 describe('matching', () => {
-  it('finds what a plain search finds, in 20,000 texts', () => {
+  it('finds what a plain search finds, in 10,000 texts', () => {
     const next = numbers(17);
     let total = 0;
-    for (let n = 0; n < 2_000; n++) {
+    for (let n = 0; n < 1_000; n++) {
       const phrases = randomPhrases(next);
       const matcher = createMatcher(tableOf(phrases));
       for (let k = 0; k < 10; k++) {
@@ -118,7 +118,7 @@ describe('matching', () => {
         );
       }
     }
-    assert.ok(total > 15_000, `only ${total} matches, too few to show anything`);
+    assert.ok(total > 7_500, `only ${total} matches, too few to show anything`);
   });
 
   it('adds phrases to those compiled before, and finds the same', () => {
