@@ -27,11 +27,11 @@ const RAISED = [
   '[[Was told to]] wait outside.',
   '[[Issued with]] a warning.',
   'Mum [[advised not to]] ring.',
-  'I [[told Mum]] to leave.',
-  'SW [[instructed Dad]] to go.',
-  'The school [[told Dad]] that he must come in.',
-  '[[Told mum]] she cannot bring the dog.',
-  'We [[made it clear to Dad]] that he has to go.',
+  'I [[told Mum to]] leave.',
+  'SW [[instructed Dad to]] go.',
+  'The school [[told Dad that he must]] come in.',
+  '[[Told mum she cannot]] bring the dog.',
+  'We [[made it clear to Dad that he has to]] go.',
 ];
 
 const LEFT = [

@@ -7,16 +7,17 @@ import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { findReported } from '../../people/voices-reported.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
-import { JOINED, STOP } from '../../words/tokens.js';
+import { JOINED, SOFT, STOP } from '../../words/tokens.js';
 import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../index.js';
-import { afterSubject, chainBefore, chainFrom, isOfFamily, isSubject, saidAfter, sentenceOf } from './clause.js';
+import { afterSubject, chainBefore, chainFrom, clauseOwner, isSubject, mayBeFamily, opensClause, saidAfter, sentenceOf } from './clause.js';
+import { dutyAt, type Duties } from './obligation.js';
 import { findPhrase, phraseAt, wordNet, type WordNet } from './word-net.js';
 
 /** The keys of a rule of this kind. */
-export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'tells', 'things', 'things-done', 'by', 'unless', 'say'] as const;
+export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'tells', 'things', 'things-done', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'reasons', 'say'] as const;
 
-interface Words {
+interface Words extends Duties {
   /** After a form of "be": participles, and what must follow them. */
   readonly done: WordNet;
   /** Where "be" may be missing, as in notes: "Mum advised to", "Reminded that". */
@@ -31,17 +32,26 @@ interface Words {
   readonly by: WordNet;
   /** In the same sentence, clears it. */
   readonly unless: WordNet;
+  /** In the same sentence, clears what somebody is obliged to: why, and who helps. */
+  readonly reasons: WordNet;
 }
 
 /** Token indexes of what was seen. */
 interface Seen {
   readonly from: number;
   readonly to: number;
+  readonly duty?: true;
 }
 
 const NOTHING: BlockResult = { raised: [], explains: [] };
 /** "made it clear to" */
 const LONGEST_VERB = 4;
+/** How far behind its subject a second verb is looked for. */
+const REACH = 30;
+const AND = new Set(['and', 'but', 'then', 'or']);
+const DONE = /(?:ed|en|wn|told|sent|put|made|kept|held|brought|left|met|read|set|cut|taught|dealt|got|caught|bought|sold|paid|fed|lost|found|built|hit|let)$/;
+const HAVING = new Set(['had', 'have', 'has', 'having', 'get', 'gets', 'got', 'getting']);
+const THEIRS = new Set(['his', 'her', 'their', 'the', 'all', 'any', 'its']);
 const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
 /** Who is meant is too little sure to say that a professional did it. */
 const THIRD = new Set(['he', 'she', 'they']);
@@ -54,7 +64,7 @@ const TO_OBLIGE = new Set(['need', 'needs', 'needed', 'has', 'have', 'had', 'is'
 /** The check for one rule file's verbs. */
 export function actingOnCheck(spec: CheckSpec): BlockCheck {
   const key = (name: string): WordNet => wordNet(spec[name]);
-  const words: Words = { done: key('done'), bare: key('bare'), does: key('does'), tells: key('tells'), things: key('things'), thingsDone: key('things-done'), by: key('by'), unless: key('unless') };
+  const words: Words = { done: key('done'), bare: key('bare'), does: key('does'), tells: key('tells'), things: key('things'), thingsDone: key('things-done'), owes: key('owes'), owesTo: key('owes-to'), owesNot: key('owes-not'), owesBe: key('owes-be'), needs: key('needs'), by: key('by'), unless: key('unless'), reasons: key('reasons') };
   const say = textOf(spec['say']);
   return (content, tokens, people) => {
     let seen: Map<number, Seen> | null = null;
@@ -63,24 +73,34 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
     };
     for (let at = 0; at < people.length; at++) {
       const edge = people[at];
-      if (!isOfFamily(tokens, edge)) continue;
+      if (!mayBeFamily(tokens, edge)) continue;
       if (edge.possessive) add(thingDone(words, tokens, edge.to));
       else {
         add(doneTo(words, tokens, people, edge));
+        add(duty(words, tokens, edge));
+        add(takenFrom(words, tokens, edge.to));
         add(actsOn(words, tokens, people, at));
+        if (opensClause(tokens, edge)) goesOn(words, tokens, people, edge, at + 1, add);
       }
     }
-    for (let at = 0; at < tokens.count; at++) if (tokens.gaps[at] === STOP) add(opens(words, tokens, at));
+    for (let at = 0, next = 0; at < tokens.count; at++) {
+      if (tokens.gaps[at] === STOP) {
+        add(opens(words, tokens, at));
+        while (next < people.length && people[next].from < at) next++;
+        goesOn(words, tokens, people, { from: at, to: at, groups: 0 }, next, add);
+      } else if (tokens.gaps[at] === SOFT && tokens.forms[at] === 'not') add(opens(words, tokens, at)); // "Photos – not permitted"
+    }
     return seen === null ? NOTHING : { raised: raisedOf(content, tokens, people, [...(seen as Map<number, Seen>).values()], words, say), explains: [] };
   };
 }
 
 function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdge[], seen: readonly Seen[], words: Words, say: string): readonly Raised[] {
   let told: ReturnType<typeof findReported> | null = null;
-  return seen.flatMap(({ from, to }) => {
+  return seen.flatMap(({ from, to, duty: owed }) => {
     const start = tokens.starts[from];
     const end = tokens.ends[to - 1];
     const sentence = sentenceOf(tokens, from);
+    if (owed && findPhrase(words.reasons, tokens, sentence.from, sentence.to) >= 0) return [];
     if (findPhrase(words.unless, tokens, sentence.from, sentence.to) >= 0 || saidAfter(tokens, people, to, sentence.to)) return [];
     told ??= findReported(prose, tokens, people);
     if (told.some((one) => one.start <= start && one.end >= end && (one.rejected || one.voice === 'child' || one.voice === 'family'))) return [];
@@ -90,11 +110,49 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
 
 /** "Mum was advised", "Dad has been told to", and in notes "Mum advised to". */
 function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edge: PersonEdge): Seen | null {
-  const chain = chainFrom(tokens, afterSubject(tokens, edge.to));
+  const aside = tokens.gaps[edge.from] === SOFT && tokens.gaps[edge.to] === SOFT; // "Her first child, Kaiden, was removed"
+  const chain = chainFrom(tokens, afterSubject(tokens, edge.to), aside ? 'opening' : 'inside');
   if (chain.feared || chain.at >= tokens.count || tokens.gaps[chain.at] !== JOINED) return null;
   const end = chain.be || chain.plain ? phraseAt(chain.be ? words.done : words.bare, tokens, chain.at) : 0;
-  if (end === 0 || !isSubject(tokens, edge) || (chain.be && tokens.forms[chain.at].endsWith('ing')) || isTheirs(words, tokens, people, end)) return null;
+  if (end === 0 || !isSubject(tokens, edge) || (chain.be && tokens.forms[chain.at].endsWith('ing')) || (chain.denied && tokens.forms[chain.at] === 'spoken') || isTheirs(words, tokens, people, end)) return null;
   return { from: chain.from, to: withParticle(tokens, end) };
+}
+
+/** "Mum must not", "Dad is to pay back", "the parents need holding to account". */
+function duty(words: Words, tokens: Tokens, edge: PersonEdge): Seen | null {
+  if (!isSubject(tokens, edge)) return null;
+  const seen = dutyAt(words, tokens, afterSubject(tokens, edge.to), opensClause(tokens, edge) ? 'clause' : 'inside');
+  return seen && { ...seen, duty: true };
+}
+
+/** "They had their phones taken." */
+function takenFrom(words: Words, tokens: Tokens, at: number): Seen | null {
+  if (!HAVING.has(tokens.forms[at]) || tokens.gaps[at] !== JOINED || !THEIRS.has(tokens.forms[at + 1]) || tokens.gaps[at + 1] !== JOINED) return null;
+  const noun = phraseAt(words.things, tokens, at + 2);
+  const end = noun > 0 ? phraseAt(words.thingsDone, tokens, noun) : 0;
+  return end > 0 ? { from: at, to: end } : null;
+}
+
+/** What follows "and" in the clause of somebody, or of nobody who is named: "and was given until Friday", "and told to wait", "and must not". */
+function goesOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], edge: PersonEdge, after: number, add: (one: Seen | null) => void): void {
+  const { count, forms, gaps } = tokens;
+  const left = edge.to === edge.from;
+  const first = chainFrom(tokens, left ? edge.to : afterSubject(tokens, edge.to), left ? 'opening' : 'inside');
+  if (left && first.at === edge.to) return;
+  const passive = first.be && first.at < count && DONE.test(forms[first.at]);
+  let next = after;
+  for (let at = edge.to; at + 1 < count && at < edge.to + REACH && (gaps[at] !== STOP || at === edge.from); at++) {
+    while (next < people.length && people[next].from < at) next++;
+    if (next < people.length && people[next].from === at && !people[next].possessive && people[next].to > edge.to && opensClause(tokens, people[next])) return;
+    if (!AND.has(forms[at]) || gaps[at + 1] !== JOINED || (next < people.length && people[next].from === at + 1)) continue;
+    const run = chainFrom(tokens, at + 1);
+    add(takenFrom(words, tokens, at + 1));
+    const owed = dutyAt(words, tokens, at + 1, 'inside');
+    if (owed) add({ ...owed, duty: true });
+    if (run.feared || run.at >= count || !(run.be || (run.plain && passive))) continue;
+    const end = phraseAt(words.done, tokens, run.at);
+    if (end > 0 && !forms[run.at].endsWith('ing') && !isTheirs(words, tokens, people, end)) add({ from: run.from, to: withParticle(tokens, end) });
+  }
 }
 
 /** "Dad's contact was reduced", "her phone has been taken". `at` is where what is theirs begins. */
@@ -117,9 +175,10 @@ function opens(words: Words, tokens: Tokens, at: number): Seen | null {
   }
   const noun = phraseAt(words.things, tokens, DETERMINING.has(tokens.forms[at]) ? at + 1 : at);
   if (noun === 0) return null;
-  const run = chainFrom(tokens, noun);
+  const noted = tokens.gaps[noun] === SOFT; // "Contact with Mum: suspended"
+  const run = chainFrom(tokens, noun, noted ? 'opening' : 'inside');
   const end = run.feared ? 0 : phraseAt(words.thingsDone, tokens, run.at);
-  return end > 0 ? { from: run.be ? run.from : at, to: end } : null;
+  return end > 0 ? { from: run.be || noted ? run.from : at, to: end } : null;
 }
 
 /** "I reminded her", "SW told Dad that he must", "Told mum she cannot". */
@@ -129,9 +188,23 @@ function actsOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], obj
     const acts = phraseAt(words.does, tokens, verb) === edge.from;
     if (!acts && !(phraseAt(words.tells, tokens, verb) === edge.from && obliges(tokens, edge.to))) continue;
     const from = chainBefore(tokens, verb);
-    return isOurs(tokens, people, object, from, verb) ? { from: verb, to: edge.to } : null;
+    return isOurs(tokens, people, object, from, verb) ? { from: verb, to: toldWhat(tokens, edge.to) } : null;
   }
   return null;
+}
+
+/** Behind whom it is said to: "to", "that she needs to", "he cannot". */
+function toldWhat({ count, forms, gaps }: Tokens, from: number): number {
+  if (from >= count || gaps[from] !== JOINED) return from;
+  if (forms[from] === 'to') return from + 1;
+  if (forms[from] === 'not' && forms[from + 1] === 'to') return from + 2;
+  for (let at = from; at < count && at < from + 3 && gaps[at] === JOINED; at++) {
+    if (!OBLIGES.has(forms[at])) continue;
+    let to = at + 1;
+    while (to < count && to < at + 3 && gaps[to] === JOINED && (forms[to] === 'not' || forms[to] === 'to' || forms[to] === 'have')) to++;
+    return to;
+  }
+  return from;
 }
 
 /** Whether what somebody is told is what they must do: "to", "that she must", "he cannot". */
@@ -144,10 +217,17 @@ function obliges({ count, forms, gaps }: Tokens, from: number): boolean {
 }
 
 /** Whether the one who does it is a professional: named before the verb, or left out at the start of a sentence. */
-function isOurs({ forms, gaps }: Tokens, people: readonly PersonEdge[], object: number, from: number, verb: number): boolean {
+function isOurs(tokens: Tokens, people: readonly PersonEdge[], object: number, from: number, verb: number): boolean {
+  const { forms, gaps } = tokens;
   if (from === 0 || gaps[from] === STOP) return verb === from && /(?:ed|told|made|let|got|gave|put|took|sent|spoke|had)$/.test(forms[verb]);
-  for (let at = object - 1; at >= 0 && people[at].from > from - 8; at--) if (people[at].to === from && !people[at].possessive) return (people[at].groups & (PROFESSIONAL | SERVICE)) !== 0 && !THIRD.has(forms[people[at].from]);
-  return false;
+  const owner = AND.has(forms[from - 1]) ? clauseOwner(tokens, people, object, from) : nextTo(people, object, from);
+  return owner !== null && (owner.groups & (PROFESSIONAL | SERVICE)) !== 0 && !THIRD.has(forms[owner.from]);
+}
+
+/** Who stands right before token `to`. */
+function nextTo(people: readonly PersonEdge[], before: number, to: number): PersonEdge | null {
+  for (let at = before - 1; at >= 0 && people[at].from > to - 8; at--) if (people[at].to === to && !people[at].possessive) return people[at];
+  return null;
 }
 
 /** Whether "by" names somebody of the family's own, or a court, police, a doctor. */

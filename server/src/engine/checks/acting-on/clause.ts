@@ -39,6 +39,9 @@ const KINDS: ReadonlyMap<string, number> = new Map([
 const BEFORE_OTHERS = new Set('of for from with to about by at on in near between against towards behind like than regarding re'.split(' '));
 const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their']);
 const TITLED = new Set(['mr', 'mrs', 'ms', 'miss']);
+const OFFICIALS = new Set(['judge', 'district', 'justice', 'pc', 'dc', 'ds', 'di', 'sgt', 'sergeant', 'inspector', 'officer', 'the', 'police', 'dr', 'rev', 'cllr']);
+/** Behind these a clause begins. */
+const JOINS = new Set('and but or so when if that as because until before after once while whilst although though since where whether unless then nor how why what which today'.split(' '));
 const SAYS = new Set(['say', 'says', 'said', 'told', 'tells', 'thinks', 'thought', 'feels', 'admits', 'explained']);
 const LONGEST = 8;
 
@@ -69,6 +72,26 @@ export function chainBefore({ forms, gaps }: Tokens, to: number): number {
 export function isOfFamily({ forms }: Tokens, { from, groups }: PersonEdge): boolean {
   if ((groups & FAMILY) !== 0) return (groups & (PROFESSIONAL | SERVICE)) === 0;
   return (groups & PROFESSIONAL) === 0 && (PRONOUNS.has(forms[from]) || (groups === 0 && TITLED.has(forms[from])));
+}
+
+/** The same, and somebody of no known role as well who has a name: a record names few who are neither of it nor at work. */
+export function mayBeFamily(tokens: Tokens, edge: PersonEdge): boolean {
+  return isOfFamily(tokens, edge) || ((edge.groups & (FAMILY | PROFESSIONAL | SERVICE)) === 0 && !edge.possessive && !OFFICIALS.has(tokens.forms[edge.from]));
+}
+
+/** Whether a clause begins with this person. */
+export function opensClause({ forms, gaps }: Tokens, { from }: PersonEdge): boolean {
+  return from === 0 || gaps[from] !== JOINED || JOINS.has(forms[from - 1]);
+}
+
+/** Whose clause a verb at token `at` is, where that verb follows "and": of the people before `people[before]`, the last with whom a clause began. */
+export function clauseOwner(tokens: Tokens, people: readonly PersonEdge[], before: number, at: number): PersonEdge | null {
+  for (let i = before - 1; i >= 0 && i > before - LONGEST; i--) {
+    const edge = people[i];
+    for (let t = edge.to; t <= at; t++) if (tokens.gaps[t] === STOP) return null;
+    if (edge.to < at && !edge.possessive && opensClause(tokens, edge)) return edge;
+  }
+  return null;
 }
 
 /** Whether a person is the subject of what follows, and not a part of somebody else's phrase. */

@@ -1,0 +1,66 @@
+/**
+ * What somebody is obliged to: "must not", "is to", "will have to", "needs telling". The verbs are the rule file's; this
+ * knows which small words oblige, and which of them need no list. It does not know on whom the duty lies.
+ */
+import { JOINED, type Tokens } from '../../words/tokens.js';
+import { chainFrom } from './clause.js';
+import { phraseAt, type WordNet } from './word-net.js';
+
+export interface Duties {
+  /** What one is made to do by "has to", "needs to", "should", "is to". */
+  readonly owes: WordNet;
+  /** After a bare "to", as actions are noted: "Dad to leave the home". Most of those are only the plan's form. */
+  readonly owesTo: WordNet;
+  /** After "must", "must not", "is not to", which oblige whatever follows: what is a guess or a feeling there. */
+  readonly owesNot: WordNet;
+  /** After "must be", "is not to be". */
+  readonly owesBe: WordNet;
+  /** After "needs": "telling", "holding to account". */
+  readonly needs: WordNet;
+}
+
+/** How a clause obliges: `strict` whatever the verb is, the others with some verbs only. */
+type Force = 'strict' | 'loose' | 'should' | 'noted' | null;
+
+const COPULA = new Set(['is', 'are', "'s"]);
+const LOOSE = new Set(['has', 'have', 'needs', 'need', 'ought']);
+const PARTICIPLE = /(?:ed|en|wn|been|had|got|gone|done|come|lost|left|felt|heard|made|said|thought|known|run|hit|cut|put|kept|met|read|told)$/;
+
+/** The tokens that say it, from the first small word to the verb, or null. `opens` says that nobody stands before who asks for it. */
+export function dutyAt(duties: Duties, tokens: Tokens, from: number, opens: 'clause' | 'inside'): { readonly from: number; readonly to: number } | null {
+  const { count, forms, gaps } = tokens;
+  const chain = chainFrom(tokens, from);
+  const { at } = chain;
+  if (at === from || at >= count || gaps[at] !== JOINED || chain.feared) return null;
+  if (at === from + 1 && (forms[from] === 'needs' || forms[from] === 'need')) {
+    const end = phraseAt(duties.needs, tokens, at);
+    return end > 0 ? { from, to: end } : null;
+  }
+  const force = forceOf(forms, from, at, chain.denied, opens);
+  if (force === null) return null;
+  const last = forms[at - 1];
+  if (chain.be) {
+    if (force === 'should' || force === 'noted') return null;
+    const end = phraseAt(duties.owesBe, tokens, at);
+    return end > 0 && (last === 'be' || last === 'being') ? { from, to: end } : null;
+  }
+  const known = phraseAt(force === 'noted' ? duties.owesTo : duties.owes, tokens, last === 'have' || last === 'do' ? at - 1 : at);
+  if (known > 0) return { from, to: known };
+  if (force !== 'strict' || (last === 'have' && PARTICIPLE.test(forms[at])) || phraseAt(duties.owesNot, tokens, at) > 0) return null;
+  return { from, to: at + 1 };
+}
+
+function forceOf(forms: readonly string[], from: number, at: number, denied: boolean, opens: 'clause' | 'inside'): Force {
+  for (let i = from; i < at; i++) {
+    const form = forms[i];
+    const next = forms[i + 1];
+    if (form === 'must' || form === 'shall') return 'strict';
+    if (form === 'should') return 'should';
+    if (next === 'not' && forms[i + 2] === 'to' && COPULA.has(form)) return 'strict';
+    if (next !== 'to' || i + 1 >= at) continue;
+    if (COPULA.has(form) && !denied) return 'loose';
+    if (LOOSE.has(form)) return denied ? null : 'loose';
+  }
+  if (opens === 'clause' && forms[from] === 'not' && forms[from + 1] === 'to') return 'strict';
+  return opens === 'clause' && forms[from] === 'to' ? 'noted' : null;
+}
