@@ -7,6 +7,7 @@ import { QUESTION_COMMAND, SHOW_QUESTION, type ActionOptions } from './actions.j
 import { EVERYTHING, type Manner } from './attention/attention.js';
 import type { DiagnosticOptions } from './diagnostics.js';
 import { pathOf } from './documents.js';
+import type { RecordClient } from './record/record.js';
 import type { RulesClient } from './rules-file/rules-file.js';
 
 export interface Client {
@@ -18,6 +19,7 @@ export interface Client {
   readonly manner: Manner;
   readonly hover: 'message' | 'nothing';
   readonly rules: RulesClient;
+  readonly record: RecordClient;
 }
 
 /** What a client does itself, and how it wants findings, it says in its `initializationOptions`. */
@@ -37,13 +39,19 @@ export interface Options {
   readonly show?: Manner['show'];
   readonly few?: number;
   readonly writing?: 'quiet';
+  /** Outlines headings itself. */
+  readonly sections?: 'client';
+  /** Wants no lines over headings. */
+  readonly lenses?: 'none';
+  /** Wants to see what an unexplained acronym stands for. */
+  readonly acronyms?: 'shown';
 }
 
 export const NO_CLIENT: Client = readClient({ processId: null, rootUri: null, capabilities: {} });
 
 export function readClient(params: InitializeParams): Client {
   const { textDocument, workspace }: ClientCapabilities = params.capabilities;
-  const { questions, hover, rules, setAside, alarms, titles, show, few, writing } = (params.initializationOptions ?? {}) as Options;
+  const { questions, hover, rules, setAside, alarms, titles, show, few, writing, sections, lenses, acronyms } = (params.initializationOptions ?? {}) as Options;
   return {
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
@@ -71,6 +79,13 @@ export function readClient(params: InitializeParams): Client {
       snippets: textDocument?.completion?.completionItem?.snippetSupport === true ? 'filled' : 'plain',
       lenses: workspace?.codeLens?.refreshSupport === true ? 'refreshed' : 'kept',
       folders: foldersOf(params),
+    },
+    record: {
+      sections: sections === 'client' ? 'theirs' : 'ours',
+      lenses: lenses === 'none' ? 'none' : 'shown',
+      acronyms: acronyms === 'shown' ? 'shown' : 'none',
+      places: rules === 'client' ? 'commands' : 'plain',
+      snippets: textDocument?.completion?.completionItem?.snippetSupport === true ? 'filled' : 'plain',
     },
   };
 }

@@ -23,6 +23,7 @@ import { resolved, type TeamChoice } from './fixes/team-choices.js';
 import { FIX_ALL } from './fixes/together.js';
 import { hoverAt } from './hover.js';
 import { offerTemplates } from './new-record.js';
+import { offerRecord, recordCapabilities } from './record/record.js';
 import type { FindFiles } from './rules-file/effects.js';
 import { isRulesFile, rulesFiles } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
@@ -50,6 +51,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         ...rules.capabilities,
+        ...recordCapabilities(rules.capabilities),
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.actions.team === 'chosen' },
         ...(client.pulls ? { diagnosticProvider: { identifier: 'alongside', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
@@ -71,6 +73,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh();
     else if (document) await push(document);
   });
+  offerRecord({ connection, opened, look: attention.look, rules, files: overlay, client: () => client.record });
   /** What to show of a note, with a word to the client about the rest. */
   const shownOf = (note: OpenNote): Diagnostic[] => {
     attention.tell(note);

@@ -18,6 +18,7 @@ import { STOP } from '../words/tokens.js';
 import { madeOfNothing, noteView } from '../whole-note.js';
 import { heardReader, type Heard, type VoicePlace } from './heard.js';
 import { ownersOf } from './owners.js';
+import { voicesIn, type VoiceSeen } from './voices-seen.js';
 
 /** Spans are offsets of the note's LF text. */
 export interface Overview {
@@ -32,6 +33,8 @@ export interface Overview {
   /** What a record of its type should hold and this one does not, in the order such a record has. */
   readonly missing: readonly Missing[];
   readonly figures: Figures;
+  /** Whose words are not the writer's, in their order. */
+  readonly voices: readonly VoiceSeen[];
 }
 
 /** How long it is to read. */
@@ -93,7 +96,7 @@ export function createOverviews(): (analysis: Analysis) => Overview {
 
 const GOING_WELL: ReadonlySet<string> = new Set(['strength-seen', 'working-with', 'childs-influence']);
 
-const NOTHING: Overview = { people: [], children: [], voicePlaces: [], statements: [], actions: [], sides: { worries: [], goingWell: [] }, missing: [], figures: { words: 0, sentences: 0, longest: null } };
+const NOTHING: Overview = { people: [], children: [], voicePlaces: [], statements: [], actions: [], sides: { worries: [], goingWell: [] }, missing: [], figures: { words: 0, sentences: 0, longest: null }, voices: [] };
 
 function whoOf(group: number): Member['who'] {
   if (group & CHILD) return 'child';
@@ -119,6 +122,7 @@ function lookerFor({ rules, noteChecks }: RuleSet): (view: NoteView) => Omit<Ove
     sides: sides?.(view) ?? NOTHING.sides,
     missing: sections.filter(({ rule }) => view.type !== null && readsType(rule, view.type, view.template)).flatMap(({ missing }) => missing(view)),
     figures: figuresOf(view),
+    voices: voicesIn(view),
   });
 }
 

@@ -2,7 +2,7 @@
  * The language server's part for whoever writes rules: which files are rules files, and the answers to what an editor
  * asks about one. It registers requests that only rules files have; what records have too, the server passes on.
  */
-import { CodeLensRefreshRequest, ResponseError, ErrorCodes, type CodeAction, type Connection, type Diagnostic, type Hover, type Position, type Range, type ServerCapabilities, type TextDocuments } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, ResponseError, ErrorCodes, type CodeAction, type CodeLens, type CodeLensParams, type CompletionItem, type Connection, type Diagnostic, type DocumentSymbol, type DocumentSymbolParams, type Hover, type Position, type Range, type ServerCapabilities, type TextDocumentPositionParams, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { toLf } from '../../engine/note/line-ends.js';
 import { CATEGORIES } from '../../engine/rule.js';
@@ -27,6 +27,9 @@ export const RULE_REQUEST = 'alongside/rule';
 
 export interface RulesFiles {
   readonly capabilities: ServerCapabilities;
+  completions(params: TextDocumentPositionParams): Promise<CompletionItem[]>;
+  outline(params: DocumentSymbolParams): Promise<DocumentSymbol[]>;
+  lenses(params: CodeLensParams): Promise<CodeLens[]>;
   hover(document: TextDocument, position: Position): Promise<Hover | null>;
   actions(document: TextDocument, range: Range, diagnostics: readonly Diagnostic[]): readonly CodeAction[];
   /** Rules or files have changed: in the editor, or on disk. */
@@ -78,11 +81,6 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
     return [...new Set([path, ...(await Promise.all(folders.map((folder) => find(folder, 'rules')))).flat()])].filter((file) => file.endsWith(`/${RULEBOOK_FILE}`));
   };
 
-  connection.onCompletion(async ({ textDocument, position }) => {
-    const file = await opened(textDocument.uri);
-    return file ? [...completionsAt(file.document, position, file.kind, file.rulebook, client())] : [];
-  });
-
   connection.onDefinition(async ({ textDocument, position }) => {
     const file = await opened(textDocument.uri);
     if (!file) return null;
@@ -95,11 +93,6 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
     const file = await opened(textDocument.uri);
     const rule = file && ruleAt(file.document.getText(), file.document.offsetAt(position), file.kind, file.ownId);
     return file && rule ? [...referencesTo(rule.text, await allRulesFiles(file.path), open)] : [];
-  });
-
-  connection.onDocumentSymbol(async ({ textDocument }) => {
-    const file = await opened(textDocument.uri);
-    return file ? [...outlineOf(file.document, file.kind)] : [];
   });
 
   connection.onPrepareRename(async ({ textDocument, position }) => {
@@ -121,11 +114,6 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
     const folders = client().folders.length > 0 ? client().folders : [folderOf(file.path)];
     const records = [...new Set((await Promise.all(folders.map((folder) => find(folder, 'records')))).flat())];
     return renameEdit(rule.text, newName, await allRulesFiles(file.path), records, own, open);
-  });
-
-  connection.onCodeLens(async ({ textDocument }) => {
-    const file = await opened(textDocument.uri);
-    return file ? [...lensesOf(file.document, file.kind, file.ownId, file.rulebook, client().rules)] : [];
   });
 
   connection.onCodeLensResolve(async (lens, token) => {
@@ -153,6 +141,18 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
       documentSymbolProvider: { label: 'Alongside' },
       renameProvider: { prepareProvider: true },
       codeLensProvider: { resolveProvider: true },
+    },
+    async completions({ textDocument, position }) {
+      const file = await opened(textDocument.uri);
+      return file ? [...completionsAt(file.document, position, file.kind, file.rulebook, client())] : [];
+    },
+    async outline({ textDocument }) {
+      const file = await opened(textDocument.uri);
+      return file ? [...outlineOf(file.document, file.kind)] : [];
+    },
+    async lenses({ textDocument }) {
+      const file = await opened(textDocument.uri);
+      return file ? [...lensesOf(file.document, file.kind, file.ownId, file.rulebook, client().rules)] : [];
     },
     async hover(document, position) {
       const file = await opened(document.uri);
