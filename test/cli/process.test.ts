@@ -3,9 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, openSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { Report } from '../../server/src/cli/report.js';
+import { p, wordFile } from '../support/word-file.js';
 
 const CLI = resolve('dist/cli.js');
 /** Copied only where the two lie on different disks. */
@@ -24,7 +26,7 @@ if (existsSync(CLI)) {
     let folder = '';
     before(() => {
       folder = realpathSync(mkdtempSync(join(tmpdir(), 'alongside-')));
-      const files: Readonly<Record<string, string>> = {
+      const files: Readonly<Record<string, string | Uint8Array>> = {
         '.gitignore': 'ignored/\n*.draft.md\n',
         'notes/a.md': 'There was a domestic incident.\n',
         'notes/deep/B.MD': 'Dad came.\n',
@@ -36,6 +38,7 @@ if (existsSync(CLI)) {
         'team/g.md': 'There was a domestic incident.\n',
         'broken/alongside.yml': 'rules:\n  label/engagment: off\n',
         'broken/h.md': `${CANARY} came.\n`,
+        'letter/j.docx': wordFile(p('Dad came.')),
         'letter/i.md': '---\ntype: letter\n---\n\nA letter was sent to you on Monday.\n',
       };
       for (const [path, text] of Object.entries(files)) {
@@ -152,6 +155,46 @@ if (existsSync(CLI)) {
       assert.deepEqual([ended, out, existsSync(join(folder, 'interrupted.json'))], [[null, 'SIGINT'], '', false]);
     });
 
+    describe('over many records', () => {
+      before(() => {
+        mkdirSync(join(folder, 'many', 'deep'), { recursive: true });
+        for (let nth = 0; nth < 150; nth++) writeFileSync(join(folder, 'many', nth % 3 === 0 ? 'deep' : '', `${nth}.md`), nth % 7 === 0 ? 'Dad came.\n' : `---\ntype: ${nth % 2 === 0 ? 'letter' : 'plan'}\n---\n\nNumber ${nth}: there was a domestic incident.\n`);
+        writeFileSync(join(folder, 'many', 'broken.md'), Uint8Array.from([0x41, 0xff]));
+        writeFileSync(join(folder, 'many', 'word.docx'), wordFile(p('Dad failed to engage.')));
+      });
+      const check = (...args: readonly string[]): ReturnType<typeof run> => run(['check', 'many', 'many/word.docx', 'no-such.md', '-', '--stdin-filename', 'many/3a.md', ...args], '', 'There was a domestic incident.\n');
+
+      it('says the same in the same order, however many threads read them', () => {
+        const [one, several] = ['1', '3'].map((threads) => check('--threads', threads, '--format', `json=many-${threads}.json`, '--format', 'pretty', '--max-findings', '5', '--fail-on', 'warning'));
+        assert.deepEqual(several, one);
+        assert.equal(one.code, 2);
+        const [a, b] = ['1', '3'].map((threads) => readFileSync(join(folder, `many-${threads}.json`), 'utf8'));
+        assert.equal(a, b);
+        const report = JSON.parse(a) as Report;
+        assert.deepEqual(report.files.map(({ path }) => path), [...report.files.map(({ path }) => path)].sort());
+        assert.deepEqual([report.files.length, report.summary.files, report.problems.map(({ file }) => file)], [152, 152, ['many/broken.md', 'no-such.md']]);
+      });
+
+      it('leaves no report and nothing beside it when it is interrupted', async () => {
+        const child = spawn(process.execPath, [CLI, 'check', 'many', '-', '--stdin-filename', 'many/z.md', '--format', 'json=cut-off.json', '--format', 'compact'], { cwd: folder });
+        // All but the last record have been told; it is not coming.
+        let out = '';
+        await new Promise<void>((told) => child.stdout.on('data', (chunk) => (out += String(chunk)).includes('many/97.md') && told()));
+        assert.ok(readdirSync(folder).some((name) => name.includes('cut-off')));
+        child.kill('SIGINT');
+        const ended = await new Promise((done) => child.on('close', (code, signal) => done([code, signal])));
+        assert.deepEqual([ended, readdirSync(folder).filter((name) => name.includes('cut-off'))], [[null, 'SIGINT'], []]);
+      });
+
+      it('ends quietly when nobody reads on', async () => {
+        const child = spawn(process.execPath, [CLI, 'check', 'many/deep', 'many/*.md', '--format', 'json'], { cwd: folder });
+        let error = '';
+        child.stderr.on('data', (chunk) => (error += String(chunk)));
+        child.stdout.once('data', () => child.stdout.destroy());
+        assert.deepEqual([await new Promise((done) => child.on('close', done)), error], [2, 'many/broken.md:1:2 This file is not valid UTF-8 here, so it was not checked. Save it as UTF-8.\n']);
+      });
+    });
+
     it('ends quietly when nobody reads on', async () => {
       const big = join(folder, 'big.md');
       writeFileSync(big, 'There was a domestic incident.\n\n'.repeat(400));
@@ -185,6 +228,7 @@ if (existsSync(CLI)) {
         ['plain-english', ['check', 'letter/i.md']],
         ['load-rulebook', ['check', 'team/g.md']],
         ['globs', ['check', 'notes']],
+        ['word-record', ['check', 'letter/j.docx']],
         ['html', ['check', 'notes/a.md', '--format', 'html']],
         ['help', ['--help']],
       ];

@@ -7,6 +7,7 @@ import { command, type Given } from './command.js';
 import { FORMATS, type FormatName } from './formats.js';
 import { limitsOf } from './limits.js';
 import { outputsOf } from './outputs.js';
+import { shardOf } from './shard.js';
 
 export type CheckOptions = typeof OPTIONS;
 export type CheckGiven = Given<CheckOptions>;
@@ -77,6 +78,11 @@ ${FORMATS.map((name) => `- \`${name}\`: ${TOLD[name]}`).join('\n')}`,
     brief: 'show what was set aside too',
     about: 'Shows every finding, those too that people chose to leave as they are and those of a baseline (`.alongside/set-aside.yml`).',
   },
+  shard: {
+    value: 'N/M',
+    brief: 'only this part of the records, as 2/5',
+    about: 'Reads only one part of the records, where several machines share a run: `--shard 2/5` every fifth, from the second. Each machine writes `--format json=…`; `alongside merge` makes one report of them.',
+  },
   threads: {
     value: 'N',
     brief: 'how many records to read at once',
@@ -124,6 +130,9 @@ A Word document (\`.docx\`) is read where it is named or a pattern names it, not
   objection({ operands, options }) {
     const outputs = outputsOf(options.format);
     if ('objection' in outputs) return outputs.objection;
+    const shard = shardOf(options.shard);
+    if ('objection' in shard) return shard.objection;
+    if (options.shard !== null && options['max-findings'].length > 0) return '--max-findings counts the findings of a whole run: with --shard, give it to alongside merge.';
     if (options.threads !== null && !/^[1-9]\d{0,2}$/.test(options.threads)) return `--threads takes a whole number from 1; “${options.threads}” is none.`;
     const limits = limitsOf(options['max-findings']);
     if ('objection' in limits) return limits.objection;

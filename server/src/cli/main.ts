@@ -57,9 +57,31 @@ async function readInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Whole or not at all, so that no half report is taken for one; what is no plain file (`/dev/stdout`, a pipe) is written to as it is. */
 function openReport(path: string): ReportFile {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== false) return openReplacement(path);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== false) {
+    const replacement = openReplacement(path);
+    const drop = (signal: NodeJS.Signals): void => {
+      replacement.discard();
+      // In a moment in which nobody listens any more, so that the process ends as it would have.
+      setImmediate(() => process.kill(process.pid, signal));
+    };
+    const ignore = (): void => void SIGNALS.forEach((signal) => process.off(signal, drop));
+    for (const signal of SIGNALS) process.once(signal, drop);
+    return {
+      write: replacement.write,
+      close() {
+        ignore();
+        replacement.close();
+      },
+      discard() {
+        ignore();
+        replacement.discard();
+      },
+    };
+  }
   const file = openSync(path, 'w');
   return { write: (text) => write(file, text), close: () => closeSync(file), discard: () => closeSync(file) };
 }

@@ -22,7 +22,7 @@ const EXIT_CODES = [
     '| 0 | everything asked for was read, and nothing reached the gate |',
     '| 1 | something reached the gate |',
     '| 2 | something could not be read, checked or written: a missing file, a rules file with a problem, an option that does not exist, a full disk. It comes before 1: what was not read is never taken for clean |',
-    '| 130 | the run was interrupted (Ctrl+C); no report was begun |',
+    '| 130 | the run was interrupted (Ctrl+C); no report file was written or changed. Of a run over more than 64 records, what had been printed by then stands |',
   ].join('\n'),
   'A pipe that nobody reads on (`alongside check | head`) is no problem: the run ends as if all had been read.',
 ];
