@@ -5,7 +5,7 @@
 import type { Position } from 'vscode-languageserver';
 import type { Finding } from '../../engine/finding.js';
 import type { OpenNote } from '../documents.js';
-import { carried, changeOf } from './carry.js';
+import { carried, changeOf, type Change } from './carry.js';
 import { sentenceAt } from './unfinished.js';
 import { isBetweenProfessionals, usefulFew } from './useful-few.js';
 
@@ -70,8 +70,8 @@ export function createAttention(manner: () => Manner): Attention {
   const records = new Map<string, Kept>();
   const revisions = new Map<string, number>();
 
-  const keep = (note: OpenNote, room: Asked, caret: number | null): Kept => {
-    const kept: Kept = { note, room, caret, look: lookAt(note, records.get(note.document.uri), room, caret) };
+  const keep = (note: OpenNote, room: Asked, caret: number | null, change: Change | null): Kept => {
+    const kept: Kept = { note, room, caret, look: lookAt(note, records.get(note.document.uri)?.look, room, caret, change) };
     records.set(note.document.uri, kept);
     return kept;
   };
@@ -80,11 +80,11 @@ export function createAttention(manner: () => Manner): Attention {
     if (before?.note === note) return before;
     const change = before ? changeOf(textOf(before.note), textOf(note)) : null;
     const caret = manner().writing === 'plain' ? null : change?.endAfter ?? before?.caret ?? null;
-    return keep(note, before?.room ?? { most: firstOf(manner()), words: 'folded' }, caret);
+    return keep(note, before?.room ?? { most: firstOf(manner()), words: 'folded' }, caret, change);
   };
   const revise = (note: OpenNote, room: Asked, caret: number | null): void => {
     revisions.set(note.document.uri, (revisions.get(note.document.uri) ?? 0) + 1);
-    keep(note, room, caret);
+    keep(note, room, caret, null);
   };
 
   return {
@@ -97,7 +97,7 @@ export function createAttention(manner: () => Manner): Attention {
       const { room, caret, look } = current(note);
       if (caret === null || !isOver(note, sign, caret)) return false;
       if (look.waiting.length > 0) revise(note, room, null);
-      else keep(note, room, null);
+      else keep(note, room, null, null);
       return look.waiting.length > 0;
     },
     revision: (uri) => revisions.get(uri) ?? 0,
@@ -130,10 +130,9 @@ function isOver(note: OpenNote, sign: Sign, caret: number): boolean {
   return isBefore(sign, start) || isBefore(end, sign);
 }
 
-function lookAt(note: OpenNote, before: Kept | undefined, { most, words }: Asked, caret: number | null): Look {
+/** `old` was the look before `change`. */
+function lookAt(note: OpenNote, old: Look | undefined, { most, words }: Asked, caret: number | null, change: Change | null): Look {
   const { analysis, rulebook } = note.reading;
-  const change = before ? changeOf(textOf(before.note), textOf(note)) : null;
-  const old = before?.look;
   const sentence = caret === null ? null : sentenceAt(analysis.note, caret);
   const inSentence = sentence === null ? [] : analysis.findings.filter(({ start, end }) => start < sentence.end && end > sentence.start);
   const known = !old || inSentence.length === 0 ? null : carried([...old.shown, ...old.folded, ...old.held], analysis.findings, change);

@@ -27,16 +27,17 @@ export function usefulFew(findings: readonly Finding[], rules: readonly Rule[], 
   const gentle = new Set(rules.filter(({ level }) => level === 'gentle').map(({ id }) => id));
   const trade = jargon === 'folded' ? findings.filter((finding) => kindOf(finding) === JARGON) : [];
   const fold = trade.length > 1 ? trade : [];
-  const single = findings.filter((finding) => !fold.includes(finding));
+  const inFold = new Set(fold);
+  const single = fold.length === 0 ? findings : findings.filter((finding) => !inFold.has(finding));
   const seen = new Map<string, number>();
   const ranked = withChild(single
     .map((finding, at) => {
       const before = seen.get(finding.rule) ?? 0;
       seen.set(finding.rule, before + 1);
       // Of one kind: what is on show already, then a rule's first finding before another's second, then strong words before gentle ones.
-      return { finding, rank: [kindOf(finding), kept.has(finding) ? 0 : 1, before, gentle.has(finding.rule) ? 1 : 0, at] };
+      return { finding, rank: rankOf(kindOf(finding), kept.has(finding) ? 0 : 1, before, gentle.has(finding.rule) ? 1 : 0, at) };
     })
-    .sort((a, b) => compare(a.rank, b.rank))
+    .sort((a, b) => a.rank - b.rank)
     .map(({ finding }) => finding), most);
   // Nothing comes after jargon, so a fold has the last place, and only if there is one left.
   const shown = new Set(ranked.slice(0, most));
@@ -80,7 +81,9 @@ const KIND: Readonly<Record<string, number>> = {
   jargon: JARGON, 'plain-english': JARGON,
 };
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at < 0 ? 0 : a[at] - b[at];
+/** One number, so that a long record is put in order quickly: what comes first weighs most. */
+function rankOf(kind: number, kept: number, before: number, gentle: number, at: number): number {
+  return (((kind * 2 + kept) * MANY + Math.min(before, MANY - 1)) * 2 + gentle) * MANY * MANY + at;
 }
+
+const MANY = 4096;
