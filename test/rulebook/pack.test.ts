@@ -123,8 +123,10 @@ describe('the laws of rules', () => {
 describe('packs that ship', () => {
   it('come back from JSON as they went in', () => {
     const compiled = smallPacks();
-    assert.deepEqual(unpack(pack(compiled)), compiled);
-    assert.deepEqual(unpack(pack(noRules({}))), noRules({}));
+    for (const made of ['quick', 'small'] as const) {
+      assert.deepEqual(unpack(pack(compiled, made)), compiled);
+      assert.deepEqual(unpack(pack(noRules({}), made)), noRules({}));
+    }
   });
 });
 

@@ -6,8 +6,11 @@ import { deflateSync } from 'node:zlib';
 import type { CompiledRules } from '../engine/rule-set.js';
 import type { Stored } from './built-in.js';
 
-/** The file: length of the JSON, the JSON, then what it refers to, each array at a multiple of four bytes. */
-export function pack(compiled: CompiledRules): Uint8Array {
+/**
+ * The file: length of the JSON, the JSON, then what it refers to, each array at a multiple of four bytes. `quick` is
+ * ready soonest; `small` takes least room once it is compressed.
+ */
+export function pack(compiled: CompiledRules, made: 'quick' | 'small'): Uint8Array {
   const parts: Buffer[] = [];
   let size = 0;
   const store = (array: Int32Array | Uint16Array | Int16Array | Buffer): number => {
@@ -21,7 +24,7 @@ export function pack(compiled: CompiledRules): Uint8Array {
   const json = Buffer.from(
     inAscii(JSON.stringify(compiled, (key, value: unknown): unknown => {
       if (value instanceof Int32Array) {
-        const stored = shortest(value);
+        const stored = (made === 'small' ? shortest : plainest)(value);
         return { $ints: [stored.array === null ? 0 : store(stored.array), value.length, stored.as] } satisfies Stored;
       }
       if (key === 'text' && typeof value === 'string' && /^[\x00-\xff]*$/.test(value)) return { $text: [store(Buffer.from(value, 'latin1')), value.length] } satisfies Stored;
@@ -34,13 +37,22 @@ export function pack(compiled: CompiledRules): Uint8Array {
   return Buffer.concat([head, ...parts]);
 }
 
-function shortest(values: Int32Array): { readonly as: NonNullable<Stored['$ints']>[2]; readonly array: Int32Array | Uint16Array | Int16Array | null } {
+interface Ints {
+  readonly as: NonNullable<Stored['$ints']>[2];
+  readonly array: Int32Array | Uint16Array | Int16Array | null;
+}
+
+function plainest(values: Int32Array): Ints {
   if (values.every((one) => one === 0)) return { as: 'zeros', array: null };
-  const plain = values.every((one) => one >= 0 && one < 65_536) ? ({ as: 'two', array: Uint16Array.from(values) } as const) : ({ as: 'four', array: values } as const);
+  return values.every((one) => one >= 0 && one < 65_536) ? { as: 'two', array: Uint16Array.from(values) } : { as: 'four', array: values };
+}
+
+function shortest(values: Int32Array): Ints {
+  const plain = plainest(values);
+  if (plain.array === null) return plain;
   const steps = values.map((one, at) => one - (at === 0 ? 0 : values[at - 1]));
   if (steps.some((step) => step < -32_768 || step > 32_767)) return plain;
   const array = Int16Array.from(steps);
-  // Adding up takes time at every start, so only where it is worth it.
   return deflateSync(array).length + WORTH_IT < deflateSync(plain.array).length ? { as: 'steps', array } : plain;
 }
 

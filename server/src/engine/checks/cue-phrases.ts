@@ -51,7 +51,8 @@ export function inflected(spec: CheckSpec): CheckSpec {
 const FORMS = 'forms';
 
 function listsIn(value: CheckSpec | CheckSpec[string]): readonly string[] {
-  if (typeof value === 'string') return [];
+  // On one line only a choice of words is a list; the rest is what the check says.
+  if (typeof value === 'string') return value.includes('|') ? [value] : [];
   return Array.isArray(value) ? (value as readonly string[]) : Object.values(value).flatMap(listsIn);
 }
 
