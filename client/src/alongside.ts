@@ -9,6 +9,8 @@ import { keepConnected } from './connection.js';
 import { reportFalseAlarm } from './false-alarm.js';
 import { newRecord, openExample } from './new-record.js';
 import { showQuestion } from './question.js';
+import { showRecordPanel } from './record-panel.js';
+import { offerVoices } from './record-voices.js';
 import { openRules } from './rules-file.js';
 import { offerRulesPreview } from './rules-preview.js';
 import { tellRulesChange } from './rules-changed.js';
@@ -19,6 +21,10 @@ import { FIRST_FEW, isWelcomed, welcome } from './welcome.js';
 export function offerAlongside(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): void {
   const connection = keepConnected(create, () => ({
     show: workspace.getConfiguration('alongside').get('show', 'few'),
+    // The editor outlines headings itself.
+    sections: 'client',
+    ...(workspace.getConfiguration('alongside').get('lines', true) ? {} : { lenses: 'none' }),
+    ...(workspace.getConfiguration('alongside').get('acronyms', false) ? { acronyms: 'shown' } : {}),
     ...(isWelcomed(context.globalState) ? {} : { few: FIRST_FEW }),
   }));
 
@@ -28,6 +34,8 @@ export function offerAlongside(context: ExtensionContext, create: (options: Lang
     followAttention(connection),
     welcome(connection, context.globalState),
     offerRulesPreview(connection),
+    showRecordPanel(connection),
+    offerVoices(connection),
     commands.registerCommand('alongside.restart', connection.restart),
     commands.registerCommand('alongside.openRules', openRules),
     commands.registerCommand('alongside.showQuestion', showQuestion),
@@ -38,7 +46,7 @@ export function offerAlongside(context: ExtensionContext, create: (options: Lang
     commands.registerCommand('alongside.newRecord', () => newRecord(connection, context.extensionUri)),
     commands.registerCommand('alongside.openExample', () => openExample(context.extensionUri)),
     workspace.onDidChangeConfiguration((change) => {
-      if (['alongside.enable', 'alongside.show'].some((setting) => change.affectsConfiguration(setting))) void connection.restart();
+      if (['alongside.enable', 'alongside.show', 'alongside.lines', 'alongside.acronyms'].some((setting) => change.affectsConfiguration(setting))) void connection.restart();
     }),
   );
   // The editor is not kept waiting while the server starts.
