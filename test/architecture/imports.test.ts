@@ -34,7 +34,7 @@ const LIBRARIES: Readonly<Record<string, RegExp>> = {
   'server/src/rulebook': /^(?:yaml|leven|picomatch|node:(?:fs|path|zlib))$/,
   'server/src/set-aside': /^(?:yaml|@noble\/hashes\/(?:sha2|utils)\.js)$/,
   'server/src/lsp': /^(?:globby|vscode-languageserver(?:\/node|-textdocument)?|vscode-uri|node:zlib)$/,
-  'server/src/cli': /^(?:globby|picocolors(?:\/types)?|vscode-languageserver-textdocument|hast(?:script|-util-(?:to|from)-html)?|mammoth|fflate|xast(?:script|-util-to-xml)?|sarif|diff|node:(?:child_process|crypto|fs|os|readline|util|path|worker_threads))$/,
+  'server/src/cli': /^(?:globby|picocolors(?:\/types)?|vscode-languageserver-textdocument|hast(?:script|-util-(?:to|from)-html)?|mammoth|fflate|xast(?:script|-util-to-xml)?|sarif|diff|node:(?:child_process|crypto|fs|os|readline|util|path|worker_threads|zlib))$/,
   client: /^(?:vscode|vscode-languageclient(?:\/node)?)$/,
 };
 

@@ -78,6 +78,11 @@ ${FORMATS.map((name) => `- \`${name}\`: ${TOLD[name]}`).join('\n')}`,
     brief: 'show what was set aside too',
     about: 'Shows every finding, those too that people chose to leave as they are and those of a baseline (`.alongside/set-aside.yml`).',
   },
+  cache: {
+    value: 'FOLDER',
+    brief: 'keep what was found there, for the next run',
+    about: 'Keeps what was found in each record in this folder, so that the next run reads only what has changed: the record, its rules or the program. No word of a record is kept there, only where in it each stands; git is told to leave the folder out. Word documents, and records beside which something is set aside, are always read. Delete the folder whenever you like.',
+  },
   shard: {
     value: 'N/M',
     brief: 'only this part of the records, as 2/5',

@@ -11,7 +11,7 @@ import { limitsOf, type Limit } from './limits.js';
 import { outputsOf, type Output } from './outputs.js';
 import { createChecker, type CheckedRecord, type CheckSettings } from './read-record.js';
 import { endRun, LONG, openRun } from './report-run.js';
-import { absolute, select, type Selected } from './select.js';
+import { absolute, reasonOf, select, type Selected } from './select.js';
 import { partOf, shardOf, type Shard } from './shard.js';
 import type { World } from './world.js';
 
@@ -29,10 +29,18 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
   if (options.fix) await (await import('./fix.js')).fixRecords(selected, { which: options.all ? 'all' : 'templates', how: options.diff ? 'show' : 'write' }, reader, setAside, world, (problem) => problems.push(problem));
   if (options.diff) return problems.length > 0 ? printProblems(problems, world) : 0;
 
+  const cache = options.cache === null ? null : absolute(options.cache, world);
+  try {
+    // It is of this machine's making, and not to be shared with the records.
+    if (cache !== null) world.writeFile(`${cache}/.gitignore`, '*\n');
+  } catch (error) {
+    return refuse(world, `Nothing can be kept in “${options.cache}” (--cache; ${reasonOf(error)}).`);
+  }
   const settings: CheckSettings = {
     config,
     failOn: options['fail-on'],
     setAside: options['no-set-aside'] ? 'shown' : 'left-out',
+    cache: cache === null ? null : { folder: cache, program: world.programMark() },
     sources: options['with-text'] || outputs.some(({ format }) => format === 'pretty') ? 'wanted' : 'unwanted',
   };
   const run = await openRun(outputs, options['with-text'] ? 'shown' : 'shown-nowhere', selected.length, world);
@@ -40,7 +48,7 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
   const isLong = selected.length > LONG;
   const threads = isLong ? Math.min(options.threads === null ? world.cores : Number(options.threads), MOST_THREADS) : 1;
   const crew = threads > 1 ? await world.startCrew(threads, settings) : null;
-  const checkHere = createChecker(settings, reader, setAside, world);
+  const checkHere = await createChecker(settings, reader, setAside, world);
   const checkOne = crew === null ? checkHere : (one: Selected) => (one.from === 'input' ? checkHere(one) : crew.check(one));
   const isInTheWay = world.isTerminal && outputs.some(({ file }) => file === null);
   const progress = isLong && world.progress !== null && !isInTheWay ? (await import('./progress.js')).createProgress(selected.length, world.progress) : null;

@@ -14,9 +14,9 @@ import type { Selected } from './select.js';
 const { settings, cwd, today, folder } = workerData as CrewTask;
 const reader = createReader(readBuiltIn(folder), DISK, settings.config, () => today);
 const setAside = settings.setAside === 'shown' ? null : createSetAside(DISK, () => cwd, () => today);
-const checkOne = createChecker(settings, reader, setAside, { cwd, readBytes: (path) => readFileSync(path), readInput: () => Promise.reject(new Error('A thread has no standard input.')) });
+const checker = createChecker(settings, reader, setAside, { cwd, today: () => today, read: DISK.read, readBytes: (path) => readFileSync(path), readInput: () => Promise.reject(new Error('A thread has no standard input.')) });
 
 let last: Promise<void> = Promise.resolve();
 parentPort!.on('message', (one: Selected) => {
-  last = last.then(async () => parentPort!.postMessage(await checkOne(one)));
+  last = last.then(async () => parentPort!.postMessage(await (await checker)(one)));
 });

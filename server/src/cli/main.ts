@@ -1,6 +1,7 @@
 /**
  * The program `alongside`: the real world, and the only place that exits.
  */
+import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isColorSupported } from 'picocolors';
@@ -40,6 +41,11 @@ const world: World = {
   isTerminal: process.stdout.isTTY ?? false,
   today: () => new Date().toISOString().slice(0, 10),
   version,
+  programMark() {
+    const hash = createHash('sha256');
+    for (const file of ['cli-main.js', 'cli-crew.js', 'packs.bin', 'load-rulebook-chunk.js', 'plain-english-chunk.js']) hash.update(readFileSync(`${__dirname}/${file}`));
+    return hash.digest('hex');
+  },
   runtime: `Node ${process.versions.node} on ${process.platform} ${process.arch}`,
   builtIn: () => readBuiltIn(__dirname),
 };

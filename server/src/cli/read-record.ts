@@ -22,8 +22,17 @@ export interface CheckSettings {
   /** Null for the gate of the rulebook. */
   readonly failOn: Severity | 'never' | null;
   readonly setAside: 'left-out' | 'shown';
+  /** Where what was found is kept for the next run; null for nowhere. */
+  readonly cache: CacheSettings | null;
   /** Whether texts are wanted of the records in which something was found. */
   readonly sources: 'wanted' | 'unwanted';
+}
+
+export interface CacheSettings {
+  /** Absolute path. */
+  readonly folder: string;
+  /** A hash of the program and the packs that ship: what another has kept does not hold. */
+  readonly program: string;
 }
 
 /** One record of a run; it can be sent from another thread. */
@@ -39,10 +48,11 @@ export interface CheckedRecord {
 }
 
 /** What reading a record asks of the world. */
-export type RecordWorld = Pick<World, 'cwd' | 'readBytes' | 'readInput'>;
+export type RecordWorld = Pick<World, 'cwd' | 'read' | 'readBytes' | 'readInput' | 'today'>;
 
 /** Checks one record after the other. `setAside` is null where nothing is to be left out. */
-export function createChecker(settings: CheckSettings, reader: Reader, setAside: SetAside | null, world: RecordWorld): (one: Selected) => Promise<CheckedRecord> {
+export async function createChecker(settings: CheckSettings, reader: Reader, setAside: SetAside | null, world: RecordWorld): Promise<(one: Selected) => Promise<CheckedRecord>> {
+  const cache = settings.cache && (await import('./record-cache.js')).openCache(settings.cache, settings.failOn, world.today(), world);
   const told = new Set<string>();
   const newRules = ({ findings }: FileReport, { compiled }: Rulebook): readonly ToldRule[] => {
     const ids = new Set(findings.map(({ rule }) => rule).filter((id) => !told.has(id)));
@@ -53,18 +63,26 @@ export function createChecker(settings: CheckSettings, reader: Reader, setAside:
   return async (one) => {
     // A rulebook is no record; its problems are told with those of the records, or by itself when it is named.
     if (one.path.endsWith(`/${RULEBOOK_FILE}`)) return { ...NOTHING, problems: (await reader.rulebookFor(one.path)).problems.map(here) };
-    const read = await readNote(one, reader, world);
-    if ('problem' in read) return { ...NOTHING, problems: [read.problem] };
-    const { source, reading, placeOf } = read;
-    const { analysis, rulebook } = reading;
-    const sorted = setAside ? await setAside.sort(one.path, { analysis, rules: rulebook.compiled.rules }) : allRaised(analysis.findings);
-    const gate = settings.failOn === null ? gateFor(rulebook.gate, analysis.type, analysis.template) : settings.failOn === 'never' ? null : settings.failOn;
-    const all = fileReport(one.shown, source, reading, sorted, gate, placeOf);
-    const file = one.lines === null ? all : onLines(all, one.lines, source);
+    const text = await readText(one, world);
+    if ('problem' in text) return { ...NOTHING, problems: [text.problem] };
+    const sidecar = (await setAside?.openFor(one.path)) ?? null;
+    const rulebook = await reader.rulebookFor(one.path);
+    // What is set aside depends on other records too, which may have been renamed.
+    const cached = cache === null || sidecar !== null || text.placeOf !== null ? null : { ...one, source: text.source, rulebook };
+    let all = cached && cache!.get(cached);
+    if (!all) {
+      const reading = await reader.read(one.path, toLf(text.source));
+      const { analysis } = reading;
+      const sorted = setAside ? await setAside.sort(one.path, { analysis, rules: rulebook.compiled.rules }) : allRaised(analysis.findings);
+      const gate = settings.failOn === null ? gateFor(rulebook.gate, analysis.type, analysis.template) : settings.failOn === 'never' ? null : settings.failOn;
+      all = fileReport(one.shown, text.source, reading, sorted, gate, text.placeOf);
+      if (cached) cache!.put(cached, all);
+    }
+    const file = one.lines === null ? all : onLines(all, one.lines, text.source);
     return {
       file,
-      source: settings.sources === 'wanted' && file.findings.length > 0 ? source : null,
-      problems: [...rulebook.problems, ...((await setAside?.openFor(one.path))?.problems ?? [])].map(here),
+      source: settings.sources === 'wanted' && file.findings.length > 0 ? text.source : null,
+      problems: [...rulebook.problems, ...(sidecar?.problems ?? [])].map(here),
       rules: newRules(file, rulebook),
     };
   };
@@ -72,17 +90,21 @@ export function createChecker(settings: CheckSettings, reader: Reader, setAside:
 
 const NOTHING: CheckedRecord = { file: null, source: null, problems: [], rules: [] };
 
-/** A record decoded and read, with all that was found in it. */
-export interface ReadNote {
+/** A record as text. */
+export interface RecordText {
   /** The decoded text; of a Word document, the Markdown it comes to. */
   readonly source: string;
-  readonly reading: Reading;
   /** Where a line of the source (from 1) stands in a Word document; null for any other. */
   readonly placeOf: ((line: number) => string) | null;
 }
 
-/** What the world throws is told as a problem. */
-export async function readNote({ path, shown, from }: Selected, reader: Reader, world: RecordWorld): Promise<ReadNote | { readonly problem: Problem }> {
+/** A record decoded and read, with all that was found in it. What the world throws is told as a problem. */
+export async function readNote(one: Selected, reader: Reader, world: RecordWorld): Promise<RecordText & { readonly reading: Reading } | { readonly problem: Problem }> {
+  const text = await readText(one, world);
+  return 'problem' in text ? text : { ...text, reading: await reader.read(one.path, toLf(text.source)) };
+}
+
+async function readText({ path, shown, from }: Selected, world: RecordWorld): Promise<RecordText | { readonly problem: Problem }> {
   let bytes: Uint8Array;
   try {
     bytes = from === 'input' ? await world.readInput() : world.readBytes(path);
@@ -91,9 +113,9 @@ export async function readNote({ path, shown, from }: Selected, reader: Reader, 
   }
   if (isWord(path)) {
     const word = await (await import('./word/word-record.js')).readWord(bytes);
-    return 'problem' in word ? { problem: whole(shown, word.problem) } : { source: word.text, placeOf: word.placeOf, reading: await reader.read(path, word.text) };
+    return 'problem' in word ? { problem: whole(shown, word.problem) } : { source: word.text, placeOf: word.placeOf };
   }
   const decoded = decode(bytes);
   if ('problem' in decoded) return { problem: { file: shown, line: decoded.line, column: decoded.column, message: decoded.problem } };
-  return { source: decoded.text, placeOf: null, reading: await reader.read(path, toLf(decoded.text)) };
+  return { source: decoded.text, placeOf: null };
 }
