@@ -1,6 +1,6 @@
 /** A record seen whole: its outline, the lines over its headings, the panel, whose words are whose, and help while writing. */
 import assert from 'node:assert/strict';
-import { CompletionList, Position, Uri, commands, languages, window, workspace, type CodeLens, type CompletionItem, type DocumentLink, type DocumentSymbol, type FoldingRange, type TextDocument } from 'vscode';
+import { CompletionList, commands, window, workspace, type CodeLens, type CompletionItem, type DocumentLink, type DocumentSymbol, type FoldingRange, type TextDocument } from 'vscode';
 import { closeAll, inWorkspace, open, show, until, write } from './editor.js';
 
 const NAME = 'seen-whole.md';
@@ -29,8 +29,8 @@ describe('a record seen whole', () => {
 
   it('has its statements and actions in the outline, and each heading once', async () => {
     const names = (symbols: readonly DocumentSymbol[]): string[] => symbols.flatMap(({ name, children }) => [name, ...names(children)]);
-    const found = await ask<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', 'an outline', (symbols) => names(symbols).some((name) => name.startsWith('Danger statement:')));
-    assert.equal(names(found).filter((name) => /^#* ?Actions$/.test(name)).length, 1);
+    const found = await ask<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', 'an outline', (symbols) => ['Danger statement:', '## Actions'].every((start) => names(symbols).some((name) => name.startsWith(start))));
+    assert.deepEqual(names(found).filter((name) => /Actions?$/.test(name)), ['## Actions']);
     assert.ok(names(found).includes('Action: Ring the school'));
   });
 
@@ -54,23 +54,28 @@ describe('a record seen whole', () => {
     assert.equal(record.getText(window.activeTextEditor!.selection), 'Fit the bolt');
     await commands.executeCommand('alongside.showVoices');
     await commands.executeCommand('alongside.showVoices');
-    const listed = commands.executeCommand('alongside.listVoices');
-    await commands.executeCommand('workbench.action.closeQuickOpen');
-    await listed;
+    let listed = false;
+    void commands.executeCommand('alongside.listVoices').then(() => { listed = true; });
+    await until('the list to be closed', async () => {
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+      return listed || undefined;
+    });
   });
 
   it('helps with a heading, a sentence, a name and an acronym, and not inside a quotation', async () => {
     const complete = async (text: string, by?: string): Promise<readonly CompletionItem[]> => {
       record = await show(await workspace.openTextDocument({ language: 'markdown', content: TEXT + text }));
-      const list = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', record.uri, record.positionAt(record.getText().length) as Position, by);
+      const list = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', record.uri, record.positionAt(record.getText().length), by);
+      seenLast = JSON.stringify(labels(list.items));
       return list.items;
     };
+    const offers = (label: string, text: string): Promise<unknown> => until(`${label} after “${text.trim()}”`, async () => labels(await complete(text)).includes(label) || undefined, () => seenLast);
+    let seenLast = '';
     const labels = (items: readonly CompletionItem[]): readonly string[] => items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     assert.ok((await until('headings', async () => { const found = labels(await complete('#', '#')); return found.length > 0 ? found : undefined; })).every((label) => label !== 'Actions'));
-    assert.ok(labels(await complete('\n')).includes('Danger statement'));
-    assert.ok(labels(await complete('\nWe met with A')).includes('Adwoa'));
-    assert.ok(labels(await complete('\nThe IRO')).includes('Independent Reviewing Officer'));
+    await offers('Danger statement', '\n');
+    await offers('Maya Osei', '\nWe met with M');
+    await offers('Independent Reviewing Officer', '\nThe IRO');
     assert.ok(!labels(await complete('\nMaya said, “')).includes('Danger statement'));
-    assert.deepEqual(languages.getDiagnostics(Uri.parse('alongside-rule:/label/engagement')), []);
   });
 });
