@@ -6,7 +6,7 @@ export interface RecordFacts {
   readonly uri: string;
   readonly version: number;
   readonly people: readonly { readonly name: string; readonly who: 'child' | 'family' | 'professional' | 'service' | 'other'; readonly at: PlainPosition | null }[];
-  readonly children: readonly { readonly name: string; readonly heard: 'yes' | 'perhaps' | 'not-yet'; readonly words: readonly Passage[]; readonly signs: readonly Passage[] }[];
+  readonly children: readonly { readonly name: string; readonly own: 'yes' | 'perhaps' | 'not-yet'; readonly heard: 'yes' | 'perhaps' | 'not-yet'; readonly words: readonly Passage[]; readonly signs: readonly Passage[] }[];
   readonly good: readonly (Passage & { readonly kind: string; readonly child: string | null })[];
   readonly goingWell: readonly Passage[];
   readonly worries: readonly Passage[];

@@ -58,8 +58,8 @@ function leaf({ text, range }: Passage): Branch {
   return { id: text, label: text, more: l10n.t('{0} (line {1})', text, range.start.line + 1), place: range };
 }
 
-function childBranch({ name, heard, words, signs }: RecordFacts['children'][number]): Branch {
-  const beside = words.length > 0 ? l10n.t('own words ×{0}', words.length) : signs.length > 0 ? l10n.t('no own words yet') : heard === 'not-yet' ? l10n.t('not yet heard') : l10n.t('heard with the others');
+function childBranch({ name, own, heard, words, signs }: RecordFacts['children'][number]): Branch {
+  const beside = words.length > 0 ? l10n.t('own words ×{0}', words.length) : signs.length > 0 && own === 'not-yet' ? l10n.t('no own words yet') : signs.length > 0 ? l10n.t('seen and told of ×{0}', signs.length) : heard === 'not-yet' ? l10n.t('not yet heard') : l10n.t('heard with the others');
   const branches = [
     ...words.map((one) => ({ ...leaf(one), icon: 'quote' })),
     ...(signs.length > 0 ? [{ id: 'signs', label: l10n.t('Told, made or seen'), beside: String(signs.length), branches: signs.map(leaf) }] : []),

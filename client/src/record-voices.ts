@@ -1,6 +1,6 @@
 /**
- * The voice view: whose words each stretch of a record is, marked in the text until it is switched off. Every mark has
- * a word before it and a line of its own kind, so that nothing rests on colour; a list of all of them is read out line
+ * The voice view: whose words each stretch of a record is, marked in the text until it is switched off. Every voice
+ * has a shape before it and a line of its own kind, so that nothing rests on colour; a list of all of them is read out line
  * by line.
  */
 import { commands, DecorationRangeBehavior, Disposable, l10n, MarkdownString, Range, StatusBarAlignment, ThemeColor, window, type QuickPickItem, type TextEditor, type TextEditorDecorationType } from 'vscode';
@@ -11,6 +11,10 @@ const VOICES: readonly VoiceName[] = ['child', 'family', 'professional', 'other'
 const HOWS = ['quoted', 'reported'] as const;
 /** A line of its own for each: it is not the colour alone that tells them apart. */
 const LINES: Readonly<Record<VoiceName, string>> = { child: 'double', family: 'solid', professional: 'dotted', other: 'dashed' };
+/** Full before what was said, hollow before what the writer passes on. One character: lines are wrapped without it. */
+const SHAPES: Readonly<Record<VoiceName, Readonly<Record<VoiceSeen['how'], string>>>> = {
+  child: { quoted: '◆', reported: '◇' }, family: { quoted: '●', reported: '○' }, professional: { quoted: '■', reported: '□' }, other: { quoted: '▲', reported: '△' },
+};
 const COLOURS: Readonly<Record<VoiceName, string>> = { child: 'charts.purple', family: 'charts.green', professional: 'charts.blue', other: 'charts.orange' };
 /** After the last change, in milliseconds. */
 const REST = 300;
@@ -54,7 +58,7 @@ function markVoices(connection: Connection): Disposable {
   const tellLegend = (voices: readonly VoiceSeen[]): void => {
     legend.text = `$(comment-discussion) ${legendText(voices)}`;
     legend.tooltip = l10n.t('Whose words: choose this for a list, or to switch the marks off. What is not marked is the writer’s own.');
-    legend.accessibilityInformation = { label: `${legendText(voices)}. ${l10n.t('Whose words: choose this for a list, or to switch the marks off. What is not marked is the writer’s own.')}`, role: 'button' };
+    legend.accessibilityInformation = { label: `${countsText(voices, '')}. ${l10n.t('Whose words: choose this for a list, or to switch the marks off. What is not marked is the writer’s own.')}`, role: 'button' };
     legend.show();
   };
   const soon = (): void => {
@@ -73,14 +77,13 @@ function markVoices(connection: Connection): Disposable {
 
 function markFor(voice: VoiceName, how: VoiceSeen['how']): TextEditorDecorationType {
   const colour = new ThemeColor(COLOURS[voice]);
-  const width = voice === 'child' ? 3 : 2;
   return window.createTextEditorDecorationType({
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,
     borderStyle: LINES[voice],
-    borderWidth: `0 0 ${width}px 0`,
+    borderWidth: `0 0 ${voice === 'child' ? 3 : 2}px 0`,
     borderColor: colour,
     overviewRulerColor: colour,
-    before: { contentText: how === 'quoted' ? `${voiceName(voice)} ` : `(${voiceName(voice)}) `, color: colour, fontStyle: 'normal', textDecoration: 'none; font-size: 0.8em' },
+    before: { contentText: SHAPES[voice][how], color: colour, fontStyle: 'normal' },
   });
 }
 
@@ -103,14 +106,19 @@ interface VoiceChoice extends QuickPickItem {
 
 export function voicesToChoose(voices: readonly VoiceSeen[], wordsOf: (seen: VoiceSeen) => string): readonly VoiceChoice[] {
   return [
-    ...voices.map((seen): VoiceChoice => ({ label: voiceText(seen), description: l10n.t('line {0}', seen.range.start.line + 1), detail: wordsOf(seen).replace(/\s+/g, ' '), seen })),
+    ...voices.map((seen): VoiceChoice => ({ label: voiceText(seen), description: `${l10n.t('line {0}', seen.range.start.line + 1)} ${SHAPES[seen.voice][seen.how]}`, detail: wordsOf(seen).replace(/\s+/g, ' '), seen })),
     { label: l10n.t('Show or hide the marks') },
   ];
 }
 
-/** “child ×3 · family ×2 · professional ×0 · somebody else ×0” */
+/** “◆ child ×3 · ● family ×2 · ■ professional ×0 · ▲ somebody else ×0” */
 export function legendText(voices: readonly VoiceSeen[]): string {
-  return VOICES.map((voice) => `${voiceName(voice)} ×${voices.filter((one) => one.voice === voice).length}`).join(' · ');
+  return countsText(voices, 'shapes');
+}
+
+/** Shapes are for the eye only. */
+function countsText(voices: readonly VoiceSeen[], shapes: 'shapes' | ''): string {
+  return VOICES.map((voice) => `${shapes ? `${SHAPES[voice].quoted} ` : ''}${voiceName(voice)} ×${voices.filter((one) => one.voice === voice).length}`).join(' · ');
 }
 
 function voiceText({ voice, speaker, how }: VoiceSeen): string {

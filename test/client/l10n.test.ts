@@ -80,7 +80,7 @@ describe('other languages', () => {
     const aside = ['here', 'gone', 'over'].map((standing) => ({ title: '1', standing, count: 2, reason: null, by: null, until: '1', place: passage }));
     const facts = {
       people: ['child', 'family', 'professional', 'service', 'other'].map((who) => ({ name: '1', who, at: null })),
-      children: [['yes', [passage], [passage]], ['yes', [], [passage]], ['not-yet', [], []], ['perhaps', [], []]].map(([heard, words, signs]) => ({ name: '1', heard, words, signs })),
+      children: [['yes', [passage], [passage]], ['yes', [], [passage]], ['not-yet', [], []], ['perhaps', [], []]].flatMap(([heard, words, signs]) => ['perhaps', 'not-yet'].map((own) => ({ name: '1', own, heard, words, signs }))),
       good: good.map((one) => ({ ...passage, ...one })), goingWell: [passage], worries: [passage],
       statements: [{ ...passage, parts: ['who', 'past', 'future', 'impact'].map((part, at) => ({ part, present: at > 1 })) }],
       actions: [{ owner: '', actions: [{ ...passage, dated: false }] }], findings: [{ title: '1', places: [{ ...passage, message: '1' }] }], aside,

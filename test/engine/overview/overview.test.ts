@@ -30,6 +30,16 @@ describe('overview', () => {
     assert.deepEqual(children.map(({ heard }) => heard), ['perhaps', 'perhaps']);
   });
 
+  it('does not say that a child has no words of their own where a child is quoted by "he"', () => {
+    const { children } = overview(readFileSync('examples/plan-again.md', 'utf8'));
+    assert.deepEqual(children.map(({ name, own, heard }) => [name, own, heard]), [['Mia-Rose', 'yes', 'yes'], ['Cian', 'perhaps', 'yes']]);
+  });
+
+  it('leaves out people whom only the rulebook names', () => {
+    const { people } = look(analyse('# Visit\n\nPriti came.\n', ruleSet, { ...CONTEXT, people: { ...NOBODY, professionals: ['Priti Sahota', 'Femi Adeyemi'] } }));
+    assert.deepEqual(people.map(({ name }) => name), ['Priti Sahota']);
+  });
+
   it('says which parts a danger statement holds', () => {
     const { statements } = overview(readFileSync('examples/plan.md', 'utf8'));
     assert.deepEqual(statements.map(({ parts }) => parts.map(({ part, present }) => `${part} ${present}`)), [['who true', 'past false', 'future true', 'impact false']]);

@@ -19,7 +19,9 @@ export interface Heard {
   readonly words: readonly Span[];
   /** What they told, wanted, made or showed, in the writer's words: where each begins. */
   readonly signs: readonly number[];
-  /** `perhaps`: the note hears "the children", and not this one by name. */
+  /** `perhaps`: the note quotes a child whom it does not name there. */
+  readonly own: 'yes' | 'perhaps' | 'not-yet';
+  /** In any way. `perhaps`: the note hears "the children", and not this one by name. */
   readonly heard: 'yes' | 'perhaps' | 'not-yet';
 }
 
@@ -75,12 +77,17 @@ function marksIn({ parts, children }: Scope, marks: readonly Mark[]): readonly M
 /** `whole`, where given, says whether a child is heard elsewhere in the note. */
 function heardIn(marks: readonly Mark[], children: readonly NamedChild[], whole: readonly Heard[] = []): readonly Heard[] {
   const forms = new Set(children.map(({ form }) => form));
-  const unnamed = marks.some(({ child }) => !forms.has(child));
+  const unnamed = marks.filter(({ child }) => !forms.has(child));
+  const sure = (found: boolean, elsewhere: 'yes' | 'perhaps' | 'not-yet', perhaps: boolean): 'yes' | 'perhaps' | 'not-yet' => (found ? 'yes' : elsewhere !== 'not-yet' ? elsewhere : perhaps ? 'perhaps' : 'not-yet');
   return children.map(({ name, form }): Heard => {
     const own = marks.filter(({ child }) => child === form || (children.length === 1 && whole.length < 2));
     const words = own.filter(({ kind }) => kind === 'words').map(({ start, end }) => ({ start, end }));
     const signs = own.filter(({ kind }) => kind === 'sign').map(({ start }) => start);
-    const elsewhere = whole.find((one) => one.name === name)?.heard ?? 'not-yet';
-    return { name, words, signs, heard: own.length > 0 ? 'yes' : elsewhere !== 'not-yet' ? elsewhere : unnamed ? 'perhaps' : 'not-yet' };
+    const all = whole.find((one) => one.name === name);
+    return {
+      name, words, signs,
+      own: sure(words.length > 0, all?.own ?? 'not-yet', unnamed.some(({ kind }) => kind === 'words')),
+      heard: sure(own.length > 0, all?.heard ?? 'not-yet', unnamed.length > 0),
+    };
   });
 }

@@ -90,13 +90,20 @@ export function createOverviews(): (analysis: Analysis) => Overview {
     const { goingWell, worries } = found.sides;
     const seenGood = analysis.strengths.filter(({ kind, start }) => GOING_WELL.has(kind) && !goingWell.some((block) => block.start <= start && start < block.end)).map(({ start, end }) => ({ start, end }));
     const sides = { worries, goingWell: [...goingWell, ...seenGood].sort((a, b) => a.start - b.start) };
-    return { people: people.members.map(({ name, group }): Member => ({ name, who: whoOf(group) })), ...found, sides };
+    const named = people.members.filter(({ name }) => isIn(note.text, name) || isIn(note.text, name.split(' ')[0]));
+    return { people: named.map(({ name, group }): Member => ({ name, who: whoOf(group) })), ...found, sides };
   };
 }
 
 const GOING_WELL: ReadonlySet<string> = new Set(['strength-seen', 'working-with', 'childs-influence']);
 
 const NOTHING: Overview = { people: [], children: [], voicePlaces: [], statements: [], actions: [], sides: { worries: [], goingWell: [] }, missing: [], figures: { words: 0, sentences: 0, longest: null }, voices: [] };
+
+/** As a word of its own. The rulebook names people for all records. */
+function isIn(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) if (!/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ''}${text[at + name.length] ?? ''}`)) return true;
+  return false;
+}
 
 function whoOf(group: number): Member['who'] {
   if (group & CHILD) return 'child';

@@ -20,7 +20,7 @@ export interface RecordPanel {
   readonly version: number;
   readonly type: NoteType | null;
   readonly people: readonly { readonly name: string; readonly who: Member['who']; readonly at: Position | null }[];
-  readonly children: readonly { readonly name: string; readonly heard: Heard['heard']; readonly words: readonly Passage[]; readonly signs: readonly Passage[] }[];
+  readonly children: readonly { readonly name: string; readonly own: Heard['own']; readonly heard: Heard['heard']; readonly words: readonly Passage[]; readonly signs: readonly Passage[] }[];
   readonly good: readonly (Passage & { readonly kind: StrengthKind; readonly child: string | null })[];
   readonly goingWell: readonly Passage[];
   readonly worries: readonly Passage[];
@@ -59,8 +59,8 @@ export function panelOf(note: OpenNote, overview: Overview, look: Look): RecordP
     uri: note.document.uri,
     version: note.version,
     type: analysis.type,
-    people: overview.people.map(({ name, who }) => ({ name, who, at: firstPlace(name, note) })),
-    children: overview.children.map(({ name, heard, words, signs }) => ({ name, heard, words: words.map(passage), signs: signs.map(lineOf) })),
+    people: overview.people.map(({ name, who }) => ({ name, who, at: firstPlace(name, note) ?? firstPlace(name.split(' ')[0], note) })),
+    children: overview.children.map(({ name, own, heard, words, signs }) => ({ name, own, heard, words: words.map(passage), signs: signs.map(lineOf) })),
     good: analysis.strengths.map((strength) => ({ ...passage(strength), kind: strength.kind, child: strength.child ?? null })),
     goingWell: overview.sides.goingWell.map(passage),
     worries: overview.sides.worries.map(passage),

@@ -25,9 +25,9 @@ export function voicesText(children: readonly Heard[]): string {
   return children.flatMap((child): string[] => heardText(child) ?? []).join(' · ');
 }
 
-function heardText({ name, words, signs, heard }: Heard): string[] | null {
+function heardText({ name, words, signs, own, heard }: Heard): string[] | null {
   if (words.length > 0) return [`${name}’s own words ×${words.length}`];
-  if (signs.length > 0) return [`${name}: no own words yet, and ${signs.length === 1 ? 'one other sign of them' : `${signs.length} other signs of them`}`];
+  if (signs.length > 0) return [`${name} seen and told of ×${signs.length}${own === 'not-yet' ? ', no own words yet' : ''}`];
   return heard === 'not-yet' ? [`${name} not yet heard`] : heard === 'yes' ? [`${name} is heard elsewhere`] : null;
 }
 
