@@ -105,7 +105,7 @@ if (existsSync('dist/cli.js')) {
       it('takes its inputs, with spaces and signs in them', () => {
         const ran = play({ paths: 'notes/a b.md\nnotes/$(touch x);*.md\n', 'fail-on': 'suggestion', sarif: 'found it.sarif', html: 'report.html' }, join(folder, 'records'));
         assert.deepEqual([ran.code, ran.outputs.get('check.outputs.exit-code')], [2, '2']);
-        assert.match(ran.out, /^::error file=notes\/\$\(touch x\);\*\.md,/);
+        assert.match(ran.out, /^::error file=notes\/\$\(touch x\);\*\.md,/m);
         assert.equal(JSON.parse(readFileSync(join(folder, 'records', 'found it.sarif'), 'utf8')).version, '2.1.0');
         assert.match(readFileSync(join(folder, 'records', 'report.html'), 'utf8'), /^<!doctype html>/);
         assert.ok(!existsSync(join(folder, 'records', 'x')));
