@@ -67,7 +67,89 @@ const LEFT = [
   'Leo was told off by Nan.',
 ];
 
+const DUTIES = [
+  'Dad [[must not come]] to the house.',
+  'Mum [[must sign]] it by Friday.',
+  'The parents [[must both keep professionals]] updated.',
+  'Ava [[is not to be out]] after seven.',
+  'Leo [[is to pay back the]] money.',
+  'Ms Okafor [[has to provide a]] sample within a day.',
+  'Mum [[needs to be available]] for all visits.',
+  'Dad [[would have to prove the]] risk.',
+  'The parents [[need holding to account]].',
+  'Kai [[needs containing]].',
+  'Dad [[will abide by]] the rules of the house.',
+  'Dee [[should attend every]] session.',
+  'Mum will be tested and [[must work openly with]] the team.',
+  'Sana [[to sign]] the plan.',
+  'Dad [[not to return]] until Monday.',
+  'Dad [[to separate from]] Mum.',
+  'Mum [[will have to let them in]].',
+];
+
+const NO_DUTIES = [
+  'Mum must have been terrified.',
+  'She must be tired.',
+  'Dad must feel let down by us.',
+  'Leo needs to feel safe at bedtime.',
+  'Ava needs five stitches.',
+  'Mum has to be at work by six.',
+  'Dad does not have to come.',
+  'Mum would have to leave at one to be there at four.',
+  'Dee had to give up her job.',
+  'Dad must not drive because of his fits.',
+  'The judge said that Dad must not come near.',
+  'She made an order saying that Gary must not come to the road.',
+  '"Dad must come to the football," Leo said.',
+  'Lil said that Roy must stop.',
+  'The council must mend the roof.',
+  'Mum to do a sleep diary.',
+  'Dad to complete a course by 31 May.',
+  'Ava to be seen on Friday.',
+  'He ought to have said so in March.',
+  'Ava is to start swimming in May.',
+];
+
+const GOES_ON = [
+  'Dad [[was reminded]] of the time and [[had his phone taken off him]].',
+  'Mum was asked about it and [[directed to]] speak to her worker.',
+  'Mum has been sent two letters and [[warned about]] a fine.',
+  'She cried and [[was asked to leave]].',
+  'Dad was late and [[was given a final warning]].',
+  'The worker met Mum and [[told her that she must]] ring.',
+  'Ava was upset but [[was not allowed to]] ring home.',
+  'Was late and [[was put on report]].',
+  'Her first child, Kai, [[was removed]] at birth.',
+  'Visits – [[not permitted under]] the plan.',
+  'Contact with Mum: [[suspended]].',
+  'We think that all contact [[has been suspended]].',
+  'The package [[was cut]] in June.',
+  'The nights [[have been capped]].',
+  'I [[told Dad not to]] ring.',
+];
+
+const STOPS = [
+  'Mum was tired and made tea.',
+  'Mum was seen by the nurse and told to rest by her doctor.',
+  'Mum was told by her sister and went home.',
+  'Dad was upset and Priti was asked to wait.',
+  'The worker was late and was told to ring.',
+  'Ava was loved and held.',
+  'Mum had her hair cut.',
+  'Dad had his tea and left.',
+  'Leo was scared and ran.',
+  'I met Mum and told her about the group.',
+  'Mum met me and told me to wait.',
+  'Visits to the farm went well.',
+  'Contact: 01632 960417.',
+  'The nights have been long.',
+  'Nan was helped to write it by Ava.',
+  'Ava was offered a place and took it.',
+];
+
 describe('who acts on whom', () => {
   for (const line of RAISED) it(`raises: ${line}`, () => void check(line, 'doing-to/acted-on'));
   for (const line of LEFT) it(`leaves: ${line}`, () => void check(line, 'doing-to/acted-on'));
+  for (const line of [...DUTIES, ...GOES_ON]) it(`raises: ${line}`, () => void check(line, 'doing-to/acted-on'));
+  for (const line of [...NO_DUTIES, ...STOPS]) it(`leaves: ${line}`, () => void check(line, 'doing-to/acted-on'));
 });

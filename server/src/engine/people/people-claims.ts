@@ -54,6 +54,7 @@ export function claim(claims: Claims, name: string, groups: number, weight: numb
   const member = tokenize(name).forms.join(' ');
   if (!claims.members.has(member)) claims.members.set(member, name);
   if (titled || body.length > 1) add(claims.surnames, tokenize(body[body.length - 1]).forms, groups & CHILD ? FAMILY : groups, weight);
+  if (groups & CHILD && body.length > 1) for (const half of body[body.length - 1].split('-')) if (half.length > 2 && half !== body[body.length - 1]) add(claims.surnames, tokenize(half).forms, FAMILY, LIKELY); // "Ms Lane" of a child "Choudhry-Lane"
   if (titled && body.length === 1) return;
   add(claims.names, tokenize(body.join(' ')).forms, groups, weight);
   const first = tokenize(body[0]).forms;

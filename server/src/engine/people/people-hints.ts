@@ -105,7 +105,8 @@ function datedBirth({ prose, tokens }: Scan, from: number): boolean {
 /** "Ruby (4)", "Rafi (7 weeks)", "Leo (aged 9)". "Visits (3)" is no child, so a lone number at the start of a block is only likely. */
 function readAge(scan: Scan, i: number): void {
   const { prose, tokens } = scan;
-  if (!/^\d{1,2}$/u.test(tokens.forms[i]) || (Number(tokens.forms[i]) > 17 && !/^(?:weeks|wks|months|mths|days)$/u.test(tokens.forms[i + 1] ?? ''))) return;
+  if (!/^\d{1,2}$/u.test(tokens.forms[i])) return;
+  if (Number(tokens.forms[i]) > 17 && !/^(?:weeks|wks|months|mths|days)$/u.test(tokens.forms[i + 1] ?? '')) return readGrownUp(scan, i);
   const aged = tokens.forms[i - 1] === 'aged' || tokens.forms[i - 1] === 'age';
   const at = aged ? i - 1 : i;
   const unit = AGE_UNITS.has(tokens.forms[i + 1]) && tokens.gaps[i + 1] === JOINED;
@@ -115,6 +116,13 @@ function readAge(scan: Scan, i: number): void {
   if (!name) return;
   const inList = /^(?:\)?,\s+| )$/u.test(before(scan, name.from)) && name.from > 0;
   say(scan, name, FAMILY | CHILD, aged || unit || inList ? 'name' : 'likely');
+}
+
+/** "Jade Tattersall (19)": nobody writes a worker's age. */
+function readGrownUp(scan: Scan, i: number): void {
+  if (!/^\s*\($/u.test(before(scan, i)) || !/^\s*[),]/u.test(before(scan, i + 1)) || Number(scan.tokens.forms[i]) > 90) return;
+  const name = nameBefore(scan.prose, scan.tokens, i);
+  if (name && name.words > 1 && !name.titled) say(scan, name, FAMILY, 'name');
 }
 
 /** "Mr Yardley at school" is read where the service stands; "Dr Whitlock" and "PC Lyle" show it by their title. */

@@ -113,6 +113,7 @@ function readRight(scan: Scan, role: Role): void {
   const { groups, plural } = entry;
   const phrase = entry.forms.length > 1 || entry.sort === 'role';
   const right = before(scan, to);
+  if (right === ' ' && forms[to] === 'of' && entry.sort === 'kin') readKinOf(scan, role);
   if (right !== ' ') {
     const left = before(scan, from);
     const opens = from === 0 || /[\n\u2029.:;,(|–—]|\s{2}/u.test(left);
@@ -138,6 +139,14 @@ function readRight(scan: Scan, role: Role): void {
   if (!name || (TELLING.has(forms[from - 1]) && owned && !TOLD_ABOUT.has(forms[name.to]))) return;
   if (owned || phrase || KIN_TITLES.has(forms[to - 1])) say(scan, name, groups, 'name');
   else if (!TELLING.has(forms[from - 1]) && (from === 0 || tokens.gaps[from] === STOP || forms[from - 1] === 'and' || forms[from - 1] === 'with')) say(scan, name, groups, 'likely'); // "partner Shane"
+}
+
+/** "Father of Ines: Ricardo Alves", "Unborn baby of Jade Tattersall". */
+function readKinOf(scan: Scan, { entry, to }: Role): void {
+  const whose = nameFrom(scan.prose, scan.tokens, to + 1);
+  if (whose?.from !== to + 1) return;
+  if (/^\s*:\s*$/u.test(before(scan, whose.to))) readNames(scan, whose.to, entry.groups, 'colon');
+  else if ((entry.groups & CHILD) !== 0 && whose.words > 1 && !whose.titled) say(scan, whose, FAMILY, 'name');
 }
 
 /** "her partner, Craig.", "Mum, Zofia, was in", "her mums, Nuala Boyle and Dee Sandiford,". */

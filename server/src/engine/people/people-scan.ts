@@ -62,13 +62,18 @@ export function readNames(scan: Scan, start: number, groups: number, after: 'col
     }
     const and = tokens.forms[at] === 'and' || tokens.forms[at] === '&' || tokens.forms[at] === '/';
     // "Dad: Happy to help"; but "Written by Helen Pryce after the visit", "Mother: Zofia Nowak DOB 1/2/90".
-    if (at < tokens.count && !and && /^\s*$/u.test(gap) && tokens.gaps[at] === JOINED && !(name.words > 1 && GOES_ON.has(tokens.forms[at]))) break;
+    if (at < tokens.count && !and && /^\s*$/u.test(gap) && tokens.gaps[at] === JOINED && !(name.words > 1 && (GOES_ON.has(tokens.forms[at]) || opensLabel(scan, at, gap)))) break;
     found.push(name);
     if (and) at++;
     else if (!/^\s*[,;]\s*$/u.test(gap)) break;
   }
   const sure = after !== 'colon' || bracketed || found.length > 1;
   for (const name of found) say(scan, name, groups, sure || name.words > 1 ? 'name' : 'likely');
+}
+
+/** "Mother: Trudy Fairclough  Father: Wayne Fairclough": another label on the same line. */
+function opensLabel(scan: Scan, at: number, gap: string): boolean {
+  return gap.length > 1 && LEXICON.has(scan.tokens.forms[at]) && /^\s*:/u.test(before(scan, at + 1));
 }
 
 function isAge({ forms }: Tokens, at: number): boolean {

@@ -10,31 +10,12 @@ import type { Tokens } from '../../words/tokens.js';
 import { JOINED, SOFT, STOP } from '../../words/tokens.js';
 import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../index.js';
-import { afterSubject, chainBefore, chainFrom, clauseOwner, isSubject, mayBeFamily, opensClause, saidAfter, sentenceOf } from './clause.js';
-import { dutyAt, type Duties } from './obligation.js';
-import { findPhrase, phraseAt, wordNet, type WordNet } from './word-net.js';
+import { afterSubject, BEFORE_OTHERS, chainBefore, chainFrom, clauseOwner, isSubject, mayBeFamily, opensClause, saidAfter, sentenceOf } from './clause.js';
+import { dutyAt } from './obligation.js';
+import { findPhrase, phraseAt } from './word-net.js';
+import { wordsOf, type Words } from './words-of-rule.js';
 
-/** The keys of a rule of this kind. */
-export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'tells', 'things', 'things-done', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'reasons', 'say'] as const;
-
-interface Words extends Duties {
-  /** After a form of "be": participles, and what must follow them. */
-  readonly done: WordNet;
-  /** Where "be" may be missing, as in notes: "Mum advised to", "Reminded that". */
-  readonly bare: WordNet;
-  /** What a professional does to somebody; `tells` needs what they are told to do. */
-  readonly does: WordNet;
-  readonly tells: WordNet;
-  /** What is the family's own ("contact", "phone"), and what is done to it. */
-  readonly things: WordNet;
-  readonly thingsDone: WordNet;
-  /** Whose doing it is, after "by", where that is nobody's to answer for here. */
-  readonly by: WordNet;
-  /** In the same sentence, clears it. */
-  readonly unless: WordNet;
-  /** In the same sentence, clears what somebody is obliged to: why, and who helps. */
-  readonly reasons: WordNet;
-}
+export { ACTING_ON_KEYS } from './words-of-rule.js';
 
 /** Token indexes of what was seen. */
 interface Seen {
@@ -49,7 +30,7 @@ const LONGEST_VERB = 4;
 /** How far behind its subject a second verb is looked for. */
 const REACH = 30;
 const AND = new Set(['and', 'but', 'then', 'or']);
-const DONE = /(?:ed|en|wn|told|sent|put|made|kept|held|brought|left|met|read|set|cut|taught|dealt|got|caught|bought|sold|paid|fed|lost|found|built|hit|let)$/;
+const DEALT = new Set(['asked', 'told', 'sent', 'given', 'seen', 'taken', 'shown', 'spoken', 'called', 'summoned', 'informed', 'reminded', 'advised', 'warned', 'invited', 'referred', 'put', 'brought', 'kept', 'held']);
 const HAVING = new Set(['had', 'have', 'has', 'having', 'get', 'gets', 'got', 'getting']);
 const THEIRS = new Set(['his', 'her', 'their', 'the', 'all', 'any', 'its']);
 const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
@@ -63,8 +44,7 @@ const TO_OBLIGE = new Set(['need', 'needs', 'needed', 'has', 'have', 'had', 'is'
 
 /** The check for one rule file's verbs. */
 export function actingOnCheck(spec: CheckSpec): BlockCheck {
-  const key = (name: string): WordNet => wordNet(spec[name]);
-  const words: Words = { done: key('done'), bare: key('bare'), does: key('does'), tells: key('tells'), things: key('things'), thingsDone: key('things-done'), owes: key('owes'), owesTo: key('owes-to'), owesNot: key('owes-not'), owesBe: key('owes-be'), needs: key('needs'), by: key('by'), unless: key('unless'), reasons: key('reasons') };
+  const words = wordsOf(spec);
   const say = textOf(spec['say']);
   return (content, tokens, people) => {
     let seen: Map<number, Seen> | null = null;
@@ -88,7 +68,9 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
         add(opens(words, tokens, at));
         while (next < people.length && people[next].from < at) next++;
         goesOn(words, tokens, people, { from: at, to: at, groups: 0 }, next, add);
-      } else if (tokens.gaps[at] === SOFT && tokens.forms[at] === 'not') add(opens(words, tokens, at)); // "Photos – not permitted"
+      }
+      add(timeDone(words, tokens, at));
+      if (tokens.gaps[at] === SOFT && tokens.forms[at] === 'not') add(opens(words, tokens, at)); // "Photos – not permitted"
     }
     return seen === null ? NOTHING : { raised: raisedOf(content, tokens, people, [...(seen as Map<number, Seen>).values()], words, say), explains: [] };
   };
@@ -100,7 +82,7 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
     const start = tokens.starts[from];
     const end = tokens.ends[to - 1];
     const sentence = sentenceOf(tokens, from);
-    if (owed && findPhrase(words.reasons, tokens, sentence.from, sentence.to) >= 0) return [];
+    if (findPhrase(owed ? words.reasons : words.unlessDone, tokens, sentence.from, sentence.to) >= 0) return [];
     if (findPhrase(words.unless, tokens, sentence.from, sentence.to) >= 0 || saidAfter(tokens, people, to, sentence.to)) return [];
     told ??= findReported(prose, tokens, people);
     if (told.some((one) => one.start <= start && one.end >= end && (one.rejected || one.voice === 'child' || one.voice === 'family'))) return [];
@@ -139,7 +121,8 @@ function goesOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
   const left = edge.to === edge.from;
   const first = chainFrom(tokens, left ? edge.to : afterSubject(tokens, edge.to), left ? 'opening' : 'inside');
   if (left && first.at === edge.to) return;
-  const passive = first.be && first.at < count && DONE.test(forms[first.at]);
+  // "was upset and challenged me" is what she did
+  const passive = first.be && first.at < count && (DEALT.has(forms[first.at]) || phraseAt(words.done, tokens, first.at) > 0);
   let next = after;
   for (let at = edge.to; at + 1 < count && at < edge.to + REACH && (gaps[at] !== STOP || at === edge.from); at++) {
     while (next < people.length && people[next].from < at) next++;
@@ -162,6 +145,15 @@ function thingDone(words: Words, tokens: Tokens, at: number): Seen | null {
   const chain = chainFrom(tokens, noun);
   const end = phraseAt(words.thingsDone, tokens, chain.at);
   return end > 0 && chain.be && !chain.feared ? { from: chain.from, to: end } : null;
+}
+
+/** "The package was cut", "all contact has been suspended". */
+function timeDone(words: Words, tokens: Tokens, at: number): Seen | null {
+  const noun = phraseAt(words.time, tokens, at);
+  if (noun === 0 || (at > 0 && tokens.gaps[at] === JOINED && BEFORE_OTHERS.has(tokens.forms[at - 1]))) return null;
+  const chain = chainFrom(tokens, noun);
+  const end = chain.be && !chain.feared ? phraseAt(words.timeDone, tokens, tokens.forms[chain.at - 1] === 'not' ? chain.at - 1 : chain.at) || phraseAt(words.timeDone, tokens, chain.at) : 0;
+  return end > 0 ? { from: chain.from, to: end } : null;
 }
 
 /** What a sentence opens with, as notes do: "Reminded that …", "Was told to", "Contact will be reduced", "TV removed". */

@@ -36,10 +36,11 @@ const KINDS: ReadonlyMap<string, number> = new Map([
     + 'quite very rather so simply still').split(' '), ADVERB),
 ]);
 /** Before a person these say that somebody or something else is the subject: "a message from Mum was put". */
-const BEFORE_OTHERS = new Set('of for from with to about by at on in near between against towards behind like than regarding re'.split(' '));
+export const BEFORE_OTHERS: ReadonlySet<string> = new Set('of in for from with to about by at on in near between against towards behind like than regarding re'.split(' '));
 const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their']);
 const TITLED = new Set(['mr', 'mrs', 'ms', 'miss']);
 const OFFICIALS = new Set(['judge', 'district', 'justice', 'pc', 'dc', 'ds', 'di', 'sgt', 'sergeant', 'inspector', 'officer', 'the', 'police', 'dr', 'rev', 'cllr']);
+const DETERMINERS = new Set(['her', 'his', 'their', 'my', 'our', 'the', 'a', 'both']);
 /** Behind these a clause begins. */
 const JOINS = new Set('and but or so when if that as because until before after once while whilst although though since where whether unless then nor how why what which today'.split(' '));
 const SAYS = new Set(['say', 'says', 'said', 'told', 'tells', 'thinks', 'thought', 'feels', 'admits', 'explained']);
@@ -96,7 +97,8 @@ export function clauseOwner(tokens: Tokens, people: readonly PersonEdge[], befor
 
 /** Whether a person is the subject of what follows, and not a part of somebody else's phrase. */
 export function isSubject({ forms, gaps }: Tokens, edge: PersonEdge): boolean {
-  return edge.from === 0 || gaps[edge.from] !== JOINED || !BEFORE_OTHERS.has(forms[edge.from - 1]);
+  const from = edge.from > 0 && gaps[edge.from] === JOINED && DETERMINERS.has(forms[edge.from - 1]) ? edge.from - 1 : edge.from;
+  return from === 0 || gaps[from] !== JOINED || !BEFORE_OTHERS.has(forms[from - 1]);
 }
 
 /** Where what is said of a person begins: behind "who", "both", where they stand after a subject. */

@@ -9,6 +9,8 @@ import { phraseAt, type WordNet } from './word-net.js';
 export interface Duties {
   /** What one is made to do by "has to", "needs to", "should", "is to". */
   readonly owes: WordNet;
+  /** After "will", as agreements put it. */
+  readonly will: WordNet;
   /** After a bare "to", as actions are noted: "Dad to leave the home". Most of those are only the plan's form. */
   readonly owesTo: WordNet;
   /** After "must", "must not", "is not to", which oblige whatever follows: what is a guess or a feeling there. */
@@ -20,9 +22,11 @@ export interface Duties {
 }
 
 /** How a clause obliges: `strict` whatever the verb is, the others with some verbs only. */
-type Force = 'strict' | 'loose' | 'should' | 'noted' | null;
+type Force = 'strict' | 'loose' | 'should' | 'will' | 'noted' | null;
 
 const COPULA = new Set(['is', 'are', "'s"]);
+/** "Mum has to be at work" is her day; "Dad must not be at the flat" is ours. */
+const PLACES = new Set(['in', 'at', 'on', 'near', 'around', 'out', 'there', 'here']);
 const LOOSE = new Set(['has', 'have', 'needs', 'need', 'ought']);
 const PARTICIPLE = /(?:ed|en|wn|been|had|got|gone|done|come|lost|left|felt|heard|made|said|thought|known|run|hit|cut|put|kept|met|read|told)$/;
 
@@ -39,12 +43,15 @@ export function dutyAt(duties: Duties, tokens: Tokens, from: number, opens: 'cla
   const force = forceOf(forms, from, at, chain.denied, opens);
   if (force === null) return null;
   const last = forms[at - 1];
-  if (chain.be) {
+  if (last === 'been') return null;
+  if (last === 'be' || last === 'being') {
     if (force === 'should' || force === 'noted') return null;
-    const end = phraseAt(duties.owesBe, tokens, at);
-    return end > 0 && (last === 'be' || last === 'being') ? { from, to: end } : null;
+    if (force === 'loose' && PLACES.has(forms[at])) return null;
+    const end = force === 'will' ? phraseAt(duties.will, tokens, at - 1) : phraseAt(duties.owesBe, tokens, at);
+    return end > 0 ? { from, to: end } : null;
   }
-  const known = phraseAt(force === 'noted' ? duties.owesTo : duties.owes, tokens, last === 'have' || last === 'do' ? at - 1 : at);
+  const net = force === 'noted' ? duties.owesTo : force === 'will' ? duties.will : duties.owes;
+  const known = phraseAt(net, tokens, last === 'have' || last === 'do' || last === 'not' || last === 'only' ? at - 1 : at);
   if (known > 0) return { from, to: known };
   if (force !== 'strict' || (last === 'have' && PARTICIPLE.test(forms[at])) || phraseAt(duties.owesNot, tokens, at) > 0) return null;
   return { from, to: at + 1 };
@@ -61,6 +68,7 @@ function forceOf(forms: readonly string[], from: number, at: number, denied: boo
     if (COPULA.has(form) && !denied) return 'loose';
     if (LOOSE.has(form)) return denied ? null : 'loose';
   }
+  if (forms[from] === 'will') return 'will';
   if (opens === 'clause' && forms[from] === 'not' && forms[from + 1] === 'to') return 'strict';
   return opens === 'clause' && forms[from] === 'to' ? 'noted' : null;
 }
