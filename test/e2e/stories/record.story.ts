@@ -1,6 +1,7 @@
 /** A record seen whole: its outline, the lines over its headings, the panel, whose words are whose, and help while writing. */
 import assert from 'node:assert/strict';
 import { CompletionList, commands, window, workspace, type CodeLens, type CompletionItem, type DocumentLink, type DocumentSymbol, type FoldingRange, type TextDocument } from 'vscode';
+import { colour } from './colours.js';
 import { closeAll, inWorkspace, open, show, until, write } from './editor.js';
 
 const NAME = 'seen-whole.md';
@@ -77,5 +78,13 @@ describe('a record seen whole', () => {
     await offers('Maya Osei', '\nWe met with M');
     await offers('Independent Reviewing Officer', '\nThe IRO');
     assert.ok(!labels(await complete('\nMaya said, “')).includes('Danger statement'));
+  });
+
+  it('colours what the parts of a statement hang on, and no other worry or label', async () => {
+    const found = async (line: string): Promise<readonly string[]> => (await colour([line])).filter(({ scopes }) => scopes.some((scope) => /\.statement\..*alongside|section\.statement\.alongside/.test(scope))).map(({ text }) => text.trim());
+    assert.deepEqual(await found('**Danger statement 1:** Adwoa and Priti are worried that if Kofi drinks, Leo could be hit.'), ['Danger statement 1:', 'are worried that if', 'could be']);
+    assert.deepEqual(await found('Nan is worried because Leo was cold.'), ['is worried because']);
+    assert.deepEqual(await found('We could meet on Friday; the scale of it is small.'), []);
+    assert.deepEqual(await found('Maya said, “Mum is worried that I could fall.”'), []);
   });
 });
