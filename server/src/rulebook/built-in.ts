@@ -44,7 +44,7 @@ export function unpack(file: Uint8Array): CompiledRules {
         case 'zeros': return new Int32Array(size);
         case 'two': return new Int32Array(new Uint16Array(bytes.buffer, at, size));
         case 'four': return new Int32Array(bytes.buffer, at, size);
-        case 'steps': return summed(new Int16Array(bytes.buffer, at, size));
+        case 'steps': return summed(new Uint16Array(bytes.buffer, at, size));
       }
     }
     if (text) return bytes.toString('latin1', start + text[0], start + text[0] + text[1]);
@@ -54,8 +54,8 @@ export function unpack(file: Uint8Array): CompiledRules {
   return { ...(restore(arrays) as Omit<CompiledRules, 'rules' | 'words' | 'bases'>), rules, words, bases };
 }
 
-function summed(steps: Int16Array): Int32Array {
+function summed(steps: Uint16Array): Int32Array {
   const sums = new Int32Array(steps.length);
-  for (let at = 0, sum = 0; at < steps.length; at++) sums[at] = sum += steps[at];
+  for (let at = 0, sum = 0; at < steps.length; at++) sums[at] = sum = (sum + steps[at]) & 0xffff;
   return sums;
 }

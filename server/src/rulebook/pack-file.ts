@@ -13,7 +13,7 @@ import type { Stored } from './built-in.js';
 export function pack(compiled: CompiledRules, made: 'quick' | 'small'): Uint8Array {
   const parts: Buffer[] = [];
   let size = 0;
-  const store = (array: Int32Array | Uint16Array | Int16Array | Buffer): number => {
+  const store = (array: Int32Array | Uint16Array | Buffer): number => {
     const bytes = Buffer.from(array.buffer, array.byteOffset, array.byteLength);
     const at = size;
     const padded = Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)]);
@@ -22,7 +22,7 @@ export function pack(compiled: CompiledRules, made: 'quick' | 'small'): Uint8Arr
     return at;
   };
   const json = Buffer.from(
-    inAscii(JSON.stringify(compiled, (key, value: unknown): unknown => {
+    inAscii(JSON.stringify(made === 'small' ? withFewExamples(compiled) : compiled, (key, value: unknown): unknown => {
       if (value instanceof Int32Array) {
         const stored = (made === 'small' ? shortest : plainest)(value);
         return { $ints: [stored.array === null ? 0 : store(stored.array), value.length, stored.as] } satisfies Stored;
@@ -39,7 +39,7 @@ export function pack(compiled: CompiledRules, made: 'quick' | 'small'): Uint8Arr
 
 interface Ints {
   readonly as: NonNullable<Stored['$ints']>[2];
-  readonly array: Int32Array | Uint16Array | Int16Array | null;
+  readonly array: Int32Array | Uint16Array | null;
 }
 
 function plainest(values: Int32Array): Ints {
@@ -47,16 +47,21 @@ function plainest(values: Int32Array): Ints {
   return values.every((one) => one >= 0 && one < 65_536) ? { as: 'two', array: Uint16Array.from(values) } : { as: 'four', array: values };
 }
 
+/** An editor shows two or three of a rule's examples. */
+const SHOWN = 3;
+
+function withFewExamples(compiled: CompiledRules): CompiledRules {
+  return { ...compiled, rules: compiled.rules.map((rule) => ({ ...rule, examples: { ...rule.examples, raise: rule.examples.raise.slice(0, SHOWN), leave: rule.examples.leave.slice(0, SHOWN) } })) };
+}
+
 function shortest(values: Int32Array): Ints {
   const plain = plainest(values);
   if (plain.array === null) return plain;
-  const steps = values.map((one, at) => one - (at === 0 ? 0 : values[at - 1]));
-  if (steps.some((step) => step < -32_768 || step > 32_767)) return plain;
-  const array = Int16Array.from(steps);
-  return deflateSync(array).length + WORTH_IT < deflateSync(plain.array).length ? { as: 'steps', array } : plain;
+  if (plain.as !== 'two') return plain;
+  // Two bytes hold every step: they are added up as a clock is, and come round to where they should.
+  const array = Uint16Array.from(values, (one, at) => one - (at === 0 ? 0 : values[at - 1]));
+  return deflateSync(array).length < deflateSync(plain.array).length ? { as: 'steps', array } : plain;
 }
-
-const WORTH_IT = 4096;
 
 /** The same JSON: text of one byte a letter is read and parsed fastest. */
 function inAscii(json: string): string {
