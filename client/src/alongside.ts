@@ -9,6 +9,7 @@ import { keepConnected } from './connection.js';
 import { reportFalseAlarm } from './false-alarm.js';
 import { newRecord, openExample } from './new-record.js';
 import { showQuestion } from './question.js';
+import { offerQuestionPeek } from './question-peek.js';
 import { showRecordPanel } from './record-panel.js';
 import { offerVoices } from './record-voices.js';
 import { openRules } from './rules-file.js';
@@ -36,6 +37,7 @@ export function offerAlongside(context: ExtensionContext, create: (options: Lang
     offerRulesPreview(connection),
     showRecordPanel(connection),
     offerVoices(connection),
+    offerQuestionPeek(),
     commands.registerCommand('alongside.restart', connection.restart),
     commands.registerCommand('alongside.openRules', openRules),
     commands.registerCommand('alongside.showQuestion', showQuestion),

@@ -1,8 +1,8 @@
 /**
  * Shows the question a rule asks of the writer, and edits nothing. A modal message rather than a tab: it is read out
- * whole by a screen reader, Escape closes it, and the cursor is where it was.
+ * whole by a screen reader, Escape closes it, and the cursor is where it was. It can be kept beside the words instead.
  */
-import { l10n, window } from 'vscode';
+import { commands, l10n, window } from 'vscode';
 
 /** What the server's code action hands over. All but the title may be missing. */
 export interface Question {
@@ -18,7 +18,9 @@ export interface Question {
 }
 
 export async function showQuestion(question: Question): Promise<void> {
-  await window.showInformationMessage(question.title, { modal: true, detail: questionDetail(question) });
+  const beside = l10n.t('Show it beside my words');
+  const chosen = await window.showInformationMessage(question.title, { modal: true, detail: questionDetail(question) }, beside);
+  if (chosen === beside) await commands.executeCommand('alongside.peekQuestion', question);
 }
 
 /** Paragraphs in the order a person thinks: my words, why they were raised, what to ask, what is fine. */

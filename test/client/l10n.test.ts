@@ -16,7 +16,7 @@ function pseudo(text: string): string {
 
 /** The client's own modules, run outside the editor under that language. */
 async function inPseudo(): Promise<Record<string, (...args: never[]) => unknown>> {
-  const contents = ['status', 'summary', 'welcome', 'attention', 'question', 'rules-preview', 'new-record', 'record-tree', 'record-voices'].map((name) => `export * from './${name}.js';`).join('\n');
+  const contents = ['status', 'summary', 'welcome', 'attention', 'question', 'rules-preview', 'new-record', 'record-tree', 'record-voices', 'question-peek'].map((name) => `export * from './${name}.js';`).join('\n');
   const { outputFiles } = await build({ stdin: { contents, resolveDir: 'client/src' }, bundle: true, write: false, format: 'cjs', platform: 'node', external: ['vscode'] });
   const vscode = {
     l10n: { t: (text: string, ...args: readonly unknown[]) => pseudo(BUNDLE[text] ?? assert.fail(`not in the bundle: ${text}`)).replace(/\{(\d+)\}/g, (_, at: string) => String(args[Number(at)])) },
@@ -65,7 +65,7 @@ describe('other languages', () => {
   });
 
   it('change every word that is shown', async () => {
-    const { statusText, statusDetail, menuFor, welcomeText, questionDetail, previewText, templatesToChoose, recordTree, voicesToChoose } = await inPseudo() as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
+    const { statusText, statusDetail, menuFor, welcomeText, questionDetail, previewText, templatesToChoose, recordTree, voicesToChoose, questionPage } = await inPseudo() as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
     const good = ['childs-words', 'familys-words', 'childs-influence', 'strength-seen', 'bottom-line', 'disagreement-kept', 'working-with'].map((kind) => ({ kind, child: null, line: 1 }));
     const summary = { uri: '', version: 1, type: null, shown: 6, folded: 0, held: 3, waiting: 0, good };
     for (const standing of ['stopped', 'starting', 'ready']) for (const held of [0, 2]) for (const shown of [0, 2]) assert.deepEqual(plain(statusText(standing, { shown, held })), []);
@@ -73,6 +73,7 @@ describe('other languages', () => {
     assert.deepEqual(plain((menuFor({ ...summary }) as { label: string; description?: string }[]).map(({ label, description }) => [label, description ?? ''])), []);
     for (const shown of [1, 3]) assert.deepEqual(plain(welcomeText({ shown, good })), []);
     assert.deepEqual(plain(String(questionDetail({ title: '', match: '1', why: '2', ask: '3', try: '4', examples: { leave: ['5'] } })).replaceAll('\n', ' ')), []);
+    assert.deepEqual(plain(String(questionPage({ title: '', match: '1', why: '2', ask: '3', try: '4', examples: { leave: ['5'] } })).replaceAll('\n', ' ')), []);
     for (const records of [1, 2]) assert.deepEqual(plain((previewText({ records, gained: [], lost: [], left: 2 }) as { text: string }).text.replaceAll('\n', ' ')), []);
     const passage = { text: '1', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
     const voices = ['child', 'family', 'professional', 'other'].map((voice) => ({ voice, speaker: voice === 'other' ? '' : '1', how: voice === 'child' ? 'quoted' : 'reported', range: passage.range }));

@@ -19,7 +19,7 @@ export function hoverAt(note: OpenNote, findings: readonly Finding[], position: 
 
 function explain(finding: Finding, rule: Rule | undefined, beside: 'message' | 'nothing'): string {
   const said = beside === 'message' ? [] : [rule && plain(rule.why), finding.ask && `*Ask:* ${plain(finding.ask)}`];
-  const fine = rule?.examples.leave.slice(0, 2) ?? [];
+  const fine = rule?.examples.leave.slice(0, 3) ?? [];
   return [
     `**${plain(finding.title)}**`,
     ...said,

@@ -80,6 +80,14 @@ describe('a record seen whole', () => {
     assert.ok(!labels(await complete('\nMaya said, “')).includes('Danger statement'));
   });
 
+  it('keeps a question beside the words it is about, with ways to put it', async () => {
+    await commands.executeCommand('alongside.peekQuestion', { title: 'Who decided?', match: 'was told to', why: 'It hides who asked.', ask: 'Who asked, and what did they say?', examples: { leave: ['Priti asked Mum to come.', 'Mum said she would come.'] } });
+    const page = await until('a page with the question', () => workspace.textDocuments.find(({ uri }) => uri.scheme === 'alongside-question')?.getText() || undefined);
+    assert.match(page, /^Who decided\?\n\nYou wrote: “was told to”\n\nIt hides who asked\.\n\nWho asked, and what did they say\?\n\nPut in ways that would not be raised:\n- Priti asked Mum to come\.\n- Mum said she would come\./);
+    assert.equal(window.activeTextEditor?.document, record);
+    assert.equal(record.getText(), TEXT);
+  });
+
   it('colours what the parts of a statement hang on, and no other worry or label', async () => {
     const found = async (line: string): Promise<readonly string[]> => (await colour([line])).filter(({ scopes }) => scopes.some((scope) => /\.statement\..*alongside|section\.statement\.alongside/.test(scope))).map(({ text }) => text.trim());
     assert.deepEqual(await found('**Danger statement 1:** Adwoa and Priti are worried that if Kofi drinks, Leo could be hit.'), ['Danger statement 1:', 'are worried that if', 'could be']);
