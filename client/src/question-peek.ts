@@ -19,7 +19,7 @@ export function offerQuestionPeek(): Disposable {
       if (!editor) return;
       asked = question;
       // A page of its own each time, since the editor keeps the last one for a while.
-      const page = Uri.from({ scheme: SCHEME, path: `/${question.title}.md`, query: String(Date.now()) });
+      const page = Uri.from({ scheme: SCHEME, path: `/${question.title}`, query: String(Date.now()) });
       await commands.executeCommand('editor.action.peekLocations', editor.document.uri, editor.selection.active, [new Location(page, new Position(0, 0))], 'peek');
     }),
   );
