@@ -3,7 +3,7 @@
  * file's; this knows how a clause turns them on somebody. It does not know whether words are quoted (analyse.ts).
  */
 import type { Content } from '../../note/note.js';
-import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
+import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { findReported } from '../../people/voices-reported.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
@@ -29,6 +29,7 @@ const NOTHING: BlockResult = { raised: [], explains: [] };
 const LONGEST_VERB = 4;
 /** How far behind its subject a second verb is looked for. */
 const REACH = 30;
+const VIEWS = new Set(['decided', 'agreed', 'thinks', 'thought', 'believes', 'feels', 'felt', 'wants', 'says', 'said', 'knows', 'knew', 'hopes', 'insists', 'insisted', 'told', 'suggested', 'wrote', 'asked']);
 const AND = new Set(['and', 'but', 'then', 'or']);
 const DEALT = new Set(['asked', 'told', 'sent', 'given', 'seen', 'taken', 'shown', 'spoken', 'called', 'summoned', 'informed', 'reminded', 'advised', 'warned', 'invited', 'referred', 'put', 'brought', 'kept', 'held']);
 const HAVING = new Set(['had', 'have', 'has', 'having', 'get', 'gets', 'got', 'getting']);
@@ -57,7 +58,7 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
       if (edge.possessive) add(thingDone(words, tokens, edge.to));
       else {
         add(doneTo(words, tokens, people, edge));
-        add(duty(words, tokens, edge));
+        add(duty(words, tokens, people, edge));
         add(takenFrom(words, tokens, edge.to));
         add(actsOn(words, tokens, people, at));
         if (opensClause(tokens, edge)) goesOn(words, tokens, people, edge, at + 1, add);
@@ -101,10 +102,16 @@ function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
 }
 
 /** "Mum must not", "Dad is to pay back", "the parents need holding to account". */
-function duty(words: Words, tokens: Tokens, edge: PersonEdge): Seen | null {
-  if (!isSubject(tokens, edge)) return null;
+function duty(words: Words, tokens: Tokens, people: readonly PersonEdge[], edge: PersonEdge): Seen | null {
+  if (!isSubject(tokens, edge) || isTheirView(tokens, people, edge)) return null;
   const seen = dutyAt(words, tokens, afterSubject(tokens, edge.to), opensClause(tokens, edge) ? 'clause' : 'inside');
   return seen && { ...seen, duty: true };
+}
+
+/** "Mum decided that Dad must leave": whom the family binds is its own affair. */
+function isTheirView({ forms }: Tokens, people: readonly PersonEdge[], { from }: PersonEdge): boolean {
+  const verb = forms[from - 1] === 'that' ? from - 2 : from - 1;
+  return VIEWS.has(forms[verb]) && people.some((one) => !one.possessive && one.to <= verb && one.to > verb - 3 && (one.groups & FAMILY) !== 0);
 }
 
 /** "They had their phones taken." */
@@ -178,8 +185,10 @@ function actsOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], obj
   const edge = people[object];
   for (let verb = edge.from - 1; verb >= 0 && verb >= edge.from - LONGEST_VERB && tokens.gaps[verb + 1] === JOINED; verb--) {
     const acts = phraseAt(words.does, tokens, verb) === edge.from;
-    if (!acts && !(phraseAt(words.tells, tokens, verb) === edge.from && obliges(tokens, edge.to))) continue;
+    const made = phraseAt(words.makes, tokens, verb) === edge.from && tokens.gaps[edge.to] === JOINED ? phraseAt(words.makesDo, tokens, edge.to) : 0;
+    if (!acts && made === 0 && !(phraseAt(words.tells, tokens, verb) === edge.from && obliges(tokens, edge.to))) continue;
     const from = chainBefore(tokens, verb);
+    if (made > 0) return from > 0 && tokens.gaps[from] !== STOP && isOurs(tokens, people, object, from, verb) ? { from: verb, to: made } : null;
     return isOurs(tokens, people, object, from, verb) ? { from: verb, to: toldWhat(tokens, edge.to) } : null;
   }
   return null;

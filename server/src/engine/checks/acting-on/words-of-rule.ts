@@ -7,7 +7,7 @@ import type { Duties } from './obligation.js';
 import { wordNet, type WordNet } from './word-net.js';
 
 /** The keys of a rule of this kind. */
-export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'tells', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', 'say'] as const;
+export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'tells', 'makes', 'makes-do', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', 'say'] as const;
 
 export interface Words extends Duties {
   /** After a form of "be": participles, and what must follow them. */
@@ -17,6 +17,9 @@ export interface Words extends Duties {
   /** What a professional does to somebody; `tells` needs what they are told to do. */
   readonly does: WordNet;
   readonly tells: WordNet;
+  /** "made", "let", and what somebody is made or let to do. */
+  readonly makes: WordNet;
+  readonly makesDo: WordNet;
   /** What is the family's own ("contact", "phone"), and what is done to it. */
   readonly things: WordNet;
   readonly thingsDone: WordNet;
@@ -38,7 +41,7 @@ export function wordsOf(spec: CheckSpec): Words {
   const key = (name: string): WordNet => wordNet(spec[name]);
   return {
     done: key('done'), bare: key('bare'),
-    does: key('does'), tells: key('tells'),
+    does: key('does'), tells: key('tells'), makes: key('makes'), makesDo: key('makes-do'),
     things: key('things'), thingsDone: key('things-done'), time: key('time'), timeDone: key('time-done'), will: key('will'),
     owes: key('owes'), owesTo: key('owes-to'), owesNot: key('owes-not'), owesBe: key('owes-be'), needs: key('needs'),
     by: key('by'), unless: key('unless'), unlessDone: key('unless-done'), reasons: key('reasons'),
