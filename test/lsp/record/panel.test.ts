@@ -26,13 +26,15 @@ describe('this record', () => {
     assert.ok(statements[0].parts.every(({ present }) => present));
   });
 
-  it('gathers findings by their titles, those on show first', async () => {
+  it('gathers findings by their titles, hidden harm before words of the trade', async () => {
     client = await languageClient(PULLING, { show: 'few', few: 3, titles: 'human' });
     const text = readFileSync('examples/case-note.md', 'utf8');
     client.open(NOTE, text);
     const { items } = await client.pull(NOTE);
     const { findings } = await panel();
     assert.ok(items.some(({ code }) => code === findings[0].title));
+    const titles = findings.map(({ title }) => title);
+    assert.ok(titles.indexOf('May hide harm') >= 0 && titles.indexOf('May hide harm') < titles.indexOf('Blame for not taking part'), titles.join());
     assert.ok(findings.reduce((sum, { places }) => sum + places.length, 0) > 20);
     for (const { places } of findings) for (const { text: said, range } of places) assert.equal(words(text, range).replace(/\s+/g, ' ').slice(0, 10), said.slice(0, 10));
   });

@@ -8,6 +8,7 @@ import type { ActionSeen, Member, Overview, StatementPartName } from '../../engi
 import type { Heard } from '../../engine/overview/heard.js';
 import type { NoteType } from '../../engine/rule.js';
 import type { Look } from '../attention/attention.js';
+import { usefulFew } from '../attention/useful-few.js';
 import type { OpenNote } from '../documents.js';
 import { byOwner, NOBODY } from './said.js';
 
@@ -66,7 +67,7 @@ export function panelOf(note: OpenNote, overview: Overview, look: Look): RecordP
     worries: overview.sides.worries.map(passage),
     statements: overview.statements.map((statement) => ({ ...passage(statement), parts: statement.parts })),
     actions: [...byOwner(overview.actions)].map(([owner, actions]) => ({ owner: owner === NOBODY ? '' : owner, actions: actions.map((action: ActionSeen) => ({ ...passage(action), dated: action.dated })) })),
-    findings: byTitle(analysis.findings.filter((finding) => !look.waiting.includes(finding)), look, passage),
+    findings: byTitle(mostUsefulFirst(note, look), passage),
     aside: asideOf(note, passage),
     figures: { ...overview.figures, longest: overview.figures.longest && { ...passage(overview.figures.longest), words: overview.figures.longest.words } },
   };
@@ -79,11 +80,15 @@ function passageIn(note: OpenNote): MakePassage {
   return ({ start, end }) => ({ text: shortened(prose.slice(start, end)), range: note.range({ start, end }) });
 }
 
-/** What is on show comes first, in the order in which the record has it. */
-function byTitle(findings: readonly Finding[], look: Look, passage: MakePassage): RecordPanel['findings'] {
-  const shown = new Set(look.shown);
+/** In the order in which findings are put before a writer; none in the sentence being written. */
+function mostUsefulFirst({ reading: { analysis, rulebook } }: OpenNote, look: Look): readonly Finding[] {
+  const over = analysis.findings.filter((finding) => !look.waiting.includes(finding));
+  return usefulFew(over, rulebook.compiled.rules, { most: 0, jargon: 'open', kept: new Set(look.shown) }).held;
+}
+
+function byTitle(findings: readonly Finding[], passage: MakePassage): RecordPanel['findings'] {
   const titles = new Map<string, { readonly title: string; readonly places: (Passage & { readonly message: string })[] }>();
-  for (const finding of [...findings].sort((a, b) => Number(shown.has(b)) - Number(shown.has(a)) || a.start - b.start)) {
+  for (const finding of findings) {
     const kind = titles.get(finding.title) ?? { title: finding.title, places: [] };
     kind.places.push({ ...passage(finding), message: finding.message });
     titles.set(finding.title, kind);
