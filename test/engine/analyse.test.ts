@@ -54,6 +54,11 @@ describe('other people’s words', () => {
     check('“Mum was told to go,” Dad said. Mum was [[told to]] go.', TOLD);
     check('Dad said "Mum was told to go". \'Mum was told to go,\' said Dad.', TOLD);
   });
+  it('are not raised where they are somebody\'s name', () => {
+    const rule = avoid('barney');
+    check('---\nchild: Barney Cole\n---\n\nBarney slept. They had a [[barney]].', rule);
+    check('They had a [[barney]]. [[Barney]] over.', rule);
+  });
   it('are not raised in a block quote', () => { check('> Mum was told to go.\n\nMum was [[told to]] go.', TOLD); });
   it('are raised where the rule says so, and never edited', () => {
     const source = `${SIBLINGS}quotes: include`;

@@ -8,6 +8,7 @@ import type { Finding, Strength, Unchecked } from './finding.js';
 import { asItStands, isFinal } from './final.js';
 import { parseNote, type Content, type Note } from './note/note.js';
 import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, sameEnds, type Carried, type KnownPeople, type People, type Shown } from './people/people.js';
+import { isPersonsName } from './people/people-names.js';
 import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
@@ -165,7 +166,7 @@ function readBlock(seen: Seen, lead: string, people: People, carried: Carried, c
     lead,
     words: tokens.count,
     candidates: [
-      ...phraseCandidates(content.prose, tokens, found.edges, speech, ruleSet),
+      ...phraseCandidates(content.prose, tokens, found.edges, speech, ruleSet, (form) => isPersonsName(form, people)),
       ...others.flatMap(({ rule, result }) => checkCandidates(rule, result, speech, ruleSet)),
     ],
     explains: others.flatMap(({ result }) => result.explains),

@@ -9,6 +9,7 @@ import type { PersonEdge } from '../people/people.js';
 import { GAP_WORDS } from '../phrases/phrase.js';
 import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type RuleSet } from '../rule-set.js';
 import { sentenceAt, sentenceStarts } from '../words/sentences.js';
+import { isCapital } from '../words/letters.js';
 import type { Tokens } from '../words/tokens.js';
 import type { Speech } from '../people/voices.js';
 import { findReported } from '../people/voices-reported.js';
@@ -36,7 +37,8 @@ export interface Candidate {
   readonly replacements: readonly string[];
 }
 
-export function phraseCandidates(prose: string, tokens: Tokens, people: readonly PersonEdge[], speech: readonly Speech[], ruleSet: RuleSet): readonly Candidate[] {
+/** `isName` says whether a form is somebody's in this note. */
+export function phraseCandidates(prose: string, tokens: Tokens, people: readonly PersonEdge[], speech: readonly Speech[], ruleSet: RuleSet, isName: (form: string) => boolean): readonly Candidate[] {
   const matches = ruleSet.matcher.match(prose, tokens, people);
   if (matches.length === 0) return [];
   let sentences: readonly number[] | null = null;
@@ -66,9 +68,15 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     return told.some((words) => words.start <= match.start && words.end >= match.end && (words.rejected || (id.startsWith('label/') && (words.voice === 'child' || words.voice === 'family'))));
   };
 
+  /** "Barney" is a child and no quarrel, where the note has a child called so. */
+  const names = ({ from, to }: Match): boolean => {
+    for (let i = from; i < to; i++) if (!isName(tokens.forms[i]) || !isCapital(prose, tokens.starts[i])) return false;
+    return true;
+  };
+
   const candidates: Candidate[] = [];
   const { first, labels, targets } = ruleSet.owners;
-  for (const match of matches) for (let o = first[match.phrase]; o < first[match.phrase + 1]; o++) {
+  for (const match of matches) if (!names(match)) for (let o = first[match.phrase]; o < first[match.phrase + 1]; o++) {
     const rule = ruleSet.rules[labels[o]];
     const spoken = inSpeech(match, speech);
     if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || cleared(match, labels[o]) || disowned(match, rule.id)) continue;

@@ -2,7 +2,8 @@
  * How a name looks: a run of words with capitals, perhaps with a title, an initial or a particle ("Ms O'Brien",
  * "D. Croft", "Maria da Silva"). It knows which capitalised words are never names, and nothing of who anybody is.
  */
-import { LEXICON, TITLES } from './people-lexicon.js';
+import { LEXICON, SERVICE, TITLES } from './people-lexicon.js';
+import type { People } from './people.js';
 import { isCapital } from '../words/letters.js';
 import type { Tokens } from '../words/tokens.js';
 
@@ -29,6 +30,11 @@ const NOT_NAMES = new Set((
   + 'english british welsh scottish irish european asian african caribbean black white mixed polish romanian bulgarian lithuanian portuguese spanish italian french german russian ukrainian turkish kurdish arabic somali pakistani indian bangladeshi chinese vietnamese nigerian ghanaian eritrean syrian afghan iraqi iranian albanian roma gypsy traveller muslim catholic hindu sikh jewish '
   + 'facetime whatsapp facebook snapchat instagram teams zoom england wales scotland ireland covid autism adhd'
 ).split(' '));
+
+/** Whether a form is part of a person's name in this note. */
+export function isPersonsName(form: string, { names, surnames }: People): boolean {
+  return [names, surnames].some((those) => those.get(form)?.some(({ groups }) => (groups & SERVICE) === 0) ?? false);
+}
 
 /** Whether the word with a capital at token `i` may be part of a name; letters alone ("CP") are not. */
 export function isPossibleName(prose: string, tokens: Tokens, i: number): boolean {
