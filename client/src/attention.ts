@@ -89,6 +89,8 @@ export function menuFor({ shown, held, good }: RecordSummary): readonly Choice[]
     ...(shown > 0 ? [{ label: `$(arrow-down) ${l10n.t('Go to the next thing to look at')}`, command: 'editor.action.marker.next' }, { label: `$(list-unordered) ${l10n.t('List what there is to look at')}`, description: String(shown), command: 'workbench.actions.view.problems' }] : []),
     ...(held > 0 ? [{ label: `$(add) ${l10n.t('Show the next few')}`, description: l10n.t('{0} more wait', held), command: 'alongside.showMore' }, { label: `$(unfold) ${l10n.t('Show all findings in this record')}`, description: String(shown + held), command: 'alongside.showAll' }] : []),
     ...(held === 0 && shown > 5 ? [{ label: `$(fold) ${l10n.t('Show only the most useful few')}`, command: 'alongside.showFew' }] : []),
+    { label: `$(organization) ${l10n.t('Show who is in it, each child’s voice and the actions')}`, command: 'alongside.openPanel' },
+    { label: `$(comment-discussion) ${l10n.t('Show or hide whose words are whose')}`, command: 'alongside.showVoices' },
     { label: `$(gear) ${l10n.t('Open the rules file')}`, command: 'alongside.openRules' },
   ];
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeLens, DocumentLink, DocumentSymbol, FoldingRange } from 'vscode-languageserver-protocol';
+import type { CodeLens, DocumentLink, DocumentSymbol, FoldingRange, Range } from 'vscode-languageserver-protocol';
 import { languageClient, PULLING, words, type TestClient } from '../../support/language-client.js';
 
 const NOTE = 'file:///records/plan.md';
@@ -42,10 +42,11 @@ describe('a record as a whole', () => {
 
     it('keeps each selection inside its symbol, and each symbol inside the one that holds it', async () => {
       client = await languageClient();
-      client.open(NOTE, TEXT.replaceAll('\n', '\r\n'));
-      const check = (symbols: readonly DocumentSymbol[], end = Infinity): void => symbols.forEach(({ range, selectionRange, children }) => {
-        assert.ok(range.start.line <= selectionRange.start.line && selectionRange.end.line <= range.end.line && range.end.line <= end);
-        check(children ?? [], range.end.line);
+      client.open(NOTE, `${TEXT.replaceAll('\n', '\r\n')}## Next  \r\n\r\n## Last   `);
+      const within = ({ start, end }: Range, outer: Range): boolean => [start, end].every(({ line, character }) => (line > outer.start.line || (line === outer.start.line && character >= outer.start.character)) && (line < outer.end.line || (line === outer.end.line && character <= outer.end.character)));
+      const check = (symbols: readonly DocumentSymbol[], outer?: Range): void => symbols.forEach(({ range, selectionRange, children }) => {
+        assert.ok(within(selectionRange, range) && (!outer || within(range, outer)), JSON.stringify({ range, selectionRange, outer }));
+        check(children ?? [], range);
       });
       check(await ask('textDocument/documentSymbol'));
     });

@@ -23,9 +23,10 @@ export function outlineOf(note: OpenNote, overview: Overview, sections: 'ours' |
   const made: (DocumentSymbol | null)[] = [];
   read.sections.forEach((section, at) => {
     if (section.level === 0) return made.push(null);
-    const range = note.range({ start: section.start, end: trimmedEnd(read.text, section) });
+    const end = trimmedEnd(read.text, section);
+    const range = note.range({ start: section.start, end });
     const line = read.text.indexOf('\n', section.start);
-    const one = symbol(section.heading || 'A heading without words', '', SymbolKind.String, range, note.range({ start: section.start, end: line < 0 || line > section.end ? section.end : line }));
+    const one = symbol(section.heading || 'A heading without words', '', SymbolKind.String, range, note.range({ start: section.start, end: line < 0 ? end : Math.min(line, end) }));
     const above = section.parent >= 0 ? made[section.parent] : null;
     (above?.children ?? roots).push(one);
     made[at] = one;
