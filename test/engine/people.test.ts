@@ -37,6 +37,11 @@ function widest(prose: string, people = learn(prose), carried: Carried = NOBODY)
 
 describe('people: what a note shows', () => {
   const cases: readonly (readonly [string, string])[] = [
+    ['Unborn baby of Jade Okoro (19). Assessing: the team', 'Jade Okoro: family'],
+    ['Connor Speight (22) painted the room', 'Connor Speight: family'],
+    ['Ms Speight (22) and Room Two (30)', ''],
+    ['**Father of Ines:** Ricardo Alves', 'Ricardo Alves: family'],
+    ['**Mother:** Trudy Lacey  **Father:** Wayne Lacey', 'Trudy Lacey: family, Wayne Lacey: family'],
     ['Seen: Kayleigh Dunmore (mum), Tyler (9), Ruby (4)', 'Kayleigh Dunmore: family, Tyler: child, Ruby: child'],
     ['Adults: Mum = Gemma. Mum\'s on-off boyfriend = Ryan.', 'Gemma: family, Ryan: family'],
     ['Reece came with his nan. Mum: Donna. Dad: Lee. Donna rang. Lee did not.', 'Donna: family, Lee: family'],
@@ -227,6 +232,11 @@ describe('people: who is named', () => {
   it('knows a surname alone, and initials', () => {
     assert.deepEqual(widest('We met Dunmore and PS today', family), ['We: professional', 'Dunmore: family', 'PS: professional']);
     assert.deepEqual(widest('near Dunmore Road', family), []);
+  });
+
+  it('knows half of a child\'s surname behind a title', () => {
+    const people = learn('---\nchild: Zaynab Choudhry-Lane\n---\n\nMs Lane rang.');
+    assert.ok(readings('Ms Lane rang.', people).includes('Ms Lane: family'));
   });
 
   it('wants a name to have its capital', () => {
