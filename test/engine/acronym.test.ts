@@ -64,6 +64,7 @@ describe('acronyms that are found', () => {
   it('leaves another sense beside a known word', () => finds('A DNA test is booked. He [[DNA]] twice.'));
   it('leaves roman numerals, years and pages', () => finds('Henry VIII and part XII, page XIV.'));
   it('leaves initials of somebody in the block', () => finds('Tomasz Jan Kowal signed it TJK.'));
+  it('leaves initials after a role, or before what a person does', () => finds('Contact supervisor: DW. XW feels tired.'));
   it('leaves a line of capitals', () => finds('ALL VISITS BY THE IRO MUST BE LOGGED'));
   it('leaves a shouted word, and words one can say', () => finds('She must NOT SEND HIM ALONE. It was a SOLO trip.'));
   it('leaves postcodes, references and addresses', () => finds('LS9 8AB, ref ABX-104, see www.IRO.example and #CPXQ.'));

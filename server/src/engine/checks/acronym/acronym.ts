@@ -120,9 +120,9 @@ function amongSmallWords(prose: string, { start, end }: FoundAcronym): boolean {
 
 /** Two letters where a person stands: alone in a cell, the doer of something, after "by" or a dash. */
 function mayBeInitials(prose: string, { start, end }: FoundAcronym): boolean {
-  const before = prose.slice(Math.max(0, start - 6), start);
+  const before = prose.slice(Math.max(0, start - 24), start);
   const after = prose.slice(end, end + 24);
-  return /^\s*[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3})*\s*$/.test(prose) || /^['’]s/.test(after) || /(?:[–—-]|\b(?:by|per)) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|said|asked|felt|[a-z]+ed)\b/.test(after);
+  return /^\s*[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3})*\s*$/.test(prose) || /^['’]s/.test(after) || /(?:[–—-]|\b(?:by|per)|\b(?:supervisor|worker|manager|author|writer|chair|minutes|notes|signed|initials):) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|says|said|asks|asked|feels|felt|thinks|thought|rang|spoke|met|saw|agrees|wants|wonders|notes|fine|[a-z]+ed)\b/.test(after);
 }
 
 function shouldBeWord(key: string, spec: AcronymSpec): boolean {
