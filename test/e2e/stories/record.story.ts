@@ -92,6 +92,7 @@ describe('a record seen whole', () => {
     const found = async (line: string): Promise<readonly string[]> => (await colour([line])).filter(({ scopes }) => scopes.some((scope) => /\.statement\..*alongside|section\.statement\.alongside/.test(scope))).map(({ text }) => text.trim());
     assert.deepEqual(await found('**Danger statement 1:** Adwoa and Priti are worried that if Kofi drinks, Leo could be hit.'), ['Danger statement 1:', 'are worried that if', 'could be']);
     assert.deepEqual(await found('Nan is worried because Leo was cold.'), ['is worried because']);
+    assert.deepEqual(await found('## What we are worried about'), []);
     assert.deepEqual(await found('We could meet on Friday; the scale of it is small.'), []);
     assert.deepEqual(await found('Maya said, “Mum is worried that I could fall.”'), []);
   });
