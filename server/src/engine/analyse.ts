@@ -199,6 +199,7 @@ function checkCandidates(rule: number, result: BlockResult, speech: readonly Spe
       start: raised.start,
       end: raised.end,
       reach: raised.general ? 0 : raised.end - raised.start,
+      ...(raised.outweighs === undefined ? {} : { outweighs: raised.outweighs }),
       term: raised.term,
       evidence: false,
       spoken,

@@ -142,8 +142,9 @@ function holdsWord(headings: string, word: string): boolean {
 }
 
 /** Where matches overlap, a team's own rule speaks alone; then the one that took in most text, the longer underline, the rule that reads fewer places. */
-function withoutOverlaps(candidates: readonly Candidate[], ruleSet: RuleSet): readonly Candidate[] {
-  if (candidates.length < 2) return candidates;
+function withoutOverlaps(all: readonly Candidate[], ruleSet: RuleSet): readonly Candidate[] {
+  if (all.length < 2) return all;
+  const candidates = withoutFragments(all, ruleSet);
   const narrow = (candidate: Candidate): number => {
     const rule = ruleSet.rules[candidate.rule];
     return Number(rule.types.length > 0) + Number(rule.where.length > 0);
@@ -157,6 +158,19 @@ function withoutOverlaps(candidates: readonly Candidate[], ruleSet: RuleSet): re
   const ofSentence = (candidate: Candidate): boolean => ruleSet.rules[candidate.rule].check?.kind === 'readability';
   for (const candidate of ranked) if (ofSentence(candidate) || !chosen.some((other) => !ofSentence(other) && other.start < candidate.end && other.end > candidate.start)) chosen.push(candidate);
   return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** Without what underlines a small part of what another rule of its category has found whole. */
+function withoutFragments(candidates: readonly Candidate[], ruleSet: RuleSet): readonly Candidate[] {
+  const general = candidates.filter(({ outweighs }) => outweighs !== undefined);
+  if (general.length === 0) return candidates;
+  const categoryOf = ({ rule }: Candidate): string => ruleSet.rules[rule].id.split('/')[0];
+  const isAlike = (one: Candidate, other: Candidate): boolean => categoryOf(one) === categoryOf(other);
+  const isFragment = (one: Candidate, of: Candidate): boolean => one.end - one.start <= (of.outweighs ?? 0) && isAlike(one, of);
+  const overlap = (one: Candidate, other: Candidate): boolean => one.start < other.end && other.start < one.end;
+  // One that gives way to a rule of another category takes nobody's place.
+  const whole = general.filter((of) => candidates.every((one) => one.outweighs !== undefined || !overlap(one, of) || isAlike(one, of)));
+  return candidates.filter((one) => one.outweighs !== undefined || !whole.some((of) => overlap(one, of) && isFragment(one, of)));
 }
 
 /** What stands beside the words says concretely what they say vaguely. */

@@ -44,6 +44,8 @@ export interface Raised {
   readonly replacements: readonly string[];
   /** Says something of a whole family of words: any rule that knows these words themselves speaks in its place. */
   readonly general?: true;
+  /** All the same it speaks where rules of its category underline no more than this many UTF-16 units of its words. */
+  readonly outweighs?: number;
 }
 
 /** The wrapped libraries of the plain-english pack, loaded only when a note asks for them. */

@@ -25,6 +25,8 @@ export interface Candidate {
   readonly end: number;
   /** How much text the phrase took in; the longer of two overlapping matches speaks. */
   readonly reach: number;
+  /** It speaks all the same where others of its category underline no more UTF-16 units of its words. */
+  readonly outweighs?: number;
   /** Same term for `raise: once`. */
   readonly term: string;
   readonly evidence: boolean;

@@ -1,0 +1,229 @@
+/**
+ * How a clause hangs a judgement on somebody: what is said of a subject, what is theirs, how something of theirs is
+ * rated, how they are described. It does not know who the people are, nor whether the words are quoted.
+ */
+import type { PersonEdge } from '../../people/people.js';
+import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
+import { chainFrom } from '../acting-on/clause.js';
+import { phraseAt, type WordNet } from '../acting-on/word-net.js';
+
+/** The lists of a rule, by their keys. */
+export interface Words {
+  /** What somebody "is": adjectives and nouns. */
+  readonly is: WordNet;
+  /** The same, where somebody is named only: "easy" at the start of a line may be said of anything. */
+  readonly named: WordNet;
+  /** What is no verdict, and may stand before one: "tearful and defensive". */
+  readonly beside: WordNet;
+  /** What brings one in, beside "be": "appear", "come across as". */
+  readonly seems: WordNet;
+  /** What leads to something done: "tends to", "likes to". */
+  readonly leads: WordNet;
+  /** What somebody does. */
+  readonly does: WordNet;
+  /** What somebody does not do, and is not. */
+  readonly denied: WordNet;
+  readonly isNot: WordNet;
+  /** What is somebody's: "her attitude". */
+  readonly of: WordNet;
+  /** What is somebody's and may be rated, and how it is: "her timekeeping is dire". */
+  readonly traits: WordNet;
+  readonly rated: WordNet;
+  /** Whom an adjective describes: "a difficult woman". */
+  readonly persons: WordNet;
+  /** What a sentence of a note may open with, its subject left out. */
+  readonly opens: WordNet;
+  /** In the same sentence, clears it; right after it, clears it. */
+  readonly unless: WordNet;
+  readonly notAfter: WordNet;
+}
+
+/** Token indexes of what judges, `to` exclusive; `core` is where the words begin that are more than "has been". */
+export interface Seen {
+  readonly from: number;
+  readonly core: number;
+  readonly to: number;
+}
+
+const LONGEST_JOIN = 4;
+const JOINS = new Set(['and', 'but', 'or', 'yet', '&', 'then']);
+const DEGREES = new Set(['a', 'an', 'the', 'bit', 'of', 'something', 'little', 'rather', 'quite', 'very', 'so', 'too', 'more', 'increasingly', 'extremely', 'at', 'times', 'both', 'such', 'somewhat', 'as', 'being', 'to', 'be', 'kind', 'sort', 'tad', 'most', 'pretty', 'generally', 'often', 'still', 'over', 'much', 'just', 'real', 'total', 'complete', 'bordering', 'on', 'all', 'really', 'fairly', 'particularly', 'highly', 'overly', 'feeling', 'becoming', 'having', 'now', 'again', 'also', 'in', 'her', 'his', 'their', 'general', 'always', 'sometimes']);
+const MOST_DEGREES = 5;
+
+/** "Mum was very defensive", "Dad rolled his eyes", "she does not take it seriously". `from` is where what is said begins. */
+export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'named' | 'opens' | 'understood'): Seen | null {
+  const chain = chainFrom(tokens, from, 'opening');
+  if (chain.at >= tokens.count || (chain.at > from && tokens.gaps[chain.at] !== JOINED)) return null;
+  // "has" and "does" may be what is said as well as what leads to it.
+  for (let at = from; at <= chain.at && !denies(tokens, from, at); at++) {
+    const acts = finite(tokens, at, from) ? phraseAt(words.does, tokens, at) : 0;
+    if (acts > 0) return chain.feared ? null : { from, core: withManner(tokens, from, at), to: acts };
+  }
+  if (chain.feared) return null;
+  const led = chain.denied ? 0 : phraseAt(words.leads, tokens, chain.at);
+  const leads = led > 0 ? phraseAt(words.does, tokens, led) : 0;
+  if (leads > 0) return { from, core: from, to: leads };
+  if (chain.denied) {
+    const list = chain.be ? words.isNot : words.denied;
+    const end = phraseAt(list, tokens, withManner(tokens, from, chain.at)) || phraseAt(list, tokens, chain.at);
+    return end > 0 ? { from, core: chain.at, to: end } : null;
+  }
+  const seems = phraseAt(words.seems, tokens, chain.at) || (chain.be ? chain.at : 0);
+  // Note style leaves "was" out, at the start of a sentence or behind "and" only: "Mum defensive throughout".
+  const at = seems > 0 ? seems : subject === 'named' || !chain.plain ? 0 : from;
+  const end = at > 0 ? judged(words, tokens, from, at) : 0;
+  if (end > 0 && seems === 0 && !endsThere(tokens, end)) return null;
+  return end > 0 ? { from, core: chain.at, to: end } : null;
+}
+
+/** Where the phrase that breaks off before token `to` is whole: "lacks a" goes on to "lacks a support network". */
+export function whole({ count, forms, gaps }: Tokens, to: number): number {
+  if (JOINS.has(forms[to - 1])) return to - 1;
+  if (!OPEN_ENDED.has(forms[to - 1])) return to;
+  let end = to;
+  while (end < count && end < to + MOST_WORDS && gaps[end] === JOINED && !NEXT_PART.has(forms[end])) end++;
+  return end;
+}
+
+const MOST_WORDS = 4;
+const OPEN_ENDED = new Set('a an the any her his their no of on in to with about from for at by own that this all very little limited poor'.split(' '));
+const NEXT_PART = new Set('and but or because when which who so as if then while since after before despite although though until unless with in at for on during'.split(' '));
+
+/** Where the words begin that are more than "has": "persistently minimised". */
+function withManner({ forms }: Tokens, from: number, at: number): number {
+  let core = at;
+  while (core > from && forms[core - 1].endsWith('ly')) core--;
+  return core;
+}
+
+function denies({ forms }: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (forms[at] === 'not' || forms[at] === 'never') return true;
+  return false;
+}
+
+/** "-ing" says what somebody does only after "is": "her missing it" says nothing of her. */
+function finite({ forms }: Tokens, at: number, from: number): boolean {
+  const be = at > from && IS.has(forms[at - 1]);
+  return forms[at]?.endsWith('ing') ? be : !be;
+}
+
+const IS = new Set(['is', 'are', 'was', 'were', 'been', "'s", 'am', 'be']);
+
+/** What goes on about a subject behind "and" or a comma: "… and hung up on me". `from` is where it begins to be told. */
+export function goesOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], from: number, add: (one: Seen | null) => void): void {
+  const { count, forms, gaps } = tokens;
+  for (let at = from; at < count && gaps[at] !== STOP; at++) {
+    const joined = forms[at].length <= LONGEST_JOIN && JOINS.has(forms[at]) && gaps[at + 1] === JOINED;
+    const next = joined ? at + 1 : at;
+    if ((!joined && (gaps[at] !== SOFT || !LEFT_OPEN.has(forms[at]))) || people.some((edge) => edge.from === next)) continue;
+    add(saidOf(words, tokens, next, 'understood'));
+  }
+}
+
+/** Whether a judging word that ends before token `at` stands for itself, and does not describe what follows. */
+function endsThere({ count, forms, gaps }: Tokens, at: number): boolean {
+  return at >= count || gaps[at] !== JOINED || MAY_FOLLOW.has(forms[at]);
+}
+
+const MAY_FOLLOW = new Set(['and', 'but', 'on', 'in', 'at', 'with', 'to', 'towards', 'when', 'about', 'throughout', 'as', 'during', 'today', 'again', 'this', 'from', 'if', 'around', 're', 'over', 'for', 'because', 'by', 'after', 'initially']);
+
+/**
+ * Where what is judged from token `at` ends, with what is joined to it: "cold and intellectualising". 0 where nothing
+ * is. `from` is where the run begins that is underlined: it is kept to what can be read at a glance.
+ */
+function judged({ is, named, beside }: Words, tokens: Tokens, from: number, at: number): number {
+  let end = 0;
+  for (let next = at; next < tokens.count; ) {
+    const found = wordAt(tokens, next, is, named);
+    const word = found > next + 1 && JOINS.has(tokens.forms[found - 1]) ? found - 1 : found;
+    const also = word > 0 ? 0 : phraseAt(beside, tokens, next);
+    if (word > 0) {
+      const whom = withWhom(tokens, word);
+      const fits = (whom > word ? whom : word) - from <= MOST_READ;
+      if (end > 0 && word - at > MOST_READ) return end;
+      end = fits ? whom : word;
+    }
+    const reached = word > 0 ? end : also;
+    if (reached === 0 || !goesOnAt(tokens, reached)) return end;
+    next = reached + (JOINS.has(tokens.forms[reached]) ? 1 : 0);
+  }
+  return end;
+}
+
+/** Words that are read at a glance. */
+export const MOST_READ = 6;
+
+/** Where a judging word at token `at` ends, behind "a bit", "very", "something of a"; 0 where there is none. */
+function wordAt(tokens: Tokens, at: number, words: WordNet, more?: WordNet): number {
+  for (let from = at; from < tokens.count && from <= at + MOST_DEGREES; from++) {
+    const end = Math.max(phraseAt(words, tokens, from), more ? phraseAt(more, tokens, from) : 0);
+    if (end > 0) return end;
+    const form = tokens.forms[from];
+    if (!DEGREES.has(form) && !form.endsWith('ly')) return 0;
+    if (from > at && tokens.gaps[from] === STOP) return 0;
+  }
+  return 0;
+}
+
+/** Whether a list goes on at token `at`: behind a comma or "and". */
+function goesOnAt({ count, forms, gaps }: Tokens, at: number): boolean {
+  return at < count && gaps[at] !== STOP && (gaps[at] === SOFT || JOINS.has(forms[at]));
+}
+
+/** Where "rude" that ends before token `to` is whole: "rude to female staff", "inconsistent in her engagement". */
+function withWhom({ count, forms, gaps }: Tokens, to: number): number {
+  if (to >= count || gaps[to] !== JOINED) return to;
+  if (!TOWARDS.has(forms[to])) return to;
+  let end = to + 1;
+  while (end < count && end <= to + MOST_WHOM && gaps[end] === JOINED && !NEXT_PART.has(forms[end]) && !TOWARDS.has(forms[end])) end++;
+  return end <= to + MOST_WHOM && end > to + 2 && !OPEN_ENDED.has(forms[end - 1]) ? end : to;
+}
+
+const TOWARDS = new Set(['to', 'towards', 'toward', 'with', 'in', 'about', 'on']);
+const MOST_WHOM = 3;
+
+/** "a difficult woman", "a very needy young mum". `at` is the article's token. */
+export function described({ is, named, persons }: Words, tokens: Tokens, at: number): Seen | null {
+  for (let from = at + 1; from < tokens.count && from <= at + MOST_DEGREES && tokens.gaps[from] === JOINED; from++) {
+    const end = Math.max(phraseAt(is, tokens, from), phraseAt(named, tokens, from));
+    if (end > 0) {
+      const who = end < tokens.count && tokens.gaps[end] === JOINED ? phraseAt(persons, tokens, end) : 0;
+      return who > 0 ? { from: at, core: from, to: who } : null;
+    }
+    if (!DEGREES.has(tokens.forms[from]) && !tokens.forms[from].endsWith('ly')) return null;
+  }
+  return null;
+}
+
+export const ARTICLES = new Set(['a', 'an', 'such', 'this']);
+
+/** "timekeeping is dire", "answers vague". `at` is the token of what is rated. */
+export function rating({ traits, rated }: Words, tokens: Tokens, at: number): Seen | null {
+  const named = phraseAt(traits, tokens, at);
+  const before = at > 0 && tokens.gaps[at] === JOINED ? tokens.forms[at - 1] : '';
+  const { at: from, be, denied, feared } = chainFrom(tokens, named);
+  if (denied || feared || from >= tokens.count || tokens.gaps[from] === STOP || !(OWNERS.has(before) || before.endsWith("'s") || before === '')) return null;
+  const end = wordAt(tokens, from, rated);
+  return end > 0 && (be || (endsThere(tokens, end) && before === '')) ? { from: at, core: from, to: end } : null;
+}
+
+const OWNERS = new Set(["'s", 'her', 'his', 'their', 'and', 'but', 'parents', 'your']);
+
+/** "her attitude", "Dad's lack of insight". `at` is where what is theirs begins. */
+export function owned(words: Words, tokens: Tokens, at: number): Seen | null {
+  const end = phraseAt(words.of, tokens, at);
+  return end > 0 ? { from: at - 1, core: at, to: end } : null;
+}
+
+/** What a sentence of a note opens with, nobody named: "Refused to talk.", "Very full on." */
+export function opening(words: Words, tokens: Tokens, at: number): Seen | null {
+  const acts = phraseAt(words.opens, tokens, at);
+  if (acts > 0) return { from: at, core: at, to: acts };
+  const end = wordAt(tokens, at, words.is);
+  if (end > 0 && endsThere(tokens, end)) return { from: at, core: at, to: end };
+  return LEFT_OPEN.has(tokens.forms[at]) ? saidOf(words, tokens, at, 'understood') : null;
+}
+
+/** A verb that says, its subject left out, that it is somebody else's: "Has put himself about", "Remains hostile". */
+const LEFT_OPEN = new Set('has|had|is|was|can|does|did|will|would|remains|remained|continues|continued|tends|appears|appeared|seems|seemed|presents|presented|became|becomes|likes|struggles|lacks|smelt|looked|refused|blamed|dragged|escalated|rambled|sulked|huffed'.split('|'));
+
