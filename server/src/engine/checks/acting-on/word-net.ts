@@ -13,9 +13,20 @@ export interface WordNet {
 }
 
 interface Root {
-  readonly words: ReadonlyMap<string, readonly Knot[]>;
+  readonly words: ReadonlyMap<string, Step>;
   /** By `shapeOf` a form: 1 where some phrase opens with a form of that shape. Most words of a note are told apart by it. */
   readonly shapes: Uint8Array;
+}
+
+/** Where a run of words may have led, worked out when it is first got to. */
+interface State {
+  readonly next: ReadonlyMap<string, Step>;
+  readonly ends: boolean;
+}
+
+interface Step {
+  readonly knots: Knot[];
+  state: State | null;
 }
 
 /** A place in the net. */
@@ -41,8 +52,13 @@ export function phraseAt(net: WordNet, tokens: Tokens, at: number): number {
   if (shapes[shapeOf(form)] === 0) return 0;
   const first = words.get(form);
   if (first === undefined) return 0;
+  let state: State | null = (first.state ??= stateOf(first.knots));
   let longest = 0;
-  for (let i = 0; i < first.length; i++) longest = Math.max(longest, endFrom(first[i], tokens, at + 1));
+  for (let end = at + 1; state !== null; end++) {
+    if (state.ends) longest = end;
+    if (end >= tokens.count || tokens.gaps[end] === STOP || (state.ends && tokens.gaps[end] !== JOINED)) return longest;
+    state = after(state, tokens.forms[end]);
+  }
   return longest;
 }
 
@@ -52,13 +68,26 @@ export function findPhrase(net: WordNet, tokens: Tokens, from: number, to: numbe
   return -1;
 }
 
-function endFrom(knot: Knot, tokens: Tokens, at: number): number {
-  let longest = knot.ends ? at : 0;
-  for (let i = 0; i < knot.also.length; i++) longest = Math.max(longest, endFrom(knot.also[i], tokens, at));
-  if (at >= tokens.count || tokens.gaps[at] === STOP) return longest;
-  const next = tokens.gaps[at] === JOINED || longest === 0 ? knot.words.get(tokens.forms[at]) : undefined;
-  if (next !== undefined) for (let i = 0; i < next.length; i++) longest = Math.max(longest, endFrom(next[i], tokens, at + 1));
-  return longest;
+function after(state: State, form: string): State | null {
+  const next = state.next.get(form);
+  return next === undefined ? null : (next.state ??= stateOf(next.knots));
+}
+
+/** All places that may be reached at once, as one. */
+function stateOf(knots: readonly Knot[]): State {
+  const next = new Map<string, Step>();
+  let ends = false;
+  const take = (from: Knot): void => {
+    ends ||= from.ends;
+    for (const [word, to] of from.words) {
+      const known = next.get(word);
+      if (known) known.knots.push(...to);
+      else next.set(word, { knots: [...to], state: null });
+    }
+    from.also.forEach(take);
+  };
+  knots.forEach(take);
+  return { next, ends };
 }
 
 /** All lines, told apart by their first words. */
@@ -75,7 +104,7 @@ function rootOf(lines: readonly string[]): Root {
   }
   const shapes = new Uint8Array(SHAPES);
   for (const word of root.words.keys()) shapes[shapeOf(word)] = 1;
-  return { words: root.words, shapes };
+  return { words: new Map([...root.words].map(([word, knots]) => [word, { knots, state: null }])), shapes };
 }
 
 const SHAPES = 512;

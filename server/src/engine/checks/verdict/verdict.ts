@@ -18,6 +18,7 @@ import { ARTICLES, described, goesOn, opening, owned, rating, saidOf, whole, MOS
 export const VERDICT_KEYS = ['is', 'named', 'beside', 'seems', 'leads', 'does', 'denied', 'is-not', 'of', 'traits', 'rated', 'persons', 'opens', 'unless', 'not-after', 'say', 'evidence'] as const;
 
 const OBJECTS = new Set(['him', 'her', 'them']);
+const LONGEST_ARTICLE = 4;
 const DASHES = new Set(['–', '—', '-', ':']);
 const NOTHING: BlockResult = { raised: [], explains: [] };
 /** The check for one rule file's words. */
@@ -53,7 +54,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
         add(first);
         if (first) goesOn(words, tokens, people, first.to, add);
       }
-      if (ARTICLES.has(tokens.forms[at])) add(described(words, tokens, at));
+      if (tokens.forms[at].length <= LONGEST_ARTICLE && ARTICLES.has(tokens.forms[at])) add(described(words, tokens, at));
       if (phraseAt(words.traits, tokens, at) > 0) add(rating(words, tokens, at));
     }
     if (seen === null) return NOTHING;
