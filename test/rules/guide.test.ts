@@ -11,7 +11,7 @@ import { DISK } from '../../server/src/rulebook/file-host.js';
 import { loadRulebook } from '../../server/src/rulebook/load-rulebook.js';
 import { readPack } from '../../server/src/rulebook/pack.js';
 import { rulesSchema } from '../../server/src/rulebook/schema.js';
-import { ABOUT, anchorOf, categoriesOf, categoryBlocks, categoryOf, indexBlocks, type Block } from '../../server/src/rulebook/style-guide.js';
+import { ABOUT, anchorOf, categoriesOf, categoryBlocks, categoryOf, indexBlocks, type Accuracy, type Block } from '../../server/src/rulebook/style-guide.js';
 import { toMarkdown } from '../../server/src/rulebook/style-guide-text.js';
 import { BUILT_IN } from '../support/built-in.js';
 import { memoryHost } from '../support/memory-files.js';
@@ -22,11 +22,14 @@ const decoded = [...BUILT_IN_NAMES, CHOICES].flatMap((name) => readPack(name, `r
 const rules = decoded.map(({ rule }) => rule);
 const MADE = 'This page is made from the rule files; `GOLDEN=write npm run test:unit -- rules/guide` makes it anew.';
 
+/** On the labelled specimens, as test/specimens/accuracy.test.ts wrote it down. */
+const measured = JSON.parse(readFileSync('test/specimens/by-rule.json', 'utf8')) as Readonly<Record<string, Accuracy>>;
+
 function pages(): Readonly<Record<string, string>> {
   const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
-  const counts = `${rules.length} rules: ${rules.filter(({ severity }) => severity === 'warning').length} warn, ${rules.filter(({ severity }) => severity === 'off').length} are off until a rules file chooses them, the rest suggest. How a rule is written is in docs/rules.md.`;
+  const counts = `${rules.length} rules: ${rules.filter(({ severity }) => severity === 'warning').length} warn, ${rules.filter(({ severity }) => severity === 'off').length} are off until a rules file chooses them, the rest suggest. “Right” is how often a rule was right on labelled records that it spoke on (test/specimens). How a rule is written is in docs/rules.md.`;
   return {
-    'rules/README.md': `${toMarkdown([heading('The rules'), { kind: 'text', text: counts }, ...indexBlocks(rules, (rule) => `../docs/rules/${categoryOf(rule)}.md#${anchorOf(rule)}`)])}\n${MADE}\n`,
+    'rules/README.md': `${toMarkdown([heading('The rules'), { kind: 'text', text: counts }, ...indexBlocks(rules, (rule) => `../docs/rules/${categoryOf(rule)}.md#${anchorOf(rule)}`, ({ id }) => measured[id])])}\n${MADE}\n`,
     ...Object.fromEntries(categoriesOf(rules).map((category) => [`docs/rules/${category}.md`, `${toMarkdown([heading(ABOUT[category].title), ...categoryBlocks(category, rules)])}\n${MADE}\n`])),
     'rules/schema.json': `${JSON.stringify(rulesSchema(rules), null, 2)}\n`,
   };

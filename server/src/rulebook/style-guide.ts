@@ -48,17 +48,40 @@ export function categoryOf({ id }: Rule): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-/** Every rule in a line each, by category; `to` says where a rule's own entry is. */
-export function indexBlocks(rules: readonly Rule[], to: (rule: Rule) => string): readonly Block[] {
+/** How often a rule was right on labelled records, of how often it spoke there. */
+export interface Accuracy {
+  readonly right: number;
+  readonly raised: number;
+}
+
+/** Every rule in a line each, by category; `to` says where a rule's own entry is, `accuracyOf` what is known of how right it is. */
+export function indexBlocks(rules: readonly Rule[], to: (rule: Rule) => string, accuracyOf?: (rule: Rule) => Accuracy | undefined): readonly Block[] {
   return categoriesOf(rules).flatMap((category): Block[] => [
     { kind: 'heading', level: 2, text: ABOUT[category].title },
     { kind: 'text', text: ABOUT[category].about },
     {
       kind: 'table',
-      head: ['rule', 'title and why', 'an example', 'severity', 'reads', 'from'],
-      rows: inOrder(rules, category).map((rule) => [{ text: rule.id, to: to(rule) }, { text: `${rule.title}. ${rule.why}` }, { text: rule.examples.raise[0] ?? '' }, { text: severityText(rule) }, { text: rule.types.join(', ') || 'all' }, { text: rule.sources.join(', ') }]),
+      head: ['rule', 'title and why', 'an example', 'severity', ...(accuracyOf ? ['right'] : []), 'reads', 'from'],
+      rows: inOrder(rules, category).map((rule) => [
+        { text: rule.id, to: to(rule) },
+        { text: `${rule.title}${/[?!]$/.test(rule.title) ? '' : '.'} ${rule.why}` },
+        { text: rule.examples.raise[0] ?? '' },
+        { text: severityText(rule) },
+        ...(accuracyOf ? [{ text: accuracyText(accuracyOf(rule)) }] : []),
+        { text: rule.types.join(', ') || 'all' },
+        { text: rule.sources.join(', ') },
+      ]),
     },
   ]);
+}
+
+/** A share says nothing of a handful. */
+const ENOUGH = 10;
+
+function accuracyText(accuracy: Accuracy | undefined): string {
+  if (!accuracy) return '';
+  const { right, raised } = accuracy;
+  return raised < ENOUGH ? `${right} of ${raised}` : `${Math.round((100 * right) / raised)} % of ${raised}`;
 }
 
 /** Everything about the rules of one category. */
