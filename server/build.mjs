@@ -13,8 +13,11 @@ process.chdir(root);
 const LICENCES = 'THIRD-PARTY-LICENCES.txt';
 const common = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
 
-/** Leaves whatever is imported only when needed (`import('…')`) out of a bundle, and notes it in `found`: its own bundle is `<name>-chunk.js`. */
-function chunks(found) {
+/** What the server holds itself: it stays up, and a bundle of its own would say much of the engine again. */
+const IN_SERVER = ['load-rulebook', 'open-sidecar'];
+
+/** Leaves whatever is imported only when needed (`import('…')`), but for what is in `within`, out of a bundle, and notes it in `found`: its own bundle is `<name>-chunk.js`. */
+function chunks(found, within = []) {
   return {
     name: 'chunks',
     setup(build) {
@@ -25,7 +28,7 @@ function chunks(found) {
         return { path: './yaml-chunk.js', external: true };
       });
       build.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ kind, path, resolveDir }) => {
-        if (kind !== 'dynamic-import') return undefined;
+        if (kind !== 'dynamic-import' || within.includes(basename(path, '.js'))) return undefined;
         const name = `${basename(path, '.js')}-chunk`;
         found.set(name, resolve(resolveDir, path.replace(/js$/, 'ts')));
         return { path: `./${name}.js`, external: true };
@@ -55,7 +58,7 @@ export async function build() {
   const plugins = [chunks(found)];
   const built = await Promise.all([
     esbuild.build({ ...shipped, entryPoints: { 'cli-main': 'server/src/cli/main.ts', 'cli-crew': 'server/src/cli/crew-member.ts' }, plugins }),
-    esbuild.build({ ...shipped, entryPoints: { server: 'server/src/lsp/main.ts' }, banner: bin, plugins }),
+    esbuild.build({ ...shipped, entryPoints: { server: 'server/src/lsp/main.ts' }, banner: bin, plugins: [chunks(found, IN_SERVER)] }),
     esbuild.build({ ...shipped, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
   ]);
   for (const done = new Set(); done.size < found.size; ) {
