@@ -1,5 +1,5 @@
 /**
- * The editor and the command line say the same of every example record, and of all examples of all rules: the same
+ * The editor and the command line say the same of every example record and specimen, and of all examples of all rules: the same
  * findings, in the same order, at the same places, with LF, CRLF and both.
  */
 import assert from 'node:assert/strict';
@@ -11,9 +11,14 @@ import { readExample } from '../../server/src/rulebook/laws.js';
 import { BUILT_IN } from '../support/built-in.js';
 import { languageClient, type TestClient } from '../support/language-client.js';
 import { reportOf } from '../support/memory-world.js';
+import { readSpecimen } from '../specimens/labels.js';
+import { HALVES } from '../specimens/measure.js';
 
 const EXAMPLES = readdirSync('examples', { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
 const records = new Map(EXAMPLES.filter((path) => path.endsWith('.md')).map((path) => [path, readFileSync(`examples/${path}`, 'utf8')]));
+for (const half of HALVES) {
+  for (const name of readdirSync(`test/specimens/${half}`)) records.set(`specimens/${half}/${name}`, readSpecimen(readFileSync(`test/specimens/${half}/${name}`, 'utf8')).text);
+}
 // The rules' examples, in one record for each category and type.
 for (const { id, examples, types } of BUILT_IN.rules) {
   const path = `rules/${id.split('/')[0]}-${types[0] ?? 'any'}.md`;
