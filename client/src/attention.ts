@@ -4,7 +4,7 @@
  */
 import { commands, Disposable, l10n, TextDocumentSaveReason, window, workspace, type QuickPickItem, type TextDocument, type Uri } from 'vscode';
 import type { Connection } from './connection.js';
-import { goodText, type RecordSummary } from './summary.js';
+import { capital, goodText, type RecordSummary } from './summary.js';
 
 /** How long a writer rests before a finished sentence is looked at, in milliseconds. */
 const PAUSE = 700;
@@ -75,10 +75,6 @@ interface Choice extends QuickPickItem {
   readonly command?: string;
   /** From 0. */
   readonly line?: number;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What is good comes first. */

@@ -3,7 +3,7 @@
  * statements, actions, what to look at, what was left as it is, and figures. A part with nothing in it is left out.
  */
 import { l10n } from 'vscode';
-import { goodText } from './summary.js';
+import { capital, goodText } from './summary.js';
 import type { Passage, PlainRange, RecordFacts } from './record-facts.js';
 
 /** A line of the tree. */
@@ -105,8 +105,4 @@ function partText(part: string): string {
     case 'future': return l10n.t('What could happen');
     default: return l10n.t('What it would mean for the child');
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

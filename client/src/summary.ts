@@ -47,3 +47,8 @@ export function bestOf(good: readonly Good[]): Good | undefined {
   const rank = ({ kind }: Good): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
   return [...good].sort((a, b) => rank(a) - rank(b))[0];
 }
+
+/** The same with its first letter a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

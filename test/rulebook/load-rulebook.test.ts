@@ -62,9 +62,9 @@ describe('a rulebook', () => {
     });
 
     it('and folders of its own', () => {
-      const rulebook = load('packs: [family-valued, ./our-rules, ../shared]\n', { '/team/our-rules/ours/door.yml': OWN(), '/shared/label/late.yml': OWN('Late').replace('miss the slot', 'turn up late'), '/shared/README.md': 'x' });
+      const rulebook = load('packs: [family-valued, ./our-rules, ../county]\n', { '/team/our-rules/ours/door.yml': OWN(), '/county/label/late.yml': OWN('Late').replace('miss the slot', 'turn up late'), '/county/README.md': 'x' });
       assert.deepEqual(told(rulebook), []);
-      assert.deepEqual(rulebook.compiled.rules.slice(-2).map(({ id, pack, title }) => [id, pack, title]), [['ours/door', './our-rules', 'Our hours'], ['label/late', '../shared', 'Late']]);
+      assert.deepEqual(rulebook.compiled.rules.slice(-2).map(({ id, pack, title }) => [id, pack, title]), [['ours/door', './our-rules', 'Our hours'], ['label/late', '../county', 'Late']]);
       assert.ok(rulebook.files.includes('/team/our-rules/ours/door.yml'));
     });
   });
@@ -148,7 +148,7 @@ describe('a rulebook', () => {
     });
 
     it('and resolves packs from the file that names them', () => {
-      const rulebook = load('extends: ../shared/base.yml\n', { '/shared/base.yml': 'packs: [./rules]\n', '/shared/rules/ours/door.yml': OWN() });
+      const rulebook = load('extends: ../county/base.yml\n', { '/county/base.yml': 'packs: [./rules]\n', '/county/rules/ours/door.yml': OWN() });
       assert.deepEqual(told(rulebook), []);
       assert.equal(rulebook.compiled.rules.at(-1)?.id, 'ours/door');
     });

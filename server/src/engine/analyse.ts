@@ -7,11 +7,12 @@ import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js'
 import type { Finding, Strength, Unchecked } from './finding.js';
 import { asItStands, isFinal } from './final.js';
 import { parseNote, type Content, type Note } from './note/note.js';
-import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, sameEnds, type Carried, type KnownPeople, type People, type Shown } from './people/people.js';
+import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type KnownPeople, type People, type Shown } from './people/people.js';
 import { isPersonsName } from './people/people-names.js';
 import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
+import { sameEnds } from './same-ends.js';
 import { inOrder, moved, readsType, settle, type Found, type ReadBlock, type Terms } from './settle.js';
 import { madeOfNothing, noteView, wholeNote, type KnownBlock, type MadeOfNote } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
@@ -140,7 +141,7 @@ function newMemory(ruleSet: RuleSet): Memory {
 
 /** The note's blocks, as far as they were there `before` with what is known of them. */
 function seenIn({ blocks }: Note, before: readonly Seen[]): readonly Seen[] {
-  const { head, tail } = sameEnds(blocks, before);
+  const { head, tail } = sameEnds(blocks, before, (now, then) => now.content === then.content);
   const gone = new Map(before.slice(head, before.length - tail).map((seen) => [seen.content, seen]));
   const come = blocks.slice(head, blocks.length - tail).map(({ content }) => gone.get(content) ?? look(content));
   return [...before.slice(0, head), ...come, ...before.slice(before.length - tail)];

@@ -8,6 +8,7 @@ import type { Block, Note } from './note/note.js';
 import type { People } from './people/people.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
+import { sameEnds, type Ends } from './same-ends.js';
 import { readsType, severityOf } from './settle.js';
 import { tokenize, type Tokens } from './words/tokens.js';
 
@@ -62,7 +63,7 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
   // Most checks looked at the note when it was last read: what has changed since is worked out once for them all.
   let since: { readonly blocks: readonly KnownBlock[]; readonly ends: Ends } | null = null;
   const endsSince = (then: readonly KnownBlock[], now: readonly KnownBlock[]): Ends => {
-    if (since?.blocks !== then) since = { blocks: then, ends: sameEnds(now, then) };
+    if (since?.blocks !== then) since = { blocks: then, ends: sameEnds(now, then, (one, other) => one === other) };
     return since.ends;
   };
   const ofBlock = <T>(block: Block, name: string, make: () => T): T => {
@@ -120,18 +121,3 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
 
 /** More are names that are no longer asked for. */
 const MOST_NAMES = 100;
-
-/** How many are the same from the start on, and of the others from the end back. */
-interface Ends {
-  readonly head: number;
-  readonly tail: number;
-}
-
-function sameEnds<T>(a: readonly T[], b: readonly T[]): Ends {
-  const shorter = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < shorter && a[head] === b[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  return { head, tail };
-}

@@ -7,6 +7,7 @@ import { claim, claimGender, claimWhole, GIVEN, LIKELY, settle, STATED, type Cla
 import { peopleIn, type Hint } from './people-hints.js';
 import { CHILD, entryOf, FAMILY, PROFESSIONAL, SERVICE } from './people-lexicon.js';
 import type { KnownPeople, People } from './people.js';
+import { sameEnds } from '../same-ends.js';
 import { isCapital, isLetterOrDigit } from '../words/letters.js';
 
 // Keys of front matter that are not themselves words for people.
@@ -78,7 +79,7 @@ export function learnPeople(
 /** Where nothing that an edit changed has to do with who is who: where the likely names stand now. Else null. */
 function asBefore(is: readonly Shown[], frontMatter: FrontMatter | null, known: KnownPeople, { shown: was, ...learnt }: Learnt): Learnt['likely'] | null {
   if (!sameKnown(known, learnt.known) || !sameFrontMatter(frontMatter, learnt.frontMatter)) return null;
-  const { head, tail } = sameEnds(is, was);
+  const { head, tail } = sameEnds(is, was, (now, then) => now.content === then.content);
   const gone = was.slice(head, was.length - tail);
   const come = is.slice(head, is.length - tail);
   const tellsOf = ({ content, hints }: Shown): boolean => content.cell !== null || hints.length > 0;
@@ -93,16 +94,6 @@ function asBefore(is: readonly Shown[], frontMatter: FrontMatter | null, known: 
     likely = new Map(likely).set(name, now);
   }
   return likely;
-}
-
-/** How many contents two lists have in common at either end. */
-export function sameEnds(a: readonly { readonly content: Content }[], b: readonly { readonly content: Content }[]): { readonly head: number; readonly tail: number } {
-  const shorter = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < shorter && a[head].content === b[head].content) head++;
-  let tail = 0;
-  while (tail < shorter - head && a[a.length - 1 - tail].content === b[b.length - 1 - tail].content) tail++;
-  return { head, tail };
 }
 
 function sameKnown(a: KnownPeople, b: KnownPeople): boolean {

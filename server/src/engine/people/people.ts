@@ -16,7 +16,7 @@ import { quotations, type Quotation } from './voices-marks.js';
 
 export { CHILD, FAMILY, PROFESSIONAL, SERVICE } from './people-lexicon.js';
 export { peopleIn, type Hint } from './people-hints.js';
-export { learnPeople, sameEnds, type Shown } from './people-learn.js';
+export { learnPeople, type Shown } from './people-learn.js';
 
 /** Names that the rulebook gives (`people:` of alongside.yml). */
 export interface KnownPeople {

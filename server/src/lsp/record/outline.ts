@@ -8,13 +8,13 @@ import type { Overview } from '../../engine/overview/overview.js';
 import type { FileHost } from '../../rulebook/file-host.js';
 import type { OpenNote } from '../documents.js';
 import { definitionOf } from '../rules-file/navigation.js';
-import { partsText, whoseText } from './said.js';
+import { oneLine, partsText, whoseText } from './said.js';
 
 /** Sections hold their statements and actions; `sections` is `theirs` where the editor outlines headings itself. */
 export function outlineOf(note: OpenNote, overview: Overview, sections: 'ours' | 'theirs'): DocumentSymbol[] {
   const { note: read } = note.reading.analysis;
   const leaves = [
-    ...overview.statements.map((statement) => ({ ...statement, name: `Danger statement: ${oneLine(read.prose, statement)}`, detail: partsText(statement), kind: SymbolKind.Event })),
+    ...overview.statements.map((statement) => ({ ...statement, name: `Danger statement: ${oneLine(read.prose.slice(statement.start, statement.end))}`, detail: partsText(statement), kind: SymbolKind.Event })),
     ...overview.actions.map((action) => ({ ...action, name: `Action: ${action.words}`, detail: whoseText(action), kind: SymbolKind.Event })),
   ].sort((a, b) => a.start - b.start);
   const symbolOf = (leaf: (typeof leaves)[number]): DocumentSymbol => symbol(leaf.name, leaf.detail, leaf.kind, note.range(leaf), note.range(leaf));
@@ -88,8 +88,4 @@ const LONGEST = 120;
 
 function trimmedEnd(text: string, { start, end }: Span): number {
   return start + text.slice(start, end).trimEnd().length;
-}
-
-function oneLine(prose: string, { start, end }: Span): string {
-  return prose.slice(start, end).replace(/[\u2060\uFFFC]/gu, '').replace(/[\s\u2029]+/gu, ' ').trim();
 }

@@ -10,7 +10,7 @@ import type { NoteType } from '../../engine/rule.js';
 import type { Look } from '../attention/attention.js';
 import { usefulFew } from '../attention/useful-few.js';
 import type { OpenNote } from '../documents.js';
-import { byOwner, NOBODY } from './said.js';
+import { byOwner, NOBODY, oneLine } from './said.js';
 
 /** `{ uri }` in, a `RecordPanel` out; null for what is no open record. */
 export const OVERVIEW_REQUEST = 'alongside/overview';
@@ -122,7 +122,7 @@ function lineEnd(prose: string, at: number): number {
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/[\u2060\uFFFC]/gu, '').replace(/[\s\u2029]+/gu, ' ').trim();
+  const line = oneLine(text);
   return line.length > LONGEST ? `${line.slice(0, line.lastIndexOf(' ', LONGEST) >>> 0 || LONGEST).slice(0, LONGEST)}…` : line;
 }
 
