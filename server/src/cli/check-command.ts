@@ -4,7 +4,7 @@
 import { CATEGORIES } from '../engine/rule.js';
 import { check } from './check.js';
 import { command, type Given } from './command.js';
-import { FORMATS, type FormatName } from './formats.js';
+import { FORMAT_GIVEN, FORMATS, type FormatName } from './formats.js';
 import { limitsOf } from './limits.js';
 import { outputsOf } from './outputs.js';
 import { shardOf } from './shard.js';
@@ -27,10 +27,7 @@ const TOLD: Readonly<Record<FormatName, string>> = {
 
 const OPTIONS = {
   format: {
-    value: 'NAME[=FILE]',
-    offers: FORMATS,
-    many: true,
-    brief: `${FORMATS.slice(0, 6).join(', ')}, …`,
+    ...FORMAT_GIVEN,
     about: `How what was found is told. With \`=FILE\` it is written to that file; one format, without a file, is printed. Give it several times for several reports of one run: \`--format pretty --format sarif=found.sarif\`.
 
 ${FORMATS.map((name) => `- \`${name}\`: ${TOLD[name]}`).join('\n')}`,

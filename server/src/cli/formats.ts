@@ -13,6 +13,8 @@ import type { Totals } from './tally.js';
 
 export const FORMATS = ['pretty', 'compact', 'json', 'sarif', 'junit', 'checkstyle', 'github', 'gitlab', 'html'] as const;
 export type FormatName = (typeof FORMATS)[number];
+/** How `--format` is given, to every command that writes reports. */
+export const FORMAT_GIVEN = { value: 'NAME[=FILE]', offers: FORMATS, many: true, brief: `${FORMATS.slice(0, 6).join(', ')}, …` } as const;
 
 /** What is known before the first record. */
 export interface Style {

@@ -3,7 +3,7 @@
  */
 import { CATEGORIES } from '../engine/rule.js';
 import { command, type Given } from './command.js';
-import { FORMATS } from './formats.js';
+import { FORMAT_GIVEN } from './formats.js';
 import { limitsOf } from './limits.js';
 import { outputsOf } from './outputs.js';
 
@@ -11,10 +11,7 @@ export type MergeGiven = Given<typeof OPTIONS>;
 
 const OPTIONS = {
   format: {
-    value: 'NAME[=FILE]',
-    offers: FORMATS,
-    many: true,
-    brief: `${FORMATS.slice(0, 6).join(', ')}, …`,
+    ...FORMAT_GIVEN,
     about: 'How the whole is told, as for `alongside check`; several times for several reports. A report holds no lines of the records, so none are shown.',
   },
   'fail-on': {

@@ -14,17 +14,12 @@ export interface Cues {
   readonly shapes: Uint8Array;
 }
 
-/** Reads the value of a key. */
+/** Reads the value of a key. Never throws; a key that is not there holds no cues. */
 export type CueReader = (value: CheckSpec[string] | undefined) => Cues;
 
 /** What may stand at each place. Only the first is inflected at once: most phrases are never tried further. */
 type Cue = readonly Place[];
 type Place = () => ReadonlySet<string>;
-
-/** Never throws; a key that is not there holds no cues. */
-export function readCues(value: CheckSpec[string] | undefined): Cues {
-  return cuesOf(value, placeMaker(new Map()));
-}
 
 /** Reads the keys of one check, whose words are inflected already where the check comes with the packs that ship. */
 export function cueReader(spec: CheckSpec): CueReader {
