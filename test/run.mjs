@@ -20,30 +20,15 @@ process.exit(total.failed > 0 ? 1 : 0);
 
 /** Bundles the test files and runs them with mocha in this process. */
 async function runUnit(parts, packs) {
-  const esbuild = await import('esbuild');
+  const { bundle } = await import('./support/bundle.mjs');
   const { globby } = await import('globby');
   const { default: Mocha } = await import('mocha');
   const files = (await globby(['test/**/*.test.ts', '!test/e2e/**'])).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))).sort();
-  const out = `.test/unit-${process.pid}`; // its own, so that two runs do not take each other's files away
-  process.on('exit', () => rmSync(out, { recursive: true, force: true }));
-  await esbuild.build({
-    entryPoints: files,
-    outdir: out,
-    outbase: 'test',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: 'inline',
-    define: { BUILT_IN_PACKS: JSON.stringify(Buffer.from(packs).toString('base64')) },
-    logLevel: 'warning',
-  });
+  // A folder of its own, so that two runs do not take each other's files away.
+  const bundled = await bundle(files, `.test/unit-${process.pid}`, packs);
   process.setSourceMapsEnabled(true);
   const mocha = new Mocha({ timeout: 60_000, reporter: 'dot', parallel: true, jobs: 2 });
-  for (const file of files) mocha.addFile(`${out}/${file.slice('test/'.length, -'.ts'.length)}.mjs`);
+  for (const file of bundled) mocha.addFile(file);
   const stats = await new Promise((done) => {
     const runner = mocha.run(() => done(runner.stats));
   });

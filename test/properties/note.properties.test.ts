@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { lfOffsets, toLf } from '../../server/src/engine/note/line-ends.js';
 import { type Block, type Note, parseNote } from '../../server/src/engine/note/note.js';
+import { numbers, randomText } from '../support/random.js';
 
 const PIECES = [
   'Mum ', 'told ', 'x', '- ', '1. ', '> ', '\n', '\n', '\n\n', '  ', '    ', '\t', '| a | b |\n|---|---|\n| c | |\n', '|', '|--|--| \n', '---', '===\n',
@@ -10,21 +11,6 @@ const PIECES = [
   'Seen: ', 'www.a.org', 'a@b.uk', '**Views:**\n', '\u2029', '\u2060',
 ] as const;
 const WITH_RETURNS = [...PIECES, '\r\n', '\r', '\r\n\r\n'];
-
-/** Numbers below `limit`, the same ones every time. */
-function numbers(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 4294967296) * limit);
-  };
-}
-
-function randomText(next: (limit: number) => number, pieces: readonly string[], most: number): string {
-  let text = '';
-  for (let left = next(most); left > 0; left--) text += pieces[next(pieces.length)];
-  return text;
-}
 
 const FILLER = new Set([' ', '\n', '\uFFFC', '\u2060', '\u2029']);
 

@@ -6,17 +6,7 @@ import { isProblem, parsePhrase, type Phrase } from '../../server/src/engine/phr
 import { buildTable, EMPTY_TABLE, type PhraseTable } from '../../server/src/engine/phrases/phrase-table.js';
 import { tokenize, type Tokens } from '../../server/src/engine/words/tokens.js';
 import { referenceMatches, type Found } from '../support/reference-matcher.js';
-
-type Next = (limit: number) => number;
-
-/** Numbers below `limit`, the same ones every time. */
-function numbers(seed: number): Next {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 4294967296) * limit);
-  };
-}
+import { numbers, type Next } from '../support/random.js';
 
 function pick<T>(next: Next, from: readonly T[]): T {
   return from[next(from.length)];
