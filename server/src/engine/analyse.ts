@@ -4,7 +4,7 @@
  */
 import type { BlockResult } from './checks/index.js';
 import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js';
-import type { Finding, Strength, Unchecked } from './finding.js';
+import { moved, type Finding, type Strength, type Unchecked } from './finding.js';
 import { asItStands, isFinal } from './final.js';
 import { parseNote, type Content, type Note } from './note/note.js';
 import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type KnownPeople, type People, type Shown } from './people/people.js';
@@ -13,7 +13,7 @@ import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { sameEnds } from './same-ends.js';
-import { inOrder, moved, readsType, settle, type Found, type ReadBlock, type Terms } from './settle.js';
+import { inOrder, readsType, settle, type Found, type ReadBlock, type Terms } from './settle.js';
 import { madeOfNothing, noteView, wholeNote, type KnownBlock, type MadeOfNote } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
 import { tokenize, type Tokens } from './words/tokens.js';

@@ -58,3 +58,8 @@ export interface Strength extends Span {
 export interface Unchecked extends Span {
   readonly reason: string;
 }
+
+/** The same span, `by` further on. */
+export function moved<T extends { readonly start: number; readonly end: number }>(span: T, by: number): T {
+  return { ...span, start: span.start + by, end: span.end + by };
+}

@@ -4,7 +4,7 @@
  * it; only uses of a term are counted anew over the note. It does not look at the text to find anything.
  */
 import type { Candidate } from './checks/phrases.js';
-import type { Finding, Fix, Severity } from './finding.js';
+import { moved, type Finding, type Fix, type Severity } from './finding.js';
 import { replacementFix } from './fix.js';
 import { messageFor } from './message.js';
 import type { Block, Note } from './note/note.js';
@@ -64,11 +64,6 @@ export function readsType(rule: Rule, type: NoteType | null, template: boolean):
 export function severityOf(rule: Rule, evidence: boolean, template: boolean): Severity {
   if (rule.severity === 'off' || (rule.severity === 'warning' && evidence && rule.evidence === 'lowers')) return 'suggestion';
   return rule.severity === 'error' && !template ? 'warning' : rule.severity;
-}
-
-/** The same span, `by` further on. */
-export function moved<T extends { readonly start: number; readonly end: number }>(span: T, by: number): T {
-  return { ...span, start: span.start + by, end: span.end + by };
 }
 
 interface Settled {

@@ -2,13 +2,13 @@
  * Runs the checks that read a whole note: what a record of its type should hold. What each looks for is its own
  * business (checks/).
  */
-import type { BlockDetail, NoteView } from './checks/note-view.js';
+import type { BlockDetail, NoteView, SectionPart } from './checks/note-view.js';
 import type { Finding, Strength } from './finding.js';
+import { knownSections, nothingKept, partsOf, upToDate, type Kept, type KnownSection } from './known-parts.js';
 import type { Block, Note } from './note/note.js';
 import type { People } from './people/people.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
-import { sameEnds, type Ends } from './same-ends.js';
 import { readsType, severityOf } from './settle.js';
 import { tokenize, type Tokens } from './words/tokens.js';
 
@@ -44,28 +44,23 @@ export interface KnownBlock {
   readonly made: Map<string, unknown>;
 }
 
-/** What checks made of a note's blocks when it was last read: what an edit leaves alone is not asked for again. */
+/** What checks made of a note when it was last read: what an edit leaves alone is not asked for again. */
 export interface MadeOfNote {
-  /** By a check's name, in the order of the note's blocks as they were then. Brought up to date in place. */
-  readonly made: Map<string, { blocks: readonly KnownBlock[]; readonly values: unknown[] }>;
+  readonly blocks: Kept<KnownBlock>;
+  readonly sections: Kept<KnownSection>;
+  /** The sections as they were last, and the kind of note they were in. */
+  known: { readonly sections: readonly KnownSection[]; readonly kind: string };
   /** By headings. */
   headings: ReadonlyMap<string, Tokens>;
 }
 
 export function madeOfNothing(): MadeOfNote {
-  return { made: new Map(), headings: new Map() };
+  return { blocks: nothingKept(), sections: nothingKept(), known: { sections: [], kind: '' }, headings: new Map() };
 }
 
 /** `read` says what is known of a block, and holds what checks make of it; `before` is added to. */
 export function noteView(note: Note, type: NoteType | null, template: boolean, people: People, read: (block: Block) => KnownBlock, before: MadeOfNote): NoteView {
   const shared = new Map<string, unknown>();
-  let blocks: readonly KnownBlock[] | null = null;
-  // Most checks looked at the note when it was last read: what has changed since is worked out once for them all.
-  let since: { readonly blocks: readonly KnownBlock[]; readonly ends: Ends } | null = null;
-  const endsSince = (then: readonly KnownBlock[], now: readonly KnownBlock[]): Ends => {
-    if (since?.blocks !== then) since = { blocks: then, ends: sameEnds(now, then, (one, other) => one === other) };
-    return since.ends;
-  };
   const ofBlock = <T>(block: Block, name: string, make: () => T): T => {
     const { made } = read(block);
     let value = made.get(name) as T | undefined;
@@ -76,6 +71,17 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
     if (!shared.has(key)) shared.set(key, make());
     return shared.get(key) as T;
   };
+  let blocks: readonly KnownBlock[] | null = null;
+  const knownBlocks = (): readonly KnownBlock[] => (blocks ??= note.blocks.map(read));
+  let parts: { readonly all: readonly SectionPart[]; readonly known: readonly KnownSection[] } | null = null;
+  const knownParts = (): NonNullable<typeof parts> => {
+    if (parts !== null) return parts;
+    const all = partsOf(note);
+    const kind = `${type} ${template}`;
+    const known = knownSections(note, all, knownBlocks(), before.known.kind === kind ? before.known.sections : []);
+    before.known = { sections: known, kind };
+    return (parts = { all, known });
+  };
   return {
     note,
     type,
@@ -83,27 +89,8 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
     people,
     detail: (block) => read(block).detail,
     ofBlock,
-    ofBlocks<T>(name: string, make: (block: Block, detail: BlockDetail) => T): readonly T[] {
-      blocks ??= note.blocks.map(read);
-      let known = before.made.get(name) as { blocks: readonly KnownBlock[]; readonly values: T[] } | undefined;
-      if (known?.blocks === blocks) return known.values;
-      if (known === undefined) {
-        if (before.made.size >= MOST_NAMES) before.made.clear();
-        before.made.set(name, (known = { blocks: [], values: [] }));
-      }
-      const { head, tail } = endsSince(known.blocks, blocks);
-      const come = note.blocks.slice(head, blocks.length - tail).map((block) => ofBlock(block, name, () => make(block, read(block).detail)));
-      const { values } = known;
-      // Typing inside a block leaves the others where they are.
-      if (values.length === blocks.length) come.forEach((value, at) => (values[head + at] = value));
-      else {
-        const after = values.splice(head);
-        for (const value of come) values.push(value);
-        for (let at = after.length - tail; at < after.length; at++) values.push(after[at]);
-      }
-      known.blocks = blocks;
-      return known.values;
-    },
+    ofBlocks: (name, make) => upToDate(before.blocks, name, knownBlocks(), (at) => ofBlock(note.blocks[at], name, () => make(note.blocks[at], read(note.blocks[at]).detail))),
+    ofSections: (name, make) => upToDate(before.sections, name, knownParts().known, (at) => make(knownParts().all[at])),
     headings: () =>
       once('headings', () => {
         const known = new Map<string, Tokens>();
@@ -118,6 +105,3 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
     once,
   };
 }
-
-/** More are names that are no longer asked for. */
-const MOST_NAMES = 100;

@@ -2,18 +2,18 @@
  * Whose an action is, by name: the cell that says so, the doer its words begin with, a name at their end, or the line
  * over its list. It asks only of actions of which the checks have found that somebody is named.
  */
-import type { Action } from '../checks/action/action-reading.js';
+import type { PlacedAction } from '../checks/action/action-reading.js';
 import { wordsIn, type Words } from '../checks/action/action-said.js';
 import type { NoteView } from '../checks/note-view.js';
 
 /** As they stand in the note; one name in full for its shorter forms ("Joel" for "Joel Whitlock"). Empty in doubt. */
-export function ownersOf(action: Action, view: NoteView): readonly string[] {
+export function ownersOf(action: PlacedAction, view: NoteView): readonly string[] {
   const own = namesFrom(action);
   const names = own.length > 0 || !action.given.includes('who') ? own : namesAbove(action, view);
   return [...new Set(names.flatMap(parted).map((name) => inFull(name, view)))];
 }
 
-function namesFrom({ owner, who, words }: Action): readonly string[] {
+function namesFrom({ owner, who, words }: PlacedAction): readonly string[] {
   if (owner !== null && who !== null && who !== '') return owner.names.length > 0 ? owner.names : parted(who);
   return doers(words);
 }
@@ -41,7 +41,7 @@ function doers({ said, plain, names, clauses }: Words): readonly string[] {
 }
 
 /** Of the line over the list ("Mum will:"), else of the heading. */
-function namesAbove({ block }: Action, view: NoteView): readonly string[] {
+function namesAbove({ block }: PlacedAction, view: NoteView): readonly string[] {
   const { blocks } = view.note;
   for (let at = block.index - 1; at >= 0 && blocks[at].section === block.section; at--) {
     const { kind } = blocks[at].content;

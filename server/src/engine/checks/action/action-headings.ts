@@ -19,14 +19,14 @@ export interface Headings {
   readonly not: Patterns;
   /** First words of all of them. */
   readonly opens: ReadonlySet<string>;
-  /** Under what is remembered of a block. */
-  readonly keys: Readonly<Record<'heading' | 'title' | 'above' | 'label', string>>;
+  /** Under what is remembered of a block or a section. */
+  readonly keys: Readonly<Record<'heading' | 'title' | 'above' | 'label' | 'actions', string>>;
 }
 
 export function headingsOf(spec: CheckSpec): Headings {
   const [actions, decisions, not] = LISTS.map((name) => patternsOf(linesOf(spec[name])));
   const key = headingsKey(spec);
-  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), keys: { heading: `action heading ${key}`, title: `action title ${key}`, above: `action above ${key}`, label: `action label ${key}` } };
+  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), keys: { heading: `action heading ${key}`, title: `action title ${key}`, above: `action above ${key}`, label: `action label ${key}`, actions: `actions ${key}` } };
 }
 
 const LISTS = ['action-headings', 'decision-headings', 'not-headings'] as const;

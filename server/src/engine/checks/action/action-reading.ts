@@ -2,7 +2,7 @@
  * The actions of a note: items, table rows and sentences, in the parts that speak of what is to be done. It does not
  * judge whether they say who, when and what.
  */
-import type { Block } from '../../note/note.js';
+import type { Block, Content } from '../../note/note.js';
 import { isField, withFields } from './action-fields.js';
 import { givenBy, givenByHeading, type Given } from './action-given.js';
 import { partOf, partUnder, type Headings, type Part } from './action-headings.js';
@@ -12,10 +12,12 @@ import { isTask } from './action-task.js';
 import { PERSON, wordsOf } from './action-words.js';
 import type { NoteView } from '../note-view.js';
 
-/** Something to be done. */
+/** Something to be done, wherever its section stands. */
 export interface Action {
   readonly form: 'item' | 'row' | 'sentence';
-  readonly block: Block;
+  readonly content: Content;
+  /** Place of its block in the section. */
+  readonly at: number;
   readonly words: Words;
   /** What the table's own cell says; '' for a blank one, null where there is no such column, or where a blank is meant to stand. */
   readonly who: string | null;
@@ -26,42 +28,58 @@ export interface Action {
   readonly given: Given;
 }
 
-/** All actions of the note, in order. Linear. */
-export function readActions(view: NoteView, headings: Headings): readonly Action[] {
-  const { blocks, sections } = view.note;
+/** An action, and the block it stands in. */
+export type PlacedAction = Action & { readonly block: Block };
+
+/** All actions of the note, in order. */
+export function readActions(view: NoteView, headings: Headings): readonly PlacedAction[] {
+  const { blocks } = view.note;
+  let first = 0;
+  return actionsBySection(view, headings).flatMap((actions, section) => {
+    while (first < blocks.length && blocks[first].section < section) first++;
+    return actions.map((action) => ({ ...action, block: blocks[first + action.at] }));
+  });
+}
+
+/** The actions of each section, by its place in `note.sections`. Linear. */
+export function actionsBySection(view: NoteView, headings: Headings): readonly (readonly Action[])[] {
+  const { sections } = view.note;
+  const { keys } = headings;
+  const said = view.ofSections(keys.heading, ({ section }) => partOf(sections[section].heading, headings));
   const parts: Part[] = [];
+  // Those above a section stand before it.
+  for (const [at, section] of sections.entries()) parts.push(partUnder(section, sections, parts, said[at]));
+  return view.ofSections(keys.actions, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings));
+}
+
+/** The actions of one section, given its blocks, what it is a part of, and whether its first block is its heading. */
+function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | 'first', under: Part, headings: Headings): readonly Action[] {
   const { keys } = headings;
   const lineSays: LineSays = (block, which, line) => view.ofBlock(block, keys[which], () => partOf(line(), headings));
   const actions: Action[] = [];
   let heading: Given = [];
   // "PLAN" on a line of its own opens a part as a heading does, up to the next such line.
-  let running: Part | null = null;
+  let part = under;
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at];
-    const opens = at === 0 || blocks[at - 1].section !== block.section;
-    if (opens) running = null;
-    const section = sections[block.section];
-    // The first block of a section is its heading, so those above have their part by now.
-    parts[block.section] ??= partUnder(section, sections, parts, lineSays(block, 'heading', () => section.heading));
-    const part = running ?? parts[block.section];
     const { kind, cell } = block.content;
     if (cell) {
       const end = tableEnd(blocks, at);
-      actions.push(...rowsOf(view, blocks.slice(at, end), part));
+      actions.push(...rowsOf(view, blocks.slice(at, end), part, blocks[0].index));
       at = end;
     } else if (kind === 'item') {
       let end = at + 1;
-      while (end < blocks.length && blocks[end].content.kind === 'item' && blocks[end].section === block.section) end++;
-      const intro = at > 0 && blocks[at - 1].section === block.section && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
+      while (end < blocks.length && blocks[end].content.kind === 'item') end++;
+      const intro = at > 0 && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
       const said = intro && lineSays(intro, 'above', () => lineAbove(intro.content.prose));
       const read = said ?? (part === 'unsaid' && isPlanned(view, blocks.slice(at, end)) ? 'decisions' : part);
-      if (read !== 'other') actions.push(...itemsOf(view, blocks.slice(at, end), read, [...heading, ...(intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [])]));
+      if (read !== 'other') actions.push(...itemsOf(view, blocks.slice(at, end), read, [...heading, ...(intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [])], blocks[0].index));
       at = end;
     } else {
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
-      if (opens && block.section > 0) heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block));
-      else if (kind === 'paragraph' && isTitle(block.content.prose)) running = lineSays(block, 'title', () => block.content.prose);
-      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings))));
+      if (at === 0 && opens === 'headed') heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block));
+      else if (kind === 'paragraph' && isTitle(block.content.prose)) part = lineSays(block, 'title', () => block.content.prose) ?? under;
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings)), at));
       at += 1;
     }
   }
@@ -69,7 +87,7 @@ export function readActions(view: NoteView, headings: Headings): readonly Action
 }
 
 /** What a line of a block says of what follows it, as a heading does. */
-type LineSays = (block: Block, which: 'heading' | 'title' | 'above', line: () => string) => Part | null;
+type LineSays = (block: Block, which: 'title' | 'above', line: () => string) => Part | null;
 
 /** The line that opens a list: its last one where it ends in a colon, or the whole where it is as short as a heading. */
 function lineAbove(prose: string): string {
@@ -89,7 +107,8 @@ function isPlanned(view: NoteView, items: readonly Block[]): boolean {
   return tasks.length * 2 >= items.length;
 }
 
-function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Given): readonly Action[] {
+/** `first` is the index of the section's first block, here and below. */
+function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Given, first: number): readonly Action[] {
   const stack: { indent: number; given: Given }[] = [];
   return withFields(items.map((block, i) => {
     const indent = indentOf(view.note.text, block.start);
@@ -102,7 +121,7 @@ function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Giv
       if (/:$/.test(words.plain) || (wordsOf(words.said).length < 4 && !isField(wordsIn(view, items[i + 1])))) return { action: null, words };
     }
     const task = !given.includes('what') && !isTicked(view, block) && isTaskHere(view, block, words, part);
-    return { action: task ? { form: 'item', block, words, who: null, when: null, owner: null, given } : null, words };
+    return { action: task ? { form: 'item', content: block.content, at: block.index - first, words, who: null, when: null, owner: null, given } : null, words };
   }));
 }
 
@@ -154,7 +173,7 @@ function labelOf({ prose }: Block['content'], headings: Headings): Label | null 
   return null;
 }
 
-function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => Label | null): readonly Action[] {
+function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => Label | null, at: number): readonly Action[] {
   // What a report or a referral says in prose is for others to decide; its lists and tables are what will be done.
   if (block.content.quoted || view.type === 'letter' || view.type === 'report' || view.type === 'referral') return [];
   const label = labelled();
@@ -169,6 +188,6 @@ function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => L
     if (!telegraphic && part !== 'actions' && label?.part !== 'actions') return { action: null, words };
     // "Outcome: conference. Mum to be told." says what was decided about her.
     if (first.passive && first.subject.includes(PERSON) && part !== 'actions' && label === null) return { action: null, words };
-    return { action: { form: 'sentence', block, words, who: null, when: null, owner: null, given: !telegraphic && wordsIn(view, block).dated ? ['when'] : [] }, words };
+    return { action: { form: 'sentence', content: block.content, at, words, who: null, when: null, owner: null, given: !telegraphic && wordsIn(view, block).dated ? ['when'] : [] }, words };
   }));
 }

@@ -9,8 +9,8 @@ import { wordsIn, type Words } from './action-said.js';
 import { SAYS_NOTHING } from './action-task.js';
 import type { NoteView } from '../note-view.js';
 
-/** The actions of one table, given all its cells. */
-export function rowsOf(view: NoteView, cells: readonly Block[], part: Part): readonly Action[] {
+/** The actions of one table, given all its cells, and the index of its section's first block. */
+export function rowsOf(view: NoteView, cells: readonly Block[], part: Part, first: number): readonly Action[] {
   const headers: string[] = [];
   // By column; the cells of a row stand together.
   const rows: (Block | undefined)[][] = [];
@@ -27,7 +27,7 @@ export function rowsOf(view: NoteView, cells: readonly Block[], part: Part): rea
   }
   const columns = columnsUnder(view, cells[0], Array.from(headers, (header) => header ?? ''), part);
   if (!columns || ((part === 'other' || part === 'unsaid') && view.type === 'chronology')) return [];
-  return rows.flatMap((row) => rowOf(view, row, columns));
+  return rows.flatMap((row) => rowOf(view, row, columns, first));
 }
 
 /** Kept with the table's first cell for as long as its headers say the same. */
@@ -44,7 +44,7 @@ function columnsUnder(view: NoteView, first: Block, headers: readonly string[], 
 /** Under what is remembered which columns a table has. */
 const COLUMNS: Readonly<Record<Part, string>> = { actions: 'action columns', decisions: 'action columns decided', other: 'action columns other', unsaid: 'action columns unsaid' };
 
-function rowOf(view: NoteView, row: readonly (Block | undefined)[], columns: Columns): readonly Action[] {
+function rowOf(view: NoteView, row: readonly (Block | undefined)[], columns: Columns, first: number): readonly Action[] {
   const block = row[columns.what];
   if (!block || isBlank(view, block)) return [];
   const words = wordsIn(view, block);
@@ -65,7 +65,7 @@ function rowOf(view: NoteView, row: readonly (Block | undefined)[], columns: Col
   const given: Given = [...(columns.who >= 0 && who === null ? (['who'] as const) : []), ...(columns.when >= 0 && when === null ? (['when'] as const) : [])];
   // "Who / when": a name there is no date. And a day in the wrong column is a day all the same.
   const said = columns.who === columns.when ? (date?.dated ? when : '') : date === null && owner?.dated ? owner.plain : when;
-  return [{ form: 'row', block, words, who, when: columns.when < 0 ? null : said, owner, given }];
+  return [{ form: 'row', content: block.content, at: block.index - first, words, who, when: columns.when < 0 ? null : said, owner, given }];
 }
 
 /** Where the table ends whose cells begin at `at`. */

@@ -2,14 +2,16 @@
  * The checks of a note's actions: who, by when, what. Each rule file asks for one of them, and holds the words it goes
  * by; all share one reading of the note.
  */
+import { moved } from '../../finding.js';
 import type { CheckSpec } from '../../rule.js';
 import { headingsKey, headingsOf, type Headings } from './action-headings.js';
-import { readActions, type Action } from './action-reading.js';
+import { actionsBySection, readActions, type Action, type PlacedAction } from './action-reading.js';
 import type { Words } from './action-said.js';
 import { saysWhat, type VagueWords } from './action-what.js';
 import { saysWhen } from './action-when.js';
 import { cellSaysWho, saysWho } from './action-who.js';
 import { holdsPhrase, phraseList, wordsOf } from './action-words.js';
+import { nameOf } from '../cue-phrases.js';
 import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 
 /** The keys of `check:` in the rule files; `part` is `who`, `when` or `what`. */
@@ -19,22 +21,25 @@ export const ACTION_KEYS = [
 
 /** The check of one rule file. */
 export function actionCheck(spec: CheckSpec): NoteCheck {
-  const read = actionReader(spec);
-  // Made when it is first needed: most notes have no actions.
+  // Other rules may have read the note's actions already; most notes have none.
+  let words: { readonly headings: Headings; readonly name: string } | null = null;
   let enough: ((action: Action) => boolean) | null = null;
   const message = typeof spec['say'] === 'string' ? spec['say'] : '';
   return (view) => {
-    const actions = read(view);
-    if (actions.length === 0) return [];
-    const holds = (enough ??= judge(spec));
-    return actions.filter((action) => !holds(action)).map((action) => raised(action, message));
+    const { headings, name } = (words ??= { headings: headingsOf(spec), name: `judged ${nameOf(spec)}` });
+    const actions = actionsBySection(view, headings);
+    const raised = view.ofSections(name, ({ section, start, blocks }) => {
+      if (actions[section].length === 0) return [];
+      const holds = (enough ??= judge(spec));
+      return actions[section].filter((action) => !holds(action)).map((action) => raisedOf(action, blocks[action.at].start - start, message));
+    });
+    return raised.flatMap((those, section) => those.map((one) => moved(one, view.note.sections[section].start)));
   };
 }
 
 /** The same reading of a note's actions, for who wants to look at them and judge nothing. */
-export function actionReader(spec: CheckSpec): (view: NoteView) => readonly Action[] {
+export function actionReader(spec: CheckSpec): (view: NoteView) => readonly PlacedAction[] {
   const key = `actions ${headingsKey(spec)}`;
-  // Other rules may have read the note's actions already.
   let headings: Headings | null = null;
   return (view) => view.once(key, () => readActions(view, (headings ??= headingsOf(spec))));
 }
@@ -97,14 +102,14 @@ function isDated({ words, when, given }: Action, ofCell: (when: string) => boole
   return ofCell(when);
 }
 
-/** A finding underlines the action's first sentence, or its first words where that is long. */
-function raised({ block, words }: Action, message: string): NoteRaised {
+/** A finding underlines the action's first sentence, or its first words where that is long; `start` is where its block starts. */
+function raisedOf({ content, words }: Action, start: number, message: string): NoteRaised {
   const { from, to } = words;
-  const prose = block.content.prose.slice(from, to);
+  const prose = content.prose.slice(from, to);
   const stop = /[.;]\s|[\n\u2029]/u.exec(prose);
   const length = stop && stop.index > 0 ? prose.slice(0, stop.index).trimEnd().length : prose.length;
   const shown = words.plain.length > LONGEST_SHOWN ? `${words.plain.slice(0, words.plain.lastIndexOf(' ', LONGEST_SHOWN) >>> 0 || LONGEST_SHOWN)}…` : words.plain;
-  return { start: block.start + from, end: block.start + from + length, message: message === '' ? null : message.replace('{match}', () => shown) };
+  return { start: start + from, end: start + from + length, message: message === '' ? null : message.replace('{match}', () => shown) };
 }
 
 const LONGEST_SHOWN = 60;

@@ -7,7 +7,7 @@ import type { CheckSpec } from '../../rule.js';
 import { CHILD, FAMILY, findPeople, NOBODY, PROFESSIONAL, SERVICE, type People } from '../../people/people.js';
 import { tokenize } from '../../words/tokens.js';
 import { headingsKey, headingsOf, type Headings } from '../action/action-headings.js';
-import { readActions, type Action } from '../action/action-reading.js';
+import { readActions, type PlacedAction } from '../action/action-reading.js';
 import { PERSON } from '../action/action-words.js';
 import { cueAt, cueReader, textOf, type Cues } from '../cue-phrases.js';
 import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
@@ -22,7 +22,7 @@ export function carryingCheck(spec: CheckSpec): NoteCheck {
   const part = textOf(spec['part']);
   let harm: Cues | null = null;
   // What is owned stays as it is while its words do, and who is who.
-  const known = new WeakMap<Action['words'], Known>();
+  const known = new WeakMap<PlacedAction['words'], Known>();
   return (view) => {
     if (view.type === null || view.template) return [];
     const owned = view.once(key, () => readActions(view, (headings ??= headingsOf(spec))).flatMap((action) => remembered(action, view.people, known)));
@@ -39,7 +39,7 @@ export function carryingCheck(spec: CheckSpec): NoteCheck {
 }
 
 interface Owned {
-  readonly action: Action;
+  readonly action: PlacedAction;
   /** As the record has it. */
   readonly owner: string;
   readonly groups: number;
@@ -49,11 +49,11 @@ interface Owned {
 
 interface Known {
   readonly people: string;
-  readonly owner: Action['owner'];
+  readonly owner: PlacedAction['owner'];
   readonly owned: Omit<Owned, 'action'> | null;
 }
 
-function remembered(action: Action, people: People, known: WeakMap<Action['words'], Known>): readonly Owned[] {
+function remembered(action: PlacedAction, people: People, known: WeakMap<PlacedAction['words'], Known>): readonly Owned[] {
   const before = known.get(action.words);
   const now = before?.people === people.key && before.owner === action.owner ? before : { people: people.key, owner: action.owner, owned: ownedBy(action, people) };
   known.set(action.words, now);
@@ -61,7 +61,7 @@ function remembered(action: Action, people: People, known: WeakMap<Action['words
 }
 
 /** Null where the action says nobody, or somebody who is not known. */
-function ownedBy({ owner, words }: Action, people: People): Known['owned'] {
+function ownedBy({ owner, words }: PlacedAction, people: People): Known['owned'] {
   const said = owner !== null && owner.plain !== '' ? owner.plain : words.said.startsWith(PERSON) ? words.names[0] ?? '' : '';
   const groups = groupsOf(said, people);
   const done = said === owner?.plain ? words.plain : words.plain.slice(said.length);
@@ -80,7 +80,7 @@ function groupsOf(text: string, people: People): number {
   return text === '' ? 0 : findPeople(tokenize(text), people, NOBODY, text).edges.reduce((all, { groups }) => all | groups, 0);
 }
 
-function placeOf({ block, words }: Action): { readonly start: number; readonly end: number } {
+function placeOf({ block, words }: PlacedAction): { readonly start: number; readonly end: number } {
   const line = /[\n\u2029]/u.exec(block.content.prose.slice(words.from, words.to));
   return { start: block.start + words.from, end: block.start + (line ? words.from + line.index : words.to) };
 }

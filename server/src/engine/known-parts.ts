@@ -1,0 +1,102 @@
+/**
+ * What has been made of the parts of a note, kept in step with the note: after an edit only what it changed is made
+ * anew. It does not know what is made, nor of what.
+ */
+import type { KnownBlock } from './whole-note.js';
+import type { Note } from './note/note.js';
+import type { SectionPart } from './checks/note-view.js';
+import { sameEnds, type Ends } from './same-ends.js';
+
+/** By name, in the order of the parts as they were when it was last asked for. Brought up to date in place. */
+export interface Kept<Part> {
+  readonly made: Map<string, { parts: readonly Part[]; readonly values: unknown[] }>;
+  /** Most names are asked for at every edit: what has changed since the last is worked out once for them all. */
+  since: { readonly now: readonly Part[]; readonly then: readonly Part[]; readonly ends: Ends } | null;
+}
+
+export function nothingKept<Part>(): Kept<Part> {
+  return { made: new Map(), since: null };
+}
+
+/** What is kept under `name` for each of `parts`, in their order. The same object (===) is the same part; `make` is asked, by place, for those that are new. */
+export function upToDate<Part, T>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => T): readonly T[] {
+  let known = kept.made.get(name) as { parts: readonly Part[]; readonly values: T[] } | undefined;
+  if (known?.parts === parts) return known.values;
+  if (known === undefined) {
+    if (kept.made.size >= MOST_NAMES) kept.made.clear();
+    kept.made.set(name, (known = { parts: [], values: [] }));
+  }
+  if (kept.since?.then !== known.parts || kept.since.now !== parts) kept.since = { now: parts, then: known.parts, ends: sameEnds(parts, known.parts, (one, other) => one === other) };
+  const { head, tail } = kept.since.ends;
+  const come: T[] = [];
+  for (let at = head; at < parts.length - tail; at++) come.push(make(at));
+  const { values } = known;
+  // Typing inside a part leaves the others where they are.
+  if (values.length === parts.length) come.forEach((value, at) => (values[head + at] = value));
+  else {
+    const after = values.splice(head);
+    for (const value of come) values.push(value);
+    for (let at = after.length - tail; at < after.length; at++) values.push(after[at]);
+  }
+  known.parts = parts;
+  return known.values;
+}
+
+/** More are names that are no longer asked for. */
+const MOST_NAMES = 100;
+
+/** A section that has been read: all that what is made of it may go by. */
+export interface KnownSection {
+  readonly text: string;
+  readonly headings: HeadingOver;
+  readonly blocks: readonly KnownBlock[];
+  /** Of its blocks and placeholders, from its start. */
+  readonly places: readonly number[];
+}
+
+/** A heading, and those over it. */
+interface HeadingOver {
+  readonly level: number;
+  readonly heading: string;
+  readonly over: HeadingOver | null;
+}
+
+/** What stands under each heading. */
+export function partsOf({ blocks, sections }: Note): readonly SectionPart[] {
+  let at = 0;
+  return sections.map(({ start }, section) => {
+    const from = at;
+    while (at < blocks.length && blocks[at].section === section) at++;
+    return { section, start, blocks: blocks.slice(from, at) };
+  });
+}
+
+/** The sections of a note; those that are as they were `before` are the same objects (===). */
+export function knownSections(note: Note, parts: readonly SectionPart[], blocks: readonly KnownBlock[], before: readonly KnownSection[]): readonly KnownSection[] {
+  const { sections, text, placeholders } = note;
+  const { head, tail } = sameEnds(sections, before, ({ heading, level }, { headings }) => heading === headings.heading && level === headings.level);
+  const known: KnownSection[] = [];
+  let placeholder = 0;
+  for (const { section, start, blocks: own } of parts) {
+    const end = sections[section + 1]?.start ?? text.length;
+    const was: KnownSection | undefined = section < head ? before[section] : section >= sections.length - tail ? before[section - sections.length + before.length] : undefined;
+    const { heading, level, parent } = sections[section];
+    const over = parent < 0 ? null : known[parent].headings;
+    const headings = was?.headings.over === over ? was.headings : { level, heading, over };
+    const first = placeholder;
+    while (placeholder < placeholders.length && placeholders[placeholder].start < end) placeholder++;
+    const from = own.length > 0 ? own[0].index : 0;
+    const now = text.slice(start, end);
+    const same = was !== undefined && was.headings === headings && was.text === now && was.blocks.length === own.length && was.places.length === own.length + placeholder - first
+      && own.every((block, at) => was.blocks[at] === blocks[from + at] && was.places[at] === block.start - start)
+      && was.places.every((place, at) => at < own.length || place === placeholders[first + at - own.length].start - start);
+    known.push(same ? was : {
+      // A slice keeps the whole text it was cut from alive, and a section may outlive thousands of edits.
+      text: ` ${now}`.slice(1),
+      headings,
+      blocks: blocks.slice(from, from + own.length),
+      places: [...own.map((block) => block.start - start), ...placeholders.slice(first, placeholder).map((one) => one.start - start)],
+    });
+  }
+  return known;
+}
