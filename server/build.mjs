@@ -42,7 +42,7 @@ export async function buildPacks(made = 'quick') {
   const { outputFiles } = await esbuild.build({ ...common, entryPoints: ['server/src/rulebook/build-packs.ts'], write: false });
   const module = { exports: {} };
   new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(import.meta.url));
-  const { compiled, problems } = module.exports.buildPacks('rules');
+  const { compiled, problems } = module.exports.buildPacks('rules', 'test/specimens');
   if (problems.length > 0) throw new Error(problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`).join('\n'));
   return module.exports.pack(compiled, made);
 }

@@ -6,8 +6,6 @@ import { commands, Disposable, l10n, Location, Position, Uri, window, workspace 
 import { questionDetail, type Question } from './question.js';
 
 const SCHEME = 'alongside-question';
-/** So many examples are enough to see how it can be said. */
-const MOST_EXAMPLES = 3;
 
 export function offerQuestionPeek(): Disposable {
   // One at a time: the next takes the place of the last.
@@ -27,12 +25,11 @@ export function offerQuestionPeek(): Disposable {
 
 /** Title, the writer's words, why, the question, and ways in which others have put it. */
 export function questionPage(question: Question): string {
-  const { examples, ...asked } = question;
-  const ways = examples?.leave?.slice(0, MOST_EXAMPLES) ?? [];
+  const { ways = [], ...asked } = question;
   return [
     question.title,
     questionDetail(asked),
-    ways.length > 0 && [l10n.t('Put in ways that would not be raised:'), ...ways.map((way) => `- ${way.trim()}`)].join('\n'),
+    ways.length > 0 && [l10n.t('Ways of putting it that would not be underlined:'), ...ways.map((way) => `- ${way}`)].join('\n'),
     l10n.t('How you answer is yours: nothing is written for you.'),
   ].filter(Boolean).join('\n\n') + '\n';
 }

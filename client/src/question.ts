@@ -12,7 +12,8 @@ export interface Question {
   readonly why?: string | null;
   readonly ask?: string | null;
   readonly try?: string | null;
-  readonly examples?: { readonly raise?: readonly string[]; readonly leave?: readonly string[] };
+  /** Ways of putting it that would not be underlined. */
+  readonly ways?: readonly string[];
   /** Rule id. */
   readonly rule?: string;
 }
@@ -24,13 +25,12 @@ export async function showQuestion(question: Question): Promise<void> {
 }
 
 /** Paragraphs in the order a person thinks: my words, why they were raised, what to ask, what is fine. */
-export function questionDetail({ match, why, ask, try: idea, examples }: Question): string {
-  const fine = examples?.leave?.[0];
+export function questionDetail({ match, why, ask, try: idea, ways = [] }: Question): string {
   return [
     match && l10n.t('You wrote: “{0}”', match),
     why,
     ask,
     idea && l10n.t('Words to try: {0}', idea),
-    fine && l10n.t('This would not be raised: {0}', fine),
+    ways.length > 0 && l10n.t('This would not be underlined: {0}', ways[0]),
   ].filter(Boolean).join('\n\n');
 }

@@ -28,7 +28,7 @@ export async function loadAlongside() {
   const { analyse, buildPacks, createRuleSet } = createRequire(import.meta.url)(outfile);
   rmSync(folder, { recursive: true });
 
-  const { compiled, problems } = buildPacks(`${ROOT}rules`);
+  const { compiled, problems } = buildPacks(`${ROOT}rules`, `${ROOT}test/specimens`);
   const rules = compiled.rules.map((rule) => (rule.pack === LEFT_OUT ? { ...rule, severity: 'off' } : rule));
   const ruleSet = createRuleSet({ ...compiled, rules }, null);
   const context = { type: null, template: false, people: { children: [], family: [], professionals: [], services: [] }, today: '2026-06-01' };

@@ -72,8 +72,8 @@ describe('other languages', () => {
     assert.deepEqual(plain(statusDetail(summary)), []);
     assert.deepEqual(plain((menuFor({ ...summary }) as { label: string; description?: string }[]).map(({ label, description }) => [label, description ?? ''])), []);
     for (const shown of [1, 3]) assert.deepEqual(plain(welcomeText({ shown, good })), []);
-    assert.deepEqual(plain(String(questionDetail({ title: '', match: '1', why: '2', ask: '3', try: '4', examples: { leave: ['5'] } })).replaceAll('\n', ' ')), []);
-    assert.deepEqual(plain(String(questionPage({ title: '', match: '1', why: '2', ask: '3', try: '4', examples: { leave: ['5'] } })).replaceAll('\n', ' ')), []);
+    assert.deepEqual(plain(String(questionDetail({ title: '', match: '1', why: '2', ask: '3', try: '4', ways: ['5'] })).replaceAll('\n', ' ')), []);
+    assert.deepEqual(plain(String(questionPage({ title: '', match: '1', why: '2', ask: '3', try: '4', ways: ['5'] })).replaceAll('\n', ' ')), []);
     for (const records of [1, 2]) assert.deepEqual(plain((previewText({ records, gained: [], lost: [], left: 2 }) as { text: string }).text.replaceAll('\n', ' ')), []);
     const passage = { text: '1', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
     const voices = ['child', 'family', 'professional', 'other'].map((voice) => ({ voice, speaker: voice === 'other' ? '' : '1', how: voice === 'child' ? 'quoted' : 'reported', range: passage.range }));

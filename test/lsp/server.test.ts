@@ -127,8 +127,23 @@ describe('language server', () => {
     const hover = await client.hover(NOTE, { line: 2, character: 6 });
     const said = (hover?.contents as MarkupContent).value;
     assert.match(said, /\*\*Blame for not taking part\*\*/);
-    assert.match(said, /label\/engagement/);
+    assert.match(said, /Tried on \d+ example records: right \d+ times out of \d+\.\n\nlabel\/engagement · /);
     assert.equal(await client.hover(NOTE, { line: 0, character: 3 }), null);
+  });
+
+  it('says on hover only what the editor does not show there itself, and calls by their titles several that meet', async () => {
+    client = await languageClient(PULLING, { hover: 'message' });
+    const said = async (text: string, words: string): Promise<string> => {
+      const uri = `file:///records/${words}.md`;
+      client.open(uri, text);
+      const at = text.slice(0, text.indexOf(words)).split('\n');
+      return ((await client.hover(uri, { line: at.length - 1, character: at[at.length - 1].length + 1 }))?.contents as MarkupContent).value;
+    };
+    const one = await said('Dad failed to engage with the course.\n', 'failed');
+    assert.match(one, /^\*Would not be underlined:\*\n\n- .*\n- .*\n- .*\n\n\*When to leave it:\* .*\n\nTried on /);
+    assert.doesNotMatch(one, /label\/|Blame for/);
+    const several = await said('# Plan\n\n## Actions\n\n- Support to be given to Mum\n', 'Support');
+    assert.match(several, /^\*\*No date for this\*\*\n\n[^]*\n\n---\n\n\*\*Nobody named for this\*\*\n\n/);
   });
 
   describe('rules file', () => {

@@ -35,14 +35,14 @@ describe('packs as the build reads them', () => {
   const rule = (phrase: string): string => `title: x\nwhy: y\nentries:\n  - avoid: |\n      ${phrase}\n    ask: z\nexamples:\n  raise: |\n    [[x]]\n  leave: |\n    y\n`;
 
   it('are one set of rules, with the words they share', () => {
-    const built = buildPacks('/rules', memoryHost({ '/rules/words.yml': 'is: is|was\n', '/rules/family-valued/label/a.yml': rule('{is} late'), '/rules/signs-of-safety/jargon/b.yml': rule('map') }));
+    const built = buildPacks('/rules', '/specimens', memoryHost({ '/rules/words.yml': 'is: is|was\n', '/rules/family-valued/label/a.yml': rule('{is} late'), '/rules/signs-of-safety/jargon/b.yml': rule('map') }));
     assert.deepEqual(built.problems, []);
     assert.deepEqual(built.compiled.rules.map(({ id, pack }) => [id, pack]), [['label/a', 'family-valued'], ['jargon/b', 'signs-of-safety']]);
     assert.deepEqual(built.compiled.words, { is: 'is|was' });
   });
 
   it('stop the build at an id that stands twice, and at a rule that cannot be used', () => {
-    const built = buildPacks('/rules', memoryHost({ '/rules/family-valued/label/a.yml': rule('late'), '/rules/signs-of-safety/label/a.yml': rule('map'), '/rules/plain-english/label/c.yml': rule('--') }));
+    const built = buildPacks('/rules', '/specimens', memoryHost({ '/rules/family-valued/label/a.yml': rule('late'), '/rules/signs-of-safety/label/a.yml': rule('map'), '/rules/plain-english/label/c.yml': rule('--') }));
     assert.deepEqual(built.problems.map(({ file, line, message }) => [file, line, message]), [
       ['/rules/plain-english/label/c.yml', 5, 'The phrase “--”: “--” is punctuation only and can never match; a phrase is made of words.'],
       ['/rules/signs-of-safety/label/a.yml', 1, 'There is already a rule called label/a (in /rules/family-valued/label/a.yml).'],

@@ -4,7 +4,7 @@ import { buildPacks } from '../../server/src/rulebook/build-packs.js';
 import { checkRules } from '../../server/src/rulebook/laws.js';
 import { problemText } from '../../server/src/rulebook/problem.js';
 
-const packs = buildPacks('rules');
+const packs = buildPacks('rules', 'test/specimens');
 
 describe('the packs that ship', () => {
   it('are read without a problem', () => assert.deepEqual(packs.problems.map(problemText), []));

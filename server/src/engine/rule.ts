@@ -50,6 +50,8 @@ export interface Rule {
   readonly sources: readonly string[];
   /** Year and month, `2027-11`, or ''. */
   readonly reviewBy: string;
+  /** How often it was right, of how often it spoke, on so many labelled records; only where that is often enough to go by. */
+  readonly measured?: { readonly right: number; readonly raised: number; readonly records: number };
   /** Records dated before this are left alone: `2026-03` or `2026-03-01`. */
   readonly since?: string;
   /** Only where one of these laws holds, once a rulebook says which does. */

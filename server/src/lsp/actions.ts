@@ -50,9 +50,8 @@ export function findingOf(note: OpenNote, { rule, range }: Pick<FindingPlace, 'r
 }
 
 /** A question as plain text, for editors that show a message and no more. */
-export function questionText({ title, match, why, ask, try: idea, examples }: Question): string {
-  const fine = examples.leave[0];
-  return [title, `You wrote: “${match}”`, why, ask, idea && `Words to try: ${idea}`, fine && `This would not be raised: ${fine}`].filter(Boolean).join('\n\n');
+export function questionText({ title, match, why, ask, try: idea, ways }: Question): string {
+  return [title, `You wrote: “${match}”`, why, ask, idea && `Words to try: ${idea}`, ways.length > 0 && `This would not be underlined: ${ways[0]}`].filter(Boolean).join('\n\n');
 }
 
 function actionsOn(note: OpenNote, diagnostic: Diagnostic, options: ActionOptions): CodeAction[] {

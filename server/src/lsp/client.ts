@@ -7,6 +7,7 @@ import { QUESTION_COMMAND, SHOW_QUESTION, type ActionOptions } from './actions.j
 import { EVERYTHING, type Manner } from './attention/attention.js';
 import type { DiagnosticOptions } from './diagnostics.js';
 import { pathOf } from './documents.js';
+import type { Beside } from './hover.js';
 import type { RecordClient } from './record/record.js';
 import type { RulesClient } from './rules-file/rules-file.js';
 
@@ -17,7 +18,7 @@ export interface Client {
   readonly actions: ActionOptions;
   readonly diagnostics: DiagnosticOptions;
   readonly manner: Manner;
-  readonly hover: 'message' | 'nothing';
+  readonly hover: Beside;
   readonly rules: RulesClient;
   readonly record: RecordClient;
 }

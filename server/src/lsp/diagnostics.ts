@@ -6,6 +6,7 @@ import type { Finding, Severity, Span } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
 import type { Look } from './attention/attention.js';
 import { uriOf, type OpenNote } from './documents.js';
+import { waysOf } from './examples.js';
 
 export const SOURCE = 'alongside';
 
@@ -26,7 +27,8 @@ export interface Question {
   readonly why: string;
   readonly ask: string | null;
   readonly try: string | null;
-  readonly examples: Rule['examples'];
+  /** Ways of putting it that the rule leaves alone. */
+  readonly ways: readonly string[];
 }
 
 /** As far as the client can show it. */
@@ -126,7 +128,7 @@ function dataOf(finding: Finding, rule: Rule | undefined, note: OpenNote): Findi
     version: note.version,
     rule: finding.rule,
     fixes: finding.fixes.map((fix) => ({ title: fix.title, safe: fix.safe, edits: fix.edits.map((edit) => ({ range: note.range(edit), newText: edit.text })) })),
-    question: rule && (finding.ask ?? finding.try) ? { rule: rule.id, title: rule.title, match: wordsOf(finding, note), why: rule.why, ask: finding.ask ?? null, try: finding.try ?? null, examples: rule.examples } : null,
+    question: rule && (finding.ask ?? finding.try) ? { rule: rule.id, title: rule.title, match: wordsOf(finding, note), why: rule.why, ask: finding.ask ?? null, try: finding.try ?? null, ways: waysOf(rule) } : null,
   };
 }
 

@@ -1,35 +1,44 @@
 /**
- * What the pointer shows over a finding: why, what to ask or try, when to leave it, where the rule comes from.
+ * What the pointer shows over a finding: why, what to ask or try, when to leave it, where the rule comes from and how
+ * often it has been right.
  */
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import type { Finding } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
+import { accuracyText } from '../rulebook/accuracy.js';
 import type { OpenNote } from './documents.js';
+import { waysOf } from './examples.js';
 
-/** `findings` are those on show; `beside` says whether the editor shows the finding's message in the same place, which then need not be said again. */
-export function hoverAt(note: OpenNote, findings: readonly Finding[], position: Position, beside: 'message' | 'nothing'): Hover | null {
+/** What the editor shows in the same place by itself: the finding's message with its title, or nothing. What is there need not be said again. */
+export type Beside = 'message' | 'nothing';
+
+/** `findings` are those on show. */
+export function hoverAt(note: OpenNote, findings: readonly Finding[], position: Position, beside: Beside): Hover | null {
   const here = findings.map((finding) => ({ finding, range: note.range(finding) })).filter(({ range }) => !isBefore(position, range.start) && !isBefore(range.end, position));
   if (here.length === 0) return null;
   const rules = note.reading.rulebook.compiled.rules;
-  return {
-    range: here[0].range,
-    contents: { kind: MarkupKind.Markdown, value: here.map(({ finding }) => explain(finding, rules.find(({ id }) => id === finding.rule), beside)).join('\n\n---\n\n') },
-  };
+  // Of several, each is called by its title.
+  const titled = beside === 'nothing' || here.length > 1;
+  const said = here.map(({ finding }) => [
+    ...(titled ? [`**${plain(finding.title)}**`] : []),
+    ...explain(finding, rules.find(({ id }) => id === finding.rule), beside),
+  ].join('\n\n'));
+  return { range: here[0].range, contents: { kind: MarkupKind.Markdown, value: said.join('\n\n---\n\n') } };
 }
 
-function explain(finding: Finding, rule: Rule | undefined, beside: 'message' | 'nothing'): string {
-  const said = beside === 'message' ? [] : [rule && plain(rule.why), finding.ask && `*Ask:* ${plain(finding.ask)}`];
-  const fine = rule?.examples.leave.slice(0, 3) ?? [];
+function explain(finding: Finding, rule: Rule | undefined, beside: Beside): readonly string[] {
+  const ways = rule ? waysOf(rule) : [];
   return [
-    `**${plain(finding.title)}**`,
-    ...said,
+    ...(beside === 'message' ? [] : [rule && plain(rule.why), finding.ask && `*Ask:* ${plain(finding.ask)}`]),
     finding.try && `*An idea:* ${plain(finding.try)}`,
     ...finding.fixes.map((fix) => `*Instead:* ${plain(fix.title)}`),
-    fine.length > 0 && `*Not raised:*\n\n${fine.map((example) => `- ${plain(example)}`).join('\n')}`,
+    ways.length > 0 && `*Would not be underlined:*\n\n${ways.map((way) => `- ${plain(way)}`).join('\n')}`,
     rule?.otherView && `*Another view:* ${plain(rule.otherView)}`,
     rule?.whenNotToUse && `*When to leave it:* ${plain(rule.whenNotToUse)}`,
-    `${plain(finding.rule)}${rule && rule.sources.length > 0 ? ` · ${plain(rule.sources.join(', '))}` : ''}`,
-  ].filter(Boolean).join('\n\n');
+    rule?.measured && accuracyText(rule.measured),
+    // A rule's id is for those who write rules; the title above leads them to it.
+    [beside === 'nothing' && plain(finding.rule), rule && rule.sources.length > 0 && `${plain(rule.sources.join(', '))}`].filter(Boolean).join(' · '),
+  ].filter((part): part is string => Boolean(part));
 }
 
 /** Rule texts are words, never markup. */

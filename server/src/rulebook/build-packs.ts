@@ -2,9 +2,11 @@
  * Run at build time: the YAML of `rules/` → the JSON that ships, or the problems that stop the build.
  */
 import { inflected } from '../engine/checks/cue-phrases.js';
+import { withAccuracy } from './accuracy.js';
 import { compileRules, noRules } from './compile.js';
 import type { DecodedRule } from './decode-rule.js';
 import { DISK, type FileHost } from './file-host.js';
+import { goodFirst } from './good-examples.js';
 import { BUILT_IN_NAMES, CHOICES } from './built-in.js';
 export { pack } from './pack-file.js';
 import { readPack } from './pack.js';
@@ -21,13 +23,14 @@ export interface BuiltPacks {
 /** Checks whose lists are not of words in all their forms. */
 const AS_WRITTEN: ReadonlySet<string> = new Set(['acting-on', 'action', 'acronym', 'verdict', 'retext', 'readability', 'write-good']);
 
-/** `folder` is the path of `rules/`. */
-export function buildPacks(folder: string, host: FileHost = DISK): BuiltPacks {
+/** `folder` is the path of `rules/`, `specimens` that of the labelled records and what was measured on them. */
+export function buildPacks(folder: string, specimens: string, host: FileHost = DISK): BuiltPacks {
   const { words, problems: wordProblems } = readWords(`${folder}/words.yml`, host);
   const packs = [...BUILT_IN_NAMES, CHOICES].map((name) => readPack(name, `${folder}/${name}`, words, host));
   const decoded = packs.flatMap((pack) => pack.rules);
   const { problems, rules, ...others } = compileRules(noRules(words), decoded, []);
-  const compiled: CompiledRules = { ...others, rules: rules.map((rule) => (rule.check && !AS_WRITTEN.has(rule.check.kind) ? { ...rule, check: inflected(rule.check) } : rule)) };
+  const shown = withAccuracy(rules.map((rule, at) => goodFirst(rule, decoded[at].phrases.filter(({ entry }) => entry >= 0).map(({ text }) => text))), specimens, host);
+  const compiled: CompiledRules = { ...others, rules: shown.map((rule) => (rule.check && !AS_WRITTEN.has(rule.check.kind) ? { ...rule, check: inflected(rule.check) } : rule)) };
   return {
     decoded,
     compiled,

@@ -70,7 +70,7 @@ export function compileRules(base: CompiledRules, own: readonly Pick<DecodedRule
   for (const change of changes) {
     const index = rules.findIndex((rule) => rule.id === change.id);
     const rule = rules[index];
-    rules[index] = { ...rule, severity: change.severity ?? rule.severity, entries: [...rule.entries, ...change.add] };
+    rules[index] = { ...(change.add.length > 0 ? unmeasured(rule) : rule), severity: change.severity ?? rule.severity, entries: [...rule.entries, ...change.add] };
     for (const phrase of change.phrases) addPhrase(index, rule.entries.length + phrase.entry, phrase.text);
     change.allow.forEach((phrase) => addPhrase(index, UNLESS, phrase));
   }
@@ -78,4 +78,9 @@ export function compileRules(base: CompiledRules, own: readonly Pick<DecodedRule
   const kept = { table: base.table, clearing: base.clearing };
   const added = isFirst ? undefined : tables ?? base.added;
   return { words: base.words, rules, owners: grows ? linksOf(owners, phrases) : base.owners, bases, ...(isFirst && tables ? tables : kept), ...(added ? { added } : {}), problems };
+}
+
+/** With words of a team's own in it, it is no longer the rule that was measured. */
+function unmeasured({ measured: _, ...rule }: Rule): Rule {
+  return rule;
 }

@@ -3,6 +3,7 @@
  * Markdown or HTML (style-guide-text.ts). It knows nothing of where the rules came from.
  */
 import { CATEGORIES, type Rule } from '../engine/rule.js';
+import { ENOUGH, type Accuracy } from './accuracy.js';
 
 /** A piece of a page. Texts are plain; `[[ ]]` in an example marks what is raised. */
 export type Block =
@@ -48,12 +49,6 @@ export function categoryOf({ id }: Rule): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-/** How often a rule was right on labelled records, of how often it spoke there. */
-export interface Accuracy {
-  readonly right: number;
-  readonly raised: number;
-}
-
 /** Every rule in a line each, by category; `to` says where a rule's own entry is, `accuracyOf` what is known of how right it is. */
 export function indexBlocks(rules: readonly Rule[], to: (rule: Rule) => string, accuracyOf?: (rule: Rule) => Accuracy | undefined): readonly Block[] {
   return categoriesOf(rules).flatMap((category): Block[] => [
@@ -67,7 +62,7 @@ export function indexBlocks(rules: readonly Rule[], to: (rule: Rule) => string, 
         { text: `${rule.title}${/[?!]$/.test(rule.title) ? '' : '.'} ${rule.why}` },
         { text: rule.examples.raise[0] ?? '' },
         { text: severityText(rule) },
-        ...(accuracyOf ? [{ text: accuracyText(accuracyOf(rule)) }] : []),
+        ...(accuracyOf ? [{ text: shareText(accuracyOf(rule)) }] : []),
         { text: rule.types.join(', ') || 'all' },
         { text: rule.sources.join(', ') },
       ]),
@@ -75,10 +70,7 @@ export function indexBlocks(rules: readonly Rule[], to: (rule: Rule) => string, 
   ]);
 }
 
-/** A share says nothing of a handful. */
-const ENOUGH = 10;
-
-function accuracyText(accuracy: Accuracy | undefined): string {
+function shareText(accuracy: Accuracy | undefined): string {
   if (!accuracy) return '';
   const { right, raised } = accuracy;
   return raised < ENOUGH ? `${right} of ${raised}` : `${Math.round((100 * right) / raised)} % of ${raised}`;

@@ -47,8 +47,8 @@ describe('the editor', () => {
 
   it('puts a question in the order a person thinks', () => {
     assert.equal(
-      questionDetail({ title: 'Blame', match: 'failed to engage', why: 'It blames.', ask: 'What got in the way?', examples: { leave: ['We failed to listen.'] } }),
-      'You wrote: “failed to engage”\n\nIt blames.\n\nWhat got in the way?\n\nThis would not be raised: We failed to listen.',
+      questionDetail({ title: 'Blame', match: 'failed to engage', why: 'It blames.', ask: 'What got in the way?', ways: ['We failed to listen.'] }),
+      'You wrote: “failed to engage”\n\nIt blames.\n\nWhat got in the way?\n\nThis would not be underlined: We failed to listen.',
     );
   });
 

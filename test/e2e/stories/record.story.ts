@@ -81,9 +81,9 @@ describe('a record seen whole', () => {
   });
 
   it('keeps a question beside the words it is about, with ways to put it', async () => {
-    await commands.executeCommand('alongside.peekQuestion', { title: 'Who decided?', match: 'was told to', why: 'It hides who asked.', ask: 'Who asked, and what did they say?', examples: { leave: ['Priti asked Mum to come.', 'Mum said she would come.'] } });
+    await commands.executeCommand('alongside.peekQuestion', { title: 'Who decided?', match: 'was told to', why: 'It hides who asked.', ask: 'Who asked, and what did they say?', ways: ['Priti asked Mum to come.', 'Mum said she would come.'] });
     const page = await until('a page with the question', () => workspace.textDocuments.find(({ uri }) => uri.scheme === 'alongside-question')?.getText() || undefined);
-    assert.match(page, /^Who decided\?\n\nYou wrote: “was told to”\n\nIt hides who asked\.\n\nWho asked, and what did they say\?\n\nPut in ways that would not be raised:\n- Priti asked Mum to come\.\n- Mum said she would come\./);
+    assert.match(page, /^Who decided\?\n\nYou wrote: “was told to”\n\nIt hides who asked\.\n\nWho asked, and what did they say\?\n\nWays of putting it that would not be underlined:\n- Priti asked Mum to come\.\n- Mum said she would come\./);
     assert.equal(window.activeTextEditor?.document, record);
     assert.equal(record.getText(), TEXT);
   });
