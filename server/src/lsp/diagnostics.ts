@@ -7,6 +7,7 @@ import type { Rule } from '../engine/rule.js';
 import type { Look } from './attention/attention.js';
 import { uriOf, type OpenNote } from './documents.js';
 import { waysOf } from './examples.js';
+import { relatedPlaces } from './related.js';
 
 export const SOURCE = 'alongside';
 
@@ -67,7 +68,7 @@ export function wordsOf(finding: Finding, { reading }: OpenNote): string {
 
 function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: DiagnosticOptions): Diagnostic {
   const rule = note.reading.rulebook.compiled.rules.find(({ id }) => id === finding.rule);
-  const again = related === 'places' && rule?.raise === 'once' ? placesAgain(finding, note) : [];
+  const places = related === 'places' ? relatedPlaces(finding, rule, note.reading.analysis.note) : [];
   return {
     range: note.range(finding),
     severity: SEVERITY[finding.severity],
@@ -75,7 +76,7 @@ function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: Dia
     source: SOURCE,
     message: titles === 'human' ? onTwoLines(finding) : finding.message,
     ...(finding.fixes.some(({ edits }) => edits.every(({ text }) => text === '')) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(again.length > 0 ? { relatedInformation: again } : {}),
+    ...(places.length > 0 ? { relatedInformation: places.map((place) => placeOf(place, place.says, note)) } : {}),
     data: dataOf(finding, rule, note),
   };
 }
@@ -84,20 +85,6 @@ function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: Dia
 function onTwoLines({ message, ask }: Finding): string {
   return ask && message.endsWith(` ${ask}`) ? `${message.slice(0, -ask.length - 1)}\n${ask}` : message;
 }
-
-/** A term that is raised once stands in other places too. */
-function placesAgain(finding: Finding, note: OpenNote): DiagnosticRelatedInformation[] {
-  const { prose } = note.reading.analysis.note;
-  const words = prose.slice(finding.start, finding.end);
-  const places: DiagnosticRelatedInformation[] = [];
-  for (let at = prose.indexOf(words, finding.end); at >= 0 && places.length < MOST_PLACES; at = prose.indexOf(words, at + words.length)) {
-    if (/[\p{L}\p{N}]/u.test(`${prose[at - 1] ?? ''}${prose[at + words.length] ?? ''}`)) continue;
-    places.push(placeOf({ start: at, end: at + words.length }, 'The same words again', note));
-  }
-  return places;
-}
-
-const MOST_PLACES = 5;
 
 /** Words of the trade in one line: it stands at the first of them and leads to the others. */
 function foldOf(folded: readonly Finding[], note: OpenNote, { titles, related }: DiagnosticOptions): Diagnostic[] {

@@ -108,12 +108,6 @@ describe('quick fixes', () => {
     assert.ok('newText' in added && added.newText.startsWith('\n\n## '), JSON.stringify(added));
   });
 
-  it('lead to the other places of a term that is raised once', async () => {
-    const text = 'Mum’s parenting capacity is low. We will look at parenting capacity again.\n';
-    const [item] = (await opened(text)).filter(({ data }) => data.rule === 'label/parenting-capacity');
-    assert.deepEqual(item.relatedInformation?.map(({ location, message }) => [words(text, location.range), message]), [['parenting capacity', 'The same words again']]);
-  });
-
   describe('for all records', () => {
     const TEXT = 'Dad failed to engage with the course.\n';
 
