@@ -1,5 +1,5 @@
 // Runs the suites and prints one total:  node test/run.mjs [unit] [part of a file's path …]
-//   without arguments: the unit suites, then the stories in the real VS Code (test/e2e).
+//   without arguments: the unit suites, then the stories in a real Neovim (test/editors) and the real VS Code (test/e2e).
 import './support/ensure-installed.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ const parts = wanted.filter((part) => part !== 'unit');
 const { build, buildPacks } = await import('../server/build.mjs');
 if (!unitOnly) await build();
 const unit = await runUnit(parts, unitOnly ? await buildPacks() : readFileSync('dist/packs.bin'));
-const total = unitOnly ? unit : add(unit, runStories());
+const total = unitOnly ? unit : ['editors', 'e2e'].map(runStories).reduce(add, unit);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed > 0 ? 1 : 0);
 
@@ -35,11 +35,11 @@ async function runUnit(parts, packs) {
   return { passed: stats.passes, failed: stats.failures, skipped: stats.pending };
 }
 
-/** The stories in the real VS Code, in a process of their own. */
-function runStories() {
-  const report = '.test/e2e-report.json';
+/** The stories of a folder, in a process of their own. */
+function runStories(folder) {
+  const report = `.test/${folder}-report.json`;
   rmSync(report, { force: true });
-  const { status } = spawnSync(process.execPath, ['test/e2e/run.mjs'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [`test/${folder}/run.mjs`], { stdio: 'inherit' });
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const told = JSON.parse(readFileSync(report, 'utf8'));
   return { ...told, failed: told.failed + Number(status !== 0 && told.failed === 0) };

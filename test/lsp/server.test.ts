@@ -68,6 +68,26 @@ describe('language server', () => {
       assert.deepEqual(await client.published(NOTE), []);
     });
 
+    it('publishes them for a client that pulls and cannot be told to pull again', async () => {
+      client = await languageClient({ textDocument: { diagnostic: {} } });
+      assert.equal(client.initialized.capabilities.diagnosticProvider, undefined);
+      client.open(NOTE, TEXT);
+      assert.ok((await client.published(NOTE)).some((item) => item.code === 'label/engagement'));
+      client.open(`file://${RULES}`, 'rules:\n  label/engagement: off\n');
+      assert.ok(!(await client.published(NOTE)).some((item) => item.code === 'label/engagement'));
+    });
+
+    it('takes no other YAML than rules files for its own, where an editor hands over all of it', async () => {
+      client = await languageClient();
+      const other = 'file:///records/compose.yml';
+      client.open(other, 'services:\n  dad: failed to engage with it\n');
+      assert.deepEqual((await client.pull(other)).items, []);
+      assert.equal(await client.hover(other, { line: 1, character: 9 }), null);
+      client.open(NOTE, TEXT);
+      const { items } = await client.pull(NOTE);
+      assert.deepEqual(await client.actions(other, items), []);
+    });
+
     it('says of a block that is too large that it was not read', async () => {
       client = await languageClient();
       client.open(NOTE, `${'word '.repeat(2000)}\n`);
@@ -113,7 +133,7 @@ describe('language server', () => {
     });
 
     it('come as plain changes for a client without versioned edits', async () => {
-      client = await languageClient({ textDocument: { diagnostic: {} } });
+      client = await languageClient({ textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } });
       client.open(NOTE, TEXT);
       const { items } = await client.pull(NOTE);
       const [action] = await client.actions(NOTE, items.filter((item) => words(TEXT, item.range) === 'prior to'));

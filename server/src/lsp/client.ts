@@ -12,8 +12,8 @@ import type { RecordClient } from './record/record.js';
 import type { RulesClient } from './rules-file/rules-file.js';
 
 export interface Client {
+  /** Asks for findings, and again when it is told to; any other client has them sent. */
   readonly pulls: boolean;
-  readonly refreshes: boolean;
   readonly watches: boolean;
   readonly actions: ActionOptions;
   readonly diagnostics: DiagnosticOptions;
@@ -54,8 +54,7 @@ export function readClient(params: InitializeParams): Client {
   const { textDocument, workspace }: ClientCapabilities = params.capabilities;
   const { questions, hover, rules, setAside, alarms, titles, show, few, writing, sections, lenses, acronyms } = (params.initializationOptions ?? {}) as Options;
   return {
-    pulls: textDocument?.diagnostic !== undefined,
-    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     actions: {
       question: questions === 'client' ? SHOW_QUESTION : QUESTION_COMMAND,

@@ -64,13 +64,18 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     if (client.watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }, { globPattern: '**/*.{md,markdown}' }] });
   });
 
-  const opened = async (uri: string): Promise<OpenNote | null> => {
+  /** An editor may hand over every file of a kind: of YAML only rules files are ours. */
+  const recordAt = (uri: string): TextDocument | undefined => {
     const document = documents.get(uri);
-    return document && !isRulesFile(uri) ? notes.read(document) : null;
+    return document && !isRulesFile(uri) && document.languageId !== 'yaml' ? document : undefined;
+  };
+  const opened = async (uri: string): Promise<OpenNote | null> => {
+    const document = recordAt(uri);
+    return document ? notes.read(document) : null;
   };
   const attention = attend(connection, () => client.manner, opened, async (uri) => {
     const document = documents.get(uri);
-    if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh();
+    if (client.pulls) connection.languages.diagnostics.refresh();
     else if (document) await push(document);
   });
   offerRecord({ connection, opened, look: attention.look, rules, files: overlay, client: () => client.record });
@@ -80,7 +85,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     return diagnosticsOf(note, attention.look(note), client.diagnostics);
   };
   const push = async (document: TextDocument): Promise<void> => {
-    if (isRulesFile(document.uri)) return;
+    if (!recordAt(document.uri)) return;
     const note = await notes.read(document);
     await problems.tell(note.reading.rulebook);
     await tellSidecar(document.uri);
@@ -100,16 +105,16 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     if (mine !== generation) return;
     for (const { uri } of documents.all()) if (isRulesFile(uri)) await problems.tell(await reader.rulebookFor(pathOf(uri)));
     await problems.refresh();
-    if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh();
-    if (!client.pulls) for (const document of documents.all()) await push(document);
+    if (client.pulls) connection.languages.diagnostics.refresh();
+    else for (const document of documents.all()) await push(document);
   };
 
   const asidesChanged = async (): Promise<void> => {
     generation++;
     asides.forget();
     notes.forget();
-    if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh();
-    if (!client.pulls) for (const document of documents.all()) await push(document);
+    if (client.pulls) connection.languages.diagnostics.refresh();
+    else for (const document of documents.all()) await push(document);
   };
 
   const resultIdOf = ({ uri, version: of }: Pick<TextDocument, 'uri' | 'version'>): string => `${generation}.${of}.${attention.revision(uri)}`;
@@ -134,8 +139,8 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   });
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document || isRulesFile(textDocument.uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const document = recordAt(textDocument.uri);
+    if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const resultId = resultIdOf(document);
     if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const note = await notes.read(document);
@@ -147,7 +152,8 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   connection.onCodeAction(async ({ textDocument, context, range }) => {
     const document = documents.get(textDocument.uri);
     if (document && isRulesFile(document.uri)) return [...rules.actions(document, range, context.diagnostics)];
-    return document ? actionsFor(await notes.read(document), context.diagnostics, context.only, client.actions) : [];
+    const note = await opened(textDocument.uri);
+    return note ? actionsFor(note, context.diagnostics, context.only, client.actions) : [];
   });
 
   connection.onCodeActionResolve(async (action) => {
@@ -164,17 +170,17 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
 
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    if (!document) return null;
-    if (isRulesFile(textDocument.uri)) return rules.hover(document, position);
-    const note = await notes.read(document);
+    if (document && isRulesFile(textDocument.uri)) return rules.hover(document, position);
+    const note = await opened(textDocument.uri);
+    if (!note) return null;
     const { shown, folded } = attention.look(note);
     return hoverAt(note, [...shown, ...folded], position, client.hover);
   });
 
   connection.onExecuteCommand(async ({ command, arguments: [question] = [] }) => {
-    const document = documents.get((question as { uri?: string } | undefined)?.uri ?? '');
-    if (command === LEAVE_COMMAND && document) {
-      const left = await leaveAsItIs(question as Leaving, await notes.read(document), asides, replaceFile, today());
+    const note = command === LEAVE_COMMAND ? await opened((question as { uri?: string } | undefined)?.uri ?? '') : null;
+    if (note) {
+      const left = await leaveAsItIs(question as Leaving, note, asides, replaceFile, today());
       if (left.kind === 'aside') await asidesChanged();
       return left;
     }
