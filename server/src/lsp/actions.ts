@@ -65,8 +65,8 @@ function actionsOn(note: OpenNote, diagnostic: Diagnostic, options: ActionOption
   const rule = note.reading.rulebook.compiled.rules.find(({ id }) => id === data.rule);
   const blanks = finding && rule ? withBlanks(note.reading.analysis.note, finding, rule) : null;
   return [
-    ...(isCurrent ? data.fixes.map(({ title, edits }) => ({ ...quick(title, edits), isPreferred: data.fixes.length === 1 })) : []),
-    ...(isCurrent ? allOfThese(note, diagnostic, data.rule, options) : []),
+    ...(finding ? data.fixes.map(({ title, edits }) => ({ ...quick(title, edits), isPreferred: data.fixes.length === 1 })) : []),
+    ...(finding ? allOfThese(note, diagnostic, data.rule, options) : []),
     ...(blanks && finding ? [quick(blanks.start === blanks.end ? `Add a sentence to fill in: “${finding.try}”` : `Write “${finding.try}”`, [{ range: note.range(blanks), newText: blanks.text }])] : []),
     ...(data.question ? [questionAction(diagnostic, data.question, options)] : []),
     ...(options.leaving === 'asks' ? [commandAction('Leave this as it is…', SET_ASIDE, place, diagnostic)] : []),

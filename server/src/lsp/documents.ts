@@ -2,7 +2,7 @@
  * The notes that are open, read: text of the editor in, findings at LSP positions out. It remembers one reading per
  * open note, and nothing of a note that was closed.
  */
-import type { Range, TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument, type Range } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { lfOffsets, toLf } from '../engine/note/line-ends.js';
 import type { Span } from '../engine/finding.js';
@@ -12,8 +12,11 @@ import type { SetAside } from '../set-aside/set-aside.js';
 
 /** A note as it was read at one version. */
 export interface OpenNote {
+  /** As it was read, whatever was typed since. */
   readonly document: TextDocument;
   readonly version: number;
+  /** Another one for every reading. */
+  readonly mark: number;
   /** Without the findings that are set aside. */
   readonly reading: Reading;
   /** With them. */
@@ -26,49 +29,63 @@ export interface OpenNote {
 export interface OpenNotes {
   /** The note as it stands now; the same object until its text or the rules change. */
   read(document: TextDocument): Promise<OpenNote>;
+  /** Whether nothing has changed since it was read: not the text, not the rules; and it is still open. */
+  stands(note: OpenNote): boolean;
   close(uri: string): void;
   /** Reads everything afresh, after the rules changed. */
   forget(): void;
 }
 
 export function openNotes(reader: Reader, setAside: SetAside): OpenNotes {
-  const notes = new Map<string, OpenNote>();
+  const notes = new Map<string, { readonly live: TextDocument; readonly note: OpenNote }>();
+  let marks = 0;
   /** Two who ask at once are answered with one reading. */
-  const underway = new Map<string, { readonly document: TextDocument; readonly version: number; readonly note: Promise<OpenNote> }>();
+  const underway = new Map<string, { readonly live: TextDocument; readonly version: number; readonly note: Promise<OpenNote> }>();
 
-  const readNow = async (document: TextDocument, version: number, known: OpenNote | undefined): Promise<OpenNote> => {
-    const source = document.getText();
-    const path = pathOf(document.uri);
+  const readNow = async (live: TextDocument, version: number, known: OpenNote | undefined): Promise<OpenNote> => {
+    const source = live.getText();
+    const path = pathOf(live.uri);
+    const mark = ++marks;
+    let copy: TextDocument | null = null;
     const whole = await reader.read(path, toLf(source), known?.whole);
     const sorted = await setAside.sort(path, { analysis: whole.analysis, rules: whole.rulebook.compiled.rules });
     const reading = sorted.aside.length === 0 ? whole : { ...whole, analysis: { ...whole.analysis, findings: sorted.kept } };
     const back = lfOffsets(source);
-    return {
-      document,
+    const note: OpenNote = {
+      // What is typed goes into the live one.
+      get document() {
+        return live.version === version ? live : (copy ??= TextDocument.create(live.uri, live.languageId, version, source));
+      },
       version,
+      mark,
       reading,
       whole,
       sorted,
-      range: ({ start, end }) => ({ start: document.positionAt(back(start)), end: document.positionAt(back(end)) }),
+      range: ({ start, end }) => ({ start: note.document.positionAt(back(start)), end: note.document.positionAt(back(end)) }),
     };
+    return note;
   };
 
   return {
-    async read(document) {
-      const { uri, version } = document;
+    async read(live) {
+      const { uri, version } = live;
       const known = notes.get(uri);
-      if (known?.version === version && known.document === document) return known;
+      if (known?.note.version === version && known.live === live) return known.note;
       const asked = underway.get(uri);
-      if (asked?.version === version && asked.document === document) return asked.note;
-      const reading = { document, version, note: readNow(document, version, known) };
+      if (asked?.version === version && asked.live === live) return asked.note;
+      const reading = { live, version, note: readNow(live, version, known?.note) };
       underway.set(uri, reading);
       try {
         const note = await reading.note;
-        if (document.version === version && underway.get(uri) === reading) notes.set(uri, note);
+        if (live.version === version && underway.get(uri) === reading) notes.set(uri, { live, note });
         return note;
       } finally {
         if (underway.get(uri) === reading) underway.delete(uri);
       }
+    },
+    stands(note) {
+      const known = notes.get(note.document.uri);
+      return known?.note === note && known.live.version === note.version;
     },
     close(uri) {
       notes.delete(uri);

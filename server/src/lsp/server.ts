@@ -40,7 +40,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   const tellSidecar = sidecarProblems(connection, asides);
   const problems = rulesFileProblems(connection, reader, { documents, builtIn, today, find });
   const rules = rulesFiles({ connection, documents, builtIn, disk, open: overlay, reader, today, find, client: () => client.rules });
-  let generation = 0;
+  let rulesChanges = 0;
   offerTemplates({ connection, files: overlay, reader, find, folders: () => client.rules.folders, today });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -71,12 +71,13 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   };
   const opened = async (uri: string): Promise<OpenNote | null> => {
     const document = recordAt(uri);
-    return document ? notes.read(document) : null;
+    const note = document ? await notes.read(document) : null;
+    // Nothing is kept of a record that was closed in the meantime.
+    return documents.get(uri) === document ? note : null;
   };
   const attention = attend(connection, () => client.manner, opened, async (uri) => {
-    const document = documents.get(uri);
     if (client.pulls) connection.languages.diagnostics.refresh();
-    else if (document) await push(document);
+    else await push(uri);
   });
   offerRecord({ connection, opened, look: attention.look, rules, files: overlay, client: () => client.record });
   /** What to show of a note, with a word to the client about the rest. */
@@ -84,47 +85,44 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
     attention.tell(note);
     return diagnosticsOf(note, attention.look(note), client.diagnostics);
   };
-  const push = async (document: TextDocument): Promise<void> => {
-    if (!recordAt(document.uri)) return;
-    const note = await notes.read(document);
+  const push = async (uri: string): Promise<void> => {
+    const note = await opened(uri);
+    if (!note) return;
     await problems.tell(note.reading.rulebook);
-    await tellSidecar(document.uri);
-    if (!client.pulls && documents.get(document.uri)?.version === note.version) {
-      await connection.sendDiagnostics({ uri: document.uri, version: note.version, diagnostics: shownOf(note) });
-    }
+    await tellSidecar(uri);
+    // Whatever changed it since pushes too.
+    if (!client.pulls && notes.stands(note)) await connection.sendDiagnostics({ uri, version: note.version, diagnostics: shownOf(note) });
   };
   const rulesChanged = async (what: 'open' | 'saved'): Promise<void> => {
-    generation++;
+    const mine = ++rulesChanges;
     reader.forget();
     asides.forget();
     notes.forget();
     rules.changed(what);
     // Of changes that come in one go, as when somebody types, only the last is answered.
-    const mine = generation;
     await new Promise((resolve) => { setTimeout(resolve, 0); });
-    if (mine !== generation) return;
+    if (mine !== rulesChanges) return;
     for (const { uri } of documents.all()) if (isRulesFile(uri)) await problems.tell(await reader.rulebookFor(pathOf(uri)));
     await problems.refresh();
     if (client.pulls) connection.languages.diagnostics.refresh();
-    else for (const document of documents.all()) await push(document);
+    else for (const { uri } of documents.all()) await push(uri);
   };
 
   const asidesChanged = async (): Promise<void> => {
-    generation++;
     asides.forget();
     notes.forget();
     if (client.pulls) connection.languages.diagnostics.refresh();
-    else for (const document of documents.all()) await push(document);
+    else for (const { uri } of documents.all()) await push(uri);
   };
 
-  const resultIdOf = ({ uri, version: of }: Pick<TextDocument, 'uri' | 'version'>): string => `${generation}.${of}.${attention.revision(uri)}`;
+  const resultIdOf = ({ document, mark }: OpenNote): string => `${mark}.${attention.revision(document.uri)}`;
 
   // Where somebody writes is told from what stood there before.
   documents.onDidOpen(async ({ document }) => {
     const note = client.manner.writing === 'quiet' ? await opened(document.uri) : null;
     if (note) attention.look(note);
   });
-  documents.onDidChangeContent(({ document }) => (isRulesFile(document.uri) ? rulesChanged('open') : client.pulls ? undefined : push(document)));
+  documents.onDidChangeContent(({ document }) => (isRulesFile(document.uri) ? rulesChanged('open') : client.pulls ? undefined : push(document.uri)));
   documents.onDidClose(({ document }) => {
     notes.close(document.uri);
     attention.close(document.uri);
@@ -139,14 +137,14 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   });
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
-    const document = recordAt(textDocument.uri);
-    if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = resultIdOf(document);
-    if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    const note = await notes.read(document);
+    const document = documents.get(textDocument.uri);
+    const note = await opened(textDocument.uri);
+    if (!note) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    if (previousResultId === resultIdOf(note)) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previousResultId };
     await problems.tell(note.reading.rulebook);
-    await tellSidecar(document.uri);
-    return { kind: DocumentDiagnosticReportKind.Full, resultId: resultIdOf({ uri: textDocument.uri, version: note.version }), items: shownOf(note) };
+    await tellSidecar(textDocument.uri);
+    const items = documents.get(textDocument.uri) === document ? shownOf(note) : [];
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: resultIdOf(note), items };
   });
 
   connection.onCodeAction(async ({ textDocument, context, range }) => {
@@ -170,7 +168,7 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
 
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    if (document && isRulesFile(textDocument.uri)) return rules.hover(document, position);
+    if (document && isRulesFile(document.uri)) return rules.hover(document, position);
     const note = await opened(textDocument.uri);
     if (!note) return null;
     const { shown, folded } = attention.look(note);
