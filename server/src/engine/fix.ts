@@ -19,11 +19,19 @@ export function replacementFix(source: string, prose: string, start: number, end
   const inflected = inflect(replacement, matched, bases.split(' '));
   if (inflected === null) return null;
   const text = withCapitals(inflected, matched, startsSentence(prose, start));
+  if (repeatsNeighbour(prose, start, end, text)) return null;
   const article = articleBefore(source, prose, start, text);
   if (article === 'unclear') return null;
   if (text === '') return removal(source, prose, start, end, article, safety);
   const edits: Edit[] = article?.edit ? [article.edit, { start, end, text }] : [{ start, end, text }];
   return { title: `Replace with “${text}”`, safe: safety === 'safe', edits };
+}
+
+/** “due to the fact that because” would become “because because”. */
+function repeatsNeighbour(prose: string, start: number, end: number, text: string): boolean {
+  const words = (around: string): readonly string[] => around.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
+  const own = words(text);
+  return own.length > 0 && (words(prose.slice(Math.max(0, start - 30), start)).at(-1) === own[0] || words(prose.slice(end, end + 30))[0] === own[own.length - 1]);
 }
 
 /** Words taken out go with one of the spaces beside them; where that would leave "a" alone, or a sentence without its capital, nothing is offered. */

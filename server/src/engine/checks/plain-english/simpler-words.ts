@@ -6,7 +6,7 @@
  */
 
 const WORDING = `
-a number of: some, several
+a number of: some
 abundance: plenty
 accelerate: speed up
 accompany: go with
@@ -105,7 +105,6 @@ necessitate: need
 nevertheless: even so
 notify: tell
 notwithstanding: despite
-numerous: many
 obtain: get
 optimum: best
 owing to the fact that: because
@@ -142,7 +141,6 @@ utilise: use
 utilization: use
 utilize: use
 various different: different
-whether or not: whether
 with reference to: about
 with regard to: about
 with respect to: about

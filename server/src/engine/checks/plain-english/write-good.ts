@@ -23,7 +23,7 @@ interface Remark {
 
 const NONE = { weasel: false, illusion: false, so: false, thereIs: false, passive: false, adverb: false, tooWordy: false, cliches: false };
 
-const AMOUNTS = new Set(['few', 'many', 'several', 'various', 'are a number', 'is a number']);
+const AMOUNTS = new Set(['few', 'many', 'several', 'various', 'numerous', 'are a number', 'is a number']);
 const SIZES = new Set(['huge', 'tiny', 'vast', 'largely', 'mostly', 'substantially', 'significantly', 'relatively', 'fairly', 'quite']);
 /** Of the adverbs, those that only raise the voice. The others say how, when or how often: facts in a record. */
 const EMPHASIS = new Set(['absolutely', 'clearly', 'completely', 'definitely', 'enormously', 'especially', 'exceedingly', 'extremely',
@@ -84,7 +84,7 @@ function remarkFor(check: Exclude<Check, 'illusion'>, words: string, after: stri
       return message === null ? null : { message };
     }
     case 'tooWordy':
-      return longPhrase(words);
+      return vagueWord(words) ?? longPhrase(words);
     case 'cliches':
       return { message: `“${words}” is said about many families. What was it like for this one?` };
   }
