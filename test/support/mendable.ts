@@ -41,7 +41,7 @@ const LETTERS: typeof FRAMES = [(sentence) => `---\ntype: letter\nchild: Leo\n--
 /** Gives such a text each time it is asked. `next` decides which. */
 export function mendable(next: Next): () => string {
   const { words } = readWords('rules/words.yml', DISK);
-  const phrases = buildPacks('rules').decoded.flatMap(({ rule, phrases }) => phrases.filter(({ entry }) => entry >= 0 && rule.entries[entry].replace !== null))
+  const phrases = buildPacks('rules', 'test/specimens').decoded.flatMap(({ rule, phrases }) => phrases.filter(({ entry }) => entry >= 0 && rule.entries[entry].replace !== null))
     .map(({ text }) => [...samplesOf(text, words), ...spellings(text, words, 6)]);
   const stiff = [...SIMPLER.keys()].map((phrase) => [phrase]);
   const pick = <T>(list: readonly T[]): T => list[next(list.length)];
