@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { analyse } from '../../server/src/engine/analyse.js';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
 import { compileRules, noRules } from '../../server/src/rulebook/compile.js';
-import { DISK } from '../../server/src/rulebook/file-host.js';
+import { DISK } from '../../server/src/rulebook/disk.js';
 import { exampleNote, readExample } from '../../server/src/rulebook/laws.js';
 import { readPack } from '../../server/src/rulebook/pack.js';
 import { BUILT_IN } from '../support/built-in.js';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPacks } from '../../server/src/rulebook/build-packs.js';
-import { DISK } from '../../server/src/rulebook/file-host.js';
+import { DISK } from '../../server/src/rulebook/disk.js';
 import { memoryHost } from '../support/memory-files.js';
 
 describe('files on a disk', () => {

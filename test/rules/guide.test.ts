@@ -8,7 +8,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { Accuracy } from '../../server/src/rulebook/accuracy.js';
 import { BUILT_IN_NAMES, CHOICES } from '../../server/src/rulebook/built-in.js';
-import { DISK } from '../../server/src/rulebook/file-host.js';
+import { DISK } from '../../server/src/rulebook/disk.js';
 import { loadRulebook } from '../../server/src/rulebook/load-rulebook.js';
 import { readPack } from '../../server/src/rulebook/pack.js';
 import { rulesSchema } from '../../server/src/rulebook/schema.js';

@@ -3,8 +3,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readBuiltIn } from '../rulebook/built-in.js';
-import { DISK } from '../rulebook/file-host.js';
+import { readBuiltIn } from '../rulebook/read-built-in.js';
+import { DISK } from '../rulebook/disk.js';
 import { createReader } from '../rulebook/reader.js';
 import { createSetAside } from '../set-aside/set-aside.js';
 import type { CrewTask } from './crew.js';

@@ -6,8 +6,8 @@ import { appendFileSync, closeSync, openSync, readFileSync, statSync, writeSync 
 import { availableParallelism } from 'node:os';
 import { isColorSupported } from 'picocolors';
 import { version } from '../../../package.json';
-import { readBuiltIn } from '../rulebook/built-in.js';
-import { DISK } from '../rulebook/file-host.js';
+import { readBuiltIn } from '../rulebook/read-built-in.js';
+import { DISK } from '../rulebook/disk.js';
 import { openReplacement, replaceFile } from '../rulebook/replace-file.js';
 import { run } from './run.js';
 import type { ReportFile, World } from './world.js';

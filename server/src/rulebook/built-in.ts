@@ -1,8 +1,7 @@
 /**
  * The packs that ship with Alongside. They were compiled when it was built, into one file whose arrays are used as
- * they lie in it: start-up reads no YAML and builds nothing.
+ * they lie in it: start-up reads no YAML. Where the file is had from, it does not know.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import type { CompiledRules } from '../engine/rule-set.js';
 
 /** Packs in force when a rulebook names none. `plain-english` reads only what families read, unless a rulebook names it. */
@@ -11,13 +10,10 @@ export const BUILT_IN_NAMES = ['family-valued', 'signs-of-safety', 'family-group
 /** Rules that are off until a rulebook takes a side (`choices:`) or says whose law holds (`jurisdiction:`); no pack to name. */
 export const CHOICES = 'choices';
 
+/** Ready soonest, beside the programs. */
 export const PACKS_FILE = 'packs.bin';
-
-/** The packs as the build wrote them beside the program, in `folder`. In the extension they are compressed: `decompress` is asked for those. */
-export function readBuiltIn(folder: string, decompress?: (file: Uint8Array) => Uint8Array): CompiledRules {
-  const file = `${folder}/${PACKS_FILE}`;
-  return unpack(decompress && !existsSync(file) ? decompress(readFileSync(`${file}.br`)) : readFileSync(file));
-}
+/** Smallest, in the extension. */
+export const SMALL_PACKS_FILE = 'packs-small.bin';
 
 /**
  * An array's place in the file stands for it in the JSON. `as` is how a number is kept: not at all where all are 0, in
@@ -29,10 +25,11 @@ export interface Stored {
   readonly $text?: readonly [offset: number, length: number];
 }
 
-export function unpack(file: Uint8Array): CompiledRules {
+/** `latin1` reads bytes as text, one a letter. */
+export function unpack(file: Uint8Array, latin1: (bytes: Uint8Array) => string): CompiledRules {
   // Arrays must begin at a multiple of four bytes; a file read whole does, a slice of something larger may not.
-  const bytes = file.byteOffset % 4 === 0 ? Buffer.from(file.buffer, file.byteOffset, file.byteLength) : Buffer.from(Uint8Array.from(file).buffer);
-  const length = bytes.readUInt32LE();
+  const bytes = file.byteOffset % 4 === 0 ? file : Uint8Array.from(file);
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const start = 4 + length + (-length & 3);
   const restore = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
@@ -47,10 +44,10 @@ export function unpack(file: Uint8Array): CompiledRules {
         case 'steps': return summed(new Uint16Array(bytes.buffer, at, size));
       }
     }
-    if (text) return bytes.toString('latin1', start + text[0], start + text[0] + text[1]);
+    if (text) return latin1(bytes.subarray(start + text[0], start + text[0] + text[1]));
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, restore(inner)]));
   };
-  const { rules, words, bases, ...arrays } = JSON.parse(bytes.toString('latin1', 4, 4 + length)) as CompiledRules;
+  const { rules, words, bases, ...arrays } = JSON.parse(latin1(bytes.subarray(4, 4 + length))) as CompiledRules;
   return { ...(restore(arrays) as Omit<CompiledRules, 'rules' | 'words' | 'bases'>), rules, words, bases };
 }
 

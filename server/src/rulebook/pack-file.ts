@@ -27,7 +27,7 @@ export function pack(compiled: CompiledRules, made: 'quick' | 'small'): Uint8Arr
         const stored = (made === 'small' ? shortest : plainest)(value);
         return { $ints: [stored.array === null ? 0 : store(stored.array), value.length, stored.as] } satisfies Stored;
       }
-      if (key === 'text' && typeof value === 'string' && /^[\x00-\xff]*$/.test(value)) return { $text: [store(Buffer.from(value, 'latin1')), value.length] } satisfies Stored;
+      if (key === 'text' && typeof value === 'string' && /^[\x00-\x7f\xa0-\xff]*$/.test(value)) return { $text: [store(Buffer.from(value, 'latin1')), value.length] } satisfies Stored;
       return value;
     })),
   );

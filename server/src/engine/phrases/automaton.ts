@@ -62,7 +62,7 @@ const BITS = GROUP_NAMES.map((name) => GROUP_BITS[name]);
 /** Sets worked out before everything is forgotten and begun afresh, so that memory stays bounded. */
 const MOST_SETS = 200_000;
 
-export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, gaps, closes, ends }: PhraseTable): Automaton {
+export function createAutomaton({ nodes, forms, accepts, edges, steps, gaps, closes, ends }: PhraseTable): Automaton {
   const gapNumber = new Int32Array(nodes).fill(-1);
   gaps.forEach((node, gap) => (gapNumber[node] = gap));
   const behindGaps: (readonly Member[] | undefined)[] = new Array(gaps.length);
@@ -95,16 +95,9 @@ export function createAutomaton({ nodes, forms, accepts, starts, edges, steps, g
   const firstWord = (set: NodeSet, group: number): NodeSet | null => {
     const known = firstWords[set.id]?.[group];
     if (known !== undefined) return known;
-    const next = begin(set.members, group);
+    const next = leap(set.members, symbolsOf(group), 1);
     (firstWords[set.id] ??= new Array(accepts.first.length - 1))[group] = next;
     return next;
-  };
-  const begin = (members: readonly Member[], group: number): NodeSet | null => {
-    const reached: Member[] = [];
-    for (let s = starts.first[group]; s < starts.first[group + 1]; s++) {
-      for (const member of members) if (member.node === starts.labels[s]) reached.push(at(starts.targets[s], member));
-    }
-    return arrived(reached, 1);
   };
   const arrived = (reached: readonly Member[], length: number): NodeSet | null => (reached.length === 0 ? null : intern(closure(reached, length), length));
   const closings = (symbols: Symbols, words: number): readonly Closing[] =>

@@ -1,56 +1,59 @@
 /**
- * Word forms → numbers, in one text that is searched as it lies in a file: nothing is built at start-up. It does not
- * know what the numbers mean.
+ * Word forms → numbers, in one text that is searched as it lies in a file: nothing is built at start-up but what is
+ * asked for. It does not know what the numbers mean.
  */
 
-/** Each form stands in `text` between a line feed and a tab, and its number after the tab. Forms that begin alike stand together. */
+/** Forms that begin alike stand together, each as what it does not share with the one before: that keeps a large index small. */
 export interface FormIndex {
+  /** Of each form a letter that says how many letters it shares (A for none), the rest of it, a tab, its number less the one before, and a line feed. */
   readonly text: string;
   /** Where forms begin that begin alike, by `bucketOf` a form; one more, for the end. */
   readonly buckets: Int32Array;
 }
 
 export function buildFormIndex(forms: ReadonlyMap<string, number>): FormIndex {
-  const lines: string[][] = Array.from({ length: BUCKETS }, () => []);
-  for (const form of [...forms.keys()].sort()) lines[bucketOf(form)].push(`\n${form}\t${forms.get(form)}`);
+  const lines: [form: string, number: number][][] = Array.from({ length: BUCKETS }, () => []);
+  for (const form of [...forms.keys()].sort()) lines[bucketOf(form)].push([form, forms.get(form)!]);
   const buckets = new Int32Array(BUCKETS + 1);
-  const parts = lines.map((bucket) => bucket.join(''));
+  const parts = lines.map((bucket) => bucket.map(([form, number], at) => {
+    const [before, less] = at === 0 ? NOTHING : bucket[at - 1];
+    const shared = sharedBy(form, before);
+    return `${String.fromCharCode(LETTER + shared)}${form.slice(shared)}\t${number - less}\n`;
+  }).join(''));
   parts.forEach((part, bucket) => (buckets[bucket + 1] = buckets[bucket] + part.length));
   return { text: parts.join(''), buckets };
 }
 
-/** The number of a form, or -1. What was looked up is kept, as far as a long note needs it: the function is for one index and many notes. */
+/** The number of a form, or -1. Forms that begin as one that was looked up are kept: the function is for one index and many notes. */
 export function formLookUp(index: FormIndex): (form: string) => number {
-  const known = new Map<string, number>();
-  return (form) => {
-    let number = known.get(form);
-    if (number === undefined) {
-      if (known.size >= MOST_KNOWN) known.clear();
-      known.set(form, (number = search(index, form)));
-    }
-    return number;
-  };
+  const opened: (ReadonlyMap<string, number> | undefined)[] = new Array(BUCKETS);
+  return (form) => (opened[bucketOf(form)] ??= new Map(formsIn(index, bucketOf(form), bucketOf(form) + 1))).get(form) ?? -1;
 }
 
-/** Every form and its number. */
-export function* formsIn({ text }: FormIndex): Generator<readonly [form: string, value: number]> {
-  for (const line of text.split('\n').slice(1)) {
-    const [form, number] = line.split('\t');
-    yield [form, Number(number)];
+/** Every form and its number, of some buckets or of all. */
+export function* formsIn({ text, buckets }: FormIndex, from = 0, to = BUCKETS): Generator<readonly [form: string, value: number]> {
+  for (let bucket = from; bucket < to; bucket++) {
+    let [form, number] = NOTHING;
+    for (let at = buckets[bucket]; at < buckets[bucket + 1]; ) {
+      const tab = text.indexOf('\t', at);
+      const end = text.indexOf('\n', tab);
+      form = form.slice(0, text.charCodeAt(at) - LETTER) + text.slice(at + 1, tab);
+      number += Number(text.slice(tab + 1, end));
+      at = end + 1;
+      yield [form, number];
+    }
   }
 }
 
 const BUCKETS = 1024;
-const MOST_KNOWN = 50_000;
+const LETTER = 65;
+const MOST_SHARED = 25;
+const NOTHING: readonly [form: string, number: number] = ['', 0];
 
-function search({ text, buckets }: FormIndex, form: string): number {
-  const bucket = bucketOf(form);
-  const alike = text.slice(buckets[bucket], buckets[bucket + 1]);
-  const at = alike.indexOf(`\n${form}\t`);
-  if (at < 0) return -1;
-  const from = at + form.length + 2;
-  const end = alike.indexOf('\n', from);
-  return Number(alike.slice(from, end < 0 ? alike.length : end));
+function sharedBy(form: string, before: string): number {
+  let shared = 0;
+  while (shared < MOST_SHARED && shared < form.length && form[shared] === before[shared]) shared++;
+  return shared;
 }
 
 /** Of a form's first two letters. */

@@ -15,8 +15,6 @@ export interface PhraseTable {
   readonly forms: FormIndex;
   /** Node is a group, label a symbol that accepts it; targets are 0. */
   readonly accepts: Links;
-  /** Where a match may begin, by group of forms: label is node 0 or one that steps lead to from it, target where the word leads from there. */
-  readonly starts: Links;
   /** Label is a symbol; a node may lead to several targets by one symbol. */
   readonly edges: Links;
   /** Label is STEP_START … STEP_GAP; taken without a word. */
@@ -41,7 +39,7 @@ export const STEP_OPEN = 1;
 export const STEP_CLOSE = 2;
 export const STEP_GAP = 3;
 
-export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: buildFormIndex(new Map()), accepts: linksOf([], 0), starts: linksOf([], 0), edges: linksOf([], 1), steps: linksOf([], 1), gaps: new Int32Array(0), closes: linksOf([], GROUP_NAMES.length), ends: linksOf([], 1) };
+export const EMPTY_TABLE: PhraseTable = { nodes: 1, symbols: GROUP_NAMES.length, forms: buildFormIndex(new Map()), accepts: linksOf([], 0), edges: linksOf([], 1), steps: linksOf([], 1), gaps: new Int32Array(0), closes: linksOf([], GROUP_NAMES.length), ends: linksOf([], 1) };
 
 export interface TableBuilder {
   /** Adds a phrase under an id of the caller's. */
@@ -111,9 +109,9 @@ export function buildTable(base: PhraseTable): TableBuilder {
       for (const node of walk([0], phrase.parts)) ends.push(node, id, 0);
     },
     table() {
-      const words = together(forms);
-      const links = { edges: linksOf(edges, nodes), steps: linksOf(steps, nodes) };
-      return { nodes, symbols, ...words, ...links, ...gapsOf(links, symbols), starts: startsOf(words.accepts, links), ends: linksOf(ends, nodes) };
+      const { numbers, ...words } = together(forms, symbols);
+      const links = { edges: linksOf(edges.map((one, at) => (at % 3 === 1 ? numbers[one] : one)), nodes), steps: linksOf(steps, nodes) };
+      return { nodes, symbols, ...words, ...links, ...gapsOf(links, symbols), ends: linksOf(ends, nodes) };
     },
   };
 }
@@ -134,27 +132,8 @@ function acceptedForms(word: WordPart): readonly string[] {
   return contracted.length > 0 ? [...accepted, ...contracted.map(([form]) => form)] : accepted;
 }
 
-/** Worked out once, because every word of a text asks whether a phrase begins with it. */
-function startsOf(accepts: Links, { edges, steps }: Pick<PhraseTable, 'edges' | 'steps'>): Links {
-  const roots = [0];
-  for (let i = 0; i < roots.length; i++) for (let s = steps.first[roots[i]]; s < steps.first[roots[i] + 1]; s++) if (!roots.includes(steps.targets[s])) roots.push(steps.targets[s]);
-  const bySymbol = new Map<number, number[]>();
-  for (const root of roots) {
-    for (let e = edges.first[root]; e < edges.first[root + 1]; e++) bySymbol.set(edges.labels[e], [...(bySymbol.get(edges.labels[e]) ?? []), root, edges.targets[e]]);
-  }
-  const groups = accepts.first.length - 1;
-  const triples: number[] = [];
-  for (let group = 0; group < groups; group++) {
-    for (let a = accepts.first[group]; a < accepts.first[group + 1]; a++) {
-      const reached = bySymbol.get(accepts.labels[a]) ?? [];
-      for (let i = 0; i < reached.length; i += 2) triples.push(group, reached[i], reached[i + 1]);
-    }
-  }
-  return linksOf(triples, groups);
-}
-
-/** Forms that the same symbols accept stand together: most are inflections of one word. */
-function together(forms: ReadonlyMap<string, readonly number[]>): Pick<PhraseTable, 'forms' | 'accepts'> {
+/** Forms that the same symbols accept stand together: most are inflections of one word. `numbers` are the symbols' new ones. */
+function together(forms: ReadonlyMap<string, readonly number[]>, symbols: number): Pick<PhraseTable, 'forms' | 'accepts'> & { readonly numbers: Int32Array } {
   const groups = new Map<string, { words: string[]; list: readonly number[] }>();
   for (const [form, list] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const key = list.join(' ');
@@ -163,10 +142,27 @@ function together(forms: ReadonlyMap<string, readonly number[]>): Pick<PhraseTab
     else groups.set(key, { words: [form], list });
   }
   const all = [...groups.values()];
+  const numbers = sideBySide(all.map(({ list }) => list), symbols);
   return {
+    numbers,
     forms: buildFormIndex(new Map(all.flatMap(({ words }, group) => words.map((word) => [word, group] as const)))),
-    accepts: linksOf(all.flatMap(({ list }, line) => list.flatMap((symbol) => [line, symbol, 0])), all.length),
+    accepts: linksOf(all.flatMap(({ list }, line) => list.flatMap((symbol) => [line, numbers[symbol], 0])), all.length),
   };
+}
+
+/** Numbers for symbols, alike where they accept much the same: a table is the smaller for it, once it is compressed. Groups of people keep theirs. */
+function sideBySide(lists: readonly (readonly number[])[], symbols: number): Int32Array {
+  const accepted: number[][] = Array.from({ length: symbols }, () => []);
+  lists.forEach((list, line) => list.forEach((symbol) => accepted[symbol].push(line)));
+  const order = accepted.map((lines, symbol) => ({ symbol, lines })).slice(GROUP_NAMES.length).sort((a, b) => compared(a.lines, b.lines));
+  const numbers = Int32Array.from({ length: symbols }, (_, symbol) => symbol);
+  order.forEach(({ symbol }, at) => (numbers[symbol] = GROUP_NAMES.length + at));
+  return numbers;
+}
+
+function compared(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((one, index) => one !== b[index]);
+  return at < 0 ? a.length - b.length : at >= b.length ? 1 : a[at] - b[at];
 }
 
 /** Numbers the gaps, and turns round what stands behind them: a word asks which gaps it closes. */

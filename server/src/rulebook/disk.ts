@@ -1,0 +1,34 @@
+/**
+ * The files of the disk.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import type { FileHost } from './file-host.js';
+
+/** How deep a pack is looked into: category, rule, and one more so that what lies too deep can be told. */
+const DEEPEST = 3;
+
+export const DISK: FileHost = {
+  exists: existsSync,
+  read(path) {
+    try {
+      // What is no plain file (a device, a pipe) might never end.
+      return statSync(path).isFile() ? readFileSync(path, 'utf8') : null;
+    } catch {
+      return null;
+    }
+  },
+  list: (folder) => filesBelow(folder, DEEPEST).sort(),
+};
+
+/** A rules file may name any folder, so no folder is walked far. */
+function filesBelow(folder: string, depth: number): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = `${folder.replace(/\/$/, '')}/${entry.name}`;
+      if (entry.isDirectory()) return depth > 1 && !entry.name.startsWith('.') && entry.name !== 'node_modules' ? filesBelow(path, depth - 1) : [];
+      return entry.isFile() || (entry.isSymbolicLink() && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)) ? [path] : [];
+    });
+  } catch {
+    return [];
+  }
+}
