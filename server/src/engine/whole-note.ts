@@ -91,6 +91,7 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
     ofBlock,
     ofBlocks: (name, make) => upToDate(before.blocks, name, knownBlocks(), (at) => ofBlock(note.blocks[at], name, () => make(note.blocks[at], read(note.blocks[at]).detail))),
     ofSections: (name, make) => upToDate(before.sections, name, knownParts().known, (at) => make(knownParts().all[at])),
+    parts: () => knownParts().all,
     headings: () =>
       once('headings', () => {
         const known = new Map<string, Tokens>();

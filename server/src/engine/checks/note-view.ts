@@ -24,11 +24,12 @@ export interface NoteView {
   /** The same of every block, in the note's order: costs next to nothing for blocks that an edit leaves alone. */
   ofBlocks<T>(name: string, make: (block: Block, detail: BlockDetail) => T): readonly T[];
   /**
-   * The same of every section by itself, by its place in `note.sections`: its heading and what stands between that and
-   * the next heading. `make` may look at what `ofBlock` may, at the section's own text and placeholders, at the headings
+   * The same of every section by itself: its heading and what stands between that and the next heading. `make` may look at what `ofBlock` may, at the section's own text and placeholders, at the headings
    * over it and at the type of the note; what it gives says where things are by their distance from the section's start.
    */
   ofSections<T>(name: string, make: (part: SectionPart) => T): readonly T[];
+  /** What stands under each heading, by its place in `note.sections`. */
+  parts(): readonly SectionPart[];
   /** The words of the headings, by section. */
   headings(): readonly Tokens[];
   /** The same value for every check that asks under this key: for what several rules need, such as the note's actions. */

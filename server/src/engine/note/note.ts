@@ -14,7 +14,7 @@ import { readUnit, type Unit } from './note-unit.js';
  * space. With the note as it was before an edit it does less work and gives the same answer.
  */
 export function parseNote(text: string, previous?: Note): Note {
-  const memory = previous === undefined ? undefined : (previous as Remembering)[MEMORY];
+  const memory = previous === undefined ? undefined : ReadNote.memoryOf(previous);
   const source = prepareSource(text);
   const tree = treeOf(source, previous, memory);
   const units = memory?.units ?? new WeakMap<Tree, Unit>();
@@ -31,20 +31,41 @@ export function parseNote(text: string, previous?: Note): Note {
     }
     placed.push({ start, unit });
   });
-  return noteOf(text, source, tree, units, assemble(text, placed));
+  return new ReadNote(text, tree, assemble(text, placed), { source, units });
 }
 
-/** Apart from `parseNote`, whose closures know the previous note: what makes prose later must not keep that alive. */
-function noteOf(text: string, source: Source, tree: Tree, units: WeakMap<Tree, Unit>, assembled: Assembled): Note {
-  let prose: string | null = null;
-  const note: Note = {
-    text, ...assembled, frontMatter: source.frontMatter, tree,
-    get prose() {
-      prose ??= proseOf(source.clean, assembled.blocks);
-      return prose;
-    },
-  };
-  return Object.defineProperty(note, MEMORY, { value: { source, units } satisfies Memory });
+/**
+ * A class, since an object with a getter of its own is a shape of its own to V8, and old shapes keep what the getter sees
+ * alive: the texts of hundreds of keystrokes.
+ */
+class ReadNote implements Note {
+  readonly blocks: Note['blocks'];
+  readonly sections: Note['sections'];
+  readonly directives: Note['directives'];
+  readonly placeholders: Note['placeholders'];
+  readonly unchecked: Note['unchecked'];
+  readonly frontMatter: Note['frontMatter'];
+  /** Made when somebody asks for it. */
+  #prose: string | null = null;
+  readonly #memory: Memory;
+
+  constructor(readonly text: string, readonly tree: Tree, { blocks, sections, directives, placeholders, unchecked }: Assembled, memory: Memory) {
+    this.blocks = blocks;
+    this.sections = sections;
+    this.directives = directives;
+    this.placeholders = placeholders;
+    this.unchecked = unchecked;
+    this.frontMatter = memory.source.frontMatter;
+    this.#memory = memory;
+  }
+
+  get prose(): string {
+    return (this.#prose ??= proseOf(this.#memory.source.clean, this.blocks));
+  }
+
+  static memoryOf(note: Note): Memory | undefined {
+    return note instanceof ReadNote ? note.#memory : undefined;
+  }
 }
 
 /** What a note remembers of how it was read. Units are shared with the notes that come of it by edits. */
@@ -52,9 +73,6 @@ interface Memory {
   readonly source: Source;
   readonly units: WeakMap<Tree, Unit>;
 }
-
-const MEMORY = Symbol('memory');
-type Remembering = Note & { readonly [MEMORY]?: Memory };
 
 function treeOf(source: Source, previous: Note | undefined, memory: Memory | undefined): Tree {
   if (previous === undefined || memory === undefined) return parseMarkdown(source.forParser);

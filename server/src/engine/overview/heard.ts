@@ -3,7 +3,7 @@
  * looked at, and says nothing where it is not clear which child is meant.
  */
 import type { Strength, Span } from '../finding.js';
-import { findScopes, roomsIn, type Scope } from '../checks/voice/voice-scopes.js';
+import { findScopes, type Scope } from '../checks/voice/voice-scopes.js';
 import { childrenOf, nameForms, type NamedChild } from '../checks/voice/voice-names.js';
 import { factsIn, readWords } from '../checks/voice/voice.js';
 import { nameOf } from '../checks/cue-phrases.js';
@@ -48,8 +48,7 @@ export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly chi
       ];
     });
     const names = nameForms(children, view.people, view.note);
-    const rooms = view.ofBlocks(`${key} ${[...names].join(' ')}`, ({ content }, { tokens }) => roomsIn(content, tokens, names, scopeCues));
-    const scopes = findScopes(view.note, ({ index }) => rooms[index]).filter(({ kind }) => kind === 'voice');
+    const scopes = findScopes(view, `${key} ${[...names].join(' ')}`, names, scopeCues).filter(({ kind }) => kind === 'voice');
     const all = heardIn(signs, children);
     return {
       children: all,

@@ -2,7 +2,7 @@
  * Lines that say who or when for the action above them: "Who: Priti", "By when: 3 June". It does not judge what they say.
  */
 import type { Action } from './action-reading.js';
-import type { Words } from './action-said.js';
+import { wordsFrom, type Words } from './action-said.js';
 
 const FIELD = /^(?:(who|by whom|lead|owner|responsible|person responsible)|(when|by when|date|timescale|deadline|due|by)) ?(?::|[–—-]) ?/i;
 
@@ -17,7 +17,7 @@ export function withFields(lines: readonly { readonly action: Action | null; rea
     } else if (above) {
       const said = words.said.slice(field[0].length);
       const plain = words.plain.slice(field[0].length);
-      actions[actions.length - 1] = field[1] === undefined ? { ...above, when: plain } : { ...above, who: plain, owner: { ...words, said, plain } };
+      actions[actions.length - 1] = field[1] === undefined ? { ...above, when: plain } : { ...above, who: plain, owner: wordsFrom(words, plain, said) };
     }
   }
   return actions;

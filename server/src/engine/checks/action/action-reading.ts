@@ -33,12 +33,8 @@ export type PlacedAction = Action & { readonly block: Block };
 
 /** All actions of the note, in order. */
 export function readActions(view: NoteView, headings: Headings): readonly PlacedAction[] {
-  const { blocks } = view.note;
-  let first = 0;
-  return actionsBySection(view, headings).flatMap((actions, section) => {
-    while (first < blocks.length && blocks[first].section < section) first++;
-    return actions.map((action) => ({ ...action, block: blocks[first + action.at] }));
-  });
+  const parts = view.parts();
+  return actionsBySection(view, headings).flatMap((actions, section) => actions.map((action) => ({ ...action, block: parts[section].blocks[action.at] })));
 }
 
 /** The actions of each section, by its place in `note.sections`. Linear. */

@@ -27,23 +27,33 @@ export interface Words {
   readonly planned: boolean;
 }
 
-/** Most lines are known to be no task before anybody asks for their clauses or dates. */
-function lazyWords(from: number, to: number, plain: string, said: string, names: readonly string[]): Words {
-  let clauses: readonly Clause[] | undefined;
-  let dated: boolean | undefined;
-  let planned: boolean | undefined;
-  return {
-    from, to, plain, said, names,
-    get clauses() {
-      return (clauses ??= clausesOf(said));
-    },
-    get dated() {
-      return (dated ??= saysWhen(said.replace(PARAGRAPH, '')));
-    },
-    get planned() {
-      return (planned ??= isTelegraphic(said) || isPromise(said));
-    },
-  };
+/**
+ * Most lines are known to be no task before anybody asks for their clauses or dates. A class, since an object with getters
+ * of its own is a shape of its own to V8, which is slow and keeps alive what the getters see.
+ */
+class LazyWords implements Words {
+  private clausesSaid?: readonly Clause[];
+  private isDated?: boolean;
+  private isPlanned?: boolean;
+
+  constructor(readonly from: number, readonly to: number, readonly plain: string, readonly said: string, readonly names: readonly string[]) {}
+
+  get clauses(): readonly Clause[] {
+    return (this.clausesSaid ??= clausesOf(this.said));
+  }
+
+  get dated(): boolean {
+    return (this.isDated ??= saysWhen(this.said.replace(PARAGRAPH, '')));
+  }
+
+  get planned(): boolean {
+    return (this.isPlanned ??= isTelegraphic(this.said) || isPromise(this.said));
+  }
+}
+
+/** The same place, of which something is left out at the start. */
+export function wordsFrom({ from, to, names }: Words, plain: string, said: string): Words {
+  return new LazyWords(from, to, plain, said, names);
 }
 
 /** "8.3 That …" counts paragraphs and not days. */
@@ -87,7 +97,7 @@ function readWords(view: NoteView, block: Block, from: number, to: number): Word
   const whole = prose.slice(from, to);
   const lead = whole.length - whole.trimStart().length;
   const line = oneLine(said + prose.slice(at, to));
-  return lazyWords(from + lead, from + whole.trimEnd().length, names.length === 0 ? line : oneLine(whole), line, names);
+  return new LazyWords(from + lead, from + whole.trimEnd().length, names.length === 0 ? line : oneLine(whole), line, names);
 }
 
 function oneLine(text: string): string {

@@ -4,15 +4,17 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import { FAMILY_NAME_PARTS, normalForms, normalise, YOU } from './voice-names.js';
+import { moved, type Span } from '../../finding.js';
 import type { Block, Content, Note } from '../../note/note.js';
 import { SENTENCE_END, tokenize, type Tokens } from '../../words/tokens.js';
+import type { NoteView } from '../note-view.js';
 import { findCue, linesOf, mayOpen, type CueReader, type Cues } from '../cue-phrases.js';
 
 /** A place for one child or several. Offsets of `place` are into the note's text. */
 export interface Scope {
   /** `voice`: a heading or label for what children say. `child`: a child's own section. */
   readonly kind: 'voice' | 'child';
-  readonly place: { readonly start: number; readonly end: number };
+  readonly place: Span;
   /** "What Leo wants", "My views": what stands there is told as the child's without saying so again. */
   readonly theirs: boolean;
   /** First forms of the names it gives; empty where it is for every child. */
@@ -28,14 +30,14 @@ export interface Part {
 }
 
 /** What a heading, cell or label makes room for. */
-export interface Room {
+interface Room {
   readonly kind: Scope['kind'];
   readonly theirs: boolean;
   readonly children: readonly string[];
 }
 
 /** What one block makes room for: itself a heading or cell, or by its labels. */
-export interface Rooms {
+interface Rooms {
   readonly own: Room | null;
   readonly labels: readonly { readonly start: number; readonly end: number; readonly room: Room | null }[];
 }
@@ -58,77 +60,109 @@ function alternatives(line: string): string[] {
   return group ? group[1].split('|').flatMap((word) => alternatives(line.replace(group[0], () => word))) : [line];
 }
 
-/** In the order of their places; a scope that holds another is left out. Linear. */
-export function findScopes(note: Note, roomsOf: (block: Block) => Rooms): readonly Scope[] {
-  const scopes = [...headed(note, roomsOf), ...labelled(note, roomsOf), ...tabled(note, roomsOf)];
-  return scopes.sort((a, b) => a.place.start - b.place.start);
+/**
+ * In the order of their places; a scope that holds another is left out. `name` is another for other names and cues.
+ * Linear.
+ */
+export function findScopes(view: NoteView, name: string, names: ReadonlySet<string>, cues: ScopeCues): readonly Scope[] {
+  const rooms = view.ofSections(name, ({ start, blocks }) => roomsUnder(start, blocks, (block) => roomsIn(block.content, view.detail(block).tokens, names, cues)));
+  const parts = view.parts();
+  const inside = rooms.flatMap(({ inside: scopes }, section) => scopes.map(({ place, parts: held, ...room }): Scope => ({
+    ...room,
+    place: moved(place, parts[section].start),
+    parts: held.map(({ at, from, to }) => ({ block: parts[section].blocks[at], from, to })),
+  })));
+  return [...headed(view, rooms), ...inside].sort((a, b) => a.place.start - b.place.start);
 }
 
-function headed(note: Note, roomsOf: (block: Block) => Rooms): Scope[] {
-  const title = note.sections.findIndex(({ level }) => level > 0);
-  const governs = note.sections.some(({ parent }) => parent === title);
-  const places = new Map<number, Block>();
-  for (const block of note.blocks) if (block.content.kind === 'heading' && !places.has(block.section)) places.set(block.section, block);
-  const rooms = note.sections.map((_, at): Room | null => {
-    const block = places.get(at);
-    return block === undefined || (at === title && governs) ? null : roomsOf(block).own;
-  });
+/** What one section makes room for. Offsets count from its start, blocks by their place in it. */
+interface SectionRooms {
+  /** Its heading. */
+  readonly heading: { readonly room: Room; readonly place: Span } | null;
+  readonly inside: readonly Inside[];
+}
+
+/** A label, cell, row or column of it. */
+interface Inside extends Room {
+  readonly place: Span;
+  readonly parts: readonly Stretch[];
+}
+
+/** What stands in a block between two offsets of its prose. */
+interface Stretch {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const NO_ROOM: SectionRooms = { heading: null, inside: [] };
+
+function roomsUnder(start: number, blocks: readonly Block[], roomsOf: (block: Block) => Rooms): SectionRooms {
+  const rooms = blocks.map(roomsOf);
+  const at = blocks.findIndex(({ content }) => content.kind === 'heading');
+  const own = at < 0 ? null : rooms[at].own;
+  const inside = [...labelled(start, blocks, rooms), ...tabled(start, blocks, rooms)];
+  return own === null && inside.length === 0 ? NO_ROOM : { heading: own && { room: own, place: moved(placeOf(blocks[at]), -start) }, inside };
+}
+
+function headed(view: NoteView, rooms: readonly SectionRooms[]): Scope[] {
+  const { sections } = view.note;
+  const title = sections.findIndex(({ level }) => level > 0);
+  const governs = sections.some(({ parent }) => parent === title);
+  const roomOver = sections.map((_, at) => (at === title && governs ? null : rooms[at].heading));
   const holds = new Set<number>();
   const under: (number | null)[] = [];
-  note.sections.forEach((section, at) => {
-    const above = section.parent >= 0 ? under[section.parent] : null;
-    if (rooms[at] !== null) for (let up = above; up !== null && !holds.has(up); up = outer(under, note, up)) holds.add(up);
-    under.push(rooms[at] !== null ? at : above);
+  sections.forEach(({ parent }, at) => {
+    const above = parent >= 0 ? under[parent] : null;
+    if (roomOver[at] !== null) for (let up = above; up !== null && !holds.has(up); up = outer(under, sections, up)) holds.add(up);
+    under.push(roomOver[at] !== null ? at : above);
   });
-  const parts = new Map<number, Part[]>();
-  for (const block of note.blocks) {
-    const scope = under[block.section];
-    if (scope !== null && block.content.kind !== 'heading' && block.content.kind !== 'header-cell') push(parts, scope, whole(block));
-  }
-  const scopes: Scope[] = [];
-  rooms.forEach((room, section) => {
-    const block = places.get(section);
-    if (room === null || block === undefined || holds.has(section)) return;
+  const held = new Map<number, Part[]>();
+  const parts = view.parts();
+  under.forEach((scope, section) => {
+    if (scope === null || holds.has(scope)) return;
+    const those = held.get(scope) ?? [];
+    held.set(scope, those);
+    for (const block of parts[section].blocks) if (block.content.kind !== 'heading' && block.content.kind !== 'header-cell') those.push({ block, from: 0, to: block.content.prose.length });
+  });
+  return roomOver.flatMap((over, section): Scope[] => {
+    if (over === null || holds.has(section)) return [];
     // "Voice" under "Leo" is Leo's.
-    const above = outer(under, note, section);
-    const outside = above === null ? null : rooms[above];
-    const children = room.children.length === 0 && outside?.kind === 'child' ? outside.children : room.children;
-    scopes.push({ ...room, children, place: placeOf(block), parts: parts.get(section) ?? [] });
+    const above = outer(under, sections, section);
+    const outside = above === null ? null : roomOver[above]?.room ?? null;
+    const children = over.room.children.length === 0 && outside?.kind === 'child' ? outside.children : over.room.children;
+    return [{ ...over.room, children, place: moved(over.place, sections[section].start), parts: held.get(section) ?? [] }];
   });
-  return scopes;
 }
 
-function outer(under: readonly (number | null)[], note: Note, section: number): number | null {
-  const parent = note.sections[section].parent;
+function outer(under: readonly (number | null)[], sections: Note['sections'], section: number): number | null {
+  const { parent } = sections[section];
   return parent >= 0 ? under[parent] ?? null : null;
 }
 
 /** "**Child's voice:** N/A", and what follows it up to the next label or heading. */
-function labelled(note: Note, roomsOf: (block: Block) => Rooms): Scope[] {
-  const scopes: Scope[] = [];
-  let open: Part[] | null = null;
-  let section = -1;
-  for (const block of note.blocks) {
+function labelled(start: number, blocks: readonly Block[], rooms: readonly Rooms[]): readonly Inside[] {
+  const scopes: Inside[] = [];
+  let open: Stretch[] | null = null;
+  blocks.forEach((block, at) => {
     const { kind, prose } = block.content;
-    if (block.section !== section || kind === 'heading') open = null;
-    section = block.section;
-    if (kind !== 'paragraph' && kind !== 'item') continue;
-    const { labels } = roomsOf(block);
+    if (kind === 'heading') open = null;
+    if (kind !== 'paragraph' && kind !== 'item') return;
+    const { labels } = rooms[at];
     if (open && (labels[0]?.start === 0 || startsAnew(prose))) open = null;
-    open?.push({ block, from: 0, to: labels[0]?.start ?? prose.length });
-    for (const [at, { start, end, room }] of labels.entries()) {
+    open?.push({ at, from: 0, to: labels[0]?.start ?? prose.length });
+    for (const [nth, label] of labels.entries()) {
       open = null;
-      if (room?.kind !== 'voice') continue;
-      const parts: Part[] = [{ block, from: end, to: labels[at + 1]?.start ?? prose.length }];
-      scopes.push({ ...room, place: { start: block.start + start, end: block.start + end }, parts });
-      open = parts;
+      if (label.room?.kind !== 'voice') continue;
+      open = [{ at, from: label.end, to: labels[nth + 1]?.start ?? prose.length }];
+      scopes.push({ ...label.room, place: moved({ start: label.start, end: label.end }, block.start - start), parts: open });
     }
-  }
+  });
   return scopes;
 }
 
 /** What stands in one block, whatever is round it. `tokens` are the words of its prose. */
-export function roomsIn({ kind, prose, cell }: Content, tokens: Tokens, names: ReadonlySet<string>, cues: ScopeCues): Rooms {
+function roomsIn({ kind, prose, cell }: Content, tokens: Tokens, names: ReadonlySet<string>, cues: ScopeCues): Rooms {
   if (kind === 'heading') return { own: roomOf(tokens.forms, names, cues), labels: [] };
   if (cell) {
     if ((kind !== 'header-cell' && cell.column !== 0) || prose.length >= 80) return NO_ROOMS;
@@ -172,39 +206,20 @@ function startsAnew(prose: string): boolean {
 }
 
 /** "| Child's views | … |" as a row, or as the head of a column. */
-function tabled(note: Note, roomsOf: (block: Block) => Rooms): Scope[] {
-  const scopes: { place: Block; room: Room; parts: Part[]; table: number; row: number; column: number }[] = [];
-  let rows: typeof scopes = [];
-  let section = -1;
-  for (const block of note.blocks) {
-    const { cell, kind } = block.content;
-    if (!cell) continue;
-    if (block.section !== section) rows = [];
-    section = block.section;
-    const room = roomsOf(block).own;
-    if (room?.kind === 'voice') {
-      const opened = { place: block, room, parts: [], table: cell.table, row: cell.row, column: kind === 'header-cell' ? cell.column : -1 };
-      scopes.push(opened);
-      rows.push(opened);
-    } else {
-      for (const open of rows.slice(-20)) if (open.table === cell.table && (open.row === cell.row || open.column === cell.column)) open.parts.push(whole(block));
-    }
-  }
-  return scopes.map(({ place, room, parts }) => ({ ...room, place: placeOf(place), parts }));
-}
-
-function push(parts: Map<number, Part[]>, section: number, part: Part): void {
-  const same = parts.get(section);
-  if (same) same.push(part);
-  else parts.set(section, [part]);
-}
-
-function whole(block: Block): Part {
-  return { block, from: 0, to: block.content.prose.length };
+function tabled(start: number, blocks: readonly Block[], rooms: readonly Rooms[]): readonly Inside[] {
+  const scopes: (Inside & { readonly parts: Stretch[]; readonly table: number; readonly row: number; readonly column: number })[] = [];
+  blocks.forEach((block, at) => {
+    const { cell, kind, prose } = block.content;
+    if (!cell) return;
+    const { own } = rooms[at];
+    if (own?.kind === 'voice') scopes.push({ ...own, place: moved(placeOf(block), -start), parts: [], table: cell.table, row: cell.row, column: kind === 'header-cell' ? cell.column : -1 });
+    else for (const open of scopes.slice(-20)) if (open.table === cell.table && (open.row === cell.row || open.column === cell.column)) open.parts.push({ at, from: 0, to: prose.length });
+  });
+  return scopes.map(({ kind, theirs, children, place, parts }) => ({ kind, theirs, children, place, parts }));
 }
 
 /** The words of a heading or cell, without the markup and white space round them. */
-export function placeOf(block: Block): { start: number; end: number } {
+export function placeOf(block: Block): Span {
   const { prose } = block.content;
   const start = prose.search(/[^\s\u2060]/u);
   return start < 0 ? { start: block.start, end: block.end } : { start: block.start + start, end: block.start + prose.replace(/[\s\u2060]+$/u, '').length };

@@ -10,7 +10,7 @@ import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.
 import { voiceMessage } from './voice-message.js';
 import { isPlain, readVoiceCues, voiceSigns, type Sign, type VoiceCues } from './voice-facts.js';
 import { agesIn, childrenOf, nameForms, normalise, type Age, type NamedChild } from './voice-names.js';
-import { findScopes, placeOf, readScopeCues, roomsIn, type Scope, type ScopeCues } from './voice-scopes.js';
+import { findScopes, placeOf, readScopeCues, type Scope, type ScopeCues } from './voice-scopes.js';
 
 /** What one block holds. A note with room for the child is heard or not by a few blocks: the others are not looked at. */
 interface Facts {
@@ -54,8 +54,7 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     // The same string as last time is found at once; an equal one is compared letter by letter, for every block.
     const wanted = `${key} ${[...names].join(' ')}`;
     const roomKey = wanted === lastRoomKey ? lastRoomKey : (lastRoomKey = wanted);
-    const rooms = view.ofBlocks(roomKey, ({ content }, { tokens }) => roomsIn(content, tokens, names, words.scopes));
-    const scopes = findScopes(view.note, ({ index }) => rooms[index]);
+    const scopes = findScopes(view, roomKey, names, words.scopes);
     if (view.type === 'case-note' && !isVisit(view, scopes, names, words)) return [];
     return unheard(view, scopes, children, reader).map(({ place, forms }): NoteRaised => {
       const meant = forms.length > 0 ? children.filter(({ form }) => forms.includes(form)) : children;
