@@ -19,27 +19,29 @@ function importsOf(folder: string): { file: string; module: string; typeOnly: bo
 }
 
 const ALL = [...importsOf('server/src'), ...importsOf('client/src')];
-const layer = (path: string): string => /^(?:server\/src\/(?:engine|rulebook|set-aside|lsp|cli)|client)/.exec(path)?.[0] ?? path;
+const layer = (path: string): string => /^(?:server\/src\/(?:engine|exchange|rulebook|set-aside|lsp|cli)|client)/.exec(path)?.[0] ?? path;
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/src/engine': ['server/src/engine'],
+  'server/src/exchange': ['server/src/exchange', 'server/src/engine'],
   'server/src/rulebook': ['server/src/rulebook', 'server/src/engine'],
   'server/src/set-aside': ['server/src/set-aside', 'server/src/rulebook', 'server/src/engine'],
-  'server/src/lsp': ['server/src/lsp', 'server/src/set-aside', 'server/src/rulebook', 'server/src/engine', 'package.json'],
-  'server/src/cli': ['server/src/cli', 'server/src/set-aside', 'server/src/rulebook', 'server/src/engine', 'package.json'],
+  'server/src/lsp': ['server/src/lsp', 'server/src/exchange', 'server/src/set-aside', 'server/src/rulebook', 'server/src/engine', 'package.json'],
+  'server/src/cli': ['server/src/cli', 'server/src/exchange', 'server/src/set-aside', 'server/src/rulebook', 'server/src/engine', 'package.json'],
   client: ['client'],
 };
 /** The libraries each layer may use; whatever is not named is one too many. */
 const LIBRARIES: Readonly<Record<string, RegExp>> = {
   'server/src/engine': /^(?:@lezer\/(?:common|markdown)|retext(?:-english|-readability|-passive|-simplify)?|unified|vfile(?:-message)?|write-good|nlcst.*)$/,
+  'server/src/exchange': /^(?:hast|htmlparser2|fflate|@lezer\/common)$/,
   'server/src/rulebook': /^(?:yaml|leven|picomatch|node:(?:fs|path|zlib))$/,
   'server/src/set-aside': /^(?:yaml|@noble\/hashes\/(?:sha2|utils)\.js)$/,
   'server/src/lsp': /^(?:globby|vscode-languageserver(?:\/node|-textdocument)?|vscode-uri|node:zlib)$/,
-  'server/src/cli': /^(?:globby|picocolors(?:\/types)?|vscode-languageserver-textdocument|hast(?:script|-util-(?:to|from)-html)?|mammoth|fflate|xast(?:script|-util-to-xml)?|sarif|diff|node:(?:child_process|crypto|fs|os|readline|util|path|worker_threads|zlib))$/,
+  'server/src/cli': /^(?:globby|picocolors(?:\/types)?|vscode-languageserver-textdocument|hast(?:script|-util-to-html)?|xast(?:script|-util-to-xml)?|sarif|diff|node:(?:child_process|crypto|fs|os|readline|util|path|worker_threads|zlib))$/,
   client: /^(?:vscode|vscode-languageclient(?:\/node)?)$/,
 };
 
 describe('architecture', () => {
-  it('dependencies point one way: engine ← rulebook ← set-aside ← { lsp, cli }, and the client stands alone', () => {
+  it('dependencies point one way: engine ← rulebook ← set-aside ← { lsp, cli }, engine ← exchange ← { lsp, cli }, and the client stands alone', () => {
     const wrong = ALL.filter(({ file, module }) => /^(?:server|client|package|rules|test)/.test(module) && !MAY_IMPORT[layer(file)].includes(layer(module)));
     assert.deepEqual(wrong, []);
   });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import mammoth from 'mammoth';
 import { readFileSync } from 'node:fs';
-import { readWord } from '../../server/src/cli/word/word-record.js';
+import { readWord } from '../../server/src/exchange/word/word-record.js';
 import { reportOf, runAmong, type Written } from '../support/memory-world.js';
 import { bold, item, p, picture, table, tracked, wordFile } from '../support/word-file.js';
 
@@ -73,6 +75,62 @@ describe('a Word document', () => {
     const word = await readWord(file);
     assert.ok('text' in word);
     assert.equal(word.text, 'Put in.\n');
+  });
+
+  it('has its footnotes, page headers and page footers read, each placed as what it is, and says what was not read', async () => {
+    const part = (kind: string, inside: string): string => `<?xml version="1.0"?><w:${kind} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${inside}</w:${kind}>`;
+    const more = {
+      'word/_rels/document.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${['styles', 'footnotes', 'header', 'header', 'footer', 'comments'].map((kind, at) => `<Relationship Id="r${at}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${kind}${kind === 'header' ? at : ''}.xml"/>`).join('')}</Relationships>`,
+      'word/footnotes.xml': part('footnotes', `<w:footnote w:type="separator" w:id="0">${p('-')}</w:footnote><w:footnote w:id="1">${p('Mum failed to engage.')}</w:footnote>`),
+      'word/header2.xml': part('hdr', p('Confidential')), 'word/header3.xml': part('hdr', p('Confidential')), 'word/footer.xml': part('ftr', p('Page 1')),
+      'word/comments.xml': part('comments', `<w:comment w:id="1">${p(CANARY)}</w:comment>`),
+    };
+    const file = wordFile(p('Visit', 'heading 1') + p('Leo was home.') + picture(), more);
+    const word = await readWord(file);
+    assert.ok('text' in word);
+    assert.equal(word.text, '# Visit\n\nLeo was home.\n\n# Footnotes\n\nMum failed to engage.\n\n# Page headers and footers\n\nConfidential\n\nPage 1\n');
+    assert.deepEqual(word.unread, { comments: 1, pictures: 1, objects: 0 });
+    assert.deepEqual([3, 7, 11, 13].map(word.placeOf), ['under ‘Visit’, paragraph 1', 'footnote 1', 'the page header', 'the page footer']);
+    const { files: [{ findings }] } = await reportOf({ '/work/a.docx': file }, ['a.docx']);
+    assert.deepEqual(findings.map(({ rule, place }) => [rule, place]), [['label/engagement', 'footnote 1']]);
+    assert.deepEqual(await readWord(wordFile('', { ...more, 'word/header2.xml': '<w:hdr' })), { problem: 'This is no Word document that can be read (it may be damaged), so it was not checked.' });
+    assert.ok('problem' in await readWord(wordFile('<w:altChunk r:id="x"/>')));
+  });
+
+  it('is read through what Word lays round its words', async () => {
+    const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const number = (text: string, level = 0): string => item(text, level).replace('<w:numId w:val="1"/>', '<w:numId w:val="2"/>');
+    const numbering = { 'word/numbering.xml': '<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>' };
+    const cases: readonly (readonly [what: string, body: string, text: string])[] = [
+      ['numbers that go on after a paragraph', number('a') + number('b') + p('Then.') + number('c') + number('d', 1), '1. a\n2. b\n\nThen.\n\n3. c\n   1. d\n'],
+      ['a heading by its outline level', `<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr>${run('Plan')}</w:p>`, '## Plan\n'],
+      ['struck through by hand', `<w:p>${run('Mum ')}${run('may', '<w:strike/>')}${run(' will')}</w:p>`, 'Mum ~~may~~ will\n'],
+      ['words nobody has filled in', `<w:p>${run('Child: ')}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('Enter a name')}</w:sdtContent></w:sdt></w:p>`, 'Child: [Enter a name]\n'],
+      ['a part that was filled in', `<w:sdt><w:sdtPr/><w:sdtContent>${p('Tolu')}</w:sdtContent></w:sdt>`, 'Tolu\n'],
+      ['a choice from a list', '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="No"/><w:listEntry w:val="Yes"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r></w:p>', 'Yes\n'],
+      ['a box of text, once', `<w:p>${run('Before.')}<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${p('In the box.')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${p('In the box.')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`, 'Before.\n\nIn the box.\n'],
+      ['a cell that reaches down', table([p('Who').replace(/^/, '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>'), p('Kofi')], [p('').replace(/^/, '<w:tcPr><w:vMerge/></w:tcPr>'), p('Ama')]), '**Who**\n\nKofi\n\nAma\n'],
+      ['moved and put in', `<w:p><w:moveFrom>${run('Gone.')}</w:moveFrom><w:moveTo>${run('Here.')}</w:moveTo></w:p>`, 'Here.\n'],
+      ['a blank with a colon', p('[name]: Dad failed to engage.'), '[name]\\: Dad failed to engage.\n'],
+    ];
+    for (const [what, body, text] of cases) {
+      const word = await readWord(wordFile(body, numbering));
+      assert.ok('text' in word, what);
+      assert.equal(word.text, text, what);
+    }
+  });
+
+  it('holds the words that another reader of Word documents finds in it', async () => {
+    const text = fc.array(fc.constantFrom('Maya', 'said', 'no', '5', '#', '**', '---', '[name]', '|', '1.', '- ', 'naïve', '<b>', '&c'), { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+    const one = fc.oneof(text.map((words) => p(words)), text.map((words) => p(words, 'heading 2')), text.map(bold), fc.tuple(text, fc.nat(1)).map(([words, level]) => item(words, level)), text.map((words) => tracked('ins', words)), text.map((words) => tracked('del', words)),
+      fc.array(fc.tuple(text, text).map(([a, b]) => [p(a), p(b)]), { minLength: 1, maxLength: 3 }).map((rows) => table(...rows)));
+    await fc.assert(fc.asyncProperty(fc.array(one, { maxLength: 8 }), async (blocks) => {
+      const file = wordFile(blocks.join(''));
+      const word = await readWord(file);
+      assert.ok('text' in word);
+      const words = (said: string): readonly string[] => (said.match(/[\p{L}\p{N}]+/gu) ?? []).map(String).filter((each) => !/^[12345678]$/.test(each)).sort();
+      assert.deepEqual(words(word.text.replace(/<br>/g, ' ')), words((await mammoth.extractRawText({ buffer: Buffer.from(file) })).value));
+    }), { numRuns: 60 });
   });
 
   it('is read under the rulebook that holds for it, and what is set aside in it stays so', async () => {

@@ -38,7 +38,7 @@ export function table(...rows: readonly (readonly string[])[]): string {
 
 /** Words that were taken out, or put in, while changes were tracked. */
 export function tracked(how: 'del' | 'ins', text: string): string {
-  return `<w:p><w:${how} w:id="1" w:author="A"><w:r>${how === 'del' ? `<w:delText>${text}</w:delText>` : words(text)}</w:r></w:${how}></w:p>`;
+  return `<w:p><w:${how} w:id="1" w:author="A"><w:r>${how === 'del' ? words(text).replaceAll('w:t', 'w:delText') : words(text)}</w:r></w:${how}></w:p>`;
 }
 
 export function picture(): string {

@@ -119,7 +119,7 @@ export const CHECK = command({
 
 With no path it reads every Markdown file below this folder that git does not ignore. Links to other places are not followed.
 
-A Word document (\`.docx\`) is read where it is named or a pattern names it, not where a folder is; its findings are placed by heading and paragraph. Pictures, macros, comments, headers and footers in it are not read.`,
+A Word document (\`.docx\`) is read where it is named or a pattern names it, not where a folder is; its findings are placed by heading and paragraph. Footnotes, page headers and page footers are read too; pictures, macros and comments are not.`,
   operands: '[PATH …]',
   options: OPTIONS,
   examples: [

@@ -112,7 +112,7 @@ async function readText({ path, shown, from }: Selected, world: RecordWorld): Pr
     return { problem: whole(shown, `${from === 'input' ? 'Standard input' : 'This file'} could not be read (${reasonOf(error)}).`) };
   }
   if (isWord(path)) {
-    const word = await (await import('./word/word-record.js')).readWord(bytes);
+    const word = (await import('../exchange/word/word-record.js')).readWord(bytes);
     return 'problem' in word ? { problem: whole(shown, word.problem) } : { source: word.text, placeOf: word.placeOf };
   }
   const decoded = decode(bytes);

@@ -1,0 +1,79 @@
+/**
+ * HTML and the XML of Word documents → trees of elements and text. What a reader never sees is left out of HTML:
+ * scripts, styles, comments, what is hidden. It does not know what any element means.
+ */
+import type { Element, ElementContent, Text } from 'hast';
+import { Parser } from 'htmlparser2';
+
+/** Total: any text will do. Names of elements and attributes are in lower case, attributes as they are written. */
+export function parseHtml(html: string): readonly ElementContent[] {
+  return grow(html, 'html').children;
+}
+
+/** The root of an XML document, names as they are written; null where it breaks off. */
+export function parseXml(xml: string): Element | null {
+  const { children, closed } = grow(xml, 'xml');
+  const [root, ...more] = children.filter(isElement);
+  return closed && root && more.length === 0 ? root : null;
+}
+
+export function isElement(node: ElementContent): node is Element {
+  return node.type === 'element';
+}
+
+/** '' where it is not there. */
+export function attribute({ properties }: Element, name: string): string {
+  return String(properties[name] ?? '');
+}
+
+export function elementOf(tagName: string, children: readonly ElementContent[], properties: Element['properties'] = {}): Element {
+  return { type: 'element', tagName, properties, children: [...children] };
+}
+
+export function textOf(value: string): Text {
+  return { type: 'text', value };
+}
+
+/** Elements inside one another deeper than this are read as if they stood beside each other. */
+const DEEPEST = 256;
+
+function grow(text: string, language: 'html' | 'xml'): { readonly children: readonly ElementContent[]; readonly closed: boolean } {
+  const root = elementOf('', []);
+  const open: Element[] = [root];
+  /** How many of the open ones are not part of the tree. */
+  let passed = 0;
+  let hidden = 0;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (hidden > 0 || (language === 'html' && isHidden(name, attributes))) hidden++;
+      else if (open.length > DEEPEST) passed++;
+      else {
+        const element = elementOf(name, [], attributes);
+        open[open.length - 1].children.push(element);
+        open.push(element);
+      }
+    },
+    onclosetag() {
+      if (hidden > 0) hidden--;
+      else if (passed > 0) passed--;
+      else open.pop();
+    },
+    ontext(value) {
+      if (hidden > 0) return;
+      const { children } = open[open.length - 1];
+      const last = children[children.length - 1];
+      if (last?.type === 'text') last.value += value;
+      else children.push(textOf(value));
+    },
+  }, { xmlMode: language === 'xml' });
+  parser.write(text);
+  const closed = open.length === 1;
+  parser.end();
+  return { children: root.children, closed };
+}
+
+const NEVER_SEEN = new Set(['head', 'title', 'script', 'style', 'template', 'noscript', 'xml', 'svg', 'math', 'iframe', 'object', 'audio', 'video', 'canvas', 'datalist']);
+
+function isHidden(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  return NEVER_SEEN.has(name) || 'hidden' in attributes || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)\b/i.test(attributes['style'] ?? '');
+}
