@@ -11,7 +11,7 @@ import { licencesOf } from './licences.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const LICENCES = 'THIRD-PARTY-LICENCES.txt';
-const common = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
+const common = { absWorkingDir: root, bundle: true, alias: { net: `${root}server/no-network.cjs` }, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
 
 /** What the server holds itself: it stays up, and a bundle of its own would say much of the engine again. */
 const IN_SERVER = ['load-rulebook', 'open-sidecar'];

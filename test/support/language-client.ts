@@ -13,6 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { RECORD_NOTIFICATION, type RecordSummary } from '../../server/src/lsp/attention/attend.js';
 import { startServer } from '../../server/src/lsp/server.js';
 import { BUILT_IN } from './built-in.js';
+import { changeIn } from './memory-files.js';
 
 export interface TestClient {
   readonly initialized: InitializeResult;
@@ -58,7 +59,7 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
     list: (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
   };
   const serverSide = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer(serverSide, BUILT_IN, disk, () => '2026-05-04', '0.0.0', async (folder, kind) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith(kind === 'records' ? '.md' : '/alongside.yml')).sort(), (path, text) => void files.set(path, text));
+  startServer(serverSide, BUILT_IN, disk, () => '2026-05-04', '0.0.0', async (folder, kind) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith(kind === 'records' ? '.md' : '/alongside.yml')).sort(), changeIn(files));
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const shown: string[] = [];
   const documents = new Map<string, TextDocument>();

@@ -1,6 +1,7 @@
 /**
  * Files that stand only in memory, for whatever takes a `FileHost`. It knows nothing of rules.
  */
+import type { ChangeFile } from '../../server/src/rulebook/change-file.js';
 import type { FileHost } from '../../server/src/rulebook/file-host.js';
 
 /** By absolute path, with `/`. */
@@ -11,6 +12,14 @@ export function memoryHost(files: MemoryFiles): FileHost {
     exists: (path) => Object.hasOwn(files, path),
     read: (path) => (Object.hasOwn(files, path) ? files[path] : null),
     list: (folder) => Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).sort(),
+  };
+}
+
+/** Changes files that stand in a map. */
+export function changeIn(files: Map<string, string>): ChangeFile {
+  return async (path, change) => {
+    const changed = change(files.get(path) ?? null);
+    if (changed !== null) files.set(path, changed);
   };
 }
 

@@ -98,6 +98,12 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
       if (unwritable !== null) throw failure(unwritable);
       written.set(path, typeof content === 'string' ? content : new TextDecoder('utf-8', { ignoreBOM: true }).decode(content));
     },
+    changeFile: async (path, change) => {
+      if (unwritable !== null) throw failure(unwritable);
+      const before = written.get(path) ?? files[path] ?? null;
+      const changed = change(before === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(before)));
+      if (changed !== null) written.set(path, changed);
+    },
     survey: async (folder) => paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => ({ path, link: links.includes(path) })),
     appendFile(path, text) {
       if (unwritable !== null) throw failure(unwritable);

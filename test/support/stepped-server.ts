@@ -7,6 +7,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 import { startServer } from '../../server/src/lsp/server.js';
 import type { CompiledRules } from '../../server/src/engine/rule-set.js';
+import { changeIn } from './memory-files.js';
 
 /** As JSON-RPC has them. */
 export interface Told {
@@ -51,7 +52,7 @@ export function steppedServer(packs: CompiledRules, listing: () => Promise<void>
   startServer(connection, packs, disk, () => '2026-05-04', '0.0.0', async (folder, kind) => {
     await listing();
     return under(folder).filter((path) => path.endsWith(kind === 'records' ? '.md' : '/alongside.yml'));
-  }, (path, text) => void files.set(path, text));
+  }, changeIn(files));
   return {
     files,
     send: (message) => void up.push({ jsonrpc: '2.0', ...message } as Told),

@@ -6,7 +6,7 @@ import { createReader } from '../rulebook/reader.js';
 import { folderOf, relativeTo, resolvePath } from '../rulebook/paths.js';
 import { problemText, type Problem } from '../rulebook/problem.js';
 import { RULEBOOK_FILE } from '../rulebook/rulebook.js';
-import { withRecords, type RecordChange } from '../set-aside/changes.js';
+import { rebased, withRecords, type RecordChange } from '../set-aside/changes.js';
 import type { OpenSidecar, ReadNote, SortedRecord } from '../set-aside/open-sidecar.js';
 import { createSetAside } from '../set-aside/set-aside.js';
 import { readNote } from './read-record.js';
@@ -47,7 +47,7 @@ export interface AsideRun {
   /** Tells what could not be read; true where something could not. */
   tell(): boolean;
   /** Writes what has changed; false where that is refused, which is told. */
-  write(): boolean;
+  write(): Promise<boolean>;
 }
 
 /** `visit` is given each record once, in the order of their paths; of records nothing is kept. */
@@ -98,7 +98,12 @@ export async function readRecords(operands: readonly string[], world: World, vis
       for (const problem of problems.values()) world.error(`${problemText(problem)}\n`);
       return problems.size > 0;
     },
-    write: () => [...sidecars.values()].filter(({ changes }) => changes.length > 0).map((sidecar) => writeSidecar(sidecar, world)).every(Boolean),
+    async write() {
+      const open = await setAside.opener();
+      let written = true;
+      for (const sidecar of sidecars.values()) if (sidecar.changes.length > 0) written = (await writeSidecar(sidecar, open, world)) && written;
+      return written;
+    },
   };
 }
 
@@ -108,17 +113,26 @@ export function covers(operands: readonly string[], { file }: SidecarFile, world
   return (operands.length > 0 ? operands : ['.']).map((operand) => absolute(operand, world)).some((path) => path === folder || relativeTo(path, folder) !== folder);
 }
 
-/** A file that was not understood is left alone: what it says would be lost. */
-function writeSidecar({ file, opened, changes, baselineSince }: SidecarFile, world: World): boolean {
+/** A file that was not understood is left alone: what it says would be lost. What others have written since it was read stays. */
+async function writeSidecar({ file, opened, changes, baselineSince }: SidecarFile, open: (file: string, text: string | null) => OpenSidecar, world: World): Promise<boolean> {
   const refused = (message: string): false => {
     world.error(`${problemText(whole(shownPath(file, world), message))}\n`);
     return false;
   };
-  if (opened.problems.length > 0) return refused('Nothing was changed here, as not all of this file was understood.');
+  let objection: string | null = null;
   try {
-    world.replaceFile(file, opened.text({ ...withRecords(opened.sidecar, changes), baselineSince }));
-    return true;
+    await world.changeFile(file, (text) => {
+      const now = open(file, text);
+      if (opened.problems.length + now.problems.length > 0) objection = 'Nothing was changed here, as not all of this file was understood.';
+      // Made anew by somebody else: what was found has no fingerprint under its salt.
+      else if (text !== null && now.sidecar.salt !== opened.sidecar.salt) objection = 'This file was made anew by something else at the same moment, so nothing was changed here. Run it once more.';
+      if (objection !== null) return null;
+      const base = text === null ? opened.sidecar : now.sidecar;
+      const since = baselineSince === opened.sidecar.baselineSince ? base.baselineSince : baselineSince;
+      return opened.text({ ...withRecords(base, rebased(changes, opened.sidecar, base)), baselineSince: since });
+    });
   } catch (error) {
     return refused(`What is set aside could not be written (${reasonOf(error)}); nothing was changed here.`);
   }
+  return objection === null || refused(objection);
 }

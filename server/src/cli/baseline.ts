@@ -50,7 +50,7 @@ async function baseline({ operands, options }: Given<typeof OPTIONS>, world: Wor
     sidecar.baselineSince ??= world.today();
   });
   const troubled = run.tell();
-  if (!run.write()) return 2;
+  if (!(await run.write())) return 2;
   if (run.seen.length > 0) world.out(`${said(told, run.seen, world)}\n`);
   return troubled || told.unread > 0 ? 2 : 0;
 }

@@ -6,20 +6,23 @@ import { appendFileSync, closeSync, openSync, readFileSync, statSync, writeSync 
 import { availableParallelism } from 'node:os';
 import { isColorSupported } from 'picocolors';
 import { version } from '../../../package.json';
+import { framesOf, kindOf } from '../rulebook/bug.js';
 import { readBuiltIn } from '../rulebook/read-built-in.js';
 import { DISK } from '../rulebook/disk.js';
 import { openReplacement, replaceFile } from '../rulebook/replace-file.js';
+import { today } from '../rulebook/today.js';
 import { run } from './run.js';
 import type { ReportFile, World } from './world.js';
 
-const world: World = {
+/** `cwd` is absolute, with `/`. */
+const worldIn = (cwd: string): World => ({
   ...DISK,
-  cwd: process.cwd().replaceAll('\\', '/'),
+  cwd,
   readBytes: (path) => readFileSync(path),
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   readInput,
   ask: asker(),
-  expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, process.cwd(), kind),
+  expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, cwd, kind),
   survey: async (folder) => (await import('./globs.js')).surveyFolder(folder),
   git: async (args, cwd) => (await import('./git.js')).askGit(args, cwd),
   openReport,
@@ -29,6 +32,7 @@ const world: World = {
     file.close();
   },
   replaceFile,
+  changeFile: async (path, change) => (await import('../rulebook/change-file.js')).changeFile(path, change),
   appendFile: appendFileSync,
   env: (name) => process.env[name] || null,
   out: (text) => write(1, text),
@@ -36,10 +40,10 @@ const world: World = {
   colour: isColorSupported && (process.stdout.isTTY || Boolean(process.env['FORCE_COLOR'])),
   width: Math.min(process.stdout.columns ?? 100, 120),
   cores: availableParallelism(),
-  startCrew: async (size, settings) => (await import('./crew.js')).startCrew(size, `${__dirname}/cli-crew.js`, { settings, cwd: world.cwd, today: world.today(), folder: __dirname }),
+  startCrew: async (size, settings) => (await import('./crew.js')).startCrew(size, `${__dirname}/cli-crew.js`, { settings, cwd, today: today(), folder: __dirname }),
   progress: process.stderr.isTTY ? (line) => error(`\r\u001b[2K${line}`) : null,
   isTerminal: process.stdout.isTTY ?? false,
-  today: () => new Date().toISOString().slice(0, 10),
+  today,
   version,
   programMark() {
     const hash = createHash('sha256');
@@ -48,7 +52,7 @@ const world: World = {
   },
   runtime: `Node ${process.versions.node} on ${process.platform} ${process.arch}`,
   builtIn: () => readBuiltIn(__dirname),
-};
+});
 
 /** One reader of standard input, made when something is first asked. */
 function asker(): World['ask'] {
@@ -115,14 +119,26 @@ function error(text: string): void {
   }
 }
 
-run(process.argv.slice(2), world).then(
+/** Null where the working folder has been taken away. */
+function workingFolder(): string | null {
+  try {
+    return process.cwd().replaceAll('\\', '/');
+  } catch {
+    return null;
+  }
+}
+
+const cwd = workingFolder();
+if (cwd === null) {
+  process.exitCode = 2;
+  error('alongside: The folder this was started in is no longer there. Go to one that is, and run it again.\n');
+} else run(process.argv.slice(2), worldIn(cwd)).then(
   (code) => {
     process.exitCode = code;
   },
   (thrown: NodeJS.ErrnoException) => {
     process.exitCode = 2;
     if (thrown.syscall === 'write') return error(`alongside: The output could not be written (${thrown.code}).\n`);
-    // A bug. Its stack names our code; its message might hold words of a note, so it is left out.
-    error(`alongside stopped unexpectedly (${thrown.name}); nothing was changed. Please report this:\n${(thrown.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n')}\n`);
+    error(`alongside stopped unexpectedly (${kindOf(thrown)}); nothing was changed. Please report this:\n${framesOf(thrown)}\n`);
   },
 );

@@ -112,7 +112,7 @@ async function add({ operands, options }: Given<typeof ADD_OPTIONS>, world: Worl
   const chosen = setAside(found, sidecar.opened.print(note), { reason: options.reason!.trim(), by: options.by, until: options.until });
   const again = (entry: Entry): boolean => chosen.some(({ rule, fingerprint }) => rule === entry.rule && fingerprint === entry.fingerprint);
   sidecar.changes.push({ path: key, under: sorted.under, entries: counted([...stillThere(sorted), ...sorted.stale, ...sorted.expired.filter((entry) => !again(entry)), ...chosen]) });
-  if (!run.write()) return 2;
+  if (!(await run.write())) return 2;
   world.out(`${plural(found.length, 'finding')} of ${found[0].rule} in line ${line} of ${record.shown} left as ${found.length === 1 ? 'it is' : 'they are'} (${shownPath(sidecar.file, world)}).\n`);
   return troubled ? 2 : 0;
 }
@@ -133,7 +133,7 @@ async function prune({ operands }: Given<Record<never, never>>, world: World): P
     sidecar.changes.push({ path, under: path, entries: [] });
   }
   const troubled = run.tell();
-  if (!run.write()) return 2;
+  if (!(await run.write())) return 2;
   world.out(`Taken out: ${over.stale} no longer there, ${over.expired} for a time that is over, ${over.gone} of records that are gone.\n`);
   if (unread > 0) world.out(`${plural(unread, 'record')} left as before, as not all could be read there.\n`);
   return troubled ? 2 : 0;

@@ -2,6 +2,7 @@
  * Everything outside that the command line touches, so that tests can run it in process with a world of their own.
  */
 import type { CompiledRules } from '../engine/rule-set.js';
+import type { ChangeFile } from '../rulebook/change-file.js';
 import type { FileHost } from '../rulebook/file-host.js';
 import type { GitAnswer } from './git.js';
 import type { CheckedRecord, CheckSettings } from './read-record.js';
@@ -32,6 +33,8 @@ export interface World extends FileHost {
   env(name: string): string | null;
   /** Puts a file in the place of what stands there, whole or not at all; its mode stays, folders are made. Throws what the system throws. */
   replaceFile(path: string, content: string | Uint8Array): void;
+  /** Changes a file that others may change at the same time. */
+  readonly changeFile: ChangeFile;
   /** To standard output; throws what the system throws, but not where nobody reads on. */
   out(text: string): void;
   error(text: string): void;

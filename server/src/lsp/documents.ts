@@ -27,7 +27,7 @@ export interface OpenNote {
 }
 
 export interface OpenNotes {
-  /** The note as it stands now; the same object until its text or the rules change. */
+  /** The note as it stands now; the same object until its text or the rules change, or another day begins: what is set aside may be over. */
   read(document: TextDocument): Promise<OpenNote>;
   /** Whether nothing has changed since it was read: not the text, not the rules; and it is still open. */
   stands(note: OpenNote): boolean;
@@ -36,8 +36,9 @@ export interface OpenNotes {
   forget(): void;
 }
 
-export function openNotes(reader: Reader, setAside: SetAside): OpenNotes {
-  const notes = new Map<string, { readonly live: TextDocument; readonly note: OpenNote }>();
+/** `today` is an ISO date. */
+export function openNotes(reader: Reader, setAside: SetAside, today: () => string): OpenNotes {
+  const notes = new Map<string, { readonly live: TextDocument; readonly note: OpenNote; readonly day: string }>();
   let marks = 0;
   /** Two who ask at once are answered with one reading. */
   const underway = new Map<string, { readonly live: TextDocument; readonly version: number; readonly note: Promise<OpenNote> }>();
@@ -70,14 +71,15 @@ export function openNotes(reader: Reader, setAside: SetAside): OpenNotes {
     async read(live) {
       const { uri, version } = live;
       const known = notes.get(uri);
-      if (known?.note.version === version && known.live === live) return known.note;
+      const day = today();
+      if (known?.note.version === version && known.live === live && known.day === day) return known.note;
       const asked = underway.get(uri);
       if (asked?.version === version && asked.live === live) return asked.note;
       const reading = { live, version, note: readNow(live, version, known?.note) };
       underway.set(uri, reading);
       try {
         const note = await reading.note;
-        if (live.version === version && underway.get(uri) === reading) notes.set(uri, { live, note });
+        if (live.version === version && underway.get(uri) === reading) notes.set(uri, { live, note, day });
         return note;
       } finally {
         if (underway.get(uri) === reading) underway.delete(uri);

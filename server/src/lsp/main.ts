@@ -1,16 +1,30 @@
 /**
- * The program `alongside-language-server`: over stdio (`--stdio`), or however the client asks.
+ * The program `alongside-language-server`: over standard input and output (`--stdio`), or the channel that Node gives a
+ * child process (`--node-ipc`). It opens no connection of any other kind.
  */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { readBuiltIn } from '../rulebook/read-built-in.js';
+import { changeFile } from '../rulebook/change-file.js';
 import { DISK } from '../rulebook/disk.js';
-import { replaceFile } from '../rulebook/replace-file.js';
+import { today } from '../rulebook/today.js';
 import type { FindFiles } from './rules-file/effects.js';
+import { bugText } from './guarded.js';
 import { startServer } from './server.js';
 
 /** Loaded when somebody first writes rules. */
 const find: FindFiles = async (folder, kind) => (await import('./rules-file/workspace-files.js')).findOnDisk(folder, kind);
-const asked = process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument));
-const connection = asked ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-startServer(connection, readBuiltIn(__dirname), DISK, () => new Date().toISOString().slice(0, 10), version, find, replaceFile);
+const refused = process.argv.find((argument) => /^--(?:socket|pipe)\b/.test(argument));
+if (refused === undefined) start();
+else {
+  process.exitCode = 2;
+  console.error(`alongside-language-server: “${refused}” is not offered, as no connection is opened here. Start it with --stdio.`);
+}
+
+function start(): void {
+  const asked = process.argv.some((argument) => /^--(?:stdio|node-ipc)$/.test(argument));
+  const connection = asked ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  // What comes here is a bug outside a request; Node would print what it says, and with it perhaps words of a record.
+  for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (thrown: unknown) => connection.console.error(bugText(thrown)));
+  startServer(connection, readBuiltIn(__dirname), DISK, today, version, find, changeFile);
+}

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompiledRules } from '../engine/rule-set.js';
+import type { ChangeFile } from '../rulebook/change-file.js';
 import type { FileHost } from '../rulebook/file-host.js';
 import { folderOf } from '../rulebook/paths.js';
 import { createReader } from '../rulebook/reader.js';
@@ -21,22 +22,25 @@ import { openNotes, pathOf, uriOf, type OpenNote } from './documents.js';
 import { ALARM_REQUEST, alarmReport } from './fixes/alarm.js';
 import { resolved, type TeamChoice } from './fixes/team-choices.js';
 import { FIX_ALL } from './fixes/together.js';
+import { guarded } from './guarded.js';
 import { hoverAt } from './hover.js';
 import { offerTemplates } from './new-record.js';
 import { offerRecord, recordCapabilities } from './record/record.js';
 import type { FindFiles } from './rules-file/effects.js';
 import { isRulesFile, rulesFiles } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
-import { LEAVE_COMMAND, leaveAsItIs, sidecarProblems, TAKE_BACK_COMMAND, takeBack, type FindingPlace, type Leaving, type Left, type ReplaceFile } from './set-aside.js';
+import { LEAVE_COMMAND, leaveAsItIs, sidecarProblems, TAKE_BACK_COMMAND, takeBack, type FindingPlace, type Leaving, type Left } from './set-aside.js';
 
-/** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's; `find` lists records and rules files below a folder; `replaceFile` writes what is set aside. */
-export function startServer(connection: Connection, builtIn: CompiledRules, disk: FileHost, today: () => string, version: string, find: FindFiles, replaceFile: ReplaceFile): void {
-  const documents = new TextDocuments(TextDocument);
+/** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's; `find` lists records and rules files below a folder; `changeFile` writes what is set aside. */
+export function startServer(bare: Connection, builtIn: CompiledRules, disk: FileHost, today: () => string, version: string, find: FindFiles, changeFile: ChangeFile): void {
+  const tellBug = (text: string): void => bare.console.error(text);
+  const connection = guarded(bare, tellBug, 'answered');
+  const documents = guarded(new TextDocuments(TextDocument), tellBug, 'told');
   const overlay = withOpenDocuments(disk, documents);
   const reader = createReader(builtIn, overlay, null, today);
   let client = NO_CLIENT;
   const asides = createSetAside(disk, (path) => rootFor(path, client.rules.folders), today);
-  const notes = openNotes(reader, asides);
+  const notes = openNotes(reader, asides, today);
   const tellSidecar = sidecarProblems(connection, asides);
   const problems = rulesFileProblems(connection, reader, { documents, builtIn, today, find });
   const rules = rulesFiles({ connection, documents, builtIn, disk, open: overlay, reader, today, find, client: () => client.rules });
@@ -178,12 +182,12 @@ export function startServer(connection: Connection, builtIn: CompiledRules, disk
   connection.onExecuteCommand(async ({ command, arguments: [question] = [] }) => {
     const note = command === LEAVE_COMMAND ? await opened((question as { uri?: string } | undefined)?.uri ?? '') : null;
     if (note) {
-      const left = await leaveAsItIs(question as Leaving, note, asides, replaceFile, today());
+      const left = await leaveAsItIs(question as Leaving, note, asides, changeFile, today());
       if (left.kind === 'aside') await asidesChanged();
       return left;
     }
     if (command === TAKE_BACK_COMMAND && question) {
-      const refused = await takeBack(question as Extract<Left, { kind: 'aside' }>, asides, replaceFile);
+      const refused = await takeBack(question as Extract<Left, { kind: 'aside' }>, asides, changeFile);
       await asidesChanged();
       return refused;
     }

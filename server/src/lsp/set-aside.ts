@@ -5,6 +5,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Range, TextDocument, TextEdit } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../engine/finding.js';
+import type { ChangeFile } from '../rulebook/change-file.js';
 import { counted, setAside, stillThere, withRecords } from '../set-aside/changes.js';
 import type { OpenSidecar } from '../set-aside/open-sidecar.js';
 import type { SetAside } from '../set-aside/set-aside.js';
@@ -39,9 +40,6 @@ export type Left =
   | { readonly kind: 'directive'; readonly edit: TextEdit }
   | { readonly kind: 'not'; readonly message: string };
 
-/** Writes a file whole or not at all; throws what the system throws. */
-export type ReplaceFile = (path: string, text: string) => void;
-
 /** Publishes what is wrong with the sidecar that holds for a record, on that file: once, and takes it back when it is mended. */
 export function sidecarProblems(connection: Connection, asides: SetAside): (uri: string) => Promise<void> {
   const told = new WeakSet<OpenSidecar>();
@@ -59,7 +57,7 @@ export function sidecarProblems(connection: Connection, asides: SetAside): (uri:
 }
 
 /** Leaves a finding of an open note as it is. `today` is an ISO date. */
-export async function leaveAsItIs(leaving: Leaving, note: OpenNote, asides: SetAside, replaceFile: ReplaceFile, today: string): Promise<Left> {
+export async function leaveAsItIs(leaving: Leaving, note: OpenNote, asides: SetAside, changeFile: ChangeFile, today: string): Promise<Left> {
   const findings = note.reading.analysis.findings.filter((finding) => finding.rule === leaving.rule && isSame(note.range(finding), leaving.range));
   if (findings.length === 0) return not('These words have changed in the meantime. Choose “Leave this as it is…” once more.');
   if (leaving.reason.trim() === '') return not('A reason is needed: a few words are enough.');
@@ -67,7 +65,7 @@ export async function leaveAsItIs(leaving: Leaving, note: OpenNote, asides: SetA
   const path = pathOf(note.document.uri);
   if (path === null) return not('Save the record first: what is left as it is, is kept in a file beside it.');
   let chosen: readonly Entry[] = [];
-  const refused = await change(path, asides, replaceFile, (opened, record) => {
+  const refused = await change(path, asides, changeFile, (opened, record) => {
     const read = { analysis: note.whole.analysis, rules: note.whole.rulebook.compiled.rules };
     const sorted = opened.sort(record, read, today);
     chosen = setAside(findings.slice(0, 1), opened.print(read), { reason: leaving.reason.trim(), by: leaving.by || null, until: leaving.until || null });
@@ -78,9 +76,9 @@ export async function leaveAsItIs(leaving: Leaving, note: OpenNote, asides: SetA
 }
 
 /** Null where it was taken back. */
-export async function takeBack({ uri, entry }: Extract<Left, { kind: 'aside' }>, asides: SetAside, replaceFile: ReplaceFile): Promise<Left | null> {
+export async function takeBack({ uri, entry }: Extract<Left, { kind: 'aside' }>, asides: SetAside, changeFile: ChangeFile): Promise<Left | null> {
   const path = pathOf(uri);
-  return path === null ? null : change(path, asides, replaceFile, ({ sidecar }, record) => {
+  return path === null ? null : change(path, asides, changeFile, ({ sidecar }, record) => {
     const entries = sidecar.records.get(record) ?? [];
     const at = entries.findIndex(({ kind, rule, fingerprint, reason }) => kind === 'set-aside' && rule === entry.rule && fingerprint === entry.fingerprint && reason === entry.reason);
     return withRecords(sidecar, [{ path: record, under: record, entries: entries.flatMap((one, index) => (index !== at ? [one] : one.count > 1 ? [{ ...one, count: one.count - 1 }] : [])) }]);
@@ -88,14 +86,20 @@ export async function takeBack({ uri, entry }: Extract<Left, { kind: 'aside' }>,
 }
 
 /** The sidecar as it stands on disk now, changed and written; what hinders that is the answer. */
-async function change(path: string, asides: SetAside, replaceFile: ReplaceFile, make: (opened: OpenSidecar, record: string) => Sidecar): Promise<Left | null> {
+async function change(path: string, asides: SetAside, changeFile: ChangeFile, make: (opened: OpenSidecar, record: string) => Sidecar): Promise<Left | null> {
   asides.forget();
   const { file, record } = asides.place(path);
-  const opened = (await asides.openFor(path)) ?? (await import('../set-aside/open-sidecar.js')).openSidecar(file, null, () => false);
-  if (opened.problems.length > 0) return not(`Line ${opened.problems[0].line} of ${file} is not understood, so nothing was changed: ${opened.problems[0].message}`);
+  const open = await asides.opener();
+  let refused: Left | null = null;
   try {
-    replaceFile(file, opened.text(make(opened, record)));
-    return null;
+    await changeFile(file, (text) => {
+      const opened = open(file, text);
+      const [problem] = opened.problems;
+      if (problem === undefined) return opened.text(make(opened, record));
+      refused = not(`Line ${problem.line} of ${file} is not understood, so nothing was changed: ${problem.message}`);
+      return null;
+    });
+    return refused;
   } catch (error) {
     return not(`${file} could not be written (${(error as { code?: string }).code ?? 'for a reason the system did not give'}), so nothing was changed.`);
   } finally {

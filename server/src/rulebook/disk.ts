@@ -1,14 +1,21 @@
 /**
  * The files of the disk.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { FileHost } from './file-host.js';
 
 /** How deep a pack is looked into: category, rule, and one more so that what lies too deep can be told. */
 const DEEPEST = 3;
 
 export const DISK: FileHost = {
-  exists: existsSync,
+  exists(path) {
+    try {
+      // A link that leads nowhere is there: a rules file that cannot be read is told, and not passed over.
+      return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      return false;
+    }
+  },
   read(path) {
     try {
       // What is no plain file (a device, a pipe) might never end.

@@ -3,6 +3,7 @@
  */
 
 export interface FileHost {
+  /** Whether something of that name is there, be it of use or not. */
   exists(path: string): boolean;
   /** Text of a file, or null when it is not there or cannot be read. */
   read(path: string): string | null;

@@ -29,6 +29,20 @@ export function withRecords(sidecar: Sidecar, changes: readonly RecordChange[]):
   return { ...sidecar, records };
 }
 
+/** The same changes for a sidecar that others have changed since `read` was: what they have added stays, and so does what they have taken out. */
+export function rebased(changes: readonly RecordChange[], read: Sidecar, now: Sidecar): readonly RecordChange[] {
+  if (read === now) return changes;
+  return changes.map(({ path, under, entries }) => {
+    const of = ({ records }: Sidecar): readonly Entry[] => [...new Set([under, path])].flatMap((one) => records.get(one) ?? []);
+    const [before, theirs, ours] = [of(read), of(now), entries].map(counts);
+    const all = new Map([...ours, ...theirs]);
+    return { path, under, entries: [...all].flatMap(([key, entry]) => {
+      const count = countOf(ours, key) + countOf(theirs, key) - countOf(before, key);
+      return count > 0 ? [{ ...entry, count }] : [];
+    }) };
+  });
+}
+
 /** Entries for findings that are still raised, all left for the same reason. */
 export function setAside(findings: readonly Finding[], print: (finding: Finding) => Fingerprint, decision: Decision): readonly Entry[] {
   return findings.map((finding) => ({ kind: 'set-aside', ...entryOf(finding, print), ...decision }));
@@ -45,12 +59,21 @@ export function stillThere({ aside }: Sorted): readonly Entry[] {
 
 /** The same entries, those that differ in nothing but how many they count as one. */
 export function counted(entries: readonly Entry[]): readonly Entry[] {
+  return [...counts(entries).values()];
+}
+
+/** By all that entries say but how many they count. */
+function counts(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   const alike = new Map<string, Entry>();
   for (const entry of entries) {
     const key = JSON.stringify([entry.kind, entry.rule, entry.fingerprint, entry.reason, entry.by, entry.until]);
     alike.set(key, { ...entry, count: (alike.get(key)?.count ?? 0) + entry.count });
   }
-  return [...alike.values()];
+  return alike;
+}
+
+function countOf(entries: ReadonlyMap<string, Entry>, key: string): number {
+  return entries.get(key)?.count ?? 0;
 }
 
 function entryOf(finding: Finding, print: (finding: Finding) => Fingerprint): Pick<Entry, 'rule' | 'fingerprint' | 'count'> {

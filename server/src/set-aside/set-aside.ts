@@ -14,6 +14,8 @@ export interface SetAside {
   sort(path: string | null, read: ReadNote): Promise<SortedRecord>;
   /** The sidecar for a record, read; null where there is none yet. */
   openFor(path: string): Promise<OpenSidecar | null>;
+  /** Opens a sidecar from its text; null where there is no file yet. */
+  opener(): Promise<(file: string, text: string | null) => OpenSidecar>;
   /** Where the sidecar for a record stands, or would. */
   place(path: string): SidecarPlace;
   /** Forgets what was read from files, after one of them changed. */
@@ -50,6 +52,7 @@ export function createSetAside(host: FileHost, root: (path: string) => string, t
   return {
     place,
     openFor,
+    opener: () => openerOn(host),
     async sort(path, read) {
       const opened = path === null ? null : await openFor(path);
       if (path === null || opened === null) return { ...allRaised(read.analysis.findings), under: '' };
@@ -75,10 +78,13 @@ function folderFor(path: string, root: string, host: FileHost): string {
 async function open(file: string, host: FileHost): Promise<OpenSidecar | null> {
   if (!host.exists(file)) return null;
   const source = host.read(file);
-  const { openSidecar } = await import('./open-sidecar.js');
-  const folder = folderOf(folderOf(file));
-  const opened = openSidecar(file, source ?? '', (record) => host.exists(record.startsWith('/') ? record : within(folder, record)));
+  const opened = (await openerOn(host))(file, source ?? '');
   return source === null ? { ...opened, problems: [{ file, line: 1, column: 1, message: 'What was set aside could not be read.' }] } : opened;
+}
+
+async function openerOn(host: FileHost): ReturnType<SetAside['opener']> {
+  const { openSidecar } = await import('./open-sidecar.js');
+  return (file, text) => openSidecar(file, text, (record) => host.exists(record.startsWith('/') ? record : within(folderOf(folderOf(file)), record)));
 }
 
 function within(folder: string, name: string): string {
