@@ -113,8 +113,12 @@ describe('a rules file in the editor', () => {
       assert.match(await client.request('alongside/rule', { rule: 'label/engagement' }) as string, /^label\/engagement\nBlame for not taking part/);
     });
     it('to the file that is built on', async () => {
+      const position = await opened('extends: ../along¦side.yml\n', { '/alongside.yml': '' });
+      assert.equal(((await client.request(DefinitionRequest.type, at(position))) as Location).uri, 'file:///alongside.yml');
+    });
+    it('nowhere that a rules file may not reach', async () => {
       const position = await opened('extends: ../coun¦cil.yml\n', { '/council.yml': '' });
-      assert.equal(((await client.request(DefinitionRequest.type, at(position))) as Location).uri, 'file:///council.yml');
+      assert.equal(await client.request(DefinitionRequest.type, at(position)), null);
     });
     it('to everywhere a rule is changed', async () => {
       const position = await opened(OWN.replace('ours/hours', 'ours/¦hours'), { '/team/east/alongside.yml': 'extends: ../alongside.yml\nrules:\n  ours/hours: warning\n' });

@@ -21,8 +21,9 @@ examples:
 `;
 const inRules = (id: string, rule = OWN()): string => `  ${id}:\n${rule.replace(/^(?=.)/gm, '    ')}`;
 
+/** In a repository, so that files beside its folder are within reach. */
 function load(source: string, others: MemoryFiles = {}): Rulebook {
-  return loadRulebook(AT, memoryHost({ [AT]: source, ...others }), PACKS);
+  return loadRulebook(AT, memoryHost({ '/.git': '', [AT]: source, ...others }), PACKS);
 }
 
 const told = (rulebook: Rulebook): readonly string[] => rulebook.problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);

@@ -57,6 +57,7 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
     exists: (path: string) => files.has(path),
     read: (path: string) => files.get(path) ?? null,
     list: (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
+    real: (path: string) => path,
   };
   const serverSide = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
   startServer(serverSide, BUILT_IN, disk, () => '2026-05-04', '0.0.0', async (folder, kind) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith(kind === 'records' ? '.md' : '/alongside.yml')).sort(), changeIn(files));

@@ -12,6 +12,7 @@ export function memoryHost(files: MemoryFiles): FileHost {
     exists: (path) => Object.hasOwn(files, path),
     read: (path) => (Object.hasOwn(files, path) ? files[path] : null),
     list: (folder) => Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).sort(),
+    real: (path) => path,
   };
 }
 

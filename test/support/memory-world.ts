@@ -83,6 +83,7 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
     exists: (path) => paths.includes(path) || isFolder(path),
     isFolder,
     list: (folder) => paths.filter((path) => path.startsWith(`${folder}/`)),
+    real: (path) => path,
     read: (path) => (paths.includes(path) && !isFailure(files[path]) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(files[path])) : null),
     readBytes: (path) => bytesOf(written.get(path) ?? files[path] ?? { code: 'ENOENT' }),
     openReport(path) {

@@ -212,5 +212,6 @@ function withOpenDocuments(disk: FileHost, documents: TextDocuments<TextDocument
     exists: (path) => open(path) !== undefined || disk.exists(path),
     read: (path) => open(path)?.getText() ?? disk.read(path),
     list: disk.list,
+    real: disk.real,
   };
 }

@@ -1,7 +1,8 @@
 /**
  * The files of the disk.
  */
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { FileHost } from './file-host.js';
 
 /** How deep a pack is looked into: category, rule, and one more so that what lies too deep can be told. */
@@ -25,6 +26,14 @@ export const DISK: FileHost = {
     }
   },
   list: (folder) => filesBelow(folder, DEEPEST).sort(),
+  real(path) {
+    try {
+      const real = realpathSync.native(path);
+      return sep === '/' ? real : real.replaceAll(sep, '/');
+    } catch {
+      return null;
+    }
+  },
 };
 
 /** A rules file may name any folder, so no folder is walked far. */

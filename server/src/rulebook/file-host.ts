@@ -9,4 +9,6 @@ export interface FileHost {
   read(path: string): string | null;
   /** Paths of the files below a folder, at most three folders deep, sorted; empty when there is no such folder. */
   list(folder: string): readonly string[];
+  /** Where a path leads once every link in it is followed; null where nothing is there. */
+  real(path: string): string | null;
 }

@@ -14,7 +14,8 @@ import { compileRules, type Change } from './compile.js';
 import type { DecodedRule } from './decode-rule.js';
 import type { FileHost } from './file-host.js';
 import { readPack } from './pack.js';
-import { folderOf, relativeTo, resolvePath } from './paths.js';
+import { folderOf, isWithin, relativeTo } from './paths.js';
+import { reachOf } from './reach.js';
 import { DEFAULT_GATE, defaultRulebook, MISNAMED_FILE, RULEBOOK_FILE, type Gate, type NoteSettings, type Rulebook } from './rulebook.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
@@ -27,6 +28,7 @@ export { amended }; // with what reads YAML, so that the library is loaded once
 export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRules): Rulebook {
   const whole = (message: string): Rulebook => ({ ...defaultRulebook(builtIn), files: [path], problems: [{ file: path, line: 1, column: 1, message }] });
   if (path.endsWith(`/${MISNAMED_FILE}`)) return whole(`The rules file is called “${RULEBOOK_FILE}”. Rename this one, or it will not be read.`);
+  if (!reachOf(path, host).holds(path)) return whole('This rules file is a link that leads out of its folder or repository, so it was not read. Put the file itself here.');
   const chain = readChain(path, host, builtIn);
   if (chain.length === 0) return whole('This rules file could not be read.');
   const folder = folderOf(path);
@@ -41,12 +43,18 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   const written = new Set(chain.flatMap((file) => file.defined));
   for (const name of named?.packs ?? []) {
     if (isBuiltIn(name.text)) continue;
-    const at = resolvePath(folderOf(named!.yaml.file), name.text);
-    if (isPath(name.text) && `${named!.yaml.file}/`.startsWith(`${at === '/' ? '' : at}/`)) {
+    const reach = reachOf(named!.yaml.file, host);
+    const reached = reach.to(name.text);
+    if ('refused' in reached) {
+      problemAt(named!, name, reached.refused);
+      continue;
+    }
+    const at = reached.path;
+    if (isPath(name.text) && isWithin(at, named!.yaml.file)) {
       problemAt(named!, name, `“${name.text}” is the folder this file itself is in, or one above it. A pack is a folder of its own, such as ./our-rules.`);
       continue;
     }
-    const pack = isPath(name.text) ? readPack(name.text, at, builtIn.words, host) : null;
+    const pack = isPath(name.text) ? readPack(name.text, at, builtIn.words, host, reach) : null;
     if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name, noPack(name, host.list(at).some((file) => file.endsWith('.yml'))), BUILT_IN_NAMES);
     else {
       problems.push(...pack.problems);
@@ -143,10 +151,16 @@ function readChain(path: string, host: FileHost, builtIn: CompiledRules): readon
     chain.push(file);
     at = null;
     if (!file.extends) continue;
-    const next = resolvePath(folderOf(file.yaml.file), file.extends.text);
-    if (!next.endsWith('.yml')) file.yaml.problem(file.extends.offset, `A rules file builds on another one, whose name ends in “.yml”; “${file.extends.text}” does not, and was not read.`, { length: file.extends.text.length });
-    else if (chain.some((other) => other.yaml.file === next)) file.yaml.problem(file.extends.offset, `“${file.extends.text}” leads back to a rulebook that builds on it; none can build on itself.`);
-    else if (host.read(next) === null) file.yaml.problem(file.extends.offset, `There is no file “${file.extends.text}” to build on.`);
+    const length = file.extends.text.length;
+    const reached = reachOf(file.yaml.file, host).to(file.extends.text);
+    if ('refused' in reached) {
+      file.yaml.problem(file.extends.offset, reached.refused, { length });
+      break;
+    }
+    const next = reached.path;
+    if (!next.endsWith('.yml')) file.yaml.problem(file.extends.offset, `A rules file builds on another one, whose name ends in “.yml”; “${file.extends.text}” does not, and was not read.`, { length });
+    else if (chain.some((other) => other.yaml.file === next)) file.yaml.problem(file.extends.offset, `“${file.extends.text}” leads back to a rulebook that builds on it; none can build on itself.`, { length });
+    else if (host.read(next) === null) file.yaml.problem(file.extends.offset, `There is no file “${file.extends.text}” to build on.`, { length });
     else at = next;
   }
   return chain;

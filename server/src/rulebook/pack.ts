@@ -4,6 +4,7 @@
 import { decodeRule, type DecodedRule } from './decode-rule.js';
 import type { FileHost } from './file-host.js';
 import type { Problem } from './problem.js';
+import type { Reach } from './reach.js';
 import type { Words } from './words.js';
 import { openYaml } from './yaml.js';
 
@@ -13,8 +14,8 @@ export interface Pack {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the rules of a folder. A rule that cannot be used is left out, and `problems` says why. */
-export function readPack(name: string, folder: string, words: Words, host: FileHost): Pack {
+/** Reads the rules of a folder. A rule that cannot be used, or is a link out of `reach`, is left out, and `problems` says why. Packs that ship are read wherever they lie. */
+export function readPack(name: string, folder: string, words: Words, host: FileHost, reach: Pick<Reach, 'holds'> = { holds: () => true }): Pack {
   const rules: DecodedRule[] = [];
   const problems: Problem[] = [];
   for (const path of host.list(folder)) {
@@ -25,8 +26,9 @@ export function readPack(name: string, folder: string, words: Words, host: FileH
       continue;
     }
     const parts = inside.slice(0, -'.yml'.length).split('/');
-    const source = host.read(path);
-    if (parts.length !== 2) said('A rule file lies in a folder named after its category, such as “ours/thresholds.yml”; this one does not, so it was not read.');
+    const source = reach.holds(path) ? host.read(path) : null;
+    if (!reach.holds(path)) said('This is a link that leads out of where the rules file may read, so it was not read. Put the file itself here.');
+    else if (parts.length !== 2) said('A rule file lies in a folder named after its category, such as “ours/thresholds.yml”; this one does not, so it was not read.');
     else if (source === null) said('This rule file could not be read.');
     else {
       const yaml = openYaml(path, source);

@@ -22,8 +22,12 @@ export function resolvePath(folder: string, path: string): string {
   return root !== '' && parts.length === 0 ? root : `${root}/${parts.join('/')}`;
 }
 
+/** Whether a path is a folder, or lies below it. Both are absolute, without `.` and `..`. */
+export function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
 /** `path` relative to `folder` where it lies below it, else as it is. */
 export function relativeTo(folder: string, path: string): string {
-  const below = folder.endsWith('/') ? folder : `${folder}/`;
-  return path.startsWith(below) ? path.slice(below.length) : path;
+  return path !== folder && isWithin(folder, path) ? path.slice(folder.endsWith('/') ? folder.length : folder.length + 1) : path;
 }

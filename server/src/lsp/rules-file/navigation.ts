@@ -7,7 +7,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { lfOffsets, toLf } from '../../engine/note/line-ends.js';
 import { parseNote } from '../../engine/note/note.js';
 import type { FileHost } from '../../rulebook/file-host.js';
-import { folderOf, resolvePath } from '../../rulebook/paths.js';
+import { reachOf } from '../../rulebook/reach.js';
 import { RULEBOOK_FILE, type Rulebook } from '../../rulebook/rulebook.js';
 import { definesRule, fieldAt, holds, rulesOf, treeOf, type Field, type FileKind, type Piece } from '../../rulebook/tree.js';
 import { uriOf } from '../documents.js';
@@ -34,8 +34,8 @@ export function definitionOf(id: string, { written, compiled }: Rulebook, host: 
 export function extendedAt(text: string, offset: number, path: string, host: FileHost): Location | null {
   const field = fieldAt(treeOf(text, 'rulebook'), offset);
   if (field?.key.text !== 'extends' || field.parent || !field.items[0]) return null;
-  const file = resolvePath(folderOf(path), field.items[0].text);
-  return host.exists(file) ? { uri: uriOf(file), range: rangeIn('', 0, 0) } : null;
+  const reached = reachOf(path, host).to(field.items[0].text);
+  return 'path' in reached && host.exists(reached.path) ? { uri: uriOf(reached.path), range: rangeIn('', 0, 0) } : null;
 }
 
 /** Every place in the rules files given where a rule is defined or changed. */
