@@ -12,7 +12,7 @@ import { showQuestion } from './question.js';
 import { offerQuestionPeek } from './question-peek.js';
 import { showRecordPanel } from './record-panel.js';
 import { offerVoices } from './record-voices.js';
-import { openRules } from './rules-file.js';
+import { openRules, writeRule } from './rules-file.js';
 import { offerRulesPreview } from './rules-preview.js';
 import { tellRulesChange } from './rules-changed.js';
 import { leaveAsItIs, type FindingPlace } from './set-aside.js';
@@ -39,7 +39,9 @@ export function offerAlongside(context: ExtensionContext, create: (options: Lang
     offerVoices(connection),
     offerQuestionPeek(),
     commands.registerCommand('alongside.restart', connection.restart),
-    commands.registerCommand('alongside.openRules', openRules),
+    commands.registerCommand('alongside.openRules', () => openRules(connection)),
+    commands.registerCommand('alongside.newRule', (rules?: string) => writeRule(connection, 'new', rules)),
+    commands.registerCommand('alongside.changeRule', (rules?: string) => writeRule(connection, 'change', rules)),
     commands.registerCommand('alongside.showQuestion', showQuestion),
     commands.registerCommand('alongside.setAside', leaveAsItIs),
     commands.registerCommand('alongside.goToLine', goToLine),

@@ -94,7 +94,11 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
     standing: () => standing,
     summary: (uri) => read.get(uri.toString()),
     onDidChange: changed.event,
-    request: async (method, params) => (client && standing === 'ready' ? client.sendRequest(method, params) : undefined),
+    request: async (method, params) => {
+      // A command may be what has woken the extension: whoever asks waits until the server has started.
+      await queue;
+      return client && standing === 'ready' ? client.sendRequest(method, params) : undefined;
+    },
     notify: (method, params) => {
       if (client && standing === 'ready') void client.sendNotification(method, params);
     },
@@ -113,7 +117,7 @@ const PACK_RULES = '**/{doing-to,label,minimising,jargon,childs-voice,danger-sta
 function reading(wishes: object): LanguageClientOptions {
   return {
     // Records wherever they live (disk, unsaved, a virtual folder); the rulebook too, so that it is checked as it is typed.
-    documentSelector: [{ language: 'markdown' }, { language: 'yaml', pattern: '**/alongside.yml' }, { language: 'yaml', pattern: PACK_RULES }],
+    documentSelector: [{ language: 'markdown' }, { language: 'alongside-rules' }, { language: 'yaml', pattern: '**/alongside.yml' }, { language: 'yaml', pattern: PACK_RULES }],
     // Questions are shown by `question.ts`, and VS Code's hover shows the message above what the server adds. Which rule files to watch, the server says itself.
     initializationOptions: { questions: 'client', hover: 'message', rules: 'client', setAside: 'client', alarms: 'client', titles: 'human', writing: 'quiet', ...wishes },
     diagnosticPullOptions: { onChange: true },

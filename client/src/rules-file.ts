@@ -1,82 +1,60 @@
 /**
- * Finds the rulebook of the record that is open, opens it, or offers to begin one. It knows where rulebooks are looked
- * for (`alongside.yml`, the nearest above the record) and not what is in them.
+ * Opens the rules file that holds for the record that is open, or begins one; and puts the cursor where the next rule
+ * goes. Where rules files are looked for and what they begin with, the server knows.
  */
-import { l10n, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Position, SnippetString, Uri, window, workspace, type TextEditor } from 'vscode';
+import type { Connection } from './connection.js';
 
-const NAME = 'alongside.yml';
+/** What the server answers to `alongside/rulesFile`. */
+interface RulesFile {
+  readonly uri: string | null;
+  readonly begin: readonly { readonly uri: string; readonly text: string }[];
+}
 
-export async function openRules(): Promise<void> {
+/** What it answers to `alongside/rulePlace`. */
+interface RulePlace {
+  readonly position: { readonly line: number; readonly character: number };
+  readonly snippet: string;
+}
+
+export async function openRules(connection: Connection): Promise<TextEditor | undefined> {
   const record = window.activeTextEditor?.document.uri;
-  const found = await firstThatExists([...above(record), ...workspaceFolders()].map((folder) => Uri.joinPath(folder, NAME)))
-    ?? (await workspace.findFiles(`**/${NAME}`, '**/node_modules/**', 1))[0];
-  const rules = found ?? await begin(record);
-  if (rules) await window.showTextDocument(rules);
-}
-
-/** The folders a record's rulebook may stand in, nearest first, up to the top of its workspace folder (or of the disk). */
-export function above(record: Uri | undefined): readonly Uri[] {
-  if (!record || record.scheme === 'untitled') return [];
-  const top = workspace.getWorkspaceFolder(record)?.uri.path ?? '/';
-  const folders: Uri[] = [];
-  for (let folder = Uri.joinPath(record, '..'); ; folder = Uri.joinPath(folder, '..')) {
-    folders.push(folder);
-    if (folder.path === top || folder.path === Uri.joinPath(folder, '..').path) return folders;
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  const answer = await connection.request<RulesFile>('alongside/rulesFile', { record: record?.scheme === 'file' ? record.toString() : null, folders });
+  if (!answer) {
+    await window.showInformationMessage(l10n.t('Alongside is switched off or could not be started, so it cannot look for the rules file.'));
+    return undefined;
   }
+  if (answer.uri !== null) return window.showTextDocument(Uri.parse(answer.uri));
+  const begun = await begin(answer.begin);
+  return begun && window.showTextDocument(begun);
 }
 
-async function begin(record: Uri | undefined): Promise<Uri | undefined> {
-  const folder = (record && workspace.getWorkspaceFolder(record)?.uri) ?? workspaceFolders()[0] ?? above(record)[0];
-  if (!folder) {
+/** A rule to fill in at the end of the rules; or the list of rules that ship, to choose one that is to change. */
+export async function writeRule(connection: Connection, what: 'new' | 'change', rules?: string): Promise<void> {
+  const editor = rules === undefined ? await openRules(connection) : await window.showTextDocument(Uri.parse(rules));
+  if (!editor) return;
+  const { document } = editor;
+  const place = await connection.request<RulePlace | null>('alongside/rulePlace', { uri: document.uri.toString(), text: document.getText(), what });
+  if (!place) {
+    await window.showInformationMessage(l10n.t('The rules in this file stand in braces. Put each on a line of its own first.'));
+    return;
+  }
+  await editor.insertSnippet(new SnippetString(place.snippet), new Position(place.position.line, place.position.character));
+  if (what === 'change') await commands.executeCommand('editor.action.triggerSuggest');
+}
+
+async function begin(places: RulesFile['begin']): Promise<Uri | undefined> {
+  if (places.length === 0) {
     await window.showInformationMessage(l10n.t('Open the folder your records are in first: the rules file stands at the top of it.'));
     return undefined;
   }
-  const create = l10n.t('Create one');
-  const chosen = await window.showInformationMessage(l10n.t('There is no {0} here yet. The built-in rules apply without one.', NAME), create);
-  if (chosen !== create) return undefined;
-  const rules = Uri.joinPath(folder, NAME);
-  await workspace.fs.writeFile(rules, new TextEncoder().encode(STARTER));
-  return rules;
+  const choices = places.map(({ uri, text }) => {
+    const file = Uri.parse(uri);
+    return { label: `$(new-file) ${l10n.t('Begin {0}', workspace.asRelativePath(file, true))}`, detail: l10n.t('It changes nothing until you write in it.'), file, text };
+  });
+  const chosen = await window.showQuickPick(choices, { title: l10n.t('There is no rules file here yet'), placeHolder: l10n.t('The rules that come with Alongside hold without one.') });
+  if (!chosen) return undefined;
+  await workspace.fs.writeFile(chosen.file, new TextEncoder().encode(chosen.text));
+  return chosen.file;
 }
-
-const workspaceFolders = (): readonly Uri[] => (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-
-async function firstThatExists(files: readonly Uri[]): Promise<Uri | undefined> {
-  for (const file of files) {
-    const there = await workspace.fs.stat(file).then(() => true, () => false);
-    if (there) return file;
-  }
-  return undefined;
-}
-
-/** The server's own (starter.ts), word for word: everything but the packs is a comment, so that a new rules file changes nothing until somebody decides it should. */
-export const STARTER = `# How this team reads its records. Saved changes show at once in every record that is open.
-# A line that begins with # does nothing: take the # away to switch it on.
-
-packs: [family-valued, signs-of-safety, family-group-conference]
-
-# rules:
-#   label/complex: off                   # switch a rule off
-#
-#   ours/panel:                          # a rule of our own
-#     title: A meeting only we know
-#     why: Families should not have to ask what a meeting is for.
-#     entries:
-#       - avoid: |
-#           panel date
-#         ask: What is decided there, and who will be in the room?
-#     examples:
-#       raise: |
-#         We will hear after the [[panel date]].
-#       leave: |
-#         We will hear on 4 May, when the fostering panel meets.
-
-# choices:
-#   victim: avoid                        # where guides disagree: which side we take
-
-# people:
-#   professionals: [Priti Sahota]        # names that belong to workers, not to the family
-
-# notes:
-#   "templates/**": { type: plan, template: true }
-`;

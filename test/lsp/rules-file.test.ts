@@ -5,8 +5,16 @@ import {
   CodeLensRequest, CodeLensResolveRequest, CompletionRequest, DefinitionRequest, DiagnosticSeverity, DocumentSymbolRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest,
   type ClientCapabilities, type CodeLens, type CompletionItem, type DocumentSymbol, type Location, type MarkupContent, type Position, type TextDocumentEdit, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CATEGORIES } from '../../server/src/engine/rule.js';
+import { RULE_PLACE_REQUEST, RULES_FILE_REQUEST, type RulePlace, type RulesFileAnswer } from '../../server/src/lsp/rules-file/begin.js';
+import { plainly } from '../../server/src/lsp/rules-file/pieces.js';
+import { adviseOn } from '../../server/src/rulebook/advice.js';
+import { createReader } from '../../server/src/rulebook/reader.js';
+import { createRuleSet } from '../../server/src/engine/rule-set.js';
+import { STARTER } from '../../server/src/rulebook/starter.js';
 import { BUILT_IN } from '../support/built-in.js';
+import { memoryHost } from '../support/memory-files.js';
 import { reportOf } from '../support/memory-world.js';
 import { languageClient, PULLING, type TestClient } from '../support/language-client.js';
 
@@ -31,6 +39,12 @@ const OWN = `rules:
 function placeOf(marked: string): { text: string; position: Position } {
   const before = marked.slice(0, marked.indexOf('¦')).split('\n');
   return { text: marked.replace('¦', ''), position: { line: before.length - 1, character: before[before.length - 1].length } };
+}
+
+/** All that is told of a rules file. */
+async function saidOf(source: string): Promise<readonly string[]> {
+  const rulebook = await createReader(BUILT_IN, memoryHost({ [AT]: source }), null, () => '2026-05-04').rulebookFor(AT);
+  return [...rulebook.problems, ...adviseOn(rulebook, createRuleSet(BUILT_IN, null), '2026-05-04')].map(({ message }) => message);
 }
 
 describe('a rules file in the editor', () => {
@@ -66,20 +80,54 @@ describe('a rules file in the editor', () => {
     });
     it('a whole new rule, which needs no other word to work', async () => {
       const [piece] = await completed('rules:\n  ¦\n');
-      assert.equal(piece.label, 'new rule of our own');
-      const text = `rules:\n  ${(piece.textEdit?.newText ?? '').replace(/\$\{\d+:([^}]*)\}/g, '$1').replaceAll('\n', '\n  ')}\n`;
+      assert.equal(piece.label, 'new rule: words to ask about');
+      const text = `rules:\n  ${plainly(piece.textEdit?.newText ?? '').replaceAll('\n', '\n  ')}\n`;
       client.change(URI, { text });
       const lenses = (await client.request(CodeLensRequest.type, { textDocument: { uri: URI } })) as CodeLens[];
-      assert.deepEqual(lenses.map(({ command }) => command?.title), [undefined, 'both examples pass', undefined]);
+      assert.deepEqual(lenses.map(({ command }) => command?.title), ['$(add) new rule', '$(edit) change a rule that ships', undefined, 'both examples pass', undefined]);
+      assert.deepEqual(await saidOf(text), []);
     });
     it('severities, packs, types of record and groups', async () => {
-      assert.deepEqual(await labels('rules:\n  label/engagement: ¦\n'), ['suggestion', 'warning', 'error', 'off']);
+      assert.deepEqual(await labels('rules:\n  label/engagement: ¦\n'), ['off', 'suggestion', 'warning', 'error', 'leave some words alone', 'find more words', 'read only some kinds of record']);
       client.stop();
       assert.deepEqual((await labels('packs: [family-valued, ¦]\n')).slice(0, 2), ['signs-of-safety', 'family-group-conference']);
       client.stop();
       assert.ok((await labels('rules:\n  label/engagement:\n    types: [¦]\n')).includes('letter'));
       client.stop();
       assert.ok((await labels('rules:\n  label/engagement:\n    allow: |\n      {¦\n')).includes('{family}'));
+    });
+    it('nothing that could take the place of words while they are typed', async () => {
+      const position = await opened('rules:\n  label/engagement:\n    allow: |\n      the child¦\n');
+      assert.deepEqual(await client.request(CompletionRequest.type, at(position)), []);
+      client.change(URI, { text: 'rules:\n  label/engagement:\n    allow: |\n      the \n' });
+      const after = at({ line: 3, character: 10 });
+      assert.deepEqual(await client.request(CompletionRequest.type, { ...after, context: { triggerKind: 2, triggerCharacter: ' ' } }), []);
+      assert.ok(((await client.request(CompletionRequest.type, { ...after, context: { triggerKind: 1 } })) as CompletionItem[]).length > 0, 'asked for, it is there');
+    });
+    it('a new rule at the top of the file, with what it stands under', async () => {
+      const pieces = (await completed('packs: [family-valued]\n¦\n')).filter(({ label }) => label.startsWith('new rule'));
+      assert.deepEqual(pieces.map(({ label }) => label), ['new rule: words to ask about', 'new rule: words to replace']);
+      for (const { textEdit } of pieces) {
+        assert.deepEqual(await saidOf(`packs: [family-valued]\n${plainly(textEdit?.newText ?? '')}\n`), []);
+      }
+      client.stop();
+      assert.ok(!(await labels('rules:\n  label/engagement: off\n¦\n')).some((label) => label.startsWith('new rule')));
+    });
+    it('changes of a rule that ships, each of which works as it stands', async () => {
+      for (const label of ['leave some words alone', 'find more words', 'read only some kinds of record']) {
+        const { textEdit } = (await completed('rules:\n  label/engagement: ¦\n')).find((one) => one.label === label)!;
+        const said = await saidOf(`rules:\n  label/engagement: ${plainly(textEdit?.newText ?? '').replaceAll('\n', '\n  ')}\n`);
+        assert.deepEqual(said, label === 'leave some words alone' ? ['label/engagement raises nothing in “words this rule should not raise” by itself, so allowing it may change nothing.'] : [], label);
+        client.stop();
+      }
+    });
+    it('titles beside ids, and what is chosen next at once, where an editor can show them', async () => {
+      const capabilities = { ...SNIPPETS, textDocument: { ...SNIPPETS.textDocument, completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } } } };
+      const position = await opened('rules:\n  ¦\n', {}, capabilities);
+      const item = ((await client.request(CompletionRequest.type, at(position))) as CompletionItem[]).find(({ label }) => label === 'label/engagement');
+      assert.equal(item?.labelDetails?.description, 'Blame for not taking part');
+      assert.equal(item?.filterText, 'label/engagement Blame for not taking part', 'it is found by what it is about');
+      assert.equal(item?.command?.command, 'editor.action.triggerSuggest');
     });
     it('plain text for an editor that fills nothing in', async () => {
       const position = await opened('¦', {}, PULLING);
@@ -190,7 +238,7 @@ describe('a rules file in the editor', () => {
 
     it('whether its examples pass and what it raises, and how much more than before the edit', async () => {
       await opened(`${OWN}¦`, { ...RECORDS, [AT]: OWN.replace('miss the slot', 'lose the slot').replace('missed', 'lost') });
-      assert.deepEqual(await titles(), ['this edit changes what is raised: 3 more', 'both examples pass', 'raises 3 in 2 records · 3 more than before this edit']);
+      assert.deepEqual((await titles()).slice(2), ['this edit changes what is raised: 3 more', 'both examples pass', 'raises 3 in 2 records · 3 more than before this edit']);
       const preview = (await client.request('alongside/preview', { uri: URI })) as { gained: { path: string; words: string }[]; lost: unknown[] };
       assert.deepEqual(preview.gained.map(({ path, words }) => `${path} ${words}`), ['a.md missed the slot', 'a.md missed the slot', 'b.md misses the slot']);
       assert.deepEqual(preview.lost, []);
@@ -209,12 +257,12 @@ describe('a rules file in the editor', () => {
     });
     it('which examples fail', async () => {
       await opened(`${OWN.replace('[[missed the slot]]', '[[came late]]')}¦`, RECORDS);
-      assert.equal((await titles())[1], '1 of 2 examples does not do what it says: line 11');
+      assert.equal((await titles())[3], '1 of 2 examples does not do what it says: line 11');
     });
     it('what it raises in a record as it stands in the editor', async () => {
       await opened(`${OWN}¦`, { ...RECORDS, [AT]: OWN });
       client.open('file:///team/a.md', 'All came.\n');
-      assert.equal((await titles())[2], 'raises 1 in 1 record');
+      assert.equal((await titles())[4], 'raises 1 in 1 record');
     });
     it('in a rule of a pack, whose mistakes are told on it too', async () => {
       const rule = OWN.split('\n').slice(2).map((line) => line.slice(4)).join('\n');
@@ -234,8 +282,53 @@ describe('a rules file in the editor', () => {
     });
     it('and leaves other folders’ records to their own rules file', async () => {
       await opened(`${OWN}¦`, { [AT]: OWN, '/team/east/alongside.yml': '', '/team/east/a.md': RECORDS['/team/a.md'] });
-      assert.equal((await titles())[2], 'raises nothing in the records here');
+      assert.equal((await titles())[4], 'raises nothing in the records here');
     });
+    it('that it is off', async () => {
+      await opened('rules:\n  label/engagement: off\n¦', { ...RECORDS, '/team/d.md': 'Dad failed to engage.\n', [AT]: '' });
+      assert.equal((await titles()).at(-1), 'off · 1 fewer than before this edit');
+    });
+  });
+});
+
+describe('a client that opens the rules file', () => {
+  let client: TestClient;
+  beforeEach(async () => { client = await languageClient(PULLING, { rules: 'client' }); });
+  afterEach(() => client.stop());
+  const asked = (record: string | null, ...folders: readonly string[]): Promise<RulesFileAnswer> => client.request(RULES_FILE_REQUEST, { record: record && `file://${record}`, folders: folders.map((folder) => `file://${folder}`) }) as Promise<RulesFileAnswer>;
+  const placed = async (text: string, what: 'new' | 'change' = 'new'): Promise<string | null> => {
+    const place = (await client.request(RULE_PLACE_REQUEST, { uri: URI, text, what })) as RulePlace | null;
+    if (!place) return null;
+    const offset = TextDocument.create(URI, '', 0, text).offsetAt(place.position);
+    return text.slice(0, offset) + plainly(place.snippet) + text.slice(offset);
+  };
+
+  it('is told which one holds for a record, also above the folder that is open', async () => {
+    client.files.set('/council/alongside.yml', '');
+    client.files.set('/council/east/alongside.yml', '');
+    assert.equal((await asked('/council/west/a.md', '/council/west')).uri, 'file:///council/alongside.yml');
+    assert.equal((await asked('/council/east/a.md', '/council/west')).uri, 'file:///council/east/alongside.yml');
+    assert.equal((await asked(null, '/council/east')).uri, 'file:///council/east/alongside.yml');
+  });
+  it('is told of one further down where no record is open', async () => {
+    client.files.set('/team/records/alongside.yml', '');
+    assert.equal((await asked(null, '/team')).uri, 'file:///team/records/alongside.yml');
+  });
+  it('is told where one can be begun, and with what', async () => {
+    const { uri, begin } = await asked('/b/visits/a.md', '/a', '/b');
+    assert.deepEqual([uri, begin.map((place) => place.uri)], [null, ['file:///b/alongside.yml', 'file:///a/alongside.yml', 'file:///b/visits/alongside.yml']]);
+    assert.deepEqual(new Set(begin.map(({ text }) => text)), new Set([STARTER]));
+    assert.deepEqual(await asked(null), { uri: null, begin: [] });
+  });
+  it('is told where the next rule goes', async () => {
+    for (const text of ['', 'packs: [family-valued]', STARTER, OWN, `${OWN}people:\n  family: [Sana]\n`, OWN.replace(/^  /gm, '    ').trimEnd(), 'rules:\n  label/complex: off']) {
+      const after = await placed(text) ?? '';
+      assert.deepEqual((await saidOf(after)), [], after);
+      assert.match(after, /^ +ours\/our-word:$/m);
+      for (const line of text.split('\n')) assert.ok(after.split('\n').includes(line), line);
+      assert.match(await placed(text, 'change') ?? '', /^ +$/m);
+    }
+    assert.equal(await placed('rules: { label/complex: off }\n'), null);
   });
 });
 

@@ -77,7 +77,7 @@ export const RULES_NEW = command({
     raise: { value: 'SENTENCE', many: true, brief: 'a sentence that should be raised', about: 'A sentence that should be raised. Put `[[ ]]` round the words, or leave that to us.' },
     leave: { value: 'SENTENCE', many: true, brief: 'should be left alone', about: 'A sentence that should be left alone.' },
   },
-  examples: [{ line: 'alongside rules new ours/panel', does: 'asks for the rest' }],
+  examples: [{ line: 'alongside rules new ours/meetings', does: 'asks for the rest' }],
   objection: ({ operands }) => (operands.length > 1 ? `One rule at a time: “${operands[1]}” is one too many.` : null),
   run: async ({ operands, options }, world) => (await import('./rules-write.js')).newRule(operands[0] ?? null, options, world),
 });

@@ -23,7 +23,7 @@ export async function init(world: World): Promise<ExitCode> {
   const text = above ? STARTER.replace('packs: [family-valued, signs-of-safety, family-group-conference]', `extends: ${Array(path.split('/').length - above.split('/').length).fill('..').join('/')}/${RULEBOOK_FILE}`) : STARTER;
   const failed = write(path, text, world);
   if (failed) return failed;
-  world.out(`${RULEBOOK_FILE} is here${above ? `, and builds on ${above}` : ''}. Nothing has changed yet: open it and switch on what you need, or write a rule with\n  alongside rules new ours/panel\n`);
+  world.out(`${RULEBOOK_FILE} is here${above ? `, and builds on ${above}` : ''}. Nothing has changed yet: open it and switch on what you need, or write a rule with\n  alongside rules new ours/meetings\n`);
   return 0;
 }
 
@@ -39,10 +39,10 @@ export interface NewOptions {
 
 export async function newRule(id: string | null, options: NewOptions, world: World): Promise<ExitCode> {
   const answer = async (given: string | null, question: string): Promise<string> => given ?? (await world.ask(question))?.trim() ?? '';
-  const named = await answer(id, 'What is the rule called, as category/name (ours/panel)? ');
+  const named = await answer(id, 'What is the rule called, as category/name (ours/meetings)? ');
   const objection = nameObjection(named);
   if (objection) return refuse(world, objection);
-  const avoid = options.avoid.length > 0 ? options.avoid : [await answer(null, 'Which words should be avoided (panel date)? ')];
+  const avoid = options.avoid.length > 0 ? options.avoid : [await answer(null, 'Which words should be avoided (cluster meeting)? ')];
   const ask = await answer(options.ask, 'What could the writer ask themselves instead? ');
   const title = await answer(options.title, 'A title of two to six words? ');
   const why = await answer(options.why, 'What do these words do to a family or a reader? ');
@@ -97,7 +97,7 @@ async function add(rule: NewRule, config: string | null, world: World): Promise<
 function nameObjection(id: string): string | null {
   const [category, name = '', ...more] = id.split('/');
   const isName = (CATEGORIES as readonly string[]).includes(category) && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) && more.length === 0;
-  return isName ? null : `A rule is called “category/name” in small letters, such as ours/panel; “${id}” is not. Categories: ${CATEGORIES.join(', ')}.`;
+  return isName ? null : `A rule is called “category/name” in small letters, such as ours/meetings; “${id}” is not. Categories: ${CATEGORIES.join(', ')}.`;
 }
 
 function write(path: string, text: string, world: World): 2 | null {

@@ -77,6 +77,7 @@ export function readClient(params: InitializeParams): Client {
     rules: {
       rules: rules === 'client' ? 'commands' : 'plain',
       snippets: textDocument?.completion?.completionItem?.snippetSupport === true ? 'filled' : 'plain',
+      beside: textDocument?.completion?.completionItem?.labelDetailsSupport === true ? 'shown' : 'none',
       lenses: workspace?.codeLens?.refreshSupport === true ? 'refreshed' : 'kept',
       folders: foldersOf(params),
     },

@@ -26,6 +26,7 @@ import { guarded } from './guarded.js';
 import { hoverAt } from './hover.js';
 import { offerTemplates } from './new-record.js';
 import { offerRecord, recordCapabilities } from './record/record.js';
+import { offerBeginning } from './rules-file/begin.js';
 import type { FindFiles } from './rules-file/effects.js';
 import { isRulesFile, rulesFiles } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
@@ -45,6 +46,7 @@ export function startServer(bare: Connection, builtIn: CompiledRules, disk: File
   const problems = rulesFileProblems(connection, reader, { documents, builtIn, today, find });
   const rules = rulesFiles({ connection, documents, builtIn, disk, open: overlay, reader, today, find, client: () => client.rules });
   let rulesChanges = 0;
+  offerBeginning({ connection, files: overlay, find });
   offerTemplates({ connection, files: overlay, reader, find, folders: () => client.rules.folders, today });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {

@@ -22,7 +22,7 @@ import { withWords } from './words.js';
 /** `builtIn` is the rule set of the packs that ship, kept by whoever asks often; `today` an ISO date. */
 export function adviseOn(rulebook: Rulebook, builtIn: RuleSet, today: string): readonly Problem[] {
   const { written } = rulebook;
-  if (!written) return rulebook.advice;
+  if (!written || written.files.some(({ yaml }) => yaml.slips > 0)) return rulebook.advice;
   // What the packs raise without the additions: the automaton is theirs, only the rules differ.
   const base: RuleSet = { ...builtIn, rules: written.base.rules };
   const sources = new Map(written.files.map(({ yaml }) => [yaml.file, yaml.source]));

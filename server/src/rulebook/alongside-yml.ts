@@ -9,7 +9,7 @@ import { checkPhrase, decodeEntries, decodeMonth, decodeRule, noteType, readExam
 import { DIRECTIVES, GATE, namesOf, NOTES, OVERRIDE, PEOPLE, RULE, RULEBOOK, SEVERITIES, type Jurisdiction } from './keys.js';
 import type { Gate, NoteSettings } from './rulebook.js';
 import type { Words } from './words.js';
-import { openYaml, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
+import { openUnfinished, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
 
 /** A change to a rule that another file defines. */
 export interface Override {
@@ -56,7 +56,7 @@ export interface RulebookFile {
 
 /** Total. `isKnown` says whether a pack defines a rule id, which makes its entry an override. */
 export function readRulebookFile(path: string, source: string, words: Words, isKnown: (id: string) => boolean): RulebookFile {
-  const yaml = openYaml(path, source);
+  const yaml = openUnfinished(path, source);
   const fields = new Map(yaml.fields(yaml.root, 'a rulebook', namesOf(RULEBOOK)).map((field) => [field.key.text, field.value]));
   const read = <T>(key: keyof typeof RULEBOOK, decode: (value: YamlNode | null) => T, otherwise: T): T => (fields.has(key) ? decode(fields.get(key) ?? null) : otherwise);
   const own: DecodedRule[] = [];

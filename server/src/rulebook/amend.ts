@@ -2,8 +2,9 @@
  * One choice written into a rules file: words that a rule is to leave alone, or how loudly it speaks. The rest of the
  * file, its comments among it, stays as it is written. It knows nothing of editors.
  */
-import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, stringify, type Document, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Severity } from '../engine/finding.js';
+import { placeForRule } from './write-rule.js';
 
 export type Choice =
   /** Words as they stand in a record. */
@@ -14,7 +15,9 @@ export type Choice =
 export function amended(source: string, choice: Choice): string | null {
   const document = parseDocument(source, { schema: 'failsafe', keepSourceTokens: true });
   if (document.errors.length > 0 || !(document.contents === null || isMap(document.contents))) return null;
-  const written = (): string => document.toString({ lineWidth: 0, indent: /^( {2,8})\S/m.exec(source)?.[1].length ?? 2, flowCollectionPadding: source.includes('[ '), indentSeq: !/^(\s*)\S[^\n]*:\s*\n\1- /m.test(source) });
+  const place = saysOf(document, choice.rule) ? null : placeForRule(source);
+  if (place) return `${source.slice(0, place.at)}${place.before}${asWritten(choice, source, place.indent)}${source.slice(place.at)}`;
+  const written = (): string => document.toString({ lineWidth: 0, indent: stepOf(source), flowCollectionPadding: source.includes('[ '), indentSeq: !/^(\s*)\S[^\n]*:\s*\n\1- /m.test(source) });
   const before = document.contents === null ? source : written();
   const rules = mapAt(document, document.contents as YAMLMap | null, 'rules');
   if (!rules) return null;
@@ -33,6 +36,22 @@ export function amended(source: string, choice: Choice): string | null {
   const after = written();
   const small = onto(source, before, after);
   return parseDocument(small).errors.length === 0 ? small : after;
+}
+
+/** Whether the file speaks of the rule already. */
+function saysOf({ contents }: Document, rule: string): boolean {
+  const rules: unknown = isMap(contents) ? contents.get('rules', true) : null;
+  return isMap(rules) && rules.has(rule);
+}
+
+/** A rule of which nothing was said is written as text, so that no comment of the file is moved. */
+function asWritten(choice: Choice, source: string, indent: number): string {
+  const [pad, step] = [' '.repeat(indent), ' '.repeat(stepOf(source))];
+  return choice.kind === 'severity' ? `${pad}${choice.rule}: ${choice.severity}\n` : `${pad}${choice.rule}:\n${pad}${step}allow: ${stringify([choice.words], { schema: 'failsafe', collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: source.includes('[ ') })}`;
+}
+
+function stepOf(source: string): number {
+  return /^( {2,8})\S/m.exec(source)?.[1].length ?? 2;
 }
 
 /** The lines in which `after` differs from `before`, put into the source: how its other lines are laid out is its own business. */

@@ -114,14 +114,14 @@ export const DIRECTIVES = {
 } as const satisfies Keys;
 
 export const RULEBOOK = {
-  extends: { shape: { is: 'text' }, says: 'Another rules file to build on: ../alongside.yml.' },
-  packs: { shape: { is: 'names', kind: 'packs' }, says: 'The packs in force: built-in ones by name, folders of your own as ./our-rules.' },
   rules: { shape: { is: 'rules' }, says: 'Changes to rules by their id, and rules of your own.' },
+  packs: { shape: { is: 'names', kind: 'packs' }, says: 'The packs in force: built-in ones by name, folders of your own as ./our-rules.' },
   choices: { shape: { is: 'choices' }, says: 'Where guides disagree: which side your team takes. All are off until chosen here.' },
   jurisdiction: { shape: { is: 'choice', of: JURISDICTIONS }, says: 'Whose law holds here. Rules that speak of another one’s law are off.' },
   people: { shape: { is: 'fields', keys: PEOPLE }, says: 'Names that records mention without saying who they are.' },
   notes: { shape: { is: 'globs', keys: NOTES }, says: 'What kind of record the files in a place are: "templates/**": { type: plan, template: true }.' },
   gate: { shape: { is: 'fields', keys: GATE }, says: 'From which severity findings fail the command line.' },
+  extends: { shape: { is: 'text' }, says: 'Another rules file to build on: ../alongside.yml.' },
   directives: { shape: { is: 'fields', keys: DIRECTIVES }, says: 'What is asked of comments such as <!-- alongside-disable-line … --> in templates.' },
 } as const satisfies Keys;
 

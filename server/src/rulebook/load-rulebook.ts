@@ -98,13 +98,15 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   problems.push(...claimedTwice(claimants));
   // Phrases that cannot be compiled were told, and left out, where they were read.
   const { problems: _told, ...compiled } = compileRules(base, own, changes);
+  // What else is wrong with a file that could not be read whole may only follow from that.
+  const slipped = new Set(chain.filter(({ yaml }) => yaml.slips > 0).map(({ yaml }) => yaml.file));
   const settingsFor = settingsBy([...chain].reverse(), problemAt, folder);
   return {
     compiled,
     people: mergePeople(chain.map((file) => file.people)),
     gate: Object.assign({}, DEFAULT_GATE, ...[...chain].reverse().map((file) => file.gate)) as Gate,
-    problems: [...chain.flatMap((file) => file.yaml.problems), ...problems].filter(({ kind }) => kind !== 'advice'),
-    advice: chain.flatMap((file) => file.yaml.problems).filter(({ kind }) => kind === 'advice'),
+    problems: [...chain.flatMap(({ yaml }) => (yaml.slips > 0 ? yaml.problems.slice(0, yaml.slips) : yaml.problems)), ...problems.filter(({ file }) => !slipped.has(file))].filter(({ kind }) => kind !== 'advice'),
+    advice: chain.flatMap(({ yaml }) => (yaml.slips > 0 ? [] : yaml.problems)).filter(({ kind }) => kind === 'advice'),
     files,
     examples: new Map(),
     written: { files: chain, own, base, shipped: asChosen.rules },

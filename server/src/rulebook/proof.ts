@@ -45,7 +45,8 @@ export function proved(rulebook: Rulebook, ruleSet: RuleSet): Rulebook {
   // Of a rule that is off only by choice, nothing is to be expected.
   for (const one of exemplified(rulebook)) if (one.rule.severity !== 'off') examples.set(one.rule.id, [...(examples.get(one.rule.id) ?? []), ...checkExamples(one, ruleSet, known)]);
   const wordings = answering(rulebook).flatMap((one) => checkWordings(one, ruleSet));
-  return { ...rulebook, examples, problems: [...rulebook.problems, ...[...examples.values()].flat(), ...wordings] };
+  const slipped = new Set(rulebook.written?.files.filter(({ yaml }) => yaml.slips > 0).map(({ yaml }) => yaml.file));
+  return { ...rulebook, examples, problems: [...rulebook.problems, ...[...[...examples.values()].flat(), ...wordings].filter(({ file }) => !slipped.has(file))] };
 }
 
 /** How the examples of one rule of the files do; null where it has none that were run. */

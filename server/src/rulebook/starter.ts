@@ -1,26 +1,26 @@
 /**
  * The rules file a team begins with: it works as it is, and changes nothing until a line is switched on.
  */
-export const STARTER = `# How this team reads its records. Saved changes show at once in every record that is open.
-# A line that begins with # does nothing: take the # away to switch it on.
+export const STARTER = `# How this team reads its records. What changes here shows at once in every record that is open.
+# A line that begins with “#” does nothing. Take “# ” away to switch it on (Ctrl+/ in VS Code).
 
 packs: [family-valued, signs-of-safety, family-group-conference]
 
-# rules:
-#   label/complex: off                   # switch a rule off
-#
-#   ours/panel:                          # a rule of our own
-#     title: A meeting only we know
-#     why: Families should not have to ask what a meeting is for.
-#     entries:
-#       - avoid: |
-#           panel date
-#         ask: What is decided there, and who will be in the room?
-#     examples:
-#       raise: |
-#         We will hear after the [[panel date]].
-#       leave: |
-#         We will hear on 4 May, when the fostering panel meets.
+rules:
+  # label/complex: off                   # switch a rule off
+
+  # ours/our-word:                       # a rule of our own
+  #   title: A meeting only we know
+  #   why: Families should not have to ask what a meeting is for.
+  #   entries:
+  #     - avoid: |
+  #         cluster meeting
+  #       ask: What is decided there, and who will be in the room?
+  #   examples:
+  #     raise: |
+  #       We will hear after the [[cluster meeting]].
+  #     leave: |
+  #       We will hear on 4 May, when the schools meet.
 
 # choices:
 #   victim: avoid                        # where guides disagree: which side we take

@@ -38,17 +38,26 @@ export function ruleLines({ id, title, why, entries, raise, leave }: NewRule): r
 
 /** The file with the rule at the end of its rules; null where they stand in braces, which only a person can undo. */
 export function withRule(text: string, rule: NewRule): string | null {
-  const source = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  const rules = treeOf(source, 'rulebook').find(({ known }) => known?.shape.is === 'rules');
-  const indented = (spaces: number): string => ruleLines(rule).map((line) => `${' '.repeat(spaces)}${line}\n`).join('');
-  if (!rules) return `${source}${source.trim() === '' || source.endsWith('\n\n') ? '' : '\n'}rules:\n${indented(2)}`;
-  const lineEnd = (at: number): number => (source[at - 1] === '\n' ? at : source.indexOf('\n', at) + 1);
+  const place = placeForRule(text);
+  return place && `${text.slice(0, place.at)}${place.before}${ruleLines(rule).map((line) => `${' '.repeat(place.indent)}${line}\n`).join('')}${text.slice(place.at)}`;
+}
+
+/** Where the next rule goes: an offset into the text, what has to stand before the rule there, and how far the rule is indented. Null where rules stand in braces, or something else does. */
+export function placeForRule(text: string): { readonly at: number; readonly before: string; readonly indent: number } | null {
+  const rules = treeOf(text, 'rulebook').find(({ known }) => known?.shape.is === 'rules');
+  const after = (offset: number): { readonly at: number; readonly before: string } => {
+    const stop = text[offset - 1] === '\n' ? offset : text.indexOf('\n', offset) + 1;
+    return stop > 0 ? { at: stop, before: '' } : { at: text.length, before: '\n' };
+  };
+  if (!rules) {
+    const { at, before } = after(text.length);
+    return { at, before: `${at === 0 ? '' : before}${text.trim() === '' || text.endsWith('\n\n') ? '' : '\n'}rules:\n`, indent: 2 };
+  }
   const last = rules.fields.at(-1);
-  if (!last) return source.slice(rules.key.end, source.indexOf('\n', rules.key.end)).includes('{') ? null : `${source.slice(0, lineEnd(rules.key.end))}${indented(2)}${source.slice(lineEnd(rules.key.end))}`;
-  const start = source.lastIndexOf('\n', last.key.start - 1) + 1;
-  if (source.slice(start, last.key.start).trim() !== '') return null;
-  const at = lineEnd(last.end);
-  return `${source.slice(0, at)}${indented(last.key.start - start)}${source.slice(at)}`;
+  const isEmpty = rules.items.every((item) => item.text === '') && rules.entries.length === 0 && /^:[^\S\n]*(?:#.*)?$/m.test(text.slice(rules.key.end).split('\n')[0]);
+  if (!last) return isEmpty ? { ...after(rules.key.end), indent: 2 } : null;
+  const start = text.lastIndexOf('\n', last.key.start - 1) + 1;
+  return text.slice(start, last.key.start).trim() === '' ? { ...after(last.end), indent: last.key.start - start } : null;
 }
 
 /** Text that YAML would take for something else is quoted. */

@@ -2,10 +2,11 @@
  * YAML files with the place of everything in them. Read with the failsafe schema, so every scalar is a string;
  * strict about keys and kinds; aliases are refused, so nothing can explode. It knows nothing of rules.
  */
-import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type ParsedNode } from 'yaml';
 import { nearest } from './nearest.js';
 import type { Mend, Problem } from './problem.js';
-import { AFTER_BAR, NO_ALIAS, slipsOf } from './yaml-slips.js';
+import { salvaged, type Salvaged } from './yaml-salvage.js';
+import { AFTER_BAR, NO_ALIAS } from './yaml-slips.js';
 
 export type YamlNode = ParsedNode;
 
@@ -29,6 +30,8 @@ export interface YamlFile {
   /** What was read, without a byte order mark: offsets are into this. */
   readonly source: string;
   readonly problems: Problem[];
+  /** How many of the problems, the first ones, are slips in the YAML itself. Where there are any, the others may only follow from what was left out. */
+  readonly slips: number;
   /** Notes a problem at an offset of the file, once. */
   problem(offset: number, message: string, more?: Pick<Problem, 'length' | 'mends' | 'kind'>): void;
   /** The fields of a mapping; `what` names it in messages. With `known`, other keys are problems. */
@@ -47,6 +50,18 @@ const MAX_FILE = 2_000_000;
 
 /** Total: a file that is not YAML at all, or of more than `longest` UTF-16 units, has a null root and a problem with its place. */
 export function openYaml(file: string, source: string, longest = MAX_FILE): YamlFile {
+  return opened(file, source, longest, (text) => salvaged(text, 0));
+}
+
+/** The same, but what slips are in is left out and the rest read, for a file that somebody is in the middle of writing. */
+export function openUnfinished(file: string, source: string): YamlFile {
+  return opened(file, source, MAX_FILE, (text) => salvaged(text, ATTEMPTS));
+}
+
+/** Lines are left out so often before a file is given up; each time costs a reading. */
+const ATTEMPTS = 4;
+
+function opened(file: string, source: string, longest: number, read: (text: string) => Salvaged): YamlFile {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   // Counted here: the library counts only as far as it reads, which is not the whole of a file it gives up on.
   const lines = new LineCounter();
@@ -67,13 +82,11 @@ export function openYaml(file: string, source: string, longest = MAX_FILE): Yaml
   const unread = text.length > longest ? { at: 0, message: `This file is too large to be read (over ${longest / 1_000_000} million characters).` } : notText(text);
   if (unread) {
     problem(unread.at, unread.message);
-    return reader(file, text, null, problems, problem, placed);
+    return { ...reader(file, text, null, problems, problem, placed), slips: 1 };
   }
-  // Keys that stand twice are told by `fields`, so that one of them does not cost the whole file.
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, merge: false, uniqueKeys: false });
-  const stumbles = [...document.errors, ...document.warnings];
-  for (const { offset, message } of slipsOf(text, stumbles.map(({ code, pos }) => ({ code, offset: pos[0] })))) problem(offset, message);
-  return reader(file, text, stumbles.length > 0 ? null : document.contents, problems, problem, placed);
+  const { root, text: legible, slips } = read(text);
+  for (const { offset, message } of slips) problem(offset, message);
+  return { ...reader(file, legible, root, problems, problem, placed), slips: problems.length };
 }
 
 /** Whether a node is a mapping, whose fields `fields` reads. */
@@ -88,7 +101,7 @@ function notText(text: string): { at: number; message: string } | null {
   return at < 0 ? null : { at, message: 'The character here is not UTF-8, so the file was not read. Save it as UTF-8.' };
 }
 
-function reader(file: string, source: string, root: YamlNode | null, problems: Problem[], problem: YamlFile['problem'], placed: (text: string, offset: number) => PlacedText): YamlFile {
+function reader(file: string, source: string, root: YamlNode | null, problems: Problem[], problem: YamlFile['problem'], placed: (text: string, offset: number) => PlacedText): Omit<YamlFile, 'slips'> {
   const at = (node: YamlNode | null): number => node?.range?.[0] ?? 0;
   const wrong = (node: YamlNode | null, what: string, wanted: string): void => {
     if (node && isAlias(node)) problem(at(node), `In ${what}, ${NO_ALIAS}.`);

@@ -49,20 +49,20 @@ describe('writing a rule', () => {
     const end = rules.positionAt(rules.getText().length);
     await edit(rules, (change) => change.insert(rules.uri, end, '  \n'));
     const at = end.translate(0, 2);
-    const piece = await until('a new rule among the completions', async () => (await completions(rules, at)).find(({ label }) => label === 'new rule of our own'));
+    const piece = await until('a new rule among the completions', async () => (await completions(rules, at)).find(({ label }) => (typeof label === 'string' ? label : label.label) === 'new rule: words to ask about'));
     const editor = window.activeTextEditor;
     assert.equal(editor?.document, rules);
     await editor.insertSnippet(piece.insertText as SnippetString, at);
-    assert.match(rules.getText(), /ours\/panel:[^]*\[\[panel date\]\]/);
-    await replace(rules, '          panel date\n', '          garden meeting\n');
+    assert.match(rules.getText(), /ours\/our-word:[^]*\[\[cluster meeting\]\]/);
+    await replace(rules, '          cluster meeting\n', '          garden meeting\n');
 
     // The example is still the old one: it is marked on its line.
-    const failing = await until('the example that is not raised', () => findings(rules).find(({ message }) => message.includes('should raise “panel date”')));
-    assert.equal(rules.lineAt(failing.range.start.line).text.trim(), 'We will hear after the [[panel date]].');
+    const failing = await until('the example that is not raised', () => findings(rules).find(({ message }) => message.includes('should raise “cluster meeting”')));
+    assert.equal(rules.lineAt(failing.range.start.line).text.trim(), 'We will hear after the [[cluster meeting]].');
     assert.deepEqual((await lenses(rules)).filter((title) => title.includes('examples')), ['both examples pass', `1 of 2 examples does not do what it says: line ${failing.range.start.line + 1}`]);
 
     // Mended, it is clean, and the record that is open follows the unsaved rules.
-    await replace(rules, '[[panel date]]', '[[garden meeting]]');
+    await replace(rules, '[[cluster meeting]]', '[[garden meeting]]');
     await until('no problem in the rules', () => findings(rules).length === 0 || undefined, () => findings(rules).map(({ message }) => message).join('; '));
     await open('visits/monday.md');
     assert.equal(codeOf(await seen(record, 'garden meeting')), 'A meeting only we know');
@@ -85,10 +85,10 @@ describe('writing a rule', () => {
       '',
       'Raised now, and not before: 2',
       '',
-      'visits/monday.md:3:40  ours/panel (A meeting only we know)',
+      'visits/monday.md:3:40  ours/our-word (A meeting only we know)',
       '    She hopes for the [[garden meeting]].',
       '',
-      'visits/tuesday.md:3:23  ours/panel (A meeting only we know)',
+      'visits/tuesday.md:3:23  ours/our-word (A meeting only we know)',
       '    Kwame asked about the [[garden meeting]].',
       '',
       'Raised before, and not now: 1',
@@ -98,6 +98,27 @@ describe('writing a rule', () => {
       '',
     ].join('\n'));
     assert.equal(new TextDecoder().decode(await workspace.fs.readFile(rules.uri)), SAVED, 'nothing was saved');
+  });
+
+  it('begins a rules file where there is none, and puts a rule into it whose example follows the phrase', async () => {
+    await workspace.fs.delete(inWorkspace('alongside.yml'));
+    await open('visits/monday.md');
+    const beginning = commands.executeCommand('alongside.newRule');
+    const rules = await until('the rules file', async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const here = window.activeTextEditor?.document;
+      return here?.fileName.endsWith('alongside.yml') && here.getText().includes('\n  ours/our-word:') ? here : undefined;
+    });
+    await beginning;
+    assert.equal(rules.languageId, 'alongside-rules');
+    // The third blank after the rule's name is the phrase; while it is typed, nothing takes the place of its words.
+    for (let blank = 0; blank < 3; blank++) await commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await commands.executeCommand('type', { text: 'garden meeting' });
+    await commands.executeCommand('jumpToNextSnippetPlaceholder');
+    assert.match(rules.getText(), /avoid: \|\n {10}garden meeting\n[^]*raise: \|\n {8}We will hear after the \[\[garden meeting\]\]\./);
+    await until('its examples', async () => (await lenses(rules)).includes('both examples pass') || undefined);
+    assert.deepEqual(findings(rules).map(({ message }) => message), []);
+    assert.equal(codeOf(await seen(await open('visits/monday.md'), 'garden meeting')), 'A meeting only we know');
   });
 
   it('shows the page of a rule that ships', async () => {

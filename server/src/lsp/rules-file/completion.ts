@@ -5,34 +5,49 @@
 import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type Position, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { GROUP_NAMES } from '../../engine/phrases/phrase.js';
-import { CATEGORIES } from '../../engine/rule.js';
 import { BUILT_IN_NAMES } from '../../rulebook/built-in.js';
 import { cursorAt, type Cursor } from '../../rulebook/cursor.js';
-import { SEVERITIES, type Key, type Keys } from '../../rulebook/keys.js';
+import { SEVERITIES, type Key, type Keys, type Shape } from '../../rulebook/keys.js';
 import type { Rulebook } from '../../rulebook/rulebook.js';
 import { choicesOf, NO_SIDE } from '../../rulebook/rules-in-force.js';
-import type { FileKind } from '../../rulebook/tree.js';
+import type { Field, FileKind } from '../../rulebook/tree.js';
 import { choiceText, ruleText } from './explain.js';
+import { CHANGES, NEW_RULES, plainly, type Piece } from './pieces.js';
 
 export interface CompletionOptions {
   /** Whether the client fills in places (`$1`). */
   readonly snippets: 'filled' | 'plain';
+  /** Whether it shows a few words beside each label. */
+  readonly beside: 'shown' | 'none';
+  /** `commands`: what can stand after a key that was chosen is offered at once. */
+  readonly rules: 'commands' | 'plain';
 }
 
-export function completionsAt(document: TextDocument, position: Position, kind: FileKind, rulebook: Rulebook, options: CompletionOptions): readonly CompletionItem[] {
+/** `typed` is the sign whose typing has asked for it, or null where somebody did. */
+export function completionsAt(document: TextDocument, position: Position, typed: string | null, kind: FileKind, rulebook: Rulebook, options: CompletionOptions): readonly CompletionItem[] {
   const cursor = cursorAt(document.getText(), document.offsetAt(position), kind);
   if (!cursor) return [];
   const range = { start: document.positionAt(cursor.start), end: document.positionAt(cursor.end) };
   // A brace that is typed already is replaced with the group, and so is one the editor has closed by itself.
   const text = document.getText();
+  if (cursor.at === 'value' && isPhrases(cursor.field) && text[cursor.start - 1] !== '{' && (typed !== null || cursor.end > cursor.start)) return [];
   const braced = { start: document.positionAt(cursor.start - Number(text[cursor.start - 1] === '{')), end: document.positionAt(cursor.end + Number(text[cursor.start - 1] === '{' && text[cursor.end] === '}')) };
   const isAlone = !/^\s*:/.test(text.slice(cursor.end, cursor.end + 200).split('\n')[0]);
   return offered(cursor, rulebook, isAlone ? 'whole' : 'name').map((offer, index) => itemOf(offer, index, range, braced, options));
 }
 
+/** Phrases are words: while they are typed, nothing comes between that could take their place. */
+function isPhrases({ known }: Field): boolean {
+  return known?.shape.is === 'phrases';
+}
+
 /** Something to write; `${1:…}` marks what is to be filled in. */
 interface Offer {
   readonly label: string;
+  /** A few words beside the label, which can be searched for too. */
+  readonly beside?: string;
+  /** Whether more is to be chosen once it stands there. */
+  readonly then?: 'choose';
   readonly text: string;
   readonly detail?: string;
   readonly says?: string;
@@ -46,12 +61,20 @@ function offered(cursor: Cursor, rulebook: Rulebook, form: 'whole' | 'name'): re
 function keysOffered({ parent, keys, taken }: Extract<Cursor, { at: 'key' }>, { compiled: { rules } }: Rulebook, form: 'whole' | 'name'): readonly Offer[] {
   const shape = parent?.known?.shape.is;
   if (shape === 'rules') {
-    const ids = rules.filter(({ id }) => !taken.includes(id)).map((rule): Offer => ({ label: rule.id, text: form === 'name' ? rule.id : `${rule.id}: `, detail: rule.title, says: ruleText(rule), kind: CompletionItemKind.Reference }));
-    return form === 'name' ? ids : [...PIECES, ...ids];
+    const ids = rules.filter(({ id }) => !taken.includes(id)).map((rule): Offer => ({ label: rule.id, text: form === 'name' ? rule.id : `${rule.id}: `, beside: rule.title, says: ruleText(rule), kind: CompletionItemKind.Reference, ...(form === 'name' ? {} : { then: 'choose' }) }));
+    return form === 'name' ? ids : [...NEW_RULES.map((piece) => whole(piece, '')), ...ids];
   }
   if (shape === 'choices') return [...choicesOf(rules)].filter(([name]) => !taken.includes(name)).map(([name, sides]) => ({ label: name, text: form === 'name' ? name : `${name}: `, detail: [...sides, NO_SIDE].join(' or '), says: choiceText(name, rules), kind: CompletionItemKind.EnumMember }));
   if (shape === 'globs') return form === 'name' ? [] : [{ label: '"templates/**"', text: '"${1:templates}/**": { type: ${2:plan}, template: ${3:true} }', detail: 'What the files in a place are', kind: CompletionItemKind.Snippet }];
-  return Object.entries(keys as Keys).filter(([name]) => !taken.includes(name)).map(([name, key]) => ({ label: name, text: form === 'name' ? name : keyText(name, key), says: key.says, kind: CompletionItemKind.Property }));
+  const pieces = !parent && 'rules' in keys && !taken.includes('rules') && form === 'whole' ? NEW_RULES.map((piece) => whole(piece, 'rules:\n  ')) : [];
+  return [...Object.entries(keys as Keys).filter(([name]) => !taken.includes(name)).map(([name, key]): Offer => ({ label: name, text: form === 'name' ? name : keyText(name, key), beside: key.says.replace(/[.:;].*/, ''), says: key.says, kind: CompletionItemKind.Property, ...(form === 'whole' && CHOSEN.has(key.shape.is) ? { then: 'choose' } : {}) })), ...pieces];
+}
+
+/** Kinds of value that are chosen from what is known. */
+const CHOSEN: ReadonlySet<Shape['is']> = new Set(['choice', 'names', 'rules', 'choices']);
+
+function whole({ label, text, detail }: Piece, under: string): Offer {
+  return { label, text: `${under}${under === '' ? text : text.replaceAll('\n', '\n  ')}`, beside: detail, kind: CompletionItemKind.Snippet };
 }
 
 /** A key with the beginning of what stands after it; further lines are indented as the editor indents. */
@@ -68,7 +91,7 @@ function keyText(name: string, { shape }: Key): string {
 
 function valuesOffered({ field }: Extract<Cursor, { at: 'value' }>, { compiled: { rules, words } }: Rulebook): readonly Offer[] {
   const plain = (values: readonly string[], kind: CompletionItemKind, says = ''): readonly Offer[] => values.map((text) => ({ label: text, text, kind, ...(says ? { says } : {}) }));
-  if (field.kind === 'rule') return plain(SEVERITIES, CompletionItemKind.EnumMember);
+  if (field.kind === 'rule') return [...SEVERITIES].sort((a, b) => Number(b === 'off') - Number(a === 'off')).map((text): Offer => ({ label: text, text, beside: LOUDNESS[text], kind: CompletionItemKind.EnumMember })).concat(CHANGES.map((piece) => whole(piece, '')));
   if (field.kind === 'choice') return plain([...(choicesOf(rules).get(field.key.text) ?? []), NO_SIDE], CompletionItemKind.EnumMember, choiceText(field.key.text, rules));
   const shape = field.known?.shape;
   switch (shape?.is) {
@@ -82,21 +105,33 @@ function valuesOffered({ field }: Extract<Cursor, { at: 'value' }>, { compiled: 
   }
 }
 
-function itemOf({ label, text, detail, says, kind }: Offer, index: number, range: Range, braced: Range, { snippets }: CompletionOptions): CompletionItem {
+function itemOf({ label, text, beside, detail, says, kind, then }: Offer, index: number, range: Range, braced: Range, { snippets, beside: shown, rules }: CompletionOptions): CompletionItem {
   const isBrace = label.startsWith('{');
   return {
     label,
     kind,
-    ...(detail ? { detail } : {}),
+    ...(shown === 'shown' && beside ? { labelDetails: { description: beside } } : {}),
+    ...(detail ?? beside ? { detail: detail ?? beside } : {}),
     ...(says ? { documentation: { kind: MarkupKind.Markdown, value: says } } : {}),
     // In the order given: what is most often wanted first.
     sortText: String(index).padStart(4, '0'),
-    filterText: isBrace ? label : label.replace(/["{}]/g, ''),
+    filterText: isBrace ? label : `${label.replace(/["{}]/g, '')}${kind === CompletionItemKind.Reference && beside ? ` ${beside}` : ''}`,
     insertTextFormat: snippets === 'filled' && text.includes('$') ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.adjustIndentation,
-    textEdit: { range: isBrace ? braced : range, newText: snippets === 'filled' ? text : text.replace(/\$\{\d+:([^}]*)\}|\$\d/g, '$1') },
+    textEdit: { range: isBrace ? braced : range, newText: snippets === 'filled' ? text : plainly(text) },
+    ...(then && rules === 'commands' ? { command: CHOOSE } : {}),
   };
 }
+
+/** VS Code's own: opens the list of completions. */
+const CHOOSE = { title: 'Choose', command: 'editor.action.triggerSuggest' } as const;
+
+const LOUDNESS: Readonly<Record<(typeof SEVERITIES)[number], string>> = {
+  off: 'switch it off',
+  suggestion: 'as most rules speak',
+  warning: 'where words hide harm',
+  error: 'in templates',
+};
 
 const GROUPS: Readonly<Record<(typeof GROUP_NAMES)[number], string>> = {
   person: 'Anybody the record names: family or worker.',
@@ -105,19 +140,3 @@ const GROUPS: Readonly<Record<(typeof GROUP_NAMES)[number], string>> = {
   professional: 'Workers: I, we, the social worker, and their names.',
   service: 'Services: the council, school, CAMHS, and those the rules file names.',
 };
-
-const PIECES: readonly Offer[] = [
-  {
-    label: 'new rule of our own',
-    text: 'ours/${1:panel}:\n  title: ${2:A meeting only we know}\n  why: ${3:Families should not have to ask what a meeting is for.}\n  entries:\n    - avoid: |\n        ${4:panel date}\n      ask: ${5:What is decided there, and who will be in the room?}\n  examples:\n    raise: |\n      ${6:We will hear after the [[panel date]].}\n    leave: |\n      ${7:We will hear on 4 May, when the fostering panel meets.}',
-    detail: 'phrases to avoid, what to ask instead, and a sentence each way',
-    kind: CompletionItemKind.Snippet,
-  },
-  {
-    label: 'change a rule',
-    text: `\${1:${CATEGORIES[1]}/engagement}:\n  severity: \${2:suggestion}\n  allow: |\n    \${3:words to leave alone}`,
-    detail: 'how loudly it speaks, and what it should leave alone',
-    kind: CompletionItemKind.Snippet,
-  },
-];
-

@@ -14,6 +14,11 @@ import type { Effect, Place } from './effects.js';
 export const SHOW_PLACES = 'alongside.showPlaces';
 export const PREVIEW = 'alongside.previewRules';
 
+const WRITING = [
+  { title: '$(add) new rule', command: 'alongside.newRule' },
+  { title: '$(edit) change a rule that ships', command: 'alongside.changeRule' },
+] as const;
+
 export interface LensData {
   readonly uri: string;
   /** Null for the line over all rules. */
@@ -25,7 +30,8 @@ export function lensesOf(document: TextDocument, kind: FileKind, ownId: string |
   const tree = treeOf(document.getText(), kind);
   const rules = kind === 'rule' ? (ownId && tree[0] ? [{ id: ownId, field: tree[0] }] : []) : rulesOf(tree).map((field) => ({ id: field.key.text, field }));
   const top = tree.find(({ known }) => known?.shape.is === 'rules');
-  const whole: readonly CodeLens[] = top ? [{ range: { start: document.positionAt(top.key.start), end: document.positionAt(top.key.end) }, data: { uri: document.uri, rule: null } satisfies LensData }] : [];
+  const over = top && { start: document.positionAt(top.key.start), end: document.positionAt(top.key.end) };
+  const whole: readonly CodeLens[] = over ? [...(client === 'commands' ? WRITING.map(({ title, command }) => ({ range: over, command: { title, command, arguments: [document.uri] } })) : []), { range: over, data: { uri: document.uri, rule: null } satisfies LensData }] : [];
   return [...whole, ...rules.filter(({ id }) => rulebook.compiled.rules.some((rule) => rule.id === id)).flatMap(({ id, field }): CodeLens[] => {
     const range = { start: document.positionAt(field.key.start), end: document.positionAt(field.key.end) };
     const examples = examplesLine(id, field, document, rulebook, client);
@@ -33,27 +39,27 @@ export function lensesOf(document: TextDocument, kind: FileKind, ownId: string |
   })];
 }
 
-export function withEffect(lens: CodeLens, effect: Effect | null, client: 'commands' | 'plain'): CodeLens {
+export function withEffect(lens: CodeLens, effect: Effect | null, { compiled: { rules } }: Rulebook, client: 'commands' | 'plain'): CodeLens {
   const { uri, rule } = lens.data as LensData;
   if (!effect) return { ...lens, command: { title: 'reading the records', command: '' } };
   if (rule === null) return { ...lens, command: editCommand(uri, effect, client) };
   const places = effect.raised.filter((place) => place.rule === rule);
-  return { ...lens, command: placesCommand(effectLine(rule, effect), uri, lens, places, client) };
+  return { ...lens, command: placesCommand(effectLine(rule, effect, rules.some(({ id, severity }) => id === rule && severity === 'off') ? 'off' : 'on'), uri, lens, places, client) };
 }
 
 /** “raises 14 in 9 records · 2 more than before this edit” */
-export function effectLine(rule: string, { raised, gained, lost }: Effect): string {
+export function effectLine(rule: string, { raised, gained, lost }: Effect, state: 'on' | 'off'): string {
   const of = (places: readonly Place[]): readonly Place[] => places.filter((place) => place.rule === rule);
   const now = of(raised);
   const records = new Set(now.map(({ path }) => path)).size;
   const more = of(gained).length - of(lost).length;
   const changed = more !== 0 ? `${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than before this edit` : of(gained).length > 0 ? 'as many as before this edit, in other places' : '';
-  return [now.length === 0 ? 'raises nothing in the records here' : `raises ${now.length} in ${records} ${records === 1 ? 'record' : 'records'}`, changed].filter(Boolean).join(' · ');
+  return [state === 'off' ? 'off' : now.length === 0 ? 'raises nothing in the records here' : `raises ${now.length} in ${records} ${records === 1 ? 'record' : 'records'}`, changed].filter(Boolean).join(' · ');
 }
 
 function editCommand(uri: string, { records, gained, lost }: Effect, client: 'commands' | 'plain'): Command {
   const counts = [gained.length > 0 && `${gained.length} more`, lost.length > 0 && `${lost.length} fewer`].filter(Boolean).join(', ');
-  if (counts === '') return { title: records === 0 ? 'there are no records here' : `${records} ${records === 1 ? 'record' : 'records'} read`, command: '' };
+  if (counts === '') return { title: records === 0 ? 'no records (.md files) here yet' : `${records} ${records === 1 ? 'record' : 'records'} read`, command: '' };
   return { title: `this edit changes what is raised: ${counts}`, command: client === 'commands' ? PREVIEW : '', ...(client === 'commands' ? { arguments: [uri] } : {}) };
 }
 

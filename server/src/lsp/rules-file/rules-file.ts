@@ -2,7 +2,7 @@
  * The language server's part for whoever writes rules: which files are rules files, and the answers to what an editor
  * asks about one. It registers requests that only rules files have; what records have too, the server passes on.
  */
-import { CodeLensRefreshRequest, ResponseError, ErrorCodes, type CodeAction, type CodeLens, type CodeLensParams, type CompletionItem, type Connection, type Diagnostic, type DocumentSymbol, type DocumentSymbolParams, type Hover, type Position, type Range, type ServerCapabilities, type TextDocumentPositionParams, type TextDocuments } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, ResponseError, ErrorCodes, type CodeAction, type CodeLens, type CodeLensParams, type CompletionItem, type CompletionParams, type Connection, type Diagnostic, type DocumentSymbol, type DocumentSymbolParams, type Hover, type Position, type Range, type ServerCapabilities, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { toLf } from '../../engine/note/line-ends.js';
 import { CATEGORIES } from '../../engine/rule.js';
@@ -27,7 +27,7 @@ export const RULE_REQUEST = 'alongside/rule';
 
 export interface RulesFiles {
   readonly capabilities: ServerCapabilities;
-  completions(params: TextDocumentPositionParams): Promise<CompletionItem[]>;
+  completions(params: CompletionParams): Promise<CompletionItem[]>;
   outline(params: DocumentSymbolParams): Promise<DocumentSymbol[]>;
   lenses(params: CodeLensParams): Promise<CodeLens[]>;
   hover(document: TextDocument, position: Position): Promise<Hover | null>;
@@ -54,6 +54,7 @@ export interface RulesClient {
   /** `commands`: it shows places, previews and rules that ship when it is asked to. */
   readonly rules: 'commands' | 'plain';
   readonly snippets: 'filled' | 'plain';
+  readonly beside: 'shown' | 'none';
   readonly lenses: 'refreshed' | 'kept';
   readonly folders: readonly string[];
 }
@@ -119,7 +120,7 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
   connection.onCodeLensResolve(async (lens, token) => {
     const file = await opened((lens.data as LensData).uri);
     const effect = file && (await effects.of(rulebookPath(file), token));
-    return withEffect(lens, effect, client().rules);
+    return file ? withEffect(lens, effect, file.rulebook, client().rules) : lens;
   });
 
   connection.onRequest(PREVIEW_REQUEST, async ({ uri }: { readonly uri: string }, token): Promise<Preview | null> => {
@@ -142,9 +143,9 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
       renameProvider: { prepareProvider: true },
       codeLensProvider: { resolveProvider: true },
     },
-    async completions({ textDocument, position }) {
+    async completions({ textDocument, position, context }) {
       const file = await opened(textDocument.uri);
-      return file ? [...completionsAt(file.document, position, file.kind, file.rulebook, client())] : [];
+      return file ? [...completionsAt(file.document, position, context?.triggerCharacter ?? null, file.kind, file.rulebook, client())] : [];
     },
     async outline({ textDocument }) {
       const file = await opened(textDocument.uri);
