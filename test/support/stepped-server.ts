@@ -47,7 +47,7 @@ export function steppedServer(packs: CompiledRules, listing: () => Promise<void>
   }
   const files = new Map<string, string>();
   const under = (folder: string): string[] => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort();
-  const disk = { exists: (path: string) => files.has(path), read: (path: string) => files.get(path) ?? null, list: under };
+  const disk = { exists: (path: string) => files.has(path), read: (path: string) => files.get(path) ?? null, list: under, real: (path: string) => path };
   const connection = createConnection(new Reader(), new Writer());
   startServer(connection, packs, disk, () => '2026-05-04', '0.0.0', async (folder, kind) => {
     await listing();
