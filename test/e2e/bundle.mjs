@@ -7,18 +7,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const stories = fileURLToPath(new URL('stories/', import.meta.url));
+/** `stories`: of an editor that runs. `startup`: of its first minute, in a window of their own. */
+export const SETS = ['stories', 'startup'];
+
+const storiesOf = (set) => {
+  const folder = fileURLToPath(new URL(`${set}/`, import.meta.url));
+  return readdirSync(folder).filter((name) => name.endsWith('.story.ts')).map((name) => join(folder, name));
+};
 
 /** @returns {Promise<{ runner: string, entry: string }>} path of the empty extension, and of the module with `run()` */
-export async function bundleStories(folder) {
-  const files = readdirSync(stories).filter((name) => name.endsWith('.story.ts')).map((name) => join(stories, name));
+export async function bundleStories(folder, set) {
   await build({
     entryPoints: { entry: fileURLToPath(new URL('mocha-entry.ts', import.meta.url)) },
     bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode', 'mocha'],
     outdir: folder, outExtension: { '.js': '.cjs' }, logLevel: 'warning',
   });
   await build({
-    stdin: { contents: files.map((file) => `import ${JSON.stringify(file)};`).join('\n'), resolveDir: stories },
+    stdin: { contents: storiesOf(set).map((file) => `import ${JSON.stringify(file)};`).join('\n'), resolveDir: folder },
     bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode', 'mocha'],
     outfile: join(folder, 'stories.cjs'), sourcemap: 'inline', logLevel: 'warning',
   });
@@ -31,7 +36,7 @@ export async function bundleStories(folder) {
 }
 
 export function countStories() {
-  return readdirSync(stories)
-    .map((name) => readFileSync(join(stories, name), 'utf8').match(/^\s*it\(/gm)?.length ?? 0)
+  return SETS.flatMap(storiesOf)
+    .map((file) => readFileSync(file, 'utf8').match(/^\s*it\(/gm)?.length ?? 0)
     .reduce((sum, count) => sum + count, 0);
 }

@@ -16,7 +16,7 @@ const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.met
 const workspace = mkdtempSync(join(tmpdir(), 'vsc-'));
 cpSync(path('test/e2e/workspace'), workspace, { recursive: true });
 try {
-  const { entry } = await bundleStories(path('.test/e2e/stories'));
+  const { entry } = await bundleStories(path('.test/e2e/stories'), 'stories');
   await runTests({
     version: process.argv[2] ?? '1.100.3',
     extensionDevelopmentPath: path('.'),

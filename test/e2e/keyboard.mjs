@@ -7,6 +7,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { listenForComplaints } from './complaints.mjs';
 import { installVsCode } from './install-vscode.mjs';
 import { packed } from './pack.mjs';
 import { withWorkbench } from './workbench.mjs';
@@ -16,13 +17,13 @@ export const KEYBOARD_STORY = 'by keyboard alone a finding is found, read, fixed
 
 /** Rejects where the story does not go as it should. `picture` is a file to write, or undefined. */
 export async function tellKeyboardStory({ installation, vsix, logs, picture }) {
+  const complaints = listenForComplaints(`${logs}/complaints.jsonl`);
   await withWorkbench({
-    installation, vsix, logs,
+    installation, vsix, logs, ...complaints.options,
     workspace: path('test/e2e/keyboard'),
     settings: { 'alongside.show': 'all', 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Default Light Modern', 'window.commandCenter': false, 'editor.fontSize': 15, 'editor.wordWrap': 'on' },
   }, async ({ page, folder, address }) => {
-    const complaints = [];
-    page.on('console', (line) => { if (line.type() === 'error' && /family-valued|alongside/i.test(line.text())) complaints.push(line.text()); });
+    complaints.hear(page);
     const press = (key) => page.keyboard.press(key);
     const text = () => page.evaluate(() => [...document.querySelectorAll('.monaco-editor .view-line')].map((line) => line.textContent.replaceAll('\u00a0', ' ')).join('\n'));
     const status = page.locator('.statusbar-item', { hasText: 'to look at' });
@@ -90,8 +91,8 @@ export async function tellKeyboardStory({ installation, vsix, logs, picture }) {
     assert.match(readFileSync(`${folder}/.alongside/set-aside.yml`, 'utf8'), /Agreed with Dad, 4 March/);
     assert.match(await text(), /Dad failed to engage with the course\./);
     assert.ok(existsSync(`${folder}/visit.md`) && !readFileSync(`${folder}/visit.md`, 'utf8').includes('Agreed'), 'the reason stays out of the record');
-    assert.deepEqual(complaints, []);
   });
+  assert.deepEqual(complaints.all(), []);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

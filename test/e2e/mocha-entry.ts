@@ -16,13 +16,16 @@ export async function run(): Promise<void> {
   if (failures > 0) throw new Error(`${failures} stories failed`);
 }
 
-interface Told { title: string; state: 'passed' | 'failed'; ms: number; error?: string }
+/** `started` is in milliseconds of the clock. */
+interface Told { title: string; state: 'passed' | 'failed'; ms: number; started: number; error?: string }
 
 /** Only a run that came to its end leaves a file. */
 function report(runner: Mocha.Runner): void {
   const told: Told[] = [];
-  runner.on('pass', (test) => told.push({ title: test.fullTitle(), state: 'passed', ms: test.duration ?? 0 }));
-  runner.on('fail', (test, error) => told.push({ title: test.fullTitle(), state: 'failed', ms: test.duration ?? 0, error: String(error.stack ?? error) }));
+  let started = Date.now();
+  runner.on('test', () => { started = Date.now(); });
+  runner.on('pass', (test) => told.push({ title: test.fullTitle(), state: 'passed', ms: test.duration ?? 0, started }));
+  runner.on('fail', (test, error) => told.push({ title: test.fullTitle(), state: 'failed', ms: test.duration ?? 0, started, error: String(error.stack ?? error) }));
   runner.once('end', () => {
     const file = process.env['ALONGSIDE_E2E_REPORT'];
     if (file) writeFileSync(file, JSON.stringify(told, null, 2));

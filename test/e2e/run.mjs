@@ -7,9 +7,11 @@
  *   ALONGSIDE_VSIX=/some.vsix node test/e2e/run.mjs   a package that is there already
  *   REQUIRE_VSCODE=1 node test/e2e/run.mjs       a machine where it cannot run fails, and is not passed over
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleStories, countStories } from './bundle.mjs';
+import { bundleStories, countStories, SETS } from './bundle.mjs';
+import { blame, listenForComplaints } from './complaints.mjs';
 import { installVsCode } from './install-vscode.mjs';
 import { KEYBOARD_STORY, tellKeyboardStory } from './keyboard.mjs';
 import { packed } from './pack.mjs';
@@ -20,6 +22,12 @@ const LATEST = '4.139.1';
 
 const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 const MINUTES = 60_000;
+/** What is opened for each set of stories: a folder, or a file of it that names several. */
+const OPENED = {
+  stories: { workspace: path('test/e2e/workspace'), settings: { 'alongside.show': 'all' } }, // a story about what is held back says so
+  startup: { workspace: path('test/e2e/startup/workspace'), several: 'both.code-workspace' },
+};
+
 
 const versions = process.env.ALONGSIDE_VSCODE === 'all' ? [FLOOR, LATEST] : [FLOOR];
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -51,20 +59,37 @@ async function run(version) {
   return print(installation.vscode, outcome, logs);
 }
 
-/** @returns {Promise<{ tests: { title: string, state: string, ms: number, error?: string }[], trouble?: string }>} */
+/** @typedef {{ tests: { title: string, state: string, ms: number, error?: string }[], figures: { what: string, ms: number }[], trouble?: string }} Outcome */
+
+/** @returns {Promise<Outcome>} */
 async function runStories(installation, vsix, logs) {
-  const { runner, entry } = await bundleStories(path('.test/e2e/stories'));
-  const report = `${logs}/report.json`;
+  const whole = { tests: [], figures: [] };
+  for (const set of SETS) {
+    const { tests, figures, trouble } = await runSet(set, installation, vsix, `${logs}/${set}`);
+    whole.tests.push(...tests);
+    whole.figures.push(...figures);
+    if (trouble) return { ...whole, trouble };
+  }
+  whole.tests.push(await timed(KEYBOARD_STORY, () => tellKeyboardStory({ installation, vsix, logs: `${logs}/keyboard` })));
+  return whole;
+}
+
+/** @returns {Promise<Outcome>} */
+async function runSet(set, installation, vsix, logs) {
+  mkdirSync(logs, { recursive: true });
+  const { runner, entry } = await bundleStories(path(`.test/e2e/${set}`), set);
+  const [report, measured] = [`${logs}/report.json`, `${logs}/figures.jsonl`];
+  const complaints = listenForComplaints(`${logs}/complaints.jsonl`);
   const lines = [];
   let trouble;
   try {
     await withWorkbench({
       installation, vsix, logs,
-      workspace: path('test/e2e/workspace'),
-      settings: { 'alongside.show': 'all' }, // a story about what is held back says so
-      env: { ALONGSIDE_E2E_REPORT: report },
+      ...OPENED[set], ...complaints.options,
+      env: { ...complaints.options.env, ALONGSIDE_E2E_REPORT: report, ALONGSIDE_E2E_FIGURES: measured },
       flags: ['--enable-smoke-test-driver'], // without it a built VS Code takes no extensionTestsPath from the address
     }, async ({ page, address }) => {
+      complaints.hear(page);
       // VS Code's own way of telling a browser that drives it: every line of its log, and how the run ended.
       await page.exposeFunction('codeAutomationLog', (type, args) => { lines.push(`[${type}] ${args.join(' ')}`); });
       const ended = new Promise((resolve) => { void page.exposeFunction('codeAutomationExit', resolve); });
@@ -81,7 +106,8 @@ async function runStories(installation, vsix, logs) {
   }
   writeFileSync(`${logs}/workbench.log`, lines.join('\n'));
   const tests = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
-  return { tests: trouble ? tests : [...tests, await timed(KEYBOARD_STORY, () => tellKeyboardStory({ installation, vsix, logs: `${logs}/keyboard` }))], trouble };
+  const figures = existsSync(measured) ? readFileSync(measured, 'utf8').trim().split('\n').map((line) => JSON.parse(line)) : [];
+  return { tests: trouble ? tests : blame(tests, complaints.all()), figures, trouble };
 }
 
 async function timed(title, tell) {
@@ -91,17 +117,28 @@ async function timed(title, tell) {
 }
 
 /** An extension host that dies is reported as success, so only a report with stories in it, all passed, is believed. */
-function print(vscode, { tests, trouble }, logs) {
+function print(vscode, { tests, figures, trouble }, logs) {
   console.log(`\n  VS Code ${vscode}`);
   for (const { title, state, ms, error } of tests) {
     console.log(state === 'passed' ? `    ✔ ${title} (${ms}ms)` : `    ✗ ${title}\n${indent(error)}`);
   }
+  for (const { what, ms } of [...figures, emptyNode()]) console.log(`      ${String(ms).padStart(5)} ms  ${what}`);
   const passed = tests.filter(({ state }) => state === 'passed').length;
   const failed = tests.length - passed;
   if (failed > 0) return { passed, failed, skipped: 0 };
   if (tests.length > 0 && !trouble) return { passed, failed: 0, skipped: 0 };
   console.log(`    ✗ the run did not come to its end: ${trouble ?? 'there is no report'} (logs in ${logs})`);
   return { passed, failed: 1, skipped: 0 };
+}
+
+/** What a figure is worth depends on how busy the machine is. */
+function emptyNode() {
+  const times = Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    spawnSync(process.execPath, ['-e', '0']);
+    return performance.now() - began;
+  });
+  return { what: 'to compare: a Node with nothing to do, started and ended', ms: Math.round(Math.min(...times)) };
 }
 
 function passOver(version, reason) {

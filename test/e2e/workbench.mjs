@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,10 +24,12 @@ export function findChromium() {
  * @param {import('./install-vscode.mjs').Installation} options.installation
  * @param {string} options.vsix the packed extension
  * @param {string} options.workspace a folder; a copy of it is opened
+ * @param {string} [options.several] a file of it that names the folders to be opened in one window
  * @param {string} options.logs a folder for the server's log
  * @param {string[]} [options.flags] more arguments for VS Code's server
  * @param {object} [options.settings] the user's settings
  * @param {Record<string, string>} [options.env] passed on to the extension host
+ * @param {string} [options.tap] a module that the installed language server loads before anything else
  * @param {(open: { page: import('playwright-core').Page, folder: string, address: (query: (uri: (path: string) => string) => unknown[]) => string }) => Promise<T>} use
  *   `address(payload)` is the page to go to; `payload` makes VS Code's start-up arguments from paths on this machine
  * @returns {Promise<T>}
@@ -43,8 +45,9 @@ export async function withWorkbench(options, use) {
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
     const uri = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
+    const opened = options.several ? { workspace: join(folder, options.several) } : { folder };
     const address = (payload) =>
-      `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload(uri)) })}`;
+      `http://127.0.0.1:${server.port}/?${new URLSearchParams({ ...opened, payload: JSON.stringify(payload(uri)) })}`;
     return await use({ page, folder, address });
   } finally {
     await browser?.close();
@@ -67,7 +70,7 @@ const QUIET_SETTINGS = {
   'workbench.startupEditor': 'none',
 };
 
-async function startServer({ installation, vsix, logs, flags = [], settings = {}, env = {} }, temporary) {
+async function startServer({ installation, vsix, logs, flags = [], settings = {}, env = {}, tap }, temporary) {
   const data = join(temporary, 'data');
   const extensions = join(temporary, 'extensions');
   const user = join(data, 'data/User');
@@ -78,6 +81,7 @@ async function startServer({ installation, vsix, logs, flags = [], settings = {}
   const installing = spawnSync(installation.node, [...common, '--install-extension', vsix], { encoding: 'utf8' });
   writeFileSync(join(logs, 'install.log'), `${installing.stdout}${installing.stderr}`);
   if (installing.status !== 0) throw new Error(`VS Code did not take ${vsix}: see ${logs}/install.log`);
+  if (tap) listenIn(extensions, tap);
 
   const port = await freePort();
   const child = spawn(installation.node, [
@@ -96,6 +100,14 @@ async function startServer({ installation, vsix, logs, flags = [], settings = {}
     await pause(100);
   }
   return { port, stop: () => stopGroup(child) };
+}
+
+/** VS Code takes NODE_OPTIONS away from its processes, so the installed server is told itself. */
+function listenIn(extensions, tap) {
+  const [installed] = readdirSync(extensions).filter((name) => name.startsWith('family-valued.alongside-'));
+  const server = join(extensions, installed, 'dist/server.js');
+  const [first, ...lines] = readFileSync(server, 'utf8').split('\n');
+  writeFileSync(server, [first, `require(${JSON.stringify(tap)});`, ...lines].join('\n'));
 }
 
 /** The file watcher and the extension host outlive the server by seconds: the whole process group goes. */

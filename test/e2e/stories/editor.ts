@@ -2,6 +2,7 @@
  * What a story does with the editor: open, look, wait until. It waits for what it names and never for a length of
  * time; a wait that lasts too long says what it saw.
  */
+import { appendFileSync } from 'node:fs';
 import { Position, Range, Uri, commands, languages, window, workspace, type CodeAction, type Diagnostic, type TextDocument } from 'vscode';
 
 export function inWorkspace(name: string): Uri {
@@ -10,9 +11,9 @@ export function inWorkspace(name: string): Uri {
   return Uri.joinPath(folder.uri, name);
 }
 
-/** Shown, and not only loaded: findings are asked for only where somebody is looking. */
-export async function open(name: string): Promise<TextDocument> {
-  return show(await workspace.openTextDocument(inWorkspace(name)));
+/** Shown, and not only loaded: findings are asked for only where somebody is looking. A name is one in the first folder. */
+export async function open(file: string | Uri): Promise<TextDocument> {
+  return show(await workspace.openTextDocument(typeof file === 'string' ? inWorkspace(file) : file));
 }
 
 export async function show(document: TextDocument): Promise<TextDocument> {
@@ -74,6 +75,12 @@ export async function until<T>(what: string, look: () => T | undefined | Promise
     if (Date.now() > deadline) throw new Error(`waited for ${what}; there was ${state() || 'nothing'}`);
     await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
+}
+
+/** Something measured, in milliseconds: printed with the stories, and never the reason why one fails. */
+export function figure(what: string, ms: number): void {
+  const file = process.env['ALONGSIDE_E2E_FIGURES'];
+  if (file) appendFileSync(file, `${JSON.stringify({ what, ms: Math.round(ms) })}\n`);
 }
 
 function summary(document: TextDocument): string {
