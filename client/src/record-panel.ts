@@ -1,13 +1,17 @@
 /**
- * The panel “This record”: a tree beside the files, of the record that is looked at. It asks the server when a record
- * has been read and only while the panel can be seen; what stands in it, record-tree.ts says.
+ * The panel “This record”: a tree in a place of its own beside the files, of the record that is looked at. The place is
+ * there once there has been a record. The panel asks the server when one has been read and only while it can be seen;
+ * what stands in it, record-tree.ts says.
  */
 import { Disposable, EventEmitter, l10n, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, window, workspace, commands, type TreeDataProvider } from 'vscode';
 import type { Connection } from './connection.js';
 import type { PlainRange, RecordFacts } from './record-facts.js';
 import { recordTree, type Branch } from './record-tree.js';
+import { looksLikeRecord } from './summary.js';
 
 const VIEW = 'alongside.thisRecord';
+/** Whoever opens other Markdown only has no use for the panel. */
+const PLACE = 'alongside.records';
 /** After the last change, in milliseconds. */
 const REST = 400;
 
@@ -33,8 +37,17 @@ export function showRecordPanel(connection: Connection): Disposable {
     changed.fire();
   };
   const soon = (): void => {
+    const document = window.activeTextEditor?.document;
+    const summary = document && connection.summary(document.uri);
+    if (summary && looksLikeRecord(summary)) makePlace();
     clearTimeout(rest);
     rest = setTimeout(() => void refresh().catch(() => undefined), REST);
+  };
+
+  let placed = false;
+  const makePlace = (): void => {
+    if (!placed) void commands.executeCommand('setContext', PLACE, true);
+    placed = true;
   };
 
   return Disposable.from(
@@ -43,7 +56,10 @@ export function showRecordPanel(connection: Connection): Disposable {
     connection.onDidChange(soon),
     view.onDidChangeVisibility(soon),
     window.onDidChangeActiveTextEditor(soon),
-    commands.registerCommand('alongside.openPanel', () => commands.executeCommand(`${VIEW}.focus`)),
+    commands.registerCommand('alongside.openPanel', () => {
+      makePlace();
+      return commands.executeCommand(`${VIEW}.focus`);
+    }),
     commands.registerCommand('alongside.goTo', goTo),
   );
 }

@@ -24,6 +24,11 @@ export interface Good {
   readonly line: number;
 }
 
+/** Other Markdown is open in editors too. */
+export function looksLikeRecord({ type, good }: Pick<RecordSummary, 'type' | 'good'>): boolean {
+  return type !== null || good.length > 0;
+}
+
 /** One thing that is good in a record, as part of a sentence. */
 export function goodText({ kind, child, line }: Good): string {
   return l10n.t('{0} (line {1})', goodThing(kind, child), line + 1);

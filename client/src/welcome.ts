@@ -4,7 +4,7 @@
  */
 import { commands, l10n, window, type Disposable, type Memento } from 'vscode';
 import type { Connection } from './connection.js';
-import { bestOf, goodText, type RecordSummary } from './summary.js';
+import { bestOf, goodText, looksLikeRecord, type RecordSummary } from './summary.js';
 
 const SAID = 'alongside.welcomed';
 /** How many questions the first record begins with. */
@@ -26,11 +26,6 @@ export function welcome(connection: Pick<Connection, 'summary' | 'onDidChange'>,
     void memory.update(SAID, true);
     void say(summary);
   });
-}
-
-/** Other Markdown is open in editors too: a plain page of text is not greeted. */
-function looksLikeRecord({ type, good }: RecordSummary): boolean {
-  return type !== null || good.length > 0;
 }
 
 async function say(summary: RecordSummary): Promise<void> {

@@ -11,6 +11,7 @@ const NOT_OURS = [
   [/static\/extensions\/|grammar for scope|Activating extension 'vscode\.[\w-]+' failed/, 'the same: files of built-in extensions that are not there'],
   [/spdlog|native-watchdog|bindings file/, 'modules of VS Code that would have to be compiled; it does without'],
   [/authentication provider 'github'|GitHub session|DefaultAccount/, 'nobody is signed in anywhere'],
+  [/^Request textDocument\/\w+ failed\. /, 'the server of the built-in Markdown extension, asked for a document that has just been closed; ours shows no such messages, and what it answers is heard from itself'],
   [/ENOTFOUND|ECONNREFUSED|net::ERR_|EAI_AGAIN|open-vsx/, 'there is no network'],
 ];
 const OURS = /alongside|family-valued/i;

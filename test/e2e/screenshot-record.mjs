@@ -48,7 +48,6 @@ await withWorkbench({
     await row.first().waitFor();
     await row.first().click();
   };
-  await page.locator('.pane-header', { hasText: 'Workspace' }).click(); // the files have nothing to say here
   await opened(/^Actions/);
   await opened(/^Joel Whitlock/);
   await run('Alongside: Whose words: show or hide the marks');

@@ -19,7 +19,7 @@ export interface Heard {
   readonly words: readonly Span[];
   /** What they told, wanted, made or showed, in the writer's words: where each begins. */
   readonly signs: readonly number[];
-  /** `perhaps`: the note quotes a child whom it does not name there. */
+  /** `perhaps`: the note quotes a child, or somebody, whom it does not name there. */
   readonly own: 'yes' | 'perhaps' | 'not-yet';
   /** In any way. `perhaps`: the note hears "the children", and not this one by name. */
   readonly heard: 'yes' | 'perhaps' | 'not-yet';
@@ -42,10 +42,12 @@ export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly chi
       const block = view.note.blocks[index];
       if (block.content.kind === 'heading' || block.content.kind === 'header-cell') return [];
       const own = view.ofBlock(block, 'own words', () => strengthsOf(block.content, view.detail(block).speech)).filter(({ kind }) => kind === 'childs-words');
+      const quoted = view.detail(block).speech.filter(({ voice, speaker, scare, rejected, reported }) => voice === 'other' && speaker === '' && !scare && !rejected && !reported);
       return [
+        ...quoted.map(({ start, end }): Mark => ({ kind: 'unclear', start: block.start + start, end: block.start + end, child: 'child' })),
         ...own.map(({ start, end, child }): Mark => ({ kind: 'words', start: block.start + start, end: block.start + end, child: formOf(child) })),
         ...facts.signs.filter(({ kind, at }) => kind !== 'gap' && !own.some(({ start, end }) => at >= start && at < end)).map(({ at, child }): Mark => ({ kind: 'sign', start: block.start + at, end: block.start + at, child })),
-      ];
+      ].filter(({ start, end }) => !view.note.placeholders.some((blank) => blank.start <= end && start <= blank.end));
     });
     const names = nameForms(children, view.people, view.note);
     const scopes = findScopes(view, `${key} ${[...names].join(' ')}`, names, scopeCues).filter(({ kind }) => kind === 'voice');
@@ -57,8 +59,9 @@ export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly chi
   };
 }
 
+/** `unclear`: quoted, and nobody is named who says it. */
 interface Mark extends Span {
-  readonly kind: 'words' | 'sign';
+  readonly kind: 'words' | 'sign' | 'unclear';
   /** First form of the name, "child" for a word that may mean any of them, '' where only the place tells. */
   readonly child: string;
 }
@@ -79,13 +82,13 @@ function heardIn(marks: readonly Mark[], children: readonly NamedChild[], whole:
   const unnamed = marks.filter(({ child }) => !forms.has(child));
   const sure = (found: boolean, elsewhere: 'yes' | 'perhaps' | 'not-yet', perhaps: boolean): 'yes' | 'perhaps' | 'not-yet' => (found ? 'yes' : elsewhere !== 'not-yet' ? elsewhere : perhaps ? 'perhaps' : 'not-yet');
   return children.map(({ name, form }): Heard => {
-    const own = marks.filter(({ child }) => child === form || (children.length === 1 && whole.length < 2));
+    const own = marks.filter(({ kind, child }) => kind !== 'unclear' && (child === form || (children.length === 1 && whole.length < 2)));
     const words = own.filter(({ kind }) => kind === 'words').map(({ start, end }) => ({ start, end }));
     const signs = own.filter(({ kind }) => kind === 'sign').map(({ start }) => start);
     const all = whole.find((one) => one.name === name);
     return {
       name, words, signs,
-      own: sure(words.length > 0, all?.own ?? 'not-yet', unnamed.some(({ kind }) => kind === 'words')),
+      own: sure(words.length > 0, all?.own ?? 'not-yet', unnamed.some(({ kind }) => kind !== 'sign')),
       heard: sure(own.length > 0, all?.heard ?? 'not-yet', unnamed.length > 0),
     };
   });

@@ -139,12 +139,28 @@ function fromQuotations(heard: Heard, quotes: readonly Quotation[]): Speech[] {
     if (speaker) spoken.push({ start, end, ...speaker });
     else if (previous && startsSentence(prose, start) && first - freeFrom <= 8) spoken.push({ start, end, ...previous });
     else if (after - first <= 2) spoken.push({ start, end, ...NOBODY_KNOWN, scare: true });
-    else spoken.push({ start, end, ...NOBODY_KNOWN });
+    else spoken.push({ start, end, ...(labelOver(heard, first, start) ?? NOBODY_KNOWN) });
     if (!closed) break;
     previous = speaker ?? (first - freeFrom <= 8 ? previous : null);
     first = freeFrom = after;
   }
   return spoken;
+}
+
+const NAMELESS = /^(?:i|me|my|we|us|our|you|your|s?he|him|her|his|they|them|their)$/i;
+
+/** "Leo: 4. “It was 1.”", "What Leo said to me. He was glad to be asked. “I like it here.”": whom the start of the line names, and nobody after it. */
+function labelOver(heard: Heard, first: number, start: number): Speaker | null {
+  const { prose, edges } = heard;
+  const { starts, ends, forms, gaps } = heard.tokens;
+  const before = edges.filter((edge) => edge.from < first && (edge.groups & GROUPS) !== 0 && !(edge.to === edge.from + 1 && NAMELESS.test(forms[edge.from])));
+  const label = before.find((edge) => startsLine(prose, starts[edge.from])) ?? before[0];
+  if (!label || (label.groups & FAMILY) === 0 || /[\n\u2029]/u.test(prose.slice(starts[label.from], start).trim())) return null;
+  let opening = 0;
+  while (opening < first && gaps[opening + 1] !== STOP) opening++;
+  const named = startsLine(prose, starts[label.from]) && /^\s*:/u.test(prose.slice(ends[label.to - 1], ends[label.to - 1] + 4));
+  const told = !named && label === before[0] && label.to <= opening && opening < 9 && /^\s*what\s/iu.test(prose) && SAID_HEADING.test(prose.slice(0, ends[opening]));
+  return (named || told) && before.every((edge) => edge.from <= label.from || edge.to <= label.to) ? speakerOf(heard, label) : null;
 }
 
 function startsSentence(prose: string, start: number): boolean {

@@ -17,7 +17,7 @@ export function recordLenses(note: OpenNote, overview: Overview, client: 'comman
     return { range: { start, end: start }, command: commandOf(note, start, title, places, client) };
   };
   const voices = overview.voicePlaces.flatMap(({ start, children }) => {
-    const said = voicesText(children);
+    const said = isBlank(start, note) ? '' : voicesText(children);
     return said === '' ? [] : [lens(start, `Child’s voice: ${said}`, children.flatMap(({ words, signs }) => [...words, ...signs.map(point)]))];
   });
   return [
@@ -33,6 +33,13 @@ function wholeVoice(note: OpenNote, { children }: Overview): readonly { readonly
   const said = analysis.template || analysis.words < FEW_WORDS ? '' : voicesText(children);
   if (said === '') return [];
   return [{ at: titleOf(analysis.note).start, title: `Child’s voice: ${said}`, places: children.flatMap(({ words, signs }) => [...words, ...signs.map(point)]) }];
+}
+
+/** Whether what stands under a heading is still to be filled in. */
+function isBlank(start: number, note: OpenNote): boolean {
+  const { sections, placeholders } = note.reading.analysis.note;
+  const section = sections.findLast((one) => one.start <= start && start < one.end);
+  return section !== undefined && placeholders.some((blank) => section.start <= blank.start && blank.end <= section.end);
 }
 
 /** A record with fewer is only begun: that nobody is heard in it yet says nothing. */

@@ -27,7 +27,7 @@ export function voicesText(children: readonly Heard[]): string {
 
 function heardText({ name, words, signs, own, heard }: Heard): string[] | null {
   if (words.length > 0) return [`${name}’s own words ×${words.length}`];
-  if (signs.length > 0) return [`${name} seen and told of ×${signs.length}${own === 'not-yet' ? ', no own words yet' : ''}`];
+  if (signs.length > 0) return [`${name} in the writer’s words ×${signs.length}${own === 'not-yet' ? ', no own words yet' : ''}`];
   return heard === 'not-yet' ? [`${name} not yet heard`] : heard === 'yes' ? [`${name} is heard elsewhere`] : null;
 }
 
@@ -64,11 +64,11 @@ export const NOBODY = '';
 
 function ownerText({ owners, owned }: ActionSeen): string {
   if (owners.length === 0) return owned ? 'somebody named above' : NOBODY;
-  const names = owners.map((name) => (PRONOUN.test(name) ? `“${name}”` : name));
+  const names = owners.map((name) => (/^i$/i.test(name) ? 'the writer' : PRONOUN.test(name) ? `“${name}”` : name));
   return names.length < 2 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
-const PRONOUN = /^(?:i|we|you|he|she|they)$/i;
+const PRONOUN = /^(?:we|you|he|she|they)$/i;
 
 /** Prose as it sounds: on one line, without filler. */
 export function oneLine(prose: string): string {
