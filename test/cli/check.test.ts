@@ -45,7 +45,7 @@ describe('alongside check', () => {
       ['a folder without Markdown', { '/work/notes/a.txt': 'x' }, ['notes'], 'notes:1:1 This folder holds no Markdown files, or only ones that git ignores.'],
       ['an empty folder, named by nothing', {}, [], '.:1:1 This folder holds no Markdown files, or only ones that git ignores.', { emptyFolders: ['/work'] }],
       ['a pattern that takes away', { '/work/notes/a.md': 'x' }, ['notes', '!notes/b*.md'], '!notes/b*.md:1:1 A pattern that begins with “!” takes nothing away here. Name what to check; what git ignores is left out.'],
-      ['a rulebook that is named by itself', { '/work/alongside.yml': 'pack: x\n' }, ['alongside.yml'], 'alongside.yml:1:1 There is no “pack” in a rulebook; did you mean “packs”?'],
+      ['a rulebook that is named by itself', { '/work/alongside.yml': 'pack: x\n' }, ['alongside.yml'], 'alongside.yml:1:1 There is no “pack” in a rules file; did you mean “packs”?'],
       ['folders that cannot be read', { '/work/notes/a.md': 'x' }, ['notes'], 'notes:1:1 The folders here could not all be read (EACCES).', { walking: 'EACCES' }],
       ['a file that cannot be read', { '/work/a.md': { code: 'EACCES' } }, ['a.md'], 'a.md:1:1 This file could not be read (EACCES).'],
       ['a binary file', { '/work/a.md': `Hello\n${CANARY}\0` }, ['a.md'], 'a.md:2:13 This is not plain text from here on, so the file was not checked. Is it a document of another kind?'],

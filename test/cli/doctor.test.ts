@@ -55,7 +55,7 @@ Folders called node_modules are never looked into. A file that is named by itsel
   it('tells the problems of a rules file, and ends with 2', async () => {
     const { code, out } = await runAmong({ '/work/a.md': 'x', '/work/alongside.yml': 'pack: x\n' }, ['doctor']);
     assert.equal(code, 2);
-    assert.match(out, /\nProblems in it:\n {2}alongside\.yml:1:1 There is no “pack” in a rulebook; did you mean “packs”\?\n/);
+    assert.match(out, /\nProblems in it:\n {2}alongside\.yml:1:1 There is no “pack” in a rules file; did you mean “packs”\?\n/);
   });
   it('takes a rules file by name', async () => assert.match((await runAmong({ ...FILES, '/else/x.yml': '' }, ['doctor', 'notes', '--config', '../else/x.yml'], SETTINGS)).out, /\nRules file: \/else\/x\.yml \(--config\)\n/));
   for (const [args, says] of [[['nowhere'], 'There is no folder “nowhere”.'], [['notes/a.md'], 'There is no folder “notes/a.md”.'], [['notes', '--config', 'x.yml'], 'There is no file “x.yml” (--config).']] as const) {

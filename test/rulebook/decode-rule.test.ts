@@ -45,7 +45,7 @@ const PROBLEMS: readonly (readonly [what: string, marked: string, says: string |
   ['no title', changed('title: Our hours\n', ''), 'Rule ours/door has no “title”. Say in a few words what it is about.'],
   ['an empty title', changed('title: Our hours', '¦title:'), 'Rule ours/door has no “title”. Say in a few words what it is about.'],
   ['no why', changed("why: It reads as the family's choice.\n", ''), 'Rule ours/door has no “why”. Say in a few words why the words matter to the family or the reader.'],
-  ['entries that are text', changed('entries:\n  - avoid: |\n      miss {service}? appointment\n      hard to reach\n    ask: Who chose the day?', 'entries: ¦miss'), 'Entries should be a list, each item after “- ”.'],
+  ['entries that are text', changed('entries:\n  - avoid: |\n      miss {service}? appointment\n      hard to reach\n    ask: Who chose the day?', 'entries: ¦miss'), 'Entries takes items, each with what to avoid and what to ask, try or write instead.'],
   ['an entry without its dash', changed('  - avoid', '    ¦avoid'), 'Entries should be a list, each item after “- ”.'],
   ['no entries', changed('entries:\n  - avoid: |\n      miss {service}? appointment\n      hard to reach\n    ask: Who chose the day?\n', ''), 'Rule ours/door has no “entries”, so it would never raise anything.'],
   ['an entry without phrases', changed('  - avoid: |\n      miss {service}? appointment\n      hard to reach\n    ask', '  - ¦ask'), 'An entry has no “avoid”: the phrases it is about, one a line after “|”.'],
@@ -81,7 +81,7 @@ const PROBLEMS: readonly (readonly [what: string, marked: string, says: string |
   ['a truth that is none', changed('    ask: Who', '    safe: ¦yes\n    ask: Who'), 'Safe cannot be “yes”. It is one of true, false.'],
   ['no examples', changed('examples:\n  raise: |\n    Ewa [[missed appointments]] in May.\n  leave: |\n    Ewa came at six.\n', ''), 'Rule ours/door has no “raise” example: one sentence that should be raised, with [[ ]] round the words.'],
   ['no example to leave', changed('examples:', '¦examples:').replace('  leave: |\n    Ewa came at six.\n', ''), 'Rule ours/door has no “leave” example: one sentence that should be left alone.'],
-  ['an example without marks', changed('Ewa [[missed appointments]]', '¦Ewa missed appointments'), 'This “raise” example does not mark what should be raised; put [[ ]] round the words.'],
+  ['an example without marks', changed('Ewa [[missed appointments]]', '¦Ewa missed appointments'), 'This “raise” example does not mark what should be raised; put two brackets each side of the words: [[ ]].'],
   ['a check of no kind', changed('unless:', 'check:\n  ¦age: 12\nunless:'), /^A check needs a “kind”: action, acronym,/],
   ['a check of an unknown kind', changed('unless:', 'check:\n  kind: ¦readabilty\nunless:'), /^Kind cannot be “readabilty”; did you mean “readability”\?/],
   ['an unknown key of a check', changed('unless:', 'check:\n  kind: readability\n  ¦ages: 12\nunless:'), 'There is no “ages” in check readability; did you mean “age”?'],
@@ -107,11 +107,11 @@ describe('a rule as it is written', () => {
   });
 
   const ids: readonly (readonly [id: string, says: RegExp])[] = [
-    ['door', /“door” is not\. Categories: /],
+    ['door', /“door” is not\. Did you mean “ours\/door”\?/],
     ['ours/door/more', /“ours\/door\/more” is not/],
     ['ours/The Door', /“ours\/The Door” is not/],
     ['labels/door', /“labels\/door” is not\. Did you mean “label\/door”\?/],
-    ['team/door', /such as ours\/thresholds; “team\/door” is not\. Categories: /],
+    ['team/door', /such as ours\/thresholds; “team\/door” is not\. Did you mean “ours\/door”\?/],
   ];
   for (const [id, says] of ids) it(`does not take “${id}” for the name of a rule`, () => assert.match(decode(RULE, id).problems[0].message, says));
 

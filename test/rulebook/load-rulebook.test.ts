@@ -157,9 +157,9 @@ describe('a rulebook', () => {
 
   describe('tells a problem at its place:', () => {
     const problems: readonly (readonly [what: string, marked: string, says: string | RegExp, others?: MemoryFiles])[] = [
-      ['an unknown key', '¦pack: [family-valued]\n', 'There is no “pack” in a rulebook; did you mean “packs”?'],
-      ['a list', '¦- label/engagement\n', 'A rulebook should be lines of “name: value”.'],
-      ['plain text', '¦family-valued\n', 'A rulebook should be lines of “name: value”.'],
+      ['an unknown key', '¦pack: [family-valued]\n', 'There is no “pack” in a rules file; did you mean “packs”?'],
+      ['a list', '¦- label/engagement\n', 'A rules file should be lines of “name: value”.'],
+      ['plain text', '¦family-valued\n', 'A rules file should be lines of “name: value”.'],
       ['rules as a list', 'rules:\n  ¦- label/engagement\n', 'Rules should be lines of “name: value”.'],
       ['an unknown rule', 'rules:\n  ¦label/engagment: off\n', 'There is no rule called “label/engagment”; did you mean “label/engagement”?'],
       ['a rule like no other', 'rules:\n  ¦ours/x: off\n', 'There is no rule called “ours/x”. To make one of your own, give it a title, a why, entries and examples.'],
@@ -174,7 +174,7 @@ describe('a rulebook', () => {
       ['a folder without its dot', 'packs: [¦our-rules]\n', '“our-rules” is a folder here; write “./our-rules”.', { '/team/our-rules/ours/door.yml': OWN() }],
       ['a folder that is not there', 'packs:\n  - ¦./nothing\n', 'There are no rules in “./nothing”. A pack is a folder of <category>/<rule>.yml files.'],
       ['a file to build on that is not there', 'extends: ¦../nothing.yml\n', 'There is no file “../nothing.yml” to build on.'],
-      ['a file that builds on itself', 'extends: ¦./alongside.yml\n', '“./alongside.yml” leads back to a rulebook that builds on it; none can build on itself.'],
+      ['a file that builds on itself', 'extends: ¦./alongside.yml\n', '“./alongside.yml” leads back to a file that builds on it; none can build on itself.'],
       ['packs without brackets', 'packs: ¦family-valued, plain-english\n', 'To name several under “packs”, put them in brackets: [family-valued, plain-english].'],
       ['names without brackets', 'people:\n  professionals: ¦Priti Sahota, Bronwen Aziz\n', 'To name several under “professionals”, put them in brackets: [Priti Sahota, Bronwen Aziz].'],
       ['people as text', 'people: ¦Priti\n', 'People should be lines of “name: value”.'],
@@ -206,11 +206,11 @@ describe('a rulebook', () => {
     }
 
     it('a circle through other files', () => {
-      assert.deepEqual(told(load('extends: ../a.yml\n', { '/a.yml': 'extends: ./b.yml\n', '/b.yml': 'extends: ./a.yml\n' })), ['/b.yml:1:10 “./a.yml” leads back to a rulebook that builds on it; none can build on itself.']);
+      assert.deepEqual(told(load('extends: ../a.yml\n', { '/a.yml': 'extends: ./b.yml\n', '/b.yml': 'extends: ./a.yml\n' })), ['/b.yml:1:10 “./a.yml” leads back to a file that builds on it; none can build on itself.']);
     });
 
     it('problems of the file it builds on, in that file', () => {
-      assert.deepEqual(told(load('extends: ../a.yml\n', { '/a.yml': 'pack: x\n' })), ['/a.yml:1:1 There is no “pack” in a rulebook; did you mean “packs”?']);
+      assert.deepEqual(told(load('extends: ../a.yml\n', { '/a.yml': 'pack: x\n' })), ['/a.yml:1:1 There is no “pack” in a rules file; did you mean “packs”?']);
     });
 
     it('a gate that cannot be read, leaving the gate as it was', () => {

@@ -5,7 +5,9 @@
 import type { Severity } from '../engine/finding.js';
 import type { KnownPeople } from '../engine/people/people.js';
 import type { Entry, Rule } from '../engine/rule.js';
-import { checkPhrase, decodeEntries, decodeMonth, decodeRule, noteType, readExamples, type Answer, type DecodedRule, type WrittenExamples, type WrittenPhrase } from './decode-rule.js';
+import { readExamples, type WrittenExamples } from './decode-examples.js';
+import { decodeMonth } from './decode-month.js';
+import { checkPhrase, decodeEntries, decodeRule, noteType, type Answer, type DecodedRule, type WrittenPhrase } from './decode-rule.js';
 import { DIRECTIVES, GATE, namesOf, NOTES, OVERRIDE, PEOPLE, RULE, RULEBOOK, SEVERITIES, type Jurisdiction } from './keys.js';
 import type { Gate, NoteSettings } from './rulebook.js';
 import type { Words } from './words.js';
@@ -57,7 +59,7 @@ export interface RulebookFile {
 /** Total. `isKnown` says whether a pack defines a rule id, which makes its entry an override. */
 export function readRulebookFile(path: string, source: string, words: Words, isKnown: (id: string) => boolean): RulebookFile {
   const yaml = openUnfinished(path, source);
-  const fields = new Map(yaml.fields(yaml.root, 'a rulebook', namesOf(RULEBOOK)).map((field) => [field.key.text, field.value]));
+  const fields = new Map(yaml.fields(yaml.root, 'a rules file', namesOf(RULEBOOK)).map((field) => [field.key.text, field.value]));
   const read = <T>(key: keyof typeof RULEBOOK, decode: (value: YamlNode | null) => T, otherwise: T): T => (fields.has(key) ? decode(fields.get(key) ?? null) : otherwise);
   const own: DecodedRule[] = [];
   const overrides: Override[] = [];
@@ -111,7 +113,7 @@ function decodeOverride(yaml: YamlFile, { key, value }: YamlField, words: Words)
   const fields = new Map(written.map((field) => [field.key.text, field]));
   const at = (name: keyof typeof OVERRIDE): YamlNode | null => fields.get(name)?.value ?? null;
   const allow = fields.has('allow') ? yaml.lines(at('allow'), 'allow').filter((phrase) => checkPhrase(yaml, phrase, words)) : [];
-  const added = fields.has('add') ? decodeEntries(yaml, at('add'), words) : { entries: [], phrases: [], answers: [] };
+  const added = fields.has('add') ? decodeEntries(yaml, at('add'), words, 'add') : { entries: [], phrases: [], answers: [] };
   return {
     id: key,
     severity: fields.has('severity') ? yaml.oneOf(at('severity'), 'severity', OVERRIDE.severity.shape.of) : null,

@@ -6,12 +6,16 @@ import { PART_KEYS } from '../engine/checks/section/section-parts.js';
 import { isProblem, parsePhrase } from '../engine/phrases/phrase.js';
 import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../engine/rule.js';
 import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS } from '../engine/rule-set.js';
-import { ENTRY, EXAMPLES, JURISDICTIONS, namesOf, RULE, type Jurisdiction } from './keys.js';
+import { decodeExamples, exampleMends } from './decode-examples.js';
+import { decodeMonth } from './decode-month.js';
+import { ENTRY, JURISDICTIONS, namesOf, RULE, type Jurisdiction } from './keys.js';
+import { withMarks } from './coverage.js';
 import { nearest } from './nearest.js';
+import { phraseSlip } from './phrase-slips.js';
 import type { Mend } from './problem.js';
-import { samplesOf } from './samples.js';
 import { withWords, type Words } from './words.js';
-import { isMapping, nearestMends, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
+import { isMapping, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
+import { nearestMends } from './yaml-names.js';
 
 /** A phrase of a rule: of the entry with that number, or one that clears a match. */
 export interface WrittenPhrase extends PlacedText {
@@ -49,8 +53,8 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
   const fields = new Map(yaml.fields(node, `rule ${id.text}`, namesOf(RULE)).map((field) => [field.key.text, field]));
   const [category, name, ...more] = id.text.split('/');
   if (!(CATEGORIES as readonly string[]).includes(category) || !name || more.length > 0 || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) {
-    const near = name ? nearest(category, CATEGORIES) : null;
-    yaml.problem(id.offset, `A rule is called “category/name” in small letters, such as ours/thresholds; “${id.text}” is not${near && near !== category ? `. Did you mean “${near}/${name}”?` : '.'} Categories: ${CATEGORIES.join(', ')}.`);
+    const meant = nameFor(id.text);
+    yaml.problem(id.offset, `A rule is called “category/name” in small letters, such as ours/thresholds; “${id.text}” is not. Did you mean “${meant}”?`, { length: id.text.length, mends: [{ title: `Call it “${meant}”`, start: id.offset, end: id.offset + id.text.length, text: meant }] });
   }
   const value = (key: keyof typeof RULE): YamlNode | null => fields.get(key)?.value ?? null;
   const text = (key: keyof typeof RULE): string => (fields.has(key) ? yaml.text(value(key), key)?.text ?? '' : '');
@@ -58,7 +62,9 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
   const names = (key: keyof typeof RULE): readonly PlacedText[] => (fields.has(key) ? yaml.names(value(key), key) : []);
   const choice = <T extends string>(key: keyof typeof RULE, values: readonly T[], otherwise: T): T => (fields.has(key) ? yaml.oneOf(value(key), key, values) ?? otherwise : otherwise);
 
-  for (const key of ['title', 'why'] as const) if (!fields.has(key) || isBlank(yaml, value(key), key)) yaml.problem(fields.get(key)?.key.offset ?? id.offset, `Rule ${id.text} has no “${key}”. Say in a few words ${key === 'title' ? 'what it is about' : 'why the words matter to the family or the reader'}.`);
+  // A key that is called otherwise may be the one that seems to be missing.
+  const isWhole = yaml.problems.length === before;
+  for (const key of ['title', 'why'] as const) if (fields.has(key) ? isBlank(yaml, value(key), key) : isWhole) yaml.problem(fields.get(key)?.key.offset ?? id.offset, `Rule ${id.text} has no “${key}”. Say in a few words ${key === 'title' ? 'what it is about' : 'why the words matter to the family or the reader'}.`);
   const check = fields.has('check') ? decodeCheck(yaml, value('check')) : null;
   const decoded = fields.has('entries') ? decodeEntries(yaml, value('entries'), words) : { entries: [], phrases: [], answers: [] };
   if (!check && decoded.entries.length === 0 && yaml.problems.length === before) yaml.problem(fields.get('entries')?.key.offset ?? id.offset, `Rule ${id.text} has no “entries”, so it would never raise anything.`);
@@ -69,7 +75,7 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
     ...lines('unless-after').map((phrase) => (phrase.text.startsWith('...') ? { ...phrase, text: phrase.text.slice(3).trim(), entry: SHORTLY_AFTER } : { ...phrase, entry: AFTER })),
   ];
   for (const phrase of clearing) checkPhrase(yaml, phrase, words);
-  const examples = decodeExamples(yaml, fields.get('examples'), id, exampleMends(yaml, node, [...fields.values()], decoded.phrases[0]?.text));
+  const examples = decodeExamples(yaml, fields.get('examples'), id, exampleMends(yaml, node, [...fields.values()], decoded.phrases[0]?.text), { isWhole, mark: (sentence) => withMarks(sentence, decoded.phrases.map((phrase) => phrase.text), words) });
   const rule: Rule = {
     id: id.text,
     pack,
@@ -99,11 +105,18 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
   return yaml.problems.length > before ? null : { rule, file: yaml.file, id, phrases: [...decoded.phrases, ...clearing], answers: decoded.answers, keys, ...examples };
 }
 
+/** A name that a rule can have, as like the one written as can be; what fits no category is a team's own. */
+function nameFor(written: string): string {
+  const words = written.toLowerCase().split('/').map((part) => part.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')).filter((part) => part !== '');
+  const category = words.length > 1 ? nearest(words[0], CATEGORIES) : null;
+  return `${category ?? 'ours'}/${words.slice(words.length > 1 ? 1 : 0).join('-') || 'our-word'}`;
+}
+
 /** Entries of a rule, or what a rulebook adds to one. */
-export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Words): { entries: readonly Entry[]; phrases: readonly WrittenPhrase[]; answers: readonly Answer[] } {
+export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Words, what: 'entries' | 'add' = 'entries'): { entries: readonly Entry[]; phrases: readonly WrittenPhrase[]; answers: readonly Answer[] } {
   const phrases: WrittenPhrase[] = [];
   const given: Answer[] = [];
-  const entries = yaml.items(node, 'entries').map((item, entry): Entry => {
+  const entries = yaml.items(node, what).map((item, entry): Entry => {
     const before = yaml.problems.length;
     const fields = new Map(yaml.fields(item, 'an entry', namesOf(ENTRY)).map((field) => [field.key.text, field]));
     const text = (key: keyof typeof ENTRY): string | null => (fields.has(key) ? yaml.text(fields.get(key)?.value ?? null, key)?.text ?? null : null);
@@ -112,7 +125,7 @@ export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Word
     const answers = (['ask', 'try', 'replace'] as const).filter((key) => fields.has(key));
     const blank = answers.find((key) => isBlank(yaml, fields.get(key)?.value ?? null, key));
     if (blank) yaml.problem(fields.get(blank)?.key.offset ?? item.range[0], `Nothing stands after “${blank}:”.`);
-    if (answers.length === 0 && yaml.problems.length === before) yaml.problem(item.range[0], 'An entry needs “ask”, “try” or “replace”: what the writer can do instead.');
+    if (answers.length === 0 && yaml.problems.length === before) yaml.problem(item.range[0], 'An entry needs “ask”, “try” or “replace”: what the writer can do instead.', { mends: askMends(yaml, item, fields) });
     phrases.push(...avoid.filter((phrase) => checkPhrase(yaml, phrase, words)).map((phrase) => ({ ...phrase, entry })));
     for (const key of ['ask', 'try', 'replace', 'safe'] as const) {
       const at = fields.get(key)?.key;
@@ -124,11 +137,14 @@ export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Word
   return { entries, phrases, answers: given };
 }
 
-/** A year and month, or a day; '' where it is not one, which has been told. */
-export function decodeMonth(yaml: YamlFile, node: YamlNode | null, what: string): string {
-  const read = yaml.text(node, what);
-  if (read && !/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/.test(read.text)) yaml.problem(read.offset, `“${read.text}” is not a year and month such as 2027-11.`, { length: read.text.length });
-  return read?.text ?? '';
+/** A question to fill in, under the last key of an entry. */
+function askMends({ source }: YamlFile, item: YamlNode, fields: ReadonlyMap<string, YamlField>): readonly Mend[] {
+  const [first] = fields.values();
+  if (!first) return [];
+  const end = item.range[1];
+  const line = source[end - 1] === '\n' ? end : end + (/^[^\n]*/.exec(source.slice(end))?.[0].length ?? 0);
+  const text = `${' '.repeat(first.key.column - 1)}ask: What could the writer ask?`;
+  return [{ title: 'Add a question to fill in', start: line, end: line, text: source[line - 1] === '\n' ? `${text}\n` : `\n${text}` }];
 }
 
 export function jurisdiction(yaml: YamlFile, name: PlacedText): Jurisdiction[] {
@@ -143,11 +159,15 @@ export function checkPhrase(yaml: YamlFile, phrase: PlacedText, words: Words): b
   const read = parsePhrase(whole);
   const glued = /[\p{L}\p{N}]\(|\)[\p{L}\p{N}]/u.exec(phrase.text);
   if (!isProblem(read) && glued) {
-    yaml.problem(phrase.offset + glued.index, `“( )” stands for whole words, so there are spaces round it in “${phrase.text}”. Endings need not be written: “fail” also finds fails, failed and failing.`);
+    const plain = phrase.text.replace(/(?<=\p{L})\([\p{L}|]{1,3}\)\??/gu, '');
+    const mends = plain !== phrase.text && !/[()]/.test(plain) ? [{ title: `Change to “${plain}”`, start: phrase.offset, end: phrase.offset + phrase.text.length, text: plain }] : [];
+    yaml.problem(phrase.offset + glued.index, `“( )” stands for whole words, so there are spaces round it in “${phrase.text}”. Endings need not be written: “fail” also finds fails, failed and failing.`, { mends });
     return false;
   }
   if (!isProblem(read)) return true;
-  if (phrase.text.startsWith('#')) yaml.problem(phrase.offset, 'After “|” every line is a phrase, this one too. Put a comment above, outside the phrases.');
+  const slip = phraseSlip(phrase, yaml.source);
+  if (slip) yaml.problem(phrase.offset, slip.message, { length: phrase.text.length, mends: slip.mends });
+  else if (phrase.text.startsWith('#')) yaml.problem(phrase.offset, 'After “|” every line is a phrase, this one too. Put a comment above, outside the phrases.');
   else yaml.problem(phrase.offset + (whole === phrase.text ? read.at : 0), `The phrase “${phrase.text}”: ${read.problem}.`, { length: whole === phrase.text ? Math.max(1, phrase.text.length - read.at) : phrase.text.length });
   return false;
 }
@@ -157,48 +177,6 @@ export function noteType(yaml: YamlFile, type: PlacedText): NoteType[] {
   const near = found ? null : nearest(type.text, NOTE_TYPES);
   if (!found) yaml.problem(type.offset, `“${type.text}” is not a type of record${near ? `; did you mean “${near}”?` : '.'} Types: ${NOTE_TYPES.join(', ')}.`, { length: type.text.length, mends: nearestMends(type, NOTE_TYPES) });
   return found ? [found] : [];
-}
-
-export interface WrittenExamples {
-  readonly raise: readonly PlacedText[];
-  readonly leave: readonly PlacedText[];
-}
-
-function decodeExamples(yaml: YamlFile, field: YamlField | undefined, id: PlacedText, mends: readonly Mend[]): WrittenExamples {
-  const examples = readExamples(yaml, field);
-  const at = field?.key ?? id;
-  const missing = (key: 'raise' | 'leave', what: string): void => yaml.problem(at.offset, `Rule ${id.text} has no “${key}” example: ${what}.`, { length: at.text.length, mends });
-  if (examples.raise.length === 0) missing('raise', 'one sentence that should be raised, with [[ ]] round the words');
-  if (examples.leave.length === 0) missing('leave', 'one sentence that should be left alone');
-  return examples;
-}
-
-/** Examples to fill in, put where they belong. */
-function exampleMends(yaml: YamlFile, rule: YamlNode | null, fields: readonly YamlField[], phrase: string | undefined): readonly Mend[] {
-  const examples = fields.find(({ key }) => key.text === 'examples');
-  const written = examples && isMapping(examples.value) ? examples.value : null;
-  const has = (key: string): boolean => written !== null && yaml.source.slice(written.range[0], written.range[1]).includes(`${key}:`);
-  const after = examples ? written : rule;
-  const first = fields[0];
-  if (!after || !first) return [];
-  const pad = ' '.repeat(first.key.column - 1);
-  const lines = [
-    ...(examples ? [] : [`${pad}examples:`]),
-    ...(has('raise') ? [] : [`${pad}  raise: |`, `${pad}    They said [[${samplesOf(phrase ?? '', {})[0] ?? 'the words'}]].`]),
-    ...(has('leave') ? [] : [`${pad}  leave: |`, `${pad}    A sentence that should be left alone.`]),
-  ];
-  const end = after.range[1];
-  const line = yaml.source[end - 1] === '\n' ? end : end + (/^[^\n]*/.exec(yaml.source.slice(end))?.[0].length ?? 0);
-  return [{ title: 'Add examples to fill in', start: line, end: line, text: `${yaml.source[line - 1] === '\n' ? '' : '\n'}${lines.join('\n')}${yaml.source[line - 1] === '\n' ? '\n' : ''}` }];
-}
-
-/** Examples as they are written, few or many. */
-export function readExamples(yaml: YamlFile, field: YamlField | undefined): WrittenExamples {
-  const fields = field ? yaml.fields(field.value, 'examples', namesOf(EXAMPLES)) : [];
-  const lines = (key: string): readonly PlacedText[] => fields.filter((f) => f.key.text === key).flatMap((f) => yaml.lines(f.value, key));
-  const [raise, leave] = [lines('raise'), lines('leave')];
-  for (const line of raise) if (!/\[\[.+?\]\]|«.+?»/.test(line.text)) yaml.problem(line.offset, 'This “raise” example does not mark what should be raised; put [[ ]] round the words.');
-  return { raise, leave };
 }
 
 function decodeCheck(yaml: YamlFile, node: YamlNode | null): CheckSpec | null {

@@ -128,3 +128,20 @@ export const RULEBOOK = {
 export function namesOf<K extends Keys>(keys: K): readonly (keyof K & string)[] {
   return Object.keys(keys);
 }
+
+/** What people call a key: which of them is meant depends on where it stands. */
+export const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  add: ['also', 'more', 'extra'],
+  allow: ['except', 'exception', 'exceptions', 'ignore', 'accept'],
+  ask: ['question', 'ask-instead', 'prompt'],
+  avoid: ['phrase', 'phrases', 'word', 'words', 'term', 'match', 'pattern', 'find', 'text', 'say-not'],
+  examples: ['example', 'tests', 'test'],
+  leave: ['good', 'right', 'ok', 'correct', 'no', 'pass', 'ignore'],
+  raise: ['bad', 'wrong', 'flag', 'incorrect', 'yes', 'fail'],
+  replace: ['instead', 'use', 'use-instead', 'replacement', 'with', 'swap', 'write'],
+  severity: ['level', 'priority', 'strength', 'status'],
+  title: ['name', 'label', 'heading'],
+  try: ['suggest', 'suggestion', 'idea', 'alternative', 'say'],
+  types: ['type', 'record', 'records', 'kind', 'kinds'],
+  why: ['reason', 'because', 'rationale', 'description', 'explanation'],
+};

@@ -11,8 +11,9 @@ import type { Rule } from '../engine/rule.js';
 import { tokenize } from '../engine/words/tokens.js';
 import { claimedTwice } from './claims.js';
 import { lostFact } from './facts.js';
-import type { DecodedRule, WrittenExamples, WrittenPhrase } from './decode-rule.js';
-import type { Problem } from './problem.js';
+import type { WrittenExamples } from './decode-examples.js';
+import type { DecodedRule, WrittenPhrase } from './decode-rule.js';
+import type { Mend, Problem } from './problem.js';
 import type { PlacedText } from './yaml.js';
 
 /** People whom examples may speak of by name. */
@@ -61,7 +62,12 @@ export function examplePeople(known: KnownPeople): KnownPeople {
 /** Examples that do not do what they say, each at its line. */
 export function checkExamples({ rule, file, raise, leave, phrases }: Exemplified, ruleSet: RuleSet, known: KnownPeople = EXAMPLE_PEOPLE): Problem[] {
   const problems: Problem[] = [];
-  const say = (at: PlacedText, message: string): unknown => problems.push({ file, line: at.line, column: at.column, length: at.text.length, message });
+  const say = (at: PlacedText, message: string, mends: readonly Mend[] = []): unknown => problems.push({ file, line: at.line, column: at.column, length: at.text.length, message, mends });
+  /** Marking in an example what its rule does raise there. */
+  const marking = (at: PlacedText, text: string, own: readonly { start: number; end: number }[]): readonly Mend[] => {
+    const marked = [...own].sort((a, b) => b.start - a.start).reduce((now, { start, end }) => `${now.slice(0, start)}[[${now.slice(start, end)}]]${now.slice(end)}`, text);
+    return own.length === 0 ? [] : [{ title: 'Mark what is raised', start: at.offset, end: at.offset + at.text.length, text: marked }];
+  };
   const run = (text: string): { start: number; end: number; rule: string; words: string }[] => {
     const note = exampleNote(rule, text, known);
     const { findings, strengths } = analyse(note.text, ruleSet, note.context);
@@ -76,10 +82,10 @@ export function checkExamples({ rule, file, raise, leave, phrases }: Exemplified
     for (const span of spans) {
       if (own.some((finding) => finding.start === span.start && finding.end === span.end)) continue;
       const other = found.find((finding) => finding.start < span.end && finding.end > span.start);
-      say(line, `${rule.id} should raise “${text.slice(span.start, span.end)}” here, and ${other ? `${other.rule === rule.id ? 'raises' : `${other.rule} raises`} “${other.words}” instead` : `raises nothing${rule.severity === 'off' ? ' (it is off)' : phrases?.every(({ text: phrase }) => !phrase.includes('{')) ? '' : unknownName(text, known)}`}.`);
+      say(line, `${rule.id} should raise “${text.slice(span.start, span.end)}” here, and ${other ? `${other.rule === rule.id ? 'raises' : `${other.rule} raises`} “${other.words}” instead` : `raises nothing${rule.severity === 'off' ? ' (it is off)' : phrases?.every(({ text: phrase }) => !phrase.includes('{')) ? '' : unknownName(text, known)}`}.`, marking(line, text, own));
     }
     const extra = own.find((finding) => !spans.some((span) => finding.start < span.end && finding.end > span.start));
-    if (extra) say(line, `${rule.id} also raises “${extra.words}” here, which the example does not mark.`);
+    if (extra) say(line, `${rule.id} also raises “${extra.words}” here, which the example does not mark.`, marking(line, text, own));
   }
   for (const line of leave) {
     const found = run(readExample(line.text).text).find((finding) => finding.rule === rule.id);
@@ -99,8 +105,9 @@ function unknownName(text: string, known: KnownPeople): string {
 /** What is offered instead must not itself be raised, and must keep every fact. */
 export function checkWordings({ rule, file, answers, phrases }: Pick<DecodedRule, 'rule' | 'file' | 'answers' | 'phrases'>, ruleSet: RuleSet): Problem[] {
   return answers.filter(({ key }) => key === 'replace').flatMap((at) => {
-    const problem = (message: string): Problem[] => [{ file, line: at.line, column: at.column, length: at.key.length, message }];
+    const problem = (message: string): Problem[] => [{ file, line: at.line, column: at.column, length: at.key.length, message, mends: [{ title: 'Show it as an idea: “try”', start: at.offset, end: at.offset + at.key.length, text: 'try' }] }];
     const text = plainReplacement(at.text);
+    if (/\s[/|]\s|\[/.test(text)) return problem(`A replacement is dropped in as it is written: “${text}”. What only the writer can fill in or choose goes under “try”.`);
     const found = raisedIn(text, rule, ruleSet);
     if (found) return problem(`The replacement “${text}” would itself be raised, by ${found}.`);
     for (const phrase of phrases.filter(({ entry }) => entry === at.entry)) {

@@ -20,7 +20,8 @@ import { DEFAULT_GATE, defaultRulebook, MISNAMED_FILE, RULEBOOK_FILE, type Gate,
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 import { changed, sidesTaken, underLaw, underSettings } from './rules-in-force.js';
-import { nearestMends, type PlacedText } from './yaml.js';
+import { type PlacedText } from './yaml.js';
+import { changeTo, nearestMends } from './yaml-names.js';
 
 export { amended }; // with what reads YAML, so that the library is loaded once
 
@@ -85,8 +86,10 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
     if (taken.has(id.text)) claimants.push({ rule: { id: id.text }, file: file.yaml.file, phrases: [...phrases, ...allow.map((phrase) => ({ ...phrase, entry: UNLESS }) as const)] });
     else if (!written.has(id.text)) {
       const ids = [...taken.keys(), ...written];
-      const near = nearest(id.text, ids);
-      problemAt(file, id, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : '. To make one of your own, give it a title, a why, entries and examples.'}`, ids);
+      const titled = builtIn.rules.find(({ title }) => title.toLowerCase() === id.text.toLowerCase())?.id;
+      const near = titled ?? nearest(id.text, ids);
+      const otherwise = id.text.includes('*') ? '. Rules are named one by one; “*” stands for none of them.' : '. To make one of your own, give it a title, a why, entries and examples.';
+      file.yaml.problem(id.offset, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : otherwise}`, { length: id.text.length, mends: near ? [changeTo(near, id)] : [] });
     }
     return taken.has(id.text);
   }).map(({ override }) => override);
@@ -161,7 +164,7 @@ function readChain(path: string, host: FileHost, builtIn: CompiledRules): readon
     }
     const next = reached.path;
     if (!next.endsWith('.yml')) file.yaml.problem(file.extends.offset, `A rules file builds on another one, whose name ends in “.yml”; “${file.extends.text}” does not, and was not read.`, { length });
-    else if (chain.some((other) => other.yaml.file === next)) file.yaml.problem(file.extends.offset, `“${file.extends.text}” leads back to a rulebook that builds on it; none can build on itself.`, { length });
+    else if (chain.some((other) => other.yaml.file === next)) file.yaml.problem(file.extends.offset, `“${file.extends.text}” leads back to a file that builds on it; none can build on itself.`, { length });
     else if (host.read(next) === null) file.yaml.problem(file.extends.offset, `There is no file “${file.extends.text}” to build on.`, { length });
     else at = next;
   }

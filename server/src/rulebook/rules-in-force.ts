@@ -7,7 +7,7 @@ import type { Override, RulebookFile } from './alongside-yml.js';
 import { CHOICES } from './built-in.js';
 import type { Jurisdiction } from './keys.js';
 import { nearest } from './nearest.js';
-import { nearestMends } from './yaml.js';
+import { nearestMends } from './yaml-names.js';
 
 /** What stands after a choice that takes no side, which undoes one of a file that is built on. */
 export const NO_SIDE = 'none';

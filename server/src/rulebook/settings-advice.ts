@@ -77,7 +77,13 @@ function reviewsDue({ files, own }: Written, today: string): Problem[] {
 
 /** Globs under `notes:` that fit none of the files there are. `paths` are absolute, all below the folder of the rulebook. */
 export function globsOfNothing({ written, fits }: Rulebook, paths: readonly string[]): readonly Problem[] {
-  return (written?.files ?? []).flatMap(({ yaml: { file }, notes }) => notes.filter(({ glob }) => !paths.some((path) => fits(glob.text, path))).map(({ glob }) => told(file, glob, `“${glob.text}” fits no record here at the moment.`)));
+  return (written?.files ?? []).flatMap(({ yaml: { file }, notes }) => notes.filter(({ glob }) => !paths.some((path) => fits(glob.text, path))).map(({ glob }) => {
+    const below = `${glob.text.replace(/\/+$/, '')}/**`;
+    const isFolder = paths.some((path) => fits(below, path));
+    // The place is that of the key as it is written, quotation marks and all: one without any is simply changed.
+    const mends = isFolder && /^[\w./-]+$/.test(glob.text) ? [{ title: `Change to “${below}”`, start: glob.offset, end: glob.offset + glob.text.length, text: `"${below}"` }] : [];
+    return { ...told(file, glob, isFolder ? `“${glob.text}” is a folder: write “${below}” for the records in it.` : `“${glob.text}” fits no record here at the moment.`), mends };
+  }));
 }
 
 function told(file: string, { line, column, text }: PlacedText, message: string): Problem {

@@ -1,14 +1,18 @@
 /**
  * What the YAML library could not read → what somebody most likely typed, at its place, in words that need no
- * knowledge of YAML. It reads the line that was stumbled over, and knows nothing of rules.
+ * knowledge of YAML. It reads the line that was stumbled over, and knows of rules only what their keys are called.
  */
 import type { ErrorCode } from 'yaml';
+import { ENTRY, EXAMPLES, OVERRIDE, RULE, RULEBOOK } from './keys.js';
+import type { Mend } from './problem.js';
+import { afterBar, indented, inserted, likeOthers, type Line } from './slip-mends.js';
 
 /** `offset` is in UTF-16 units of the file. A `certain` slip was seen in the text; others may only follow from an earlier one. */
 export interface Slip {
   readonly offset: number;
   readonly message: string;
   readonly certain: boolean;
+  readonly mend?: Mend;
 }
 
 /** What the library stumbled over. */
@@ -16,6 +20,9 @@ export interface Stumble {
   readonly code: ErrorCode;
   readonly offset: number;
 }
+
+/** Keys of rules files, which somebody may have meant where a line has no colon. */
+const KEY_NAMES: ReadonlySet<string> = new Set([RULEBOOK, RULE, ENTRY, EXAMPLES, OVERRIDE].flatMap((keys) => Object.keys(keys)));
 
 export const AFTER_BAR = 'Put the text on the next line, indented, after “|”; there nothing needs quoting';
 export const NO_ALIAS = 'names in the manner of “&name” and “*name” are not read in a rules file; write the text out, or put it on the next line after “|”';
@@ -48,11 +55,6 @@ function slipOf(source: string, stumble: Stumble): Slip {
       certain: false,
     }
   );
-}
-
-interface Line {
-  readonly start: number;
-  readonly text: string;
 }
 
 function lineAt(source: string, offset: number): Line {
@@ -94,18 +96,22 @@ function wholeFile(source: string, { code, offset }: Stumble, line: Line): Slip 
 
 /** What can be seen wrong in one line by itself. */
 function lineSlip({ start, text }: Line): Slip | null {
-  const slip = (column: number, message: string): Slip => ({ offset: start + column, message, certain: true });
+  const line = { start, text };
+  const slip = (column: number, message: string, mend?: Mend): Slip => ({ offset: start + column, message, certain: true, ...(mend ? { mend } : {}) });
   const tab = /^[ ]*(?:- +)*\t/.exec(text);
-  if (tab) return slip(tab[0].length - 1, 'A tab stands here. Indent with spaces, two for each step.');
+  if (tab) return slip(tab[0].length - 1, 'A tab stands here. Indent with spaces, two for each step.', indented(line, (/^[ \t]*/.exec(text)?.[0] ?? '').replaceAll('\t', '  ').length, 'Indent with spaces'));
   const other = /^[ ]*[\u00a0\u2000-\u200b\u3000]/.exec(text);
-  if (other) return slip(other[0].length - 1, 'This line is indented with a kind of space that copied text brings along. Delete it and type ordinary spaces.');
+  if (other) return slip(other[0].length - 1, 'This line is indented with a kind of space that copied text brings along. Delete it and type ordinary spaces.', indented(line, /^[\s\u00a0\u2000-\u200b\u3000]*/.exec(text)?.[0].length ?? 0, 'Indent with ordinary spaces'));
   if (/^%/.test(text)) return slip(0, `A line cannot begin with “%” here. ${AFTER_BAR}.`);
+  if (/^`{3}/.test(text)) return slip(0, 'A line of “```” belongs to the page this was copied from. Take it out.', { title: 'Take out this line', start, end: start + text.length, text: '' });
+  const star = /^([ ]*)([*&!][^\s:]*)(?=:(?:\s|$))/.exec(text);
+  if (star) return slip(star[1].length, `A name that begins with “${star[2][0]}” stands in quotation marks: "${star[2]}".`, { title: `Change to "${star[2]}"`, start: start + star[1].length, end: start + star[0].length, text: `"${star[2]}"` });
   const dash = /^([ ]*)-(?=[^\s-])/.exec(text);
-  if (dash) return slip(dash[1].length, 'There is no space after “-”. Write “- ” before each item of a list.');
+  if (dash) return slip(dash[1].length, 'There is no space after “-”. Write “- ” before each item of a list.', inserted(start + dash[0].length, ' ', 'Put a space after “-”'));
   const glued = /^[ ]*(?:- +)*([\w-]+:)[^\s:/]/.exec(text);
-  if (glued && !/:(?:\s|$)/.test(text)) return slip(glued[0].length - 2, `There is no space after “${glued[1]}”.`);
+  if (glued && !/:(?:\s|$)/.test(text)) return slip(glued[0].length - 2, `There is no space after “${glued[1]}”.`, inserted(start + glued[0].length - 1, ' ', `Put a space after “${glued[1]}”`));
   const value = /^([ ]*(?:- +)*(?:(?:[^\s"'#[{|>-][^:]*|"[^"]*"|'[^']*'):[ ]+)?)(\S.*)$/.exec(text);
-  return value ? valueSlip(value[2], (message) => slip(value[1].length, message)) : null;
+  return value ? valueSlip(value[2], (message) => slip(value[1].length, message, message.includes(AFTER_BAR) ? afterBar(line, value[1].length) : undefined)) : null;
 }
 
 function valueSlip(value: string, slip: (message: string) => Slip): Slip | null {
@@ -145,11 +151,14 @@ function badlyPlaced(source: string, before: Line | null, line: Line): Slip | nu
   const indent = (text: string): number => text.length - text.trimStart().length;
   const at = line.start + indent(line.text);
   const bar = /^[ ]*(?:- +)?([^:]+):[ ]+[|>][-+0-9]*\s*$/.exec(before?.text ?? '');
-  if (before && bar && indent(line.text) <= indent(before.text.replace(/^( *)- /, '$1  '))) return { offset: at, message: `Lines after “${bar[1].trim()}: |” are indented further than “${bar[1].trim()}” itself; this one is not.`, certain: true };
+  const to = bar ? indent(before?.text.replace(/^( *)- /, '$1  ') ?? '') + 2 : 0;
+  if (before && bar && indent(line.text) <= indent(before.text.replace(/^( *)- /, '$1  '))) return { offset: at, message: `Lines after “${bar[1].trim()}: |” are indented further than “${bar[1].trim()}” itself; this one is not.`, certain: true, mend: indented(line, to, `Indent it under “${bar[1].trim()}”`) };
+  const name = /^\s*([a-z][a-z-]*)(?:\s+=)?\s+(\S.*)$/.exec(line.text);
+  if (name && KEY_NAMES.has(name[1])) return { offset: at, message: `There is no colon after “${name[1]}”: “${shortened(`${name[1]}: ${name[2]}`)}”.`, certain: false, mend: { title: `Put a colon after “${name[1]}”`, start: at, end: line.start + line.text.length, text: `${name[1]}: ${name[2]}` } };
   if (!/:(?:\s|$)/.test(line.text) && !/^\s*-(?:\s|$)/.test(line.text)) return { offset: at, message: `“${shortened(line.text.trim())}” stands by itself: it has no name and colon before it, and belongs to no “|” above it.`, certain: false };
   const after = lineAt(source, line.start + line.text.length + 1);
   const wrong = indent(after.text) > indent(line.text) && /:\s+[^|>\s]/.test(line.text) ? after : line;
-  return { offset: wrong.start + indent(wrong.text), message: 'This line is not indented like the ones it belongs with. Give it as many spaces as they have.', certain: false };
+  return { offset: wrong.start + indent(wrong.text), message: 'This line is not indented like the ones it belongs with. Give it as many spaces as they have.', certain: false, mend: indented(wrong, likeOthers(source, wrong), 'Indent it like the others') };
 }
 
 function shortened(text: string): string {

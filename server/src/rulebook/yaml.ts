@@ -4,7 +4,9 @@
  */
 import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type ParsedNode } from 'yaml';
 import { nearest } from './nearest.js';
-import type { Mend, Problem } from './problem.js';
+import type { Problem } from './problem.js';
+import { afterBar, type Line } from './slip-mends.js';
+import { changeTo, itemMends, keyMends, nearestMends, unknownKey } from './yaml-names.js';
 import { salvaged, type Salvaged } from './yaml-salvage.js';
 import { AFTER_BAR, NO_ALIAS } from './yaml-slips.js';
 
@@ -47,6 +49,8 @@ export interface YamlFile {
 }
 
 const MAX_FILE = 2_000_000;
+/** So many values are offered one by one. */
+const FEW = 4;
 
 /** Total: a file that is not YAML at all, or of more than `longest` UTF-16 units, has a null root and a problem with its place. */
 export function openYaml(file: string, source: string, longest = MAX_FILE): YamlFile {
@@ -85,7 +89,7 @@ function opened(file: string, source: string, longest: number, read: (text: stri
     return { ...reader(file, text, null, problems, problem, placed), slips: 1 };
   }
   const { root, text: legible, slips } = read(text);
-  for (const { offset, message } of slips) problem(offset, message);
+  for (const { offset, message, mend } of slips) problem(offset, message, mend ? { mends: [mend] } : {});
   return { ...reader(file, legible, root, problems, problem, placed), slips: problems.length };
 }
 
@@ -105,13 +109,25 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
   const at = (node: YamlNode | null): number => node?.range?.[0] ?? 0;
   const wrong = (node: YamlNode | null, what: string, wanted: string): void => {
     if (node && isAlias(node)) problem(at(node), `In ${what}, ${NO_ALIAS}.`);
-    else if (isCollection(node) && node.flow && !wanted.startsWith('lines of')) problem(at(node), `Text that begins with “${source.slice(at(node), at(node) + (source.startsWith('[[', at(node)) ? 2 : 1))}” is taken for a list. ${AFTER_BAR}.`);
+    else if (isCollection(node) && node.flow && !wanted.startsWith('lines of')) problem(at(node), `Text that begins with “${source.slice(at(node), at(node) + (source.startsWith('[[', at(node)) ? 2 : 1))}” is taken for a list. ${AFTER_BAR}.`, { mends: [afterBar(lineOf(source, at(node)), at(node) - lineOf(source, at(node)).start)].flatMap((mend) => mend ?? []) });
     else problem(at(node), `${sentence(what)} should be ${wanted}.`);
   };
   const scalar = (node: YamlNode | null, what: string): string | null => {
     if (!isScalar(node) || typeof node.value !== 'string') return null;
     if (node.anchor !== undefined) problem(at(node), `In ${what}, ${NO_ALIAS}.`);
     return node.value.trim();
+  };
+  /** Lines that were meant for “name: value”, and are not: what is missing can be seen. */
+  const noMapping = (node: YamlNode | null, what: string): boolean => {
+    if (isSeq(node) && !node.flow && node.items.some((item) => isMap(item))) {
+      problem(at(node), `In ${what} there are no dashes: each name stands on a line of its own, without “- ” before it.`);
+      return true;
+    }
+    const line = isScalar(node) && node.type === 'PLAIN' ? /^(\S+?)(?:(:)|\s*=\s*)(.+)$/.exec(source.slice(at(node), node.range![1]).split('\n')[0].trim()) : null;
+    if (!line) return false;
+    const [whole, name, colon, value] = line;
+    problem(at(node), colon ? `There is no space after “${name}:”.` : `A colon stands after a name, not “=”: “${name}: ${value}”.`, { length: whole.length, mends: [{ title: `Change to “${name}: ${value}”`, start: at(node), end: at(node) + whole.length, text: `${name}: ${value}` }] });
+    return true;
   };
   const isEmpty = (node: YamlNode | null): boolean => node === null || (isScalar(node) && (node.value === null || node.value === ''));
 
@@ -124,7 +140,7 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
     fields(node, what, known) {
       if (isEmpty(node)) return [];
       if (!isMap(node)) {
-        wrong(node, what, 'lines of “name: value”');
+        if (!noMapping(node, what)) wrong(node, what, 'lines of “name: value”');
         return [];
       }
       const seen = new Map<string, PlacedText>();
@@ -137,7 +153,7 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
         const name = placed(key.value, at(key));
         const first = seen.get(name.text);
         if (first) problem(name.offset, `“${name.text}” stands here twice, first in line ${first.line}; only one can be meant.`);
-        else if (known && !known.includes(name.text)) problem(name.offset, unknownKey(name.text, what, known), { length: name.text.length, mends: nearestMends(name, known) });
+        else if (known && !known.includes(name.text)) problem(name.offset, unknownKey(name.text, what, known), { length: name.text.length, mends: keyMends(name, known) });
         else {
           seen.set(name.text, name);
           return [{ key: name, value: pair.value as YamlNode | null }];
@@ -147,7 +163,11 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
     },
     text(node, what) {
       const read = scalar(node, what);
-      if (read !== null) return placed(read, at(node));
+      if (read !== null) {
+        const cut = isScalar(node) && node.type === 'PLAIN' ? /^[^\S\n]+#[^\s#].*/.exec(source.slice(node.range![1])) : null;
+        if (cut) problem(node!.range[1] + cut[0].indexOf('#'), `Words after “ #” are a remark, and no part of ${what}. If they belong to it, ${AFTER_BAR[0].toLowerCase()}${AFTER_BAR.slice(1)}.`, { kind: 'advice', length: cut[0].trim().length, mends: [afterBar(lineOf(source, at(node)), at(node) - lineOf(source, at(node)).start)].flatMap((mend) => mend ?? []) });
+        return placed(read, at(node));
+      }
       wrong(node, what, 'text');
       return null;
     },
@@ -155,7 +175,7 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
       const one = scalar(node, what);
       if (one !== null && isScalar(node)) {
         // Without “|” the lines would run together into one.
-        if (node.type !== 'BLOCK_LITERAL' && one !== '' && source.slice(at(node), node.range[1]).trim().includes('\n')) problem(at(node), `The lines of ${what} would be read as one. Put “|” after “${what}:”, and each stands for itself.`);
+        if (node.type !== 'BLOCK_LITERAL' && one !== '' && source.slice(at(node), node.range[1]).trim().includes('\n')) problem(at(node), `The lines of ${what} would be read as one. Put “|” after “${what}:”, and each stands for itself.`, { mends: [{ title: 'Put “|” after it', start: source.lastIndexOf(':', at(node)) + 1, end: source.lastIndexOf(':', at(node)) + 1, text: ' |' }] });
         return node.type === 'BLOCK_LITERAL' ? blockLines(source, node).map(({ text, offset }) => placed(text, offset)) : one === '' ? [] : [placed(one, at(node))];
       }
       if (!isSeq(node)) {
@@ -174,7 +194,7 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
     names(node, what) {
       const read = this.lines(node, what);
       if (!isScalar(node) || read.length !== 1 || !read[0].text.includes(',')) return read;
-      problem(read[0].offset, `To name several under “${what}”, put them in brackets: [${read[0].text}].`);
+      problem(read[0].offset, `To name several under “${what}”, put them in brackets: [${read[0].text}].`, { length: read[0].text.length, mends: [{ ...changeTo(`[${read[0].text}]`, read[0]), title: 'Put them in brackets' }] });
       return read[0].text.split(',').map((name) => placed(name.trim(), read[0].offset));
     },
     oneOf(node, what, values) {
@@ -184,29 +204,24 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
       if (found !== undefined) return found;
       const near = nearest(read.text, values);
       const said = read.text === '' ? `${sentence(what)} is empty.` : `${sentence(what)} cannot be “${read.text}”${near ? `; did you mean “${near}”?` : '.'}`;
-      problem(read.offset, `${said} It is ${values.length > 1 ? `one of ${values.join(', ')}` : values[0]}.`, { length: read.text.length, mends: nearestMends(read, values) });
+      problem(read.offset, `${said} It is ${values.length > 1 ? `one of ${values.join(', ')}` : values[0]}.`, { length: read.text.length, mends: near ? nearestMends(read, values) : values.length <= FEW ? values.map((value) => changeTo(value, read)) : [] });
       return null;
     },
     items(node, what) {
       if (isSeq(node)) return node.items as YamlNode[];
-      wrong(node, what, 'a list, each item after “- ”');
+      const start = at(node);
+      const mends = isMap(node) && source.slice(start - 2, start) === '  ' ? [{ title: 'Put “- ” before it', start: start - 2, end: start, text: '- ' }] : [];
+      if (isMap(node) || !isScalar(node)) problem(start, `${sentence(what)} should be a list, each item after “- ”.`, { mends });
+      else problem(start, `${sentence(what)} takes items, each with what to avoid and what to ask, try or write instead.`, { length: node.range[1] - start, mends: itemMends(source, node) });
       return [];
     },
   };
 }
 
-/** Putting the nearest known word in the place of one that is not known. */
-export function nearestMends(written: PlacedText, known: readonly string[]): readonly Mend[] {
-  const near = nearest(written.text, known);
-  return near && near !== written.text ? [{ title: `Change to “${near}”`, start: written.offset, end: written.offset + written.text.length, text: near }] : [];
-}
-
-function unknownKey(key: string, what: string, known: readonly string[]): string {
-  if (/^[\u00a0\u2000-\u200b\u3000]/.test(key)) return 'This line is indented with a kind of space that copied text brings along. Delete it and type ordinary spaces.';
-  const glued = known.find((name) => key.startsWith(`${name}:`));
-  if (glued) return `There is no space after “${glued}:”.`;
-  const near = nearest(key, known);
-  return `There is no “${key}” in ${what}${near ? `; did you mean “${near}”?` : `. What can stand here: ${known.join(', ')}.`}`;
+function lineOf(source: string, offset: number): Line {
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const stop = source.indexOf('\n', offset);
+  return { start, text: source.slice(start, stop < 0 ? source.length : stop).replace(/\r$/, '') };
 }
 
 function sentence(what: string): string {
