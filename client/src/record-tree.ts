@@ -3,7 +3,7 @@
  * statements, actions, what to look at, what was left as it is, and figures. A part with nothing in it is left out.
  */
 import { l10n } from 'vscode';
-import { capital, goodText } from './summary.js';
+import { capital, goodThing } from './summary.js';
 import type { Passage, PlainRange, RecordFacts } from './record-facts.js';
 
 /** A line of the tree. */
@@ -26,7 +26,7 @@ export interface Branch {
 export function recordTree(facts: RecordFacts): readonly Branch[] {
   const { good, findings, aside } = facts;
   return [
-    group('good', l10n.t('Good to see'), 'heart', good.map((one) => ({ ...leaf(one), label: capital(goodText({ kind: one.kind, child: one.child, line: one.range.start.line })), beside: one.text })), 'opened'),
+    group('good', l10n.t('Good to see'), 'heart', good.map((one) => ({ ...leaf(one), label: capital(goodThing(one)), beside: one.text })), 'opened'),
     group('children', l10n.t('Each child’s voice'), 'comment', facts.children.map(childBranch), 'opened'),
     group('people', l10n.t('People'), 'organization', facts.people.map(({ name, who, at }) => ({ id: name, label: name, beside: whoText(who), ...(at ? { place: { start: at, end: at } } : {}) }))),
     balance(facts),

@@ -29,12 +29,13 @@ export function looksLikeRecord({ type, good }: Pick<RecordSummary, 'type' | 'go
   return type !== null || good.length > 0;
 }
 
-/** One thing that is good in a record, as part of a sentence. */
-export function goodText({ kind, child, line }: Good): string {
-  return l10n.t('{0} (line {1})', goodThing(kind, child), line + 1);
+/** One thing that is good in a record, as part of a sentence, with its line. */
+export function goodText(good: Good): string {
+  return l10n.t('{0} (line {1})', goodThing(good), good.line + 1);
 }
 
-function goodThing(kind: string, child: string | null): string {
+/** The same without its line. */
+export function goodThing({ kind, child }: Pick<Good, 'kind' | 'child'>): string {
   switch (kind) {
     case 'childs-words': return child ? l10n.t('{0}’s own words are in it', child) : l10n.t('a child’s own words are in it');
     case 'familys-words': return l10n.t('the family’s own words are in it');

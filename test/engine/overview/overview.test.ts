@@ -35,6 +35,21 @@ describe('overview', () => {
     assert.deepEqual(children.map(({ name, own, heard }) => [name, own, heard]), [['Mia-Rose', 'yes', 'yes'], ['Cian', 'perhaps', 'yes']]);
   });
 
+  it('does not say that a child has no words of their own where nobody is named who is quoted', () => {
+    const { children } = overview('---\nchild: Maya Osei, Leo Osei\n---\n\n# Visit\n\nIn the kitchen somebody had chalked "I want to stay here" on the door.\n');
+    assert.deepEqual(children.map(({ words, own, heard }) => [words.length, own, heard]), [[0, 'perhaps', 'perhaps'], [0, 'perhaps', 'perhaps']]);
+  });
+
+  it('takes no blank for what it asks for', () => {
+    const text = readFileSync('client/templates/case-note.md', 'utf8').replace('template: true\n', '').replaceAll('[child\'s name]', 'Zofia Bielak');
+    const analysis = read(text);
+    const { children, sides } = look(analysis);
+    assert.ok(analysis.note.placeholders.length > 5);
+    assert.deepEqual(analysis.strengths, []);
+    assert.deepEqual(sides, { worries: [], goingWell: [] });
+    assert.deepEqual(children.map(({ name, words, signs }) => [name, words, signs]), [['Zofia', [], []]]);
+  });
+
   it('leaves out people whom only the rulebook names', () => {
     const { people } = look(analyse('# Visit\n\nPriti came.\n', ruleSet, { ...CONTEXT, people: { ...NOBODY, professionals: ['Priti Sahota', 'Femi Adeyemi'] } }));
     assert.deepEqual(people.map(({ name }) => name), ['Priti Sahota']);

@@ -66,6 +66,20 @@ describe('a record as a whole', () => {
     assert.deepEqual(folds, ['0–3', '5–23', '7–9', '11–13', '15–23', '17–21']);
   });
 
+  it('has no line on how a child is heard while the place for it is still to be filled in', async () => {
+    client = await languageClient();
+    const record = (said: string): string => `---\ntype: case-note\nchild: Zofia Bielak\n---\n# Visit to Zofia\n\n${'We sat in the kitchen and had tea. '.repeat(12)}\n\n## What Zofia said and did\n\n${said}\n\n## What is going well\n\nMum sings at night.\n`;
+    const over = async (text: string): Promise<readonly (string | undefined)[]> => {
+      client.open(NOTE, text);
+      const titles = (await ask<CodeLens[]>('textDocument/codeLens')).map(({ command }) => command?.title);
+      client.close(NOTE);
+      return titles;
+    };
+    assert.deepEqual(await over(record('"[Child’s own words]"\n\n[What you saw]')), []);
+    assert.deepEqual(await over(record('She made tea.')), ['Child’s voice: Zofia in the writer’s words ×1, no own words yet']);
+    assert.deepEqual(await over(record('"I like the bunk," Zofia said.')), ['Child’s voice: Zofia’s own words ×1']);
+  });
+
   it('links a directive to the rule it names, and not its reason', async () => {
     client = await languageClient(PULLING, { rules: 'client' });
     client.open(NOTE, TEXT);

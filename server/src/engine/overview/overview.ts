@@ -87,7 +87,8 @@ export function createOverviews(): (analysis: Analysis) => Overview {
     if (known?.ruleSet !== ruleSet) known = { ruleSet, look: lookerFor(ruleSet) };
     const view = noteView(note, type, template, people, ({ index }) => seen[index].read!, madeOfNothing());
     const found = known.look(view);
-    const { goingWell, worries } = found.sides;
+    const filled = (span: Span): boolean => !note.placeholders.some((blank) => blank.start < span.end && span.start < blank.end);
+    const [goingWell, worries] = [found.sides.goingWell, found.sides.worries].map((side) => side.filter(filled));
     const seenGood = analysis.strengths.filter(({ kind, start }) => GOING_WELL.has(kind) && !goingWell.some((block) => block.start <= start && start < block.end)).map(({ start, end }) => ({ start, end }));
     const sides = { worries, goingWell: [...goingWell, ...seenGood].sort((a, b) => a.start - b.start) };
     const named = people.members.filter(({ name }) => isIn(note.text, name) || isIn(note.text, name.split(' ')[0]));

@@ -100,12 +100,16 @@ function hasLabel(prose: string): boolean {
 export function strengthsOf(content: Content, speech: readonly Speech[]): Strength[] {
   const strengths: Strength[] = [];
   for (const { start, end, voice, speaker, scare } of speech) {
-    if (scare || (voice !== 'child' && voice !== 'family') || !/\s/u.test(content.prose.slice(start, end).trim())) continue;
+    const words = content.prose.slice(start, end).trim();
+    if (scare || (voice !== 'child' && voice !== 'family') || !/\s/u.test(words) || BLANK.test(words)) continue;
     if (voice === 'family') strengths.push({ kind: 'familys-words', start, end });
     else strengths.push({ kind: 'childs-words', start, end, ...(isName(speaker) ? { child: speaker } : {}) });
   }
   return strengths;
 }
+
+/** Nothing but a blank to be filled, in quotation marks or not. */
+const BLANK = /^["“'‘]?\[[^\]]*\][.!?]?["”'’]?$/u;
 
 /** Whether a span meets one of these, which are sorted. */
 function meets(line: Span, spoken: readonly Speech[]): boolean {

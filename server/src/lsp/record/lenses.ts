@@ -21,7 +21,7 @@ export function recordLenses(note: OpenNote, overview: Overview, client: 'comman
     return said === '' ? [] : [lens(start, `Child’s voice: ${said}`, children.flatMap(({ words, signs }) => [...words, ...signs.map(point)]))];
   });
   return [
-    ...(voices.length > 0 ? voices : wholeVoice(note, overview).map(({ at, title, places }) => lens(at, title, places))),
+    ...(overview.voicePlaces.length > 0 ? voices : wholeVoice(note, overview).map(({ at, title, places }) => lens(at, title, places))),
     ...overview.statements.map((statement) => lens(statement.start, partsText(statement), [])),
     ...listsOf(overview.actions).map((actions) => lens(lineFor(actions[0], note), actionsText(actions), actions.filter(({ owned, dated }) => !owned || !dated))),
   ].sort((a, b) => a.range.start.line - b.range.start.line);

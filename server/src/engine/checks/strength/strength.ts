@@ -37,7 +37,8 @@ export function strengthCheck(spec: CheckSpec): NoteCheck {
       // An empty list is one and the same: most blocks show nothing.
       if (shown[at] !== NOTHING) for (const { start, end } of shown[at]) found.push(raised(view.note.blocks[at], start, end, strength));
     }
-    return found;
+    // A blank says what could be good to see, and not yet that it is there.
+    return found.filter(({ start, end }) => !view.note.placeholders.some((blank) => blank.start < end && start < blank.end));
   };
 }
 
