@@ -34,6 +34,8 @@ describe('a term', () => {
     'We held a [[strategy meeting]], a meeting with the police and health, on Friday.', 'under [[section 17]], which is about extra help', 'at [[threshold]], or the point at which we must act, we', "Leo's time with Dad ([[contact]])",
     '[[Respite]] means a weekend away.', 'his [[PEP]] = personal education plan', '[[threshold]], in other words how bad it has to be', '[[Threshold]]: the point at which we must act', '[[permanence]], that is, a home for good', 'the [[core group]] that helps us plan',
     'the “[[core group]]” (people close to Leo)', 'the [[core group]], the family and workers who carry out the plan, met', 'a [[strat]] (police and health and us, talking about what to do)', '[[section 20]] means that Mum can change her mind',
+    'We went to a [[strategy meeting]], where police, health and I decided what to do.', 'It goes to a [[panel]]. A panel is a group of managers.', 'The [[legal planning]] meeting is when we ask for advice.', 'a [[pre-birth assessment]], which looks at what help they need',
+    'his [[PEP]], his plan for school', 'A [[placement]] is a word for the home you live in.', 'Priti is the [[IRO]]: she checks that we do what we said.', 'You will have a [[review]]. That is a meeting about how you are.',
   ];
   for (const text of explained) it(`is explained: ${text}`, () => { const { prose, start, end } = marked(text); assert.ok(isExplained(prose, start, end)); });
 
@@ -41,7 +43,7 @@ describe('a term', () => {
     '[[contact]] (14 May 2024)', '[[contact]] (14/05/24)', '[[contact]] (May 2024)', '[[contact]] (weekly)', '[[contact]] (supervised)', '[[contact]] (supervised by Sana)', '[[contact]] (see below)', '[[contact]] (not Dad)', '[[contact]] (Tuesday afternoons)', '[[contact]] (3 times a week)', '[[contact]] (with his dad)',
     '[[contact]] went well.', '[[contact]] that is not safe', '[[contact]] which was held at home', '[[contact]] or phone calls', '[[contact]], or so he said.', 'At [[contact]], the children were happy, and played.', 'At [[contact]], Dad cried.', '[[contact]], where he was sad, ended', '[[Contact]]: the boys met Dad at noon.', '[[Contact]]: Tuesday', '[[contact]]', '([[contact]]', 'see ([[contact]] notes)', '([[contact]])',
     'the [[core group]], who met on Friday, said',
-    'a [[strat]] (police, health and school)', 'the [[core group]] (Sana, Priti and Mr Platt)', 'the [[core group]] (minutes to follow)', '[[NRPF]] means we must pay', 'risk of [[CSE]] = medium', 'we told [[panel]], the school and Mum.', '[[contact]], the first since the fire, was short', '[[viability]] (completed by Priti)',
+    'a [[strat]] (police, health and school)', 'the [[core group]] (Sana, Priti and Mr Platt)', 'the [[core group]] (minutes to follow)', '[[NRPF]] means we must pay', 'risk of [[CSE]] = medium', 'we told [[panel]], the school and Mum.', '[[contact]], the first since the fire, was short', '[[viability]] (completed by Priti)', 'The [[placement]] is a long way off.', 'It goes to [[panel]]. A panel met on Friday.',
   ];
   for (const text of not) it(`is not explained: ${text}`, () => { const { prose, start, end } = marked(text); assert.ok(!isExplained(prose, start, end)); });
 });

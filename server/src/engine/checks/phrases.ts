@@ -39,6 +39,9 @@ export interface Candidate {
   readonly replacements: readonly string[];
 }
 
+/** What a child or the family says of one another, or of us, is theirs in these categories; harm is asked about whoever tells it. */
+const TOLD_BY_FAMILY = ['label/', 'doing-to/'];
+
 /** `isName` says whether a form is somebody's in this note. */
 export function phraseCandidates(prose: string, tokens: Tokens, people: readonly PersonEdge[], speech: readonly Speech[], ruleSet: RuleSet, isName: (form: string) => boolean): readonly Candidate[] {
   const matches = ruleSet.matcher.match(prose, tokens, people);
@@ -64,10 +67,10 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     });
 
   let told: readonly Speech[] | null = null;
-  /** Whether the words are a judgement that a child or the family passes, in the writer's words, or named only to be rejected. */
+  /** Whether the words are what a child or the family says of somebody, in the writer's words, or named only to be rejected. */
   const disowned = (match: Match, id: string): boolean => {
     told ??= findReported(prose, tokens, people);
-    return told.some((words) => words.start <= match.start && words.end >= match.end && (words.rejected || (id.startsWith('label/') && (words.voice === 'child' || words.voice === 'family'))));
+    return told.some((words) => words.start <= match.start && words.end >= match.end && (words.rejected || ((words.voice === 'child' || words.voice === 'family') && TOLD_BY_FAMILY.some((category) => id.startsWith(category)))));
   };
 
   /** "Barney" is a child and no quarrel, where the note has a child called so. */

@@ -38,6 +38,7 @@ const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
 /** Who is meant is too little sure to say that a professional did it. */
 const THIRD = new Set(['he', 'she', 'they']);
 const DETERMINING = new Set(['the', 'all', 'any', 'this', 'both']);
+const OURSELVES = new Set(['i', 'we']);
 const MAY_NOT = new Set(['can', 'could', 'will', 'would', 'shall']);
 const OBLIGES = new Set(['must', 'should', 'ought', 'need', 'needs', 'needed', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'can', 'could', 'will', 'would', 'shall']);
 /** These oblige before "to" or "not" only. */
@@ -213,6 +214,7 @@ function obliges({ count, forms, gaps }: Tokens, from: number): boolean {
   let at = forms[from] === 'again' || forms[from] === 'clearly' ? from + 1 : from;
   if (forms[at] === 'to' || (forms[at] === 'not' && forms[at + 1] === 'to')) return gaps[at] === JOINED;
   if (forms[at] === 'that') at++;
+  if (OURSELVES.has(forms[at])) return false; // "told him I would need to talk to Mum"
   for (let to = at; to < count && to < at + 3 && gaps[to] === JOINED; to++) if (OBLIGES.has(forms[to]) && (!TO_OBLIGE.has(forms[to]) || forms[to + 1] === 'to' || (forms[to + 1] === 'not' && (MAY_NOT.has(forms[to]) || forms[to + 2] === 'to')))) return to > at;
   return false;
 }

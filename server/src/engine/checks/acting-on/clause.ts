@@ -59,6 +59,11 @@ export function chainFrom({ count, forms, gaps }: Tokens, from: number, where: '
   return { from, at, be: (seen & BE) !== 0, denied: (seen & DENIES) !== 0, plain: (seen & ~ADVERB) === 0, feared: needless || (seen & (FEARS | DENIES)) === FEARS };
 }
 
+/** Whether a form only says how or when: "so" in "must be so tired". */
+export function isAdverb(form: string): boolean {
+  return kindOf(form, '') === ADVERB;
+}
+
 /** The token at which a run that ends before token `to` begins. */
 export function chainBefore({ forms, gaps }: Tokens, to: number): number {
   let at = to;

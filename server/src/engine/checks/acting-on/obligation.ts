@@ -3,7 +3,7 @@
  * knows which small words oblige, and which of them need no list. It does not know on whom the duty lies.
  */
 import { JOINED, type Tokens } from '../../words/tokens.js';
-import { chainFrom } from './clause.js';
+import { chainFrom, isAdverb } from './clause.js';
 import { phraseAt, type WordNet } from './word-net.js';
 
 export interface Duties {
@@ -42,12 +42,14 @@ export function dutyAt(duties: Duties, tokens: Tokens, from: number, opens: 'cla
   }
   const force = forceOf(forms, from, at, chain.denied, opens);
   if (force === null) return null;
-  const last = forms[at - 1];
+  let before = at - 1;
+  while (chain.be && before > from && isAdverb(forms[before])) before--;
+  const last = forms[before];
   if (last === 'been') return null;
   if (last === 'be' || last === 'being') {
     if (force === 'should' || force === 'noted') return null;
     if (force === 'loose' && PLACES.has(forms[at])) return null;
-    const end = force === 'will' ? phraseAt(duties.will, tokens, at - 1) : phraseAt(duties.owesBe, tokens, at);
+    const end = force === 'will' ? phraseAt(duties.will, tokens, before) : phraseAt(duties.owesBe, tokens, at);
     return end > 0 ? { from, to: end } : null;
   }
   const net = force === 'noted' ? duties.owesTo : force === 'will' ? duties.will : duties.owes;
