@@ -324,6 +324,19 @@ describe('people: pronouns', () => {
   });
 });
 
+describe('people: very many', () => {
+  const NAMES = Array.from({ length: 60 }, (_, at) => `${['Ana', 'Ngozi', 'O’Shea', 'Eun-ji', 'Siân'][at % 5]}${['', ' Mary', '-Lou'][at % 3]} Q${String.fromCharCode(97 + (at % 26))}${String.fromCharCode(97 + Math.floor(at / 26))}`);
+  /** Each is said to be six; every other one is spoken of again. */
+  const note = (names: readonly string[]): string => names.map((name) => `${name} (6) was here.${NAMES.indexOf(name) % 2 === 0 ? `\n\nThen ${name} left.` : ` Nobody calls ${name}son.`}\n\n`).join('');
+
+  it('are known as few are', () => {
+    const known = (names: readonly string[]): readonly string[] => learn(note(names)).members.map(({ name, group: groups }) => `${name}: ${group(groups)}`);
+    const one = NAMES.flatMap((name) => known([name]));
+    assert.ok(one.length >= 30, `only ${one.length}`);
+    assert.deepEqual(known(NAMES), one);
+  });
+});
+
 describe('people: any text', () => {
   it('gives sorted readings within bounds, whatever the text', () => {
     const pieces = ['Mum', ' and ', "'s", ' (', ')', 'Leo', ' ', ', ', '. ', 'the ', 'Ms ', 'O’Brien', '\n', '“', '”', '"', "'", '9', ': ', ' = ', 'social worker', 'child', '\u2060', '\u2029', '|', 'Ünal', '-', 'her', 'is', '😀', '\ud800', 'family', ' court', 'of ', 'both '];

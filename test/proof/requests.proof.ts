@@ -23,6 +23,8 @@ export const proof: Proof = {
 };
 
 async function everySession({ of, figure }: Told): Promise<void> {
+  // What is loaded late waits for the scheduler alone, and never for the disk.
+  await Promise.all([import('../../server/src/rulebook/load-rulebook.js'), import('../../server/src/set-aside/open-sidecar.js'), import('../../server/src/engine/checks/plain-english/plain-english.js')]);
   const packs = smallPacks();
   const quiet = await quietServer(packs);
   const seen = { messages: 0, answers: 0, cancelled: 0, overtaken: 0, published: 0 };

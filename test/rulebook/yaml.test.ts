@@ -34,6 +34,13 @@ describe('YAML with places', () => {
     });
   }
 
+  it('quotes no more of a file in a problem than it takes to know it again', () => {
+    const yaml = openYaml('rule.yml', `${'whyever'.repeat(60)}: one\n`);
+    yaml.fields(yaml.root, 'a rule', ['why']);
+    assert.match(yaml.problems[0].message, /“(?:whyever){17}w…”/);
+    assert.ok(yaml.problems[0].message.length < 400);
+  });
+
   it('leaves out empty lines, and reads an empty block as nothing', () => {
     const yaml = openYaml('rule.yml', 'avoid: |\n\n\nother: ""\n');
     assert.deepEqual(yaml.lines(valueOf(yaml, 'avoid'), 'avoid'), []);

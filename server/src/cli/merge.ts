@@ -9,6 +9,7 @@ import type { MergeGiven } from './merge-command.js';
 import { outputsOf, type Output } from './outputs.js';
 import { endRun, openRun } from './report-run.js';
 import type { FileReport, Report } from './report.js';
+import { isReport } from './report-shape.js';
 import { rulesHere } from './rules-here.js';
 import { absolute, reasonOf, whole } from './select.js';
 import type { World } from './world.js';
@@ -53,8 +54,8 @@ function readReport(operand: string, world: World): Report | Problem {
     return whole(operand, error instanceof TypeError ? NONE : `This report could not be read (${reasonOf(error)}).`);
   }
   try {
-    const report = JSON.parse(text) as Partial<Report> | null;
-    if (report?.version === 1 && Array.isArray(report.files) && Array.isArray(report.problems) && report.files.every(isFile)) return report as Report;
+    const report: unknown = JSON.parse(text);
+    if (isReport(report)) return report;
   } catch {
     // Said below: what is thrown may quote the report.
   }
@@ -62,7 +63,3 @@ function readReport(operand: string, world: World): Report | Problem {
 }
 
 const NONE = 'This is no report that alongside check --format json has written, or it was broken off.';
-
-function isFile(file: Partial<FileReport> | null): boolean {
-  return typeof file?.path === 'string' && [file.findings, file.strengths, file.unchecked].every(Array.isArray);
-}

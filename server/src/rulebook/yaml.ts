@@ -52,6 +52,9 @@ const MAX_FILE = 2_000_000;
 /** So many values are offered one by one. */
 const FEW = 4;
 
+/** What a file says is quoted back no longer than it takes to know it again. */
+const LONG_QUOTE = /“([^”]{120})[^”]{2,}”/g;
+
 /** Total: a file that is not YAML at all, or of more than `longest` UTF-16 units, has a null root and a problem with its place. */
 export function openYaml(file: string, source: string, longest = MAX_FILE): YamlFile {
   return opened(file, source, longest, (text) => salvaged(text, 0));
@@ -81,7 +84,7 @@ function opened(file: string, source: string, longest: number, read: (text: stri
     const { line, column } = placed('', offset);
     if (told.has(`${offset} ${message}`)) return;
     told.add(`${offset} ${message}`);
-    problems.push({ file, line, column, message, ...more });
+    problems.push({ file, line, column, message: message.replace(LONG_QUOTE, '“$1…”'), ...more });
   };
   const unread = text.length > longest ? { at: 0, message: `This file is too large to be read (over ${longest / 1_000_000} million characters).` } : notText(text);
   if (unread) {

@@ -67,12 +67,8 @@ export function learnPeople(
     for (const one of row) readPair(claims, likely, one.content, one.hints, content, hints);
     row.push({ content, hints });
   }
-  const standing = new Map<string, readonly Content[]>();
-  for (const { name, groups } of likely) {
-    let where = standing.get(name);
-    if (!where) standing.set(name, (where = standsTwice(shown, name)));
-    if (where.length > 1) claim(claims, name, groups, LIKELY);
-  }
+  const standing = whereTheyStand(shown, new Set(likely.map(({ name }) => name)));
+  for (const { name, groups } of likely) if (standing.get(name)!.length > 1) claim(claims, name, groups, LIKELY);
   return { ...settle(claims), learnt: { shown, frontMatter, known, likely: standing } };
 }
 
@@ -146,6 +142,39 @@ function readPair(claims: Claims, likely: Hint[], left: Content, leftHints: read
     if (headed || hint.name.includes(' ')) claim(claims, hint.name, role.groups, STATED);
     else likely.push({ ...hint, groups: role.groups });
   }
+}
+
+/** More names than this are looked for together, so that many names in a long note stay linear; few are found sooner one by one. */
+const FEW_NAMES = 16;
+
+/** For each name, what `standsTwice` says. */
+function whereTheyStand(blocks: readonly Shown[], names: ReadonlySet<string>): ReadonlyMap<string, readonly Content[]> {
+  if (names.size <= FEW_NAMES) return new Map([...names].map((name) => [name, standsTwice(blocks, name)]));
+  const found = new Map([...names].map((name) => [name, { where: [] as Content[], content: null as Content | null, end: 0 }]));
+  const mostWords = [...names].reduce((most, name) => Math.max(most, name.split(/[^\p{L}\p{N}]+/u).length), 1);
+  for (const { content } of blocks) {
+    const { prose } = content;
+    for (let at = 0; at < prose.length; at++) {
+      const next = wordEnd(prose, at);
+      for (let words = 0, end = next; isCapital(prose, at) && words < mostWords && end <= prose.length; words++) {
+        const known = found.get(prose.slice(at, end));
+        if (known && known.where.length < 2 && !(known.content === content && at < known.end)) {
+          known.where.push(content);
+          [known.content, known.end] = [content, end];
+        }
+        while (end < prose.length && !isLetterOrDigit(prose, end)) end++;
+        end = end < prose.length ? wordEnd(prose, end) : end + 1;
+      }
+      at = Math.max(at, next);
+    }
+  }
+  return new Map([...found].map(([name, { where }]) => [name, wordEnd(name, 0) > 0 && isCapital(name, 0) && isLetterOrDigit(name, name.length - 1) ? where : standsTwice(blocks, name)]));
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  while (isLetterOrDigit(text, end)) end++;
+  return end;
 }
 
 /** The contents in which a name stands for the first and the second time, as a word; fewer where it does not. */
