@@ -1,4 +1,4 @@
 import { proof } from './fuzz.proof.js';
 import { inSmall } from './proof.js';
 
-inSmall(proof, 0.001);
+inSmall(proof, 0.0005);

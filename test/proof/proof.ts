@@ -25,7 +25,10 @@ export interface Told {
 /** As a test of `npm test`, with a share of the whole run. */
 export function inSmall({ title, promise, run }: Proof, amount: number): void {
   describe(`proof: ${title}`, () => {
-    it(promise, async () => run(toldTo(amount, 'ignored', () => {})));
+    it(promise, async function () {
+      this.timeout(300_000); // for a machine that is busy with much else
+      await run(toldTo(amount, 'ignored', () => {}));
+    });
   });
 }
 

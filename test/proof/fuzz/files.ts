@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { COMMANDS } from '../../../server/src/cli/commands.js';
-import { readWord } from '../../../server/src/cli/word/word-record.js';
+import { parseMarkdown } from '../../../server/src/engine/note/markdown.js';
+import { parseNote } from '../../../server/src/engine/note/note.js';
+import { toLf } from '../../../server/src/engine/note/line-ends.js';
+import { cleanCopy, fromHtml, fromPlainText, readWord } from '../../../server/src/exchange/exchange.js';
 import { runAmong } from '../../support/memory-world.js';
 import { bold, item, p, picture, table, tracked, wordFile } from '../../support/word-file.js';
 import type { Target } from './explore.js';
@@ -12,10 +15,11 @@ export function fileTargets(): readonly Target[] {
     { name: 'Word documents, their bytes', letters: 'bytes', seeds: DOCUMENTS.map(asText), words: ['PK\x01\x02', 'PK\x03\x04', 'PK\x05\x06', 'PK\x06\x06', 'word/document.xml', '\xff\xff\xff\xff', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '../', '\0\0\0\0'], run: (input) => readsWord(asBytes(input)) },
     {
       name: 'Word documents, their parts', letters: 'text', words: WORD, seeds: DOCUMENTS.map((bytes) => strFromU8(unzipSync(bytes)['word/document.xml'])),
-      run: async (input) => {
-        for (const part of ['word/document.xml', 'word/styles.xml', 'word/numbering.xml', 'word/_rels/document.xml.rels', '[Content_Types].xml']) await readsWord(zipSync({ ...unzipSync(DOCUMENTS[0]), [part]: strToU8(input) }));
+      run(input) {
+        for (const part of ['word/document.xml', 'word/styles.xml', 'word/numbering.xml', 'word/_rels/document.xml.rels', '[Content_Types].xml']) readsWord(zipSync({ ...unzipSync(DOCUMENTS[0]), [part]: strToU8(input) }));
       },
     },
+    { name: 'what was copied elsewhere', letters: 'text', seeds: COPIED, words: HTML, run: pasted },
     { name: 'files of any kind', letters: 'bytes', seeds: ['# Visit\n\nDad failed to engage.\n', '\xef\xbb\xbfMum\r\n', '\xff\xfea\0'], words: ['\0', '\xc3', '\xef\xbb\xbf', '\xff\xfe', '\xed\xa0\x80', '\xf4\x90\x80\x80', '\r', 'Dad failed to engage. '], run: (input) => runs(['check', 'notes/any.md', '--format', 'json'], asBytes(input)) },
     { name: 'arguments', letters: 'text', seeds: ARGUMENTS.map((args) => args.join('\n')), words: WORDS, run: (input) => runs(input.split('\n'), strToU8('Dad failed to engage.\n')) },
     {
@@ -25,10 +29,19 @@ export function fileTargets(): readonly Target[] {
   ];
 }
 
-async function readsWord(bytes: Uint8Array): Promise<void> {
-  const read = await readWord(bytes);
+function readsWord(bytes: Uint8Array): void {
+  const read = readWord(bytes);
   if ('problem' in read) return;
   read.text.split('\n').forEach((_line, at) => assert.equal(typeof read.placeOf(at + 1), 'string'));
+}
+
+/** Into a record, and out of it again. */
+function pasted(input: string): void {
+  for (const text of [fromHtml(input), fromPlainText(input)]) {
+    const note = parseNote(toLf(text));
+    const { blanks } = cleanCopy(note, null, parseMarkdown);
+    assert.ok(blanks.every(({ start, end }) => start <= end && end <= note.text.length));
+  }
 }
 
 async function runs(args: readonly string[], note: Uint8Array): Promise<void> {
@@ -57,6 +70,8 @@ const ARGUMENTS = [
   ['check', '.', '--since', 'main', '--changed-lines'], ['check', '.', '--cache', '.cache', '--threads', '2'], ['rules', 'list', '--all'], ['rules', 'explain', 'label/engagement'], ['rules', 'test', '--coverage'], ['rules', 'new', 'ours/late'], ['baseline', '.'], ['set-aside', 'list'], ['init'], ['doctor', 'notes/visit.md'], ['completion', 'bash'], ['help', 'check'], ['--version'],
 ] as const;
 const WORDS = ['\n', '--', '-', '=', ',', '/', '*', '**', '{a,b}', '[', '!', '..', '~', 'label/engagement', 'notes/visit.md', 'letter.docx', 'templates', 'alongside.yml', '1/0', '99999999999999999999', '2026-02-30', 'never', ...COMMANDS.flatMap(({ name, options }) => [name.replace(' ', '\n'), ...Object.entries(options).flatMap(([option, { oneOf = [], offers = [] }]) => [`--${option}`, ...oneOf, ...offers])])];
+const COPIED = ['<h1>Visit</h1><p>Dad <b>failed</b> to engage.<br>Mum came.</p><ul><li>one<ol><li>two</ol></ul><table><tr><th>Who<th>What<tr><td rowspan=2>Mum<td>to ring</table>', '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·   </span>Words</p>', 'Who\tWhat\nMum\tto ring\n\n• one\n1) two\n'] as const;
+const HTML = ['<p>', '</p>', '<b>', '</b>', '<br>', '<ul><li>', '</li></ul>', '<ol>', '<table><tr><td>', '</td></tr></table>', '<td colspan=99 rowspan=99>', '<h2>', '</h2>', '<blockquote>', '<pre>', '<del>', '<style>', '<!--', '-->', '<![CDATA[', '<div style="display:none">', '<span style="mso-list:l0 level2">', '&amp;', '&#0;', '&nbsp;', '[name]', '____', '|', '\\', '* ', '# ', '> ', '1. ', '\t', '•\t', '\u00a0', '\n\n'] as const;
 const WORD = ['<w:p>', '</w:p>', '<w:r>', '</w:r>', '<w:t>', '</w:t>', '<w:tbl>', '</w:tbl>', '<w:tr>', '</w:tr>', '<w:tc>', '</w:tc>', '<w:br/>', '<w:tab/>', '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>', '<w:gridSpan w:val="9999"/>', '<w:vMerge/>', '<w:numPr><w:ilvl w:val="-1"/><w:numId w:val="1"/></w:numPr>', '<w:hyperlink w:anchor="a">', '<w:footnoteReference w:id="1"/>', '<w:fldChar w:fldCharType="begin"/>', '<mc:AlternateContent>', '<!DOCTYPE a [<!ENTITY b "c">]>', '&b;', '&#0;', '<![CDATA[', ']]>', '<?xml ', '<!--', 'xmlns:w=""', '<w:sdt>', '<w:drawing>', 'r:embed="x"', 'Target="../../../etc/passwd" TargetMode="External"'];
 
 function asText(bytes: Uint8Array): string {
