@@ -158,6 +158,19 @@ describe('alongside rules', () => {
       assert.equal(error, 'left out: behaviou?rs (it is a pattern, and phrases are words)\n');
     });
     it('and of an existence style', async () => assert.match((await imported('Weasel.yml', "extends: existence\nmessage: \"Avoid '%s'\"\ntokens:\n  - very\n  - quite simply\n")).out, /very\n {10}quite simply\n {8}ask: Avoid this/));
+    it('takes cells as people fill them: several phrases, quotation marks, a full stop, several wordings', async () => {
+      const { out, error } = await imported('words.csv', '"Instead of","Try"\n"LAC, looked after one","child in our care"\n"Siblings","brothers / sisters"\n"Hard to find.",\n"“Non-starter”",\n');
+      assert.match(out, /LAC\n {10}looked after one\n {8}replace: child in our care/);
+      assert.match(out, /Siblings\n {8}try: brothers, or sisters/);
+      assert.match(out, /Hard to find\n {10}Non-starter\n {8}ask: /);
+      assert.equal(error, '');
+    });
+    it('takes a pattern of Vale’s that says no more than a word’s forms, and tells what it could not read', async () => {
+      const { out, error } = await imported('Avoid.yml', "extends: existence\nmessage: x\ntokens:\n  - '[Cc]lient(s)?'\n  - non[- ]?compliant\n  - refus(?:es|ed|ing) to come\n  - walk(?:way|ed)\nexceptions:\n  - client list\n");
+      assert.match(out, /\n {10}[Cc]lient\n {10}non compliant\n {10}refuse to come\n/);
+      assert.equal(error, 'left out: client list (an exception: write it under “unless” in the rule)\nleft out: walk(?:way|ed) (it is a pattern, and phrases are words)\n');
+      assert.match((await imported('Swap.yml', 'extends: substitution\nswap:\n  - client: person\n')).error, /line 3 \(In swap there are no dashes/);
+    });
     it('says where there is nothing to take', async () => assert.equal((await imported('Length.yml', 'extends: occurrence\nmax: 3\n')).code, 2));
   });
 

@@ -4,6 +4,7 @@
  */
 import { isProblem, parsePhrase } from '../engine/phrases/phrase.js';
 import { lostFact } from './facts.js';
+import { formsOf } from '../engine/words/inflect.js';
 import { samplesOf } from './samples.js';
 import type { NewEntry, NewRule } from './write-rule.js';
 import { openYaml, type YamlFile, type YamlNode } from './yaml.js';
@@ -53,9 +54,11 @@ export function importWords(path: string, text: string, id: string): Imported {
   return { rule, taken, left };
 }
 
-/** A wording that would lose a fact, or none at all, becomes a question. */
+/** A wording that would lose a fact, or none at all, becomes a question; several become an idea, for the writer to choose. */
 function answerFor(phrase: string, instead: string, message: string): Omit<NewEntry, 'avoid'> {
   if (instead === '') return { answer: 'ask', text: message || 'What could be written instead?' };
+  const several = instead.split(/;\s*|\s+\/\s+|\n/).filter((one) => one.trim() !== '');
+  if (several.length > 1) return { answer: 'try', text: several.map((one) => one.trim()).join(', or ') };
   const lost = lostFact(phrase, instead);
   return lost ? { answer: 'ask', text: `Could it say “${instead}”, and still say ${lost.word}?` } : { answer: 'replace', text: instead };
 }
@@ -67,9 +70,18 @@ function problemOf(phrase: string): string | null {
 
 /** A Vale token that is words with plain choices → a phrase; null where it is more of a pattern than that. */
 function fromPattern(pattern: string): string | null {
-  const plain = pattern.replace(/\\b|\^|\$/g, '').replace(/\(\?:/g, '(').replace(/\[ -\]|\\s\+?/g, ' ').replace(/\\([-'.])/g, '$1').trim();
+  const plain = withoutEndings(pattern.replace(/\\b|\^|\$/g, '').replace(/\(\?:/g, '(').replace(/\[(?:(\p{L})(\p{L}))\]/gu, (both, one: string, other: string) => (one.toLowerCase() === other.toLowerCase() ? one : both))).replace(/\[(?: -|- )\]\??|\\s\+?/g, ' ').replace(/\\([-'.])/g, '$1').trim();
   // What is optional is whole words here, never an ending.
   return plain === '' || /[\\[\]{}*+^$]|[\p{L}]\(|\)[\p{L}]|[\p{L}]\?|\(\?/u.test(plain) ? null : plain;
+}
+
+/** `refus(es|ed|ing)` → `refuse`, where that word has all those forms. */
+function withoutEndings(pattern: string): string {
+  return pattern.replace(/(\p{L}+)(?:\(([\p{L}|]+)\)\??|(s)\?)(?!\p{L})/gu, (whole, stem: string, several: string | undefined, one: string | undefined) => {
+    const forms = (several ?? one ?? '').split('|').map((ending) => stem + ending);
+    const found = [stem, `${stem}e`, `${stem}y`].find((base) => forms.every((form) => form === base || formsOf(base.toLowerCase()).includes(form.toLowerCase())));
+    return found ?? whole;
+  });
 }
 
 function valePairs(yaml: YamlFile): { pairs: readonly Pair[]; message: string; left: readonly { words: string; why: string }[] } {
@@ -78,9 +90,10 @@ function valePairs(yaml: YamlFile): { pairs: readonly Pair[]; message: string; l
   const kind = text('extends');
   const list = (key: string): readonly string[] => (fields.has(key) ? yaml.lines(fields.get(key) ?? null, key).map((line) => line.text) : []);
   const swaps = (node: YamlNode | null): readonly Pair[] => yaml.fields(node, 'swap', null).map(({ key, value }) => ({ words: key.text, instead: firstOf(yaml.text(value, key.text)?.text ?? '') }));
+  const unread = (): readonly { words: string; why: string }[] => [...yaml.problems.map(({ line, message: why }) => ({ words: `line ${line}`, why })), ...list('exceptions').map((words) => ({ words, why: 'an exception: write it under “unless” in the rule' }))];
   const message = text('message').replace(/['"]?%s['"]?/g, 'this');
-  if (kind === 'substitution') return { pairs: swaps(fields.get('swap') ?? null), message, left: [] };
-  if (kind === 'existence') return { pairs: [...list('tokens'), ...list('raw')].map((words) => ({ words, instead: '' })), message, left: [] };
+  const pairs = kind === 'substitution' ? swaps(fields.get('swap') ?? null) : kind === 'existence' ? [...list('tokens'), ...list('raw')].map((words) => ({ words, instead: '' })) : null;
+  if (pairs) return { pairs, message, left: unread() };
   return { pairs: [], message, left: [{ words: kind || yaml.file, why: yaml.problems[0]?.message ?? 'only “substitution” and “existence” styles are lists of words' }] };
 }
 
@@ -92,8 +105,13 @@ function firstOf(wordings: string): string {
 /** Words in the first column, what to write instead in the second; a line of headings is passed over. */
 function csvPairs(text: string): readonly Pair[] {
   return csvRows(text.replace(/^\uFEFF/, ''))
-    .map(([words = '', instead = '']) => ({ words: words.trim(), instead: instead.trim() }))
+    .flatMap(([words = '', instead = '']) => (words.trim() === '' ? [''] : phrasesIn(words)).map((phrase) => ({ words: phrase, instead: instead.trim() })))
     .filter(({ words }, index) => words !== '' && !(index === 0 && /^(?:word|words|term|phrase|avoid|instead of|don['’]t say)$/i.test(words)));
+}
+
+/** A cell as people fill it: several phrases with commas or slashes between them, quotation marks, a full stop. */
+function phrasesIn(cell: string): readonly string[] {
+  return cell.split(/,\s+|;\s*|\s+\/\s+|\n/).map((phrase) => phrase.trim()).filter((phrase) => phrase !== '').map((phrase) => phrase.replace(/^["'“‘]+|["'”’.!?:]+$/gu, '').trim() || phrase);
 }
 
 /** Commas, semicolons or tabs part cells; a cell in double quotes may hold them, and quotes doubled. */

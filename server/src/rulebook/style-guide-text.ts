@@ -17,11 +17,13 @@ export function toHtml(title: string, blocks: readonly Block[]): string {
 <style>
 body { font: 1rem/1.6 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1d1d1b; background: #fff; }
 h2 { margin-top: 3rem; border-bottom: 1px solid #ccc; } h3 { margin-top: 2.2rem; }
-mark { background: #fff3c4; color: inherit; padding: 0 .1em; } table { border-collapse: collapse; display: block; overflow-x: auto; } td, th { border: 1px solid #ddd; padding: .3rem .5rem; text-align: left; vertical-align: top; }
+mark { background: #fff3c4; color: inherit; padding: 0 .1em; } .wide { overflow-x: auto; } table { border-collapse: collapse; } td, th { border: 1px solid #ddd; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 dt { font-weight: 600; } dd { margin: 0 0 .5rem 1rem; }
 @media (prefers-color-scheme: dark) { body { color: #eee; background: #1b1b1b; } mark { background: #5a4a12; } td, th { border-color: #444; } a { color: #9cc7ff; } }
 </style>
+<main>
 ${blocks.map(htmlOf).join('\n')}
+</main>
 </html>
 `;
 }
@@ -37,6 +39,7 @@ export function toPlain(blocks: readonly Block[], width: number): string {
       case 'heading': case 'text': return wrapped(block.text, 0);
       case 'labelled': return wrapped(`${block.label}: ${block.text}`, 0);
       case 'list': return `${block.label}:\n${block.items.map((item) => wrapped(item.replace(/\s*\n\s*/g, ' / '), 4).replace(/^ {4}/, '  - ')).join('\n')}`;
+      case 'contents': return block.items.map(({ text }) => text).join('\n');
       case 'table': return block.rows.map((row) => row.map(({ text }) => text).join('  ')).join('\n');
     }
   });
@@ -49,6 +52,7 @@ function markdownOf(block: Block): string {
     case 'text': return plain(block.text);
     case 'labelled': return `**${block.label}:** ${plain(block.text)}`;
     case 'list': return `**${block.label}**\n\n${block.items.map((item) => `- ${marked(item, plain, ['**', '**'])}`).join('\n')}`;
+    case 'contents': return `**${block.label}**\n\n${block.items.map(({ text, to }) => `- [${plain(text)}](${to})`).join('\n')}`;
     case 'table': {
       const cell = ({ text, to }: Cell): string => (to ? `[${cellText(text)}](${to})` : cellText(text));
       return [`| ${block.head.join(' | ')} |`, `|${block.head.map(() => '---').join('|')}|`, ...block.rows.map((row) => `| ${row.map(cell).join(' | ')} |`)].join('\n');
@@ -66,9 +70,10 @@ function htmlOf(block: Block): string {
     case 'text': return `<p>${escaped(block.text)}</p>`;
     case 'labelled': return `<p><b>${escaped(block.label)}:</b> ${escaped(block.text)}</p>`;
     case 'list': return `<p><b>${escaped(block.label)}</b></p>\n<ul>\n${block.items.map((item) => `<li>${marked(item, escaped, ['<mark>', '</mark>'])}</li>`).join('\n')}\n</ul>`;
+    case 'contents': return `<nav aria-label="${escaped(block.label)}">\n<ul>\n${block.items.map(({ text, to }) => `<li><a href="${escaped(to)}">${escaped(text)}</a></li>`).join('\n')}\n</ul>\n</nav>`;
     case 'table': {
       const cell = ({ text, to }: Cell): string => `<td>${to ? `<a href="${escaped(to)}">${escaped(text)}</a>` : marked(text, escaped, ['<mark>', '</mark>'])}</td>`;
-      return `<table>\n<tr>${block.head.map((name) => `<th>${escaped(name)}</th>`).join('')}</tr>\n${block.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}\n</table>`;
+      return `<div class="wide" role="region" aria-label="${escaped(block.head.join(', '))}" tabindex="0"><table>\n<tr>${block.head.map((name) => `<th scope="col">${escaped(name)}</th>`).join('')}</tr>\n${block.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}\n</table></div>`;
     }
   }
 }

@@ -11,6 +11,8 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'labelled'; readonly label: string; readonly text: string }
   | { readonly kind: 'list'; readonly label: string; readonly items: readonly string[]; readonly marked: 'examples' | 'plain' }
+  /** Where else on the page to go. */
+  | { readonly kind: 'contents'; readonly label: string; readonly items: readonly Required<Cell>[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
 
 /** A cell may lead to an anchor of a page. */
@@ -76,24 +78,29 @@ function shareText(accuracy: Accuracy | undefined): string {
   return raised < ENOUGH ? `${right} of ${raised}` : `${Math.round((100 * right) / raised)} % of ${raised}`;
 }
 
-/** Everything about the rules of one category. */
-export function categoryBlocks(category: Category, rules: readonly Rule[]): readonly Block[] {
-  return [{ kind: 'text', text: ABOUT[category].about }, ...inOrder(rules, category).flatMap(ruleBlocks)];
+/** Words beside what to do about them, as a rules file has them. */
+export interface WordPair {
+  readonly words: string;
+  readonly instead: string;
+}
+
+/** Everything about the rules of one category; `pairsOf` are the words of a rule, where they are at hand; where all are, they stand in place of its answers. */
+export function categoryBlocks(category: Category, rules: readonly Rule[], pairsOf: (rule: Rule) => readonly WordPair[] = () => []): readonly Block[] {
+  return [{ kind: 'text', text: ABOUT[category].about }, ...inOrder(rules, category).flatMap((rule) => ruleBlocks(rule, pairsOf(rule)))];
 }
 
 /** More examples than these say nothing new to a reader. */
 const MOST = 6;
 
-export function ruleBlocks(rule: Rule): readonly Block[] {
+export function ruleBlocks(rule: Rule, pairs: readonly WordPair[] = []): readonly Block[] {
   const answers = (key: 'ask' | 'try' | 'replace'): readonly string[] => [...new Set(rule.entries.flatMap((entry) => (entry[key] ? [entry[key].replaceAll('/inflect', '')] : [])))];
   const list = (label: string, items: readonly string[], marked: 'examples' | 'plain' = 'plain'): readonly Block[] => (items.length > 0 ? [{ kind: 'list', label, items: items.slice(0, MOST), marked }] : []);
   const labelled = (label: string, text: string | undefined): readonly Block[] => (text ? [{ kind: 'labelled', label, text }] : []);
   return [
     { kind: 'heading', level: 3, text: rule.title, id: anchorOf(rule) },
     { kind: 'text', text: rule.why },
-    ...list('Ask', answers('ask')),
-    ...list('Try', answers('try')),
-    ...list('Write instead', answers('replace')),
+    ...(pairs.length > 0 ? [{ kind: 'table', head: ['in place of', 'ask, try or write'], rows: pairs.map(({ words, instead }) => [{ text: words }, { text: instead }]) } as const] : []),
+    ...(pairs.length === rule.entries.length ? [] : [...list('Ask', answers('ask')), ...list('Try', answers('try')), ...list('Write instead', answers('replace'))]),
     ...list('Raised', rule.examples.raise, 'examples'),
     ...list('Left alone', rule.examples.leave),
     ...labelled('Another view', rule.otherView),

@@ -25,11 +25,14 @@ export function salvaged(source: string, attempts: number): Salvaged {
     const found = slipsOf(text, stumbles.map(({ code, pos }) => ({ code, offset: pos[0] })));
     // What is stumbled over later follows from what was left out.
     if (attempt === 0) slips = found;
-    if (found.length === 0) break;
+    if (found.length === 0 || stumbles.length > MANY) break;
     text = withoutLines(text, found.map(({ offset }) => offset));
   }
   return { root: null, text: source, slips };
 }
+
+/** A file with more complaints than this is not one that somebody is half way through a line of. */
+const MANY = 50;
 
 function withoutLines(text: string, offsets: readonly number[]): string {
   return offsets.reduce((left, offset) => {
