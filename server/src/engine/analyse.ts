@@ -77,14 +77,14 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
     const result = readBlock(seen[block.index], lead, people, carried, checks, ruleSet);
     carried = result.carried;
     words += result.words;
-    if (result.strengths.length > 0) strengths.push(...result.strengths.map((strength) => moved(strength, block.start)));
+    for (const strength of result.strengths) strengths.push(moved(strength, block.start));
     if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, found: result });
   }
   // What is missing is said only where the kind of record is sure.
   const view = noteView(note, sure ? type : null, template, people, ({ index }) => seen[index].read!, memory.whole);
   const whole = wholeNote(view, ruleSet);
   const findings = applyDirectives(inOrder([...settle(read, note, ruleSet, type, template, memory.terms), ...whole.findings]), note, context.today, ruleSet, template);
-  if (whole.strengths.length > 0) strengths.push(...whole.strengths);
+  for (const strength of whole.strengths) strengths.push(strength);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
   return {
     note,

@@ -31,7 +31,7 @@ export function blocksOf(nodes: readonly ElementContent[], breaks: Breaks = 'spa
     if (made === null) loose.push(node);
     else {
       close();
-      blocks.push(...made);
+      for (const block of made) blocks.push(block);
     }
   }
   close();
@@ -112,11 +112,11 @@ function list(element: Element, breaks: Breaks): readonly Block[] {
     if (blocks.length === 0) return;
     next = count + 1;
     open = marker(count);
-    made.push(...listItem(blocks, open, open.length));
+    for (const block of listItem(blocks, open, open.length)) made.push(block);
   };
   const close = (): void => {
     if (open === '') item(next, loose);
-    else made.push(...listItem(blocksOf(loose, breaks), '', open.length));
+    else for (const block of listItem(blocksOf(loose, breaks), '', open.length)) made.push(block);
     loose = [];
   };
   for (const child of element.children) {
@@ -144,7 +144,7 @@ type ReadRow = readonly (Omit<Row[number], 'children'> & { readonly blocks: read
 /** A table in which each row is one thing stays a table. One that only lays out a form is read as headings and what stands below each. */
 function tableBlocks(all: readonly ReadRow[]): readonly Block[] {
   const rows = all.filter((row) => row.some(({ blocks }) => blocks.length > 0));
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const cells = rows.flat();
   const hasBigCells = cells.some(({ blocks }) => blocks.length > 1);
   const spans = cells.some((cell) => cell.spans) || cells.some(({ blocks }) => blocks.some(({ kind }) => kind === 'row'));

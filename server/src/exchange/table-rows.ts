@@ -27,7 +27,8 @@ export function rowsOf(table: Element): readonly Row[] {
       continue;
     }
     close();
-    rows.push(...(name === 'tr' ? [cellsOf(child)] : rowsOf(child)));
+    if (name === 'tr') rows.push(cellsOf(child));
+    else for (const row of rowsOf(child)) rows.push(row);
   }
   close();
   return rows;

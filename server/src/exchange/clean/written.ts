@@ -49,7 +49,7 @@ function blocks(nodes: readonly ElementContent[]): readonly string[] {
       continue;
     }
     close();
-    lines.push(...block(node));
+    for (const one of block(node)) lines.push(one);
   }
   close();
   return lines;

@@ -9,7 +9,8 @@ import { childOf, childrenOf, valueOf, type Styles } from './styles.js';
 
 /** The children of a body, a header, a footnote … Numbers of lists go on from one call to the next. */
 export function createReader(styles: Styles): (container: Element) => readonly ElementContent[] {
-  const counts = new Map<string, number>();
+  /** Of each list, what its levels have come to. */
+  const counts = new Map<string, number[]>();
 
   const readBlocks = (container: Element): readonly ElementContent[] => {
     const marks = new Map<Element, ListMark>();
@@ -35,10 +36,12 @@ export function createReader(styles: Styles): (container: Element) => readonly E
   };
 
   const counted = ({ id, level, start }: { readonly id: string; readonly level: number; readonly start: number }): number => {
-    const number = counts.get(`${id}/${level}`) ?? start;
-    counts.set(`${id}/${level}`, number + 1);
+    const levels = counts.get(id) ?? [];
+    const number = levels[level] ?? start;
     // Whoever begins a point anew counts what is under it anew.
-    for (const key of counts.keys()) if (key.startsWith(`${id}/`) && Number(key.slice(id.length + 1)) > level) counts.delete(key);
+    levels.length = level;
+    levels[level] = number + 1;
+    counts.set(id, levels);
     return number;
   };
 

@@ -24,15 +24,8 @@ export function stylesOf(stylesXml: Root, numberingXml: Root): Styles {
   /** A style and those it is based on, nearest first. */
   const chain = (id: string): readonly Element[] => {
     const found: Element[] = [];
-    for (let style = styles.get(id); style && !found.includes(style); style = styles.get(valueOf(style, 'w:basedOn'))) found.push(style);
+    for (let style = styles.get(id); style && found.length < DEEPEST_STYLE && !found.includes(style); style = styles.get(valueOf(style, 'w:basedOn'))) found.push(style);
     return found;
-  };
-  const first = <T>(properties: Element | null, style: readonly Element[], inStyle: 'w:pPr' | 'w:rPr', read: (properties: Element) => T | null): T | null => {
-    for (const one of [properties, ...style.map((each) => childOf(each, inStyle))]) {
-      const found = one && read(one);
-      if (found !== null) return found;
-    }
-    return null;
   };
   const bold = (properties: Element): boolean | null => {
     const said = childOf(properties, 'w:b');
@@ -42,30 +35,61 @@ export function stylesOf(stylesXml: Root, numberingXml: Root): Styles {
     const said = childOf(properties, 'w:numPr');
     return said && { id: valueOf(said, 'w:numId'), level: valueOf(said, 'w:ilvl') };
   };
+  const outline = (properties: Element): string | null => valueOf(properties, 'w:outlineLvl') || null;
+  // Paragraphs share few styles and lists, and what those say is looked up once.
+  const styleOf = once((id: string) => {
+    const style = chain(id);
+    const first = <T>(inStyle: 'w:pPr' | 'w:rPr', read: (properties: Element) => T | null): T | null => style.map((one) => childOf(one, inStyle)).reduce((found: T | null, one) => found ?? (one && read(one)), null);
+    return { heading: headingNamed(style), outline: first('w:pPr', outline), numbered: first('w:pPr', numbered), bold: first('w:rPr', bold) };
+  });
+  const levelsOf = once((numId: string) => {
+    const number = numbers.get(numId);
+    if (!number) return null;
+    const levels = new Map<string, { readonly format: string; readonly start: number }>();
+    for (const level of childrenOf(kinds.get(valueOf(number, 'w:abstractNumId')) ?? null, 'w:lvl')) {
+      const name = attribute(level, 'w:ilvl');
+      if (!levels.has(name)) levels.set(name, { format: valueOf(level, 'w:numFmt'), start: Number(valueOf(level, 'w:start') || 1) });
+    }
+    return levels;
+  });
 
   return {
     heading(paragraph) {
-      const style = chain(valueOf(paragraph, 'w:pStyle'));
-      for (const one of style) {
-        const name = valueOf(one, 'w:name').toLowerCase();
-        if (name === 'title') return 1;
-        const [, level] = /^heading ([1-9])$/.exec(name) ?? [];
-        if (level) return Math.min(Number(level), 6);
-      }
-      const outline = first(paragraph, style, 'w:pPr', (properties) => valueOf(properties, 'w:outlineLvl') || null);
-      return outline === null || Number(outline) > 8 ? 0 : Math.min(Number(outline) + 1, 6);
+      const style = styleOf(valueOf(paragraph, 'w:pStyle'));
+      if (style.heading > 0) return style.heading;
+      const level = (paragraph && outline(paragraph)) ?? style.outline;
+      return level === null || Number(level) > 8 ? 0 : Math.min(Number(level) + 1, 6);
     },
     list(paragraph) {
-      const said = first(paragraph, chain(valueOf(paragraph, 'w:pStyle')), 'w:pPr', numbered);
-      const number = said && numbers.get(said.id);
-      if (!number) return null;
-      const level = childrenOf(kinds.get(valueOf(number, 'w:abstractNumId')) ?? null, 'w:lvl').find((one) => attribute(one, 'w:ilvl') === (said.level || '0')) ?? null;
-      const format = valueOf(level, 'w:numFmt');
-      return format === 'none' ? null : { id: said.id, level: Number(said.level || 0), start: Number(valueOf(level, 'w:start') || 1), kind: format === 'bullet' || format === '' ? 'bullet' : 'number' };
+      const said = (paragraph && numbered(paragraph)) ?? styleOf(valueOf(paragraph, 'w:pStyle')).numbered;
+      const levels = said && levelsOf(said.id);
+      if (!levels) return null;
+      const { format, start } = levels.get(said.level || '0') ?? { format: '', start: 1 };
+      return format === 'none' ? null : { id: said.id, level: /^[0-8]$/.test(said.level) ? Number(said.level) : 0, start, kind: format === 'bullet' || format === '' ? 'bullet' : 'number' };
     },
-    isBold(paragraph, properties) {
-      return first(properties, [...chain(valueOf(properties, 'w:rStyle')), ...chain(valueOf(paragraph, 'w:pStyle'))], 'w:rPr', bold) ?? false;
-    },
+    isBold: (paragraph, properties) => (properties && bold(properties)) ?? styleOf(valueOf(properties, 'w:rStyle')).bold ?? styleOf(valueOf(paragraph, 'w:pStyle')).bold ?? false,
+  };
+}
+
+/** Styles that are based on one another further than this go no further. */
+const DEEPEST_STYLE = 32;
+
+/** The level of the nearest style that has a heading's name; 0 for none. */
+function headingNamed(chain: readonly Element[]): number {
+  for (const one of chain) {
+    const name = valueOf(one, 'w:name').toLowerCase();
+    if (name === 'title') return 1;
+    const [, level] = /^heading ([1-9])$/.exec(name) ?? [];
+    if (level) return Math.min(Number(level), 6);
+  }
+  return 0;
+}
+
+function once<T>(make: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, make(id));
+    return known.get(id)!;
   };
 }
 

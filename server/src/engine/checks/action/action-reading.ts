@@ -61,7 +61,7 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
     const { kind, cell } = block.content;
     if (cell) {
       const end = tableEnd(blocks, at);
-      actions.push(...rowsOf(view, blocks.slice(at, end), part, blocks[0].index));
+      for (const action of rowsOf(view, blocks.slice(at, end), part, blocks[0].index)) actions.push(action);
       at = end;
     } else if (kind === 'item') {
       let end = at + 1;
@@ -69,7 +69,7 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
       const intro = at > 0 && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
       const said = intro && lineSays(intro, 'above', () => lineAbove(intro.content.prose));
       const read = said ?? (part === 'unsaid' && isPlanned(view, blocks.slice(at, end)) ? 'decisions' : part);
-      if (read !== 'other') actions.push(...itemsOf(view, blocks.slice(at, end), read, [...heading, ...(intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [])], blocks[0].index));
+      if (read !== 'other') for (const action of itemsOf(view, blocks.slice(at, end), read, [...heading, ...(intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [])], blocks[0].index)) actions.push(action);
       at = end;
     } else {
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
