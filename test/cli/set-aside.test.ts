@@ -32,7 +32,7 @@ describe('alongside set-aside', () => {
     assert.match(out, /domestic incident/);
     assert.match(out, /1 finding set aside, and not shown here \(--no-set-aside shows all\)\./);
     const report = await reportOf(files, ['visit.md']);
-    assert.deepEqual(report.files[0].setAside?.map(({ rule, line, column, endColumn, kind, reason, by, until }) => [rule, line, column, endColumn, kind, reason, by, until]), [['label/engagement', 3, 5, 21, 'set-aside', 'Court wording', 'Priti Sahota', '2030-06-30']]);
+    assert.deepEqual(report.files[0].setAside?.map(({ rule, line, column, endColumn, kind, reason, by, until }) => [rule, line, column, endColumn, kind, reason, by, until]), [['label/engagement', 3, 5, 37, 'set-aside', 'Court wording', 'Priti Sahota', '2030-06-30']]);
     assert.equal(report.summary.setAside, 1);
     const all = await runAmong(files, ['check', 'visit.md', '--no-set-aside', '--format', 'json']);
     assert.deepEqual(JSON.parse(all.out).summary.setAside, undefined);

@@ -37,7 +37,7 @@ describe('an answer that is overtaken', () => {
   it('by an edit, has its places in the text that it is for', async () => {
     client.open(NOTE, TEXT);
     const { items } = await overtaken(client.pull(NOTE), () => client.change(NOTE, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: 'x\n\n' }));
-    assert.deepEqual(items.map(({ range, data }) => [words(TEXT, range), (data as { version: number }).version]), [['failed to engage', 1]]);
+    assert.deepEqual(items.map(({ range, data }) => [words(TEXT, range), (data as { version: number }).version]), [['failed to engage with the course', 1]]);
   });
 
   it('by other rules, is not taken for their answer', async () => {

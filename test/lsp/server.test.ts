@@ -16,7 +16,7 @@ describe('language server', () => {
       client.open(NOTE, TEXT);
       const { items } = await client.pull(NOTE);
       const found = items.map((item) => [item.code, words(TEXT, item.range)]);
-      assert.ok(found.some(([code, text]) => code === 'label/engagement' && text === 'failed to engage'), JSON.stringify(found));
+      assert.ok(found.some(([code, text]) => code === 'label/engagement' && text === 'failed to engage with the course'), JSON.stringify(found));
       for (const item of items) {
         assert.equal(item.source, 'alongside');
         assert.ok(item.severity === DiagnosticSeverity.Information || item.severity === DiagnosticSeverity.Warning);
@@ -39,7 +39,7 @@ describe('language server', () => {
       const sentence = 'Dad failed to engage with the course.';
       for (let i = 0; i < sentence.length; i++) client.change(NOTE, { range: { start: { line: 0, character: i }, end: { line: 0, character: i } }, text: sentence[i] });
       const { items } = await client.pull(NOTE);
-      assert.deepEqual(items.map((item) => words(sentence, item.range)), ['failed to engage']);
+      assert.deepEqual(items.map((item) => words(sentence, item.range)), ['failed to engage with the course']);
     });
 
     it('gives exact places in a note with \\r\\n line ends and emoji', async () => {

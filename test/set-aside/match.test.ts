@@ -32,7 +32,7 @@ describe('what was set aside', () => {
   });
 
   it('does not answer for other words of the same rule, in the same place', () => {
-    assert.deepEqual(raised(aside(VISIT), VISIT.replace('failed to engage', 'was hard to engage')), ['hard to engage']);
+    assert.deepEqual(raised(aside(VISIT), VISIT.replace('failed to engage', 'was hard to engage')), ['hard to engage with the course']);
   });
 
   it('counts: of two that look the same, one stays raised where one was set aside', () => {
@@ -89,13 +89,13 @@ describe('what was set aside', () => {
       assert.deepEqual([kept, under], [[], 'old.md']);
     });
     it('stays where it was as long as that record is there', () => {
-      assert.deepEqual(raised(aside(VISIT, undefined, {}, 'old.md'), VISIT, 'copy.md'), ['failed to engage']);
+      assert.deepEqual(raised(aside(VISIT, undefined, {}, 'old.md'), VISIT, 'copy.md'), ['failed to engage with the course']);
     });
     it('does not go to a record that holds less than half of it', () => {
       const more = `${VISIT}\nMum was told to leave.\n\nDad refuses to accept any help from us at home.\n\nShe is in denial about it all.\n`;
       const sidecar = aside(more, undefined, {}, 'old.md', (path) => path !== 'old.md');
       assert.ok(sidecar.sidecar.records.get('old.md')!.length > 2);
-      assert.deepEqual(raised(sidecar, VISIT, 'new.md'), ['failed to engage']);
+      assert.deepEqual(raised(sidecar, VISIT, 'new.md'), ['failed to engage with the course']);
     });
   });
 });

@@ -1,6 +1,7 @@
-/** Tests as data: `check('Mum [[was told to]] go.', …)` runs a rule over a text and compares what it underlines. */
+/** Tests as data: `check('Mum [[was told to]] go.', …)` runs a rule over a text and compares what it raises. */
 import assert from 'node:assert/strict';
 import { analyse, type Analysis, type Context } from '../../server/src/engine/analyse.js';
+import { ownWords } from '../../server/src/engine/finding.js';
 import { createRuleSet, type RuleSet } from '../../server/src/engine/rule-set.js';
 import { compileRules, noRules } from '../../server/src/rulebook/compile.js';
 import { decodeRule, type DecodedRule } from '../../server/src/rulebook/decode-rule.js';
@@ -11,7 +12,7 @@ import { BUILT_IN } from './built-in.js';
 export const CONTEXT: Context = { type: null, template: false, people: EXAMPLE_PEOPLE, today: '2026-06-01' };
 
 /**
- * The rule (the id of a built-in one, or its own YAML) underlines in the text what stands in `[[ ]]`, and nothing else.
+ * The rule (the id of a built-in one, or its own YAML) raises in the text what stands in `[[ ]]`, and nothing else.
  * Keys that every rule needs and no test is about may be left out of the YAML.
  */
 export function check(marked: string, rule: string, context: Partial<Context> = {}): Analysis {
@@ -21,9 +22,9 @@ export function check(marked: string, rule: string, context: Partial<Context> = 
   return analysis;
 }
 
-/** The text with `[[ ]]` round what was found. */
+/** The text with `[[ ]]` round what the rules know of what was found. */
 export function mark(text: string, findings: Analysis['findings']): string {
-  return [...findings].reverse().reduce((now, { start, end }) => `${now.slice(0, start)}[[${now.slice(start, end)}]]${now.slice(end)}`, text);
+  return findings.map(ownWords).reverse().reduce((now, { start, end }) => `${now.slice(0, start)}[[${now.slice(start, end)}]]${now.slice(end)}`, text);
 }
 
 /** Rules in YAML, with ids ours/one, ours/two … in the order in which they are given. */

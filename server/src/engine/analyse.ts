@@ -3,6 +3,7 @@
  * gives the same answer. It knows nothing of files, of LSP or of how findings are shown.
  */
 import type { BlockResult } from './checks/index.js';
+import type { BlockDetail } from './checks/note-view.js';
 import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js';
 import { moved, type Finding, type Strength, type Unchecked } from './finding.js';
 import { asItStands, isFinal } from './final.js';
@@ -116,7 +117,8 @@ interface Seen extends Shown {
 }
 
 /** What one block holds, at offsets of its own prose; good for as long as the first three are the same. */
-interface Read extends KnownBlock, Found {
+interface Read extends Found, KnownBlock {
+  readonly detail: BlockDetail;
   readonly kind: string;
   /** Key of the people it was read with, and what of them it could tell; the key moves on while that stays the same. */
   readonly people: { key: string; readonly shown: string; readonly names: readonly string[] };

@@ -25,8 +25,10 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/** Something raised for the writer to look at. Sorted by start, then end, then rule. */
+/** Something raised for the writer to look at: the span is what is underlined. Sorted by start, then end, then rule. */
 export interface Finding extends Span {
+  /** What the rule knows of it, where more is underlined: how, and what it is about. */
+  readonly words?: Span;
   /** Rule id, `<category>/<rule>`. */
   readonly rule: string;
   readonly severity: Severity;
@@ -41,6 +43,11 @@ export interface Finding extends Span {
   /** Wording shown as an idea, with blanks (`[what you tried]`); no edit goes with it. */
   readonly try?: string;
   readonly fixes: readonly Fix[];
+}
+
+/** The words that a finding's rule knows. */
+export function ownWords(finding: Finding): Span {
+  return finding.words ?? finding;
 }
 
 /** What may be good in a record. */

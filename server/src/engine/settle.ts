@@ -4,13 +4,15 @@
  * it; only uses of a term are counted anew over the note. It does not look at the text to find anything.
  */
 import type { Candidate } from './checks/phrases.js';
-import { moved, type Finding, type Fix, type Severity } from './finding.js';
+import { moved, type Finding, type Fix, type Severity, type Span } from './finding.js';
 import { replacementFix } from './fix.js';
 import { messageFor } from './message.js';
 import type { Block, Note } from './note/note.js';
 import type { Entry, NoteType, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
+import { completed } from './words/complement.js';
 import { isLetterOrDigit } from './words/letters.js';
+import type { Tokens } from './words/tokens.js';
 
 /** A block of the note, and what its own words gave. */
 export interface ReadBlock {
@@ -23,6 +25,7 @@ export interface Found {
   readonly candidates: readonly Candidate[];
   /** Terms that the block explains. */
   readonly explains: readonly string[];
+  readonly detail: { readonly tokens: Tokens };
   /** What was made of it the last time. */
   settled: Settled | null;
 }
@@ -77,6 +80,8 @@ interface Settled {
 
 interface Speaking {
   readonly candidate: Candidate;
+  /** What is underlined, in the block's prose: with the words that complete it. */
+  readonly shown: Span;
   /** What counts as one use of a term by one rule. */
   readonly use: number;
   /** Its term, where the rule is silent about one that is explained; else -1. */
@@ -93,10 +98,14 @@ function settledIn(found: Found, block: Block, path: () => string, ruleSet: Rule
   const asksWhere = found.candidates.some(({ rule }) => ruleSet.rules[rule].where.some((where) => where !== 'headings') || ruleSet.rules[rule].notWhere.length > 0);
   const headings = asksWhere ? path() : null;
   const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && !borneOut(candidate, ruleSet.rules[candidate.rule]));
-  const speaking = withoutOverlaps(applicable, ruleSet).map((candidate): Speaking => {
+  let last = 0;
+  const speaking = withoutOverlaps(applicable, ruleSet).map((candidate, at, all): Speaking => {
     const rule = ruleSet.rules[candidate.rule];
+    const shown = COMPLETED.has(categoryOf(rule)) ? between(completed(block.content.prose, found.detail.tokens, candidate.start, candidate.end), candidate, last, all[at + 1]?.start ?? Infinity) : candidate;
+    last = shown.end;
     return {
       candidate,
+      shown,
       use: numberOf(`${candidate.rule} ${candidate.term}`, terms),
       term: rule.explained === 'clears' ? numberOf(candidate.term, terms) : -1,
       once: rule.raise !== 'every',
@@ -106,9 +115,21 @@ function settledIn(found: Found, block: Block, path: () => string, ruleSet: Rule
   return (found.settled = { path: headings, speaking, explains: found.explains.map((term) => numberOf(term, terms)) });
 }
 
+/** Categories whose words are about somebody or something, which is named after them. Of a term the reader sees the term. */
+const COMPLETED = new Set(['doing-to', 'label', 'minimising']);
+
+/** Not beyond what stands before and after; nor less than `least`. */
+function between(span: Span, least: Span, after: number, before: number): Span {
+  return { start: Math.min(least.start, Math.max(span.start, after)), end: Math.max(least.end, Math.min(span.end, before)) };
+}
+
+function categoryOf({ id }: Rule): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
 function sayOf(speaking: Speaking, { start, end, content }: Block, count: number, note: Note, ruleSet: RuleSet, template: boolean): Finding {
   let { said } = speaking;
-  if (said?.count !== count) said = { count, start, finding: placed(findingOf(speaking.candidate, content, () => note.text.slice(start, end), count, ruleSet, template), start) };
+  if (said?.count !== count) said = { count, start, finding: placed(findingOf(speaking, content, () => note.text.slice(start, end), count, ruleSet, template), start) };
   else if (said.start !== start) said = { count, start, finding: placed(said.finding, start - said.start) };
   speaking.said = said;
   return said.finding;
@@ -159,8 +180,7 @@ function withoutOverlaps(all: readonly Candidate[], ruleSet: RuleSet): readonly 
 function withoutFragments(candidates: readonly Candidate[], ruleSet: RuleSet): readonly Candidate[] {
   const general = candidates.filter(({ outweighs }) => outweighs !== undefined);
   if (general.length === 0) return candidates;
-  const categoryOf = ({ rule }: Candidate): string => ruleSet.rules[rule].id.split('/')[0];
-  const isAlike = (one: Candidate, other: Candidate): boolean => categoryOf(one) === categoryOf(other);
+  const isAlike = (one: Candidate, other: Candidate): boolean => categoryOf(ruleSet.rules[one.rule]) === categoryOf(ruleSet.rules[other.rule]);
   const isFragment = (one: Candidate, of: Candidate): boolean => one.end - one.start <= (of.outweighs ?? 0) && isAlike(one, of);
   const overlap = (one: Candidate, other: Candidate): boolean => one.start < other.end && other.start < one.end;
   // One that gives way to a rule of another category takes nobody's place.
@@ -191,13 +211,14 @@ function numberOf(term: string, terms: Terms): number {
 
 function placed(finding: Finding, by: number): Finding {
   const fixes = finding.fixes.length === 0 ? finding.fixes : finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => moved(edit, by)) }));
-  return { ...finding, start: finding.start + by, end: finding.end + by, fixes };
+  return { ...moved(finding, by), ...(finding.words ? { words: moved(finding.words, by) } : {}), fixes };
 }
 
 /** At offsets of the block. `sourceOf` gives the text its prose was made from. */
-function findingOf(candidate: Candidate, content: Block['content'], sourceOf: () => string, count: number, ruleSet: RuleSet, template: boolean): Finding {
+function findingOf({ candidate, shown }: Speaking, content: Block['content'], sourceOf: () => string, count: number, ruleSet: RuleSet, template: boolean): Finding {
   const rule = ruleSet.rules[candidate.rule];
   const entry: Entry | undefined = rule.entries[candidate.entry];
+  const fixes = fixesOf(candidate, entry, content, sourceOf);
   return {
     rule: rule.id,
     severity: severityOf(rule, candidate.evidence, template),
@@ -205,10 +226,14 @@ function findingOf(candidate: Candidate, content: Block['content'], sourceOf: ()
     title: rule.title,
     ...(entry?.ask ? { ask: entry.ask } : {}),
     ...(entry?.try ? { try: entry.try } : {}),
-    start: candidate.start,
-    end: candidate.end,
-    fixes: fixesOf(candidate, entry, content, sourceOf),
+    ...underlined(candidate, fixes.length > 0 ? candidate : shown),
+    fixes,
   };
+}
+
+/** What a fix replaces is what is underlined. */
+function underlined({ start, end }: Candidate, shown: Span): Pick<Finding, 'start' | 'end' | 'words'> {
+  return shown.start === start && shown.end === end ? { start, end } : { start: shown.start, end: shown.end, words: { start, end } };
 }
 
 function fixesOf(candidate: Candidate, entry: Entry | undefined, { prose, quoted }: Block['content'], sourceOf: () => string): readonly Fix[] {

@@ -2,7 +2,7 @@
  * Findings → diagnostics. A diagnostic carries its fixes and its question with it, so that no table of them is kept.
  */
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRelatedInformation, type TextEdit } from 'vscode-languageserver';
-import type { Finding, Severity, Span } from '../engine/finding.js';
+import { ownWords, type Finding, type Severity, type Span } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
 import type { Look } from './attention/attention.js';
 import { uriOf, type OpenNote } from './documents.js';
@@ -63,7 +63,8 @@ function rulePageOf(id: string, rule: Rule | undefined): string {
 
 /** The words that were raised, on one line. */
 export function wordsOf(finding: Finding, { reading }: OpenNote): string {
-  return reading.analysis.note.prose.slice(finding.start, finding.end).replace(/[\s\u2029\u2060\uFFFC]+/g, ' ').trim();
+  const { start, end } = ownWords(finding);
+  return reading.analysis.note.prose.slice(start, end).replace(/[\s\u2029\u2060\uFFFC]+/g, ' ').trim();
 }
 
 function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: DiagnosticOptions): Diagnostic {

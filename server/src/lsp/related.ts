@@ -3,7 +3,7 @@
  * an action may answer, the entry before one that is out of order, where a child who is not heard is first spoken of. It
  * looks for words and places, and knows nothing of how they are shown.
  */
-import type { Finding, Span } from '../engine/finding.js';
+import { ownWords, type Finding, type Span } from '../engine/finding.js';
 import type { Note } from '../engine/note/note.js';
 import type { Rule } from '../engine/rule.js';
 
@@ -28,8 +28,8 @@ const ANSWERS_A_BOTTOM_LINE = /^(?:plan\/(?:no-who|no-when|vague|family-carries|
 
 /** A term that is raised once stands in other places too. */
 function again(finding: Finding, { prose }: Note): readonly Place[] {
-  const words = prose.slice(finding.start, finding.end);
-  return placesOf(words, prose, finding.end).slice(0, MOST).map((span) => ({ ...span, says: 'The same words again' }));
+  const { start, end } = ownWords(finding);
+  return placesOf(prose.slice(start, end), prose, finding.end).slice(0, MOST).map((span) => ({ ...span, says: 'The same words again' }));
 }
 
 /** “Independent Reviewing Officer (IRO)” or “IRO (Independent Reviewing Officer)”, further on. */

@@ -2,6 +2,7 @@
  * What must be true of rules beyond being well formed: each example does what it says, no phrase is claimed
  * twice, none is already covered by another rule, no wording offered would itself be raised.
  */
+import { ownWords } from '../engine/finding.js';
 import { analyse, type Context } from '../engine/analyse.js';
 import type { PlainEnglish } from '../engine/checks/index.js';
 import { plainReplacement } from '../engine/message.js';
@@ -73,7 +74,7 @@ export function checkExamples({ rule, file, raise, leave, phrases }: Exemplified
     const { findings, strengths } = analyse(note.text, ruleSet, note.context);
     // What a rule is glad of, its examples mark as others do what they raise.
     const glad = rule.check?.kind === 'strength' ? strengths.filter(({ kind }) => kind === rule.check?.['strength']).map((seen) => ({ ...seen, rule: rule.id })) : [];
-    return [...findings, ...glad].map((f) => ({ rule: f.rule, start: f.start - note.offset, end: f.end - note.offset, words: note.text.slice(f.start, f.end) }));
+    return [...findings.map((finding) => ({ rule: finding.rule, ...ownWords(finding) })), ...glad].map(({ rule: id, start, end }) => ({ rule: id, start: start - note.offset, end: end - note.offset, words: note.text.slice(start, end) }));
   };
   for (const line of raise) {
     const { text, spans } = readExample(line.text);

@@ -3,7 +3,7 @@
  * matter), and its date, where a rule holds only since a later one. It takes findings away and makes none.
  */
 import type { Analysis } from '../engine/analyse.js';
-import type { Finding } from '../engine/finding.js';
+import { ownWords, type Finding, type Span } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
 import { formsOf } from '../engine/words/inflect.js';
 import { tokenize } from '../engine/words/tokens.js';
@@ -15,7 +15,7 @@ export function withWishes(analysis: Analysis, rules: readonly Rule[], today: st
   const since = new Map(rules.flatMap((rule) => (rule.since ? [[rule.id, rule.since] as const] : [])));
   if (wishes.length === 0 && since.size === 0) return analysis;
   const date = /^\d{4}-\d\d(?:-\d\d)?/.exec(values?.get('date')?.[0] ?? '')?.[0] ?? today;
-  const findings = analysis.findings.filter((finding) => !(date < (since.get(finding.rule) ?? '')) && !(isOfWords(finding) && wishes.some((wish) => stands(wish, finding, analysis.note.prose))));
+  const findings = analysis.findings.filter((finding) => !(date < (since.get(finding.rule) ?? '')) && !(isOfWords(finding) && wishes.some((wish) => stands(wish, ownWords(finding), analysis.note.prose))));
   return findings.length === analysis.findings.length ? analysis : { ...analysis, findings };
 }
 
@@ -36,7 +36,7 @@ function isOfWords({ rule, severity }: Finding): boolean {
 }
 
 /** Whether the wished words stand over any of what was raised. */
-function stands(wish: readonly string[], { start, end }: Finding, prose: string): boolean {
+function stands(wish: readonly string[], { start, end }: Span, prose: string): boolean {
   const around = 200;
   const from = Math.max(0, start - around);
   const tokens = tokenize(prose.slice(from, end + around));

@@ -3,7 +3,7 @@
  * them, within their block. Where it stands in the note is no part of it, so a paragraph may move, be wrapped afresh
  * or change its line ends. It keeps no words, and knows nothing of files.
  */
-import type { Finding } from '../engine/finding.js';
+import { ownWords, type Finding } from '../engine/finding.js';
 import type { Block, Note } from '../engine/note/note.js';
 import type { Rule } from '../engine/rule.js';
 import { digest } from './digest.js';
@@ -54,7 +54,7 @@ const NOTHING: readonly string[] = [];
  * sentence put in front, it first stands elsewhere. Nor has what is said of no words at all.
  */
 function seen(finding: Finding, note: Note, scope: 'words' | 'neighbours'): { words: readonly string[]; before: readonly string[]; after: readonly string[] } {
-  const { start, end } = finding;
+  const { start, end } = ownWords(finding);
   const first = blockAt(note.blocks, start);
   const last = first && end <= first.end ? first : blockAt(note.blocks, end - 1);
   const words = wordsOf(first && first === last ? first.content.prose.slice(start - first.start, end - first.start) : note.prose.slice(start, end));

@@ -48,7 +48,7 @@ describe('this record', () => {
     const { range, code: rule } = items.find(({ code }) => code === 'label/engagement')!;
     await client.command('alongside.leaveAsItIs', { uri: NOTE, rule, range, reason: 'Court wording', by: 'PS', until: null });
     const [here] = (await panel()).aside;
-    assert.deepEqual([here.standing, here.reason, here.by, here.place?.text], ['here', 'Court wording', 'PS', 'failed to engage']);
+    assert.deepEqual([here.standing, here.reason, here.by, here.place?.text], ['here', 'Court wording', 'PS', 'failed to engage with the course']);
     client.change(NOTE, { text: '# Visit\n\nMum is well.\n' });
     const [gone] = (await panel()).aside;
     assert.deepEqual([gone.standing, gone.title, gone.place], ['gone', 'Blame for not taking part', null]);

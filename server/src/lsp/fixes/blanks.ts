@@ -2,7 +2,7 @@
  * Wordings with blanks: a rule's idea put where the writer can fill it in, and blanks as stops of a snippet. It says
  * nothing for the writer: what only they know stays a blank, and their own sentence stays until they take it away.
  */
-import type { Edit, Finding } from '../../engine/finding.js';
+import { ownWords, type Edit, type Finding } from '../../engine/finding.js';
 import type { Note } from '../../engine/note/note.js';
 import type { Rule } from '../../engine/rule.js';
 import { sentenceStarts } from '../../engine/words/sentences.js';
@@ -22,8 +22,9 @@ export function withBlanks({ text, prose, blocks }: Pick<Note, 'text' | 'prose' 
   if (!idea || idea.search(BLANK) < 0 || !block || block.content.quoted || block.content.kind === 'heading' || rule.quotes === 'include') return null;
   const bare = idea.replace(BLANK, '');
   if (!SAYS.test(bare)) {
-    const plain = text.slice(finding.start, finding.end) === prose.slice(finding.start, finding.end);
-    return plain && !inSpeech(text.slice(block.start, finding.start)) ? { start: finding.start, end: finding.end, text: idea } : null;
+    // What they are about stays as it is.
+    const { start, end } = ownWords(finding);
+    return text.slice(start, end) === prose.slice(start, end) && !inSpeech(text.slice(block.start, start)) ? { start, end, text: idea } : null;
   }
   const next = sentenceStarts(block.content.prose).map((at) => block.start + at).find((start) => start >= finding.end) ?? block.end;
   const at = block.start + text.slice(block.start, next).trimEnd().length;

@@ -1,0 +1,99 @@
+/**
+ * How far words run on that complete what stands before them: "limited insight [into the impact]", "not compliant [with
+ * medication]", "told not to [do this again]". It goes by the small words of English, and does not judge anything.
+ */
+import { isCapital } from './letters.js';
+import { JOINED, type Tokens } from './tokens.js';
+
+/** Words that a complement may add. Readers who marked records by hand rarely take in more. */
+const MOST = 3;
+
+/** Where the words begin and end that say how, and complete, those from `start` to `end`. UTF-16 offsets of the prose. */
+export function completed(prose: string, tokens: Tokens, start: number, end: number): { readonly start: number; readonly end: number } {
+  return { start: mannerStart(prose, tokens, start), end: complementEnd(tokens, end) };
+}
+
+/** "[persistently] minimised", "[very] aggressive". */
+function mannerStart(prose: string, { starts, forms, gaps }: Tokens, start: number): number {
+  let first = tokenFrom(starts, start);
+  if (starts[first] !== start) return start;
+  for (let words = 0; words < MOST_BEFORE && first > 0 && gaps[first] === JOINED && saysHow(forms[first - 1]) && !isCapital(prose, starts[first - 1]); words++) first--;
+  return starts[first];
+}
+
+const MOST_BEFORE = 2;
+
+function saysHow(form: string): boolean {
+  return (form.length > 4 && form.endsWith('ly') && !NOT_HOW.has(form)) || HOW.has(form);
+}
+
+const HOW = new Set(['very', 'quite', 'rather', 'always', 'never', 'often', 'just', 'really', 'too', 'so', 'again', 'still', 'far', 'most']);
+const NOT_HOW = new Set(['family', 'only', 'early', 'daily', 'weekly', 'monthly', 'elderly', 'likely', 'reply', 'apply', 'rely', 'supply', 'assembly', 'lovely', 'friendly', 'lonely']);
+
+/** Index of the first word that begins at or after an offset. */
+function tokenFrom(starts: readonly number[], offset: number): number {
+  let low = 0;
+  for (let high = starts.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function complementEnd({ count, starts, ends, forms, gaps }: Tokens, end: number): number {
+  const first = tokenFrom(starts, end);
+  const isJoined = (at: number): boolean => at < count && gaps[at] === JOINED;
+  /** Index after a noun and what stands before it; `at` itself where there is none. */
+  const thing = (at: number): number => {
+    let to = at;
+    while (isJoined(to) && LEADS.has(forms[to])) to++;
+    const noun = to;
+    while (isJoined(to) && to < noun + LONGEST_THING && !PARTS.has(forms[to])) to++;
+    return to > noun && !isTime(forms, at, to) ? to : at;
+  };
+  /** Index after a verb and what it is done to. */
+  const deed = (at: number): number => (isJoined(at) && (AUXILIARY.has(forms[at]) || !PARTS.has(forms[at])) ? thing(at + 1) : at);
+  let to = first;
+  const before = first > 0 ? forms[first - 1] : '';
+  if (before === 'to') to = deed(first);
+  else if (JOINS.has(before) || LEADS.has(before)) to = thing(first);
+  if (to - first > MOST) return end;
+  for (let next = to; isJoined(to); to = next) {
+    if (forms[to] === 'to' || (forms[to] === 'not' && forms[to + 1] === 'to')) {
+      const verb = forms[to] === 'to' ? to + 1 : to + 2;
+      next = deed(verb);
+      if (next === verb && forms[to] === 'to') next = thing(to + 1);
+      if (next <= to + 1) break;
+    } else if (JOINS.has(forms[to])) {
+      next = thing(to + 1);
+      if (next === to + 1) break;
+    } else break;
+    if (next - first > MOST) break;
+  }
+  return to > first ? ends[to - 1] : end;
+}
+
+/** "For years", "on Monday", "in the spring": when, and not what it is about. */
+function isTime(forms: readonly string[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (TIMES.has(forms[at]) || (forms[at].charCodeAt(0) >= 48 && forms[at].charCodeAt(0) <= 57)) return true;
+  return false;
+}
+
+const TIMES = new Set([
+  'time', 'times', 'day', 'days', 'night', 'nights', 'week', 'weeks', 'weekend', 'weekends', 'month', 'months', 'year', 'years', 'hour', 'hours', 'minute', 'minutes', 'while', 'morning', 'afternoon', 'evening', 'today', 'tomorrow', 'yesterday', 'now', 'once', 'occasion', 'occasions', 'date',
+  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays', 'spring', 'summer', 'autumn', 'winter', 'term', 'christmas', 'easter', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
+  'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'first', 'last', 'next', 'present', 'moment', 'past',
+]);
+
+/** A noun, with adjectives before it. */
+const LONGEST_THING = 3;
+
+const JOINS = new Set(['with', 'into', 'towards', 'toward', 'of', 'in', 'about', 'for', 'on', 'at', 'from', 'by', 'around', 'over', 'against', 'without', 'than', 'within', 'under', 'through', 'regarding', 'between', 'outside', 'beyond', 'as']);
+const LEADS = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'my', 'our', 'your', 'its', 'this', 'that', 'these', 'those', 'any', 'some', 'no', 'more', 'all', 'each', 'every', 'both', 'other', 'own', 'such', 'very', 'too', 'so', 'most', 'much', 'many', 'less', 'few', 'several', 'another', 'than']);
+const AUXILIARY = new Set(['be', 'have', 'do']);
+/** What a noun or a verb never is: these part a sentence. */
+const PARTS = new Set([
+  ...JOINS, ...LEADS, 'to', 'and', 'or', 'but', 'nor', 'not', 'who', 'whom', 'whose', 'which', 'what', 'when', 'where', 'while', 'whilst', 'why', 'how', 'if', 'whether', 'because', 'since', 'although', 'though', 'until', 'unless', 'before', 'after', 'during', 'despite', 'then', 'also', 'well',
+  'is', 'was', 'are', 'were', 'be', 'been', 'being', 'am', 'has', 'have', 'had', 'having', 'do', 'does', 'did', 'will', 'would', 'can', 'could', 'may', 'might', 'must', 'shall', 'should', "'s", "'d", 'i', 'he', 'she', 'they', 'we', 'you', 'it', 'there', '/', '&',
+]);
