@@ -18,10 +18,19 @@ function cached() {
 /** Of a note or two the reading is over before V8 has optimised it, which would cost more than all the rest. */
 const LITTLE = 100_000;
 
+/** What may not be looked at, or leads round in a circle, is for the program to tell. */
+function statsOf(path) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 function isLittle([, ...args]) {
   let size = 0;
   return args.length > 0 && args.every((arg) => {
-    const stats = statSync(arg, { throwIfNoEntry: false });
+    const stats = statsOf(arg);
     if (stats?.isFile()) size += stats.size;
     return stats ? stats.isFile() && size < LITTLE : arg !== '-' && !/[*?{[]/.test(arg);
   });

@@ -19,7 +19,7 @@ const worldIn = (cwd: string): World => ({
   ...DISK,
   cwd,
   readBytes: (path) => readFileSync(path),
-  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  isFolder,
   readInput,
   ask: asker(),
   expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, cwd, kind),
@@ -53,6 +53,15 @@ const worldIn = (cwd: string): World => ({
   runtime: `Node ${process.versions.node} on ${process.platform} ${process.arch}`,
   builtIn: () => readBuiltIn(__dirname),
 });
+
+/** What cannot be looked at is told when it is read. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 /** One reader of standard input, made when something is first asked. */
 function asker(): World['ask'] {

@@ -42,9 +42,18 @@ function filesBelow(folder: string, depth: number): string[] {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = `${folder.replace(/\/$/, '')}/${entry.name}`;
       if (entry.isDirectory()) return depth > 1 && !entry.name.startsWith('.') && entry.name !== 'node_modules' ? filesBelow(path, depth - 1) : [];
-      return entry.isFile() || (entry.isSymbolicLink() && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)) ? [path] : [];
+      return entry.isFile() || (entry.isSymbolicLink() && leadsToFile(path)) ? [path] : [];
     });
   } catch {
     return [];
+  }
+}
+
+/** A link may lead nowhere, or round in a circle. */
+function leadsToFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
   }
 }

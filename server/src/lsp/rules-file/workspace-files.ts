@@ -3,11 +3,12 @@
  * left out.
  */
 import { globby } from 'globby';
+import { resolvePath } from '../../rulebook/paths.js';
 import type { FindFiles } from './effects.js';
 
 const PATTERNS = { records: '**/*.{md,markdown}', rules: '**/alongside.yml' } as const;
 
 export const findOnDisk: FindFiles = async (folder, kind) => {
-  const found = await globby(PATTERNS[kind], { cwd: folder, gitignore: true, absolute: true, onlyFiles: true, followSymbolicLinks: false, ignore: ['**/node_modules/**'] }).catch(() => []);
-  return found.sort();
+  const found = await globby(PATTERNS[kind], { cwd: folder, gitignore: true, onlyFiles: true, followSymbolicLinks: false, ignore: ['**/node_modules/**'] }).catch(() => []);
+  return found.map((path) => resolvePath(folder, path)).sort();
 };
