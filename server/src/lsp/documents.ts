@@ -103,7 +103,9 @@ export function openNotes(reader: Reader, setAside: SetAside, today: () => strin
 /** Path of a document on disk, with `/`; null where it has none (untitled, virtual). */
 export function pathOf(uri: string): string | null {
   const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath.replaceAll('\\', '/') : null;
+  if (parsed.scheme !== 'file') return null;
+  // A backslash parts folders on Windows only; elsewhere it may stand in a name.
+  return /^(?:[A-Za-z]:|\\\\)/.test(parsed.fsPath) ? parsed.fsPath.replaceAll('\\', '/') : parsed.fsPath;
 }
 
 export function uriOf(path: string): string {

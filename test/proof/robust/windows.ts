@@ -7,11 +7,12 @@ import { readSidecar } from '../../../server/src/set-aside/sidecar.js';
 import { ASKING, leave, NOTE, type Situation } from './situation.js';
 
 const WINDOWS_OPEN = 2;
-const DAYS_OF_WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** Each paragraph with words of its own, so that each finding is one of its own. */
+/** Each paragraph with words of its own round the finding, by which it is known again. */
 function record(name: string, paragraphs: number): string {
-  return Array.from({ length: paragraphs }, (_, nth) => `On ${DAYS_OF_WEEK[nth % 7]} ${nth + 1} of the ${name} Dad failed to engage with course number ${nth}.\n`).join('\n');
+  const own = (nth: number, of: string): string => [...`${name} ${of} ${nth}`].map((character) => String.fromCharCode(97 + (character.charCodeAt(0) % 26))).join('');
+  const words = (nth: number, side: string): string => ['one', 'two', 'three'].map((of) => own(nth, side + of)).join(' ');
+  return Array.from({ length: paragraphs }, (_, nth) => `They saw ${words(nth, 'before')} and Dad failed to engage with ${words(nth, 'after')}.\n`).join('\n');
 }
 
 function reasonsIn(sidecar: string): readonly string[] {
