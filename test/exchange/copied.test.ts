@@ -90,6 +90,9 @@ describe('what was copied', () => {
     assert.equal(fromHtml('<del><p>One.</p><p>Two.</p></del>'), '~~One.~~\n\n~~Two.~~');
     const deep = `${'<div>'.repeat(3000)}Maya${'<ul><li>'.repeat(300)}Leo`;
     assert.equal(lost(['Maya', 'Leo'], fromHtml(deep)), undefined);
+    // A quadratic parser would take minutes for this.
+    const deepest = `<p>Nan</p>${'<div><span>'.repeat(200_000)}Maya</span>${'<table><tr><td>'.repeat(1000)}Leo`;
+    assert.equal(lost(['Nan', 'Maya', 'Leo'], fromHtml(deepest)), undefined);
     assert.match(fromHtml('<p>unclosed <b>bold <table><tr><td>cell'), /unclosed[^]*bold[^]*cell/);
   });
 });

@@ -44,7 +44,7 @@ async function eachGrows(cases: readonly Case[], { clock, figure }: Told): Promi
       continue;
     }
     const { largest, time, worst } = await growthOf(prepare, first, most);
-    figure(what, `${worst === null ? 'too quick to tell' : `× ${worst.toFixed(2)}`} at most; ${largest.toLocaleString('en-GB')} took ${time.toFixed(0)} ms`);
+    figure(what, `${worst === null ? 'too quick to tell' : `× ${worst.toFixed(2)} at most`}; ${largest.toLocaleString('en-GB')} took ${time.toFixed(0)} ms`);
     if (worst !== null && worst > MOST_RATIO) over.push(`${what} × ${worst.toFixed(2)}`);
   }
   assert.deepEqual(over, [], `more than × ${MOST_RATIO} for twice as much`);

@@ -36,6 +36,9 @@ export function textOf(value: string): Text {
 
 /** Elements inside one another deeper than this are read as if they stood beside each other. */
 const DEEPEST = 256;
+/** No program writes as many. The parser takes longer for each the deeper it stands, so what follows is read without its tags. */
+const MOST_OPEN = 4096;
+const TOO_DEEP = new Error('Too many elements inside one another.');
 
 function grow(text: string, language: 'html' | 'xml'): { readonly children: readonly ElementContent[]; readonly closed: boolean } {
   const root = elementOf('', []);
@@ -45,6 +48,7 @@ function grow(text: string, language: 'html' | 'xml'): { readonly children: read
   let hidden = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
+      if (open.length + passed + hidden > MOST_OPEN) throw TOO_DEEP;
       if (hidden > 0 || (language === 'html' && isHidden(name, attributes))) hidden++;
       else if (open.length > DEEPEST) passed++;
       else {
@@ -66,10 +70,15 @@ function grow(text: string, language: 'html' | 'xml'): { readonly children: read
       else children.push(textOf(value));
     },
   }, { xmlMode: language === 'xml' });
-  parser.write(text);
-  const closed = open.length === 1;
-  parser.end();
-  return { children: root.children, closed };
+  try {
+    parser.write(text);
+    const closed = open.length === 1;
+    parser.end();
+    return { children: root.children, closed };
+  } catch (thrown) {
+    if (thrown !== TOO_DEEP) throw thrown;
+    return { children: [...root.children, textOf(text.slice(parser.endIndex + 1).replace(/<[^<>]*>/g, ' '))], closed: false };
+  }
 }
 
 const NEVER_SEEN = new Set(['head', 'title', 'script', 'style', 'template', 'noscript', 'xml', 'svg', 'math', 'iframe', 'object', 'audio', 'video', 'canvas', 'datalist']);
