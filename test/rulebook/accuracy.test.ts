@@ -5,6 +5,7 @@ import type { Rule } from '../../server/src/engine/rule.js';
 import { accuracyText, withAccuracy, type Accuracy } from '../../server/src/rulebook/accuracy.js';
 import { compileRules } from '../../server/src/rulebook/compile.js';
 import { goodFirst } from '../../server/src/rulebook/good-examples.js';
+import { waysOf } from '../../server/src/lsp/examples.js';
 import { BUILT_IN } from '../support/built-in.js';
 import { memoryHost } from '../support/memory-files.js';
 
@@ -42,11 +43,27 @@ describe('how often a rule is right', () => {
 });
 
 describe('examples of what is left alone', () => {
-  it('begin with one that does without the words', () => {
-    const examples = {
-      raise: ['Dad was [[dealing with]] a domestic.'],
-      leave: ['The dealer dealt the cards.', '"I dealt with it," Mum said.', 'Priti rang Dad on 3 May and they agreed who would come.', 'He dealt out the rolls.'],
-    };
-    assert.deepEqual(goodFirst(rule('label/a', { examples }), ['deal with', 'dealt with']).examples.leave, [examples.leave[2], examples.leave[0], examples.leave[3], examples.leave[1]]);
+  const phrases = ['deal with', 'dealt with', 'deal with a domestic'];
+  const examples = {
+    raise: ['Dad was [[dealing with]] a domestic.'],
+    leave: ['The dealer dealt the cards.', '"I rang her," Mum said.', 'Priti rang Dad on 3 May and they agreed who would come.', 'The domestic chores.', 'Leo dealt out the rolls.'],
+  };
+
+  it('begin with those that do without the words, and it is known how many they are', () => {
+    const sorted = goodFirst(rule('label/a', { check: null, examples }), phrases);
+    assert.equal(sorted.ways, 2);
+    assert.deepEqual(sorted.examples.leave, [examples.leave[0], examples.leave[2], examples.leave[1], examples.leave[3], examples.leave[4]]);
+  });
+
+  it('of a check stay as they are', () => {
+    const checked = rule('label/a', { check: { kind: 'voice' }, examples });
+    assert.equal(goodFirst(checked, phrases), checked);
+  });
+
+  it('are shown as a line each: of a piece of a record the last, of a table the cells', () => {
+    const leave = ['# Plan\n\n> - Leo chose the table.', '| What | Who |\n|---|---|\n| Ring Nan | Mum |', 'Nan came.', 'Kofi came.'];
+    assert.deepEqual(waysOf({ examples: { raise: [], leave } }), ['Leo chose the table.', 'Ring Nan · Mum', 'Nan came.']);
+    assert.deepEqual(waysOf({ examples: { raise: [], leave }, ways: 1 }), ['Leo chose the table.']);
+    assert.deepEqual(waysOf({ examples: { raise: [], leave }, ways: 0 }), []);
   });
 });

@@ -46,6 +46,8 @@ export interface Rule {
   /** Another kind of check in place of entries, with its own keys. */
   readonly check: CheckSpec | null;
   readonly examples: { readonly raise: readonly string[]; readonly leave: readonly string[] };
+  /** How many of what is left alone, from the first, show another way of saying it; unknown of checks, and of a team's own rules. */
+  readonly ways?: number;
   readonly whenNotToUse: string;
   readonly sources: readonly string[];
   /** Year and month, `2027-11`, or ''. */

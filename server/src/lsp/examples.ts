@@ -6,8 +6,9 @@ import type { Rule } from '../engine/rule.js';
 /** Two or three are enough to see how it can be said. */
 const MOST = 3;
 
-export function waysOf({ examples }: Rule): readonly string[] {
-  return examples.leave.slice(0, MOST).map(asLine).filter((way) => way !== '');
+/** Ways of saying it that the rule leaves alone. */
+export function waysOf({ examples, ways = MOST }: Pick<Rule, 'examples' | 'ways'>): readonly string[] {
+  return examples.leave.slice(0, Math.min(ways, MOST)).map(asLine).filter((way) => way !== '');
 }
 
 /** Of a piece of a record its last line, which is what the example is about; of a row of a table its cells. */

@@ -35,9 +35,9 @@ function explain(finding: Finding, rule: Rule | undefined, beside: Beside): read
     ways.length > 0 && `*Would not be underlined:*\n\n${ways.map((way) => `- ${plain(way)}`).join('\n')}`,
     rule?.otherView && `*Another view:* ${plain(rule.otherView)}`,
     rule?.whenNotToUse && `*When to leave it:* ${plain(rule.whenNotToUse)}`,
-    rule?.measured && accuracyText(rule.measured),
-    // A rule's id is for those who write rules; the title above leads them to it.
-    [beside === 'nothing' && plain(finding.rule), rule && rule.sources.length > 0 && `${plain(rule.sources.join(', '))}`].filter(Boolean).join(' · '),
+    // A rule's id is for those who write rules; where the title stands above, it leads them to it.
+    [rule?.measured && accuracyText(rule.measured), rule && rule.sources.length > 0 && `From ${plain(rule.sources.join(', '))}.`].filter(Boolean).join(' '),
+    beside === 'nothing' && plain(finding.rule),
   ].filter((part): part is string => Boolean(part));
 }
 

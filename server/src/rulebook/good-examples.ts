@@ -5,14 +5,25 @@
 import type { Rule } from '../engine/rule.js';
 import { tokenize } from '../engine/words/tokens.js';
 
-/** The rule with such examples first, the rest in their order. `phrases` are those it avoids, as they are written. */
+/**
+ * A rule of phrases with such examples first, and how many there are; the rest in their order. `phrases` are those it
+ * avoids, as they are written. What a check leaves alone is as it should be, and stays as it is.
+ */
 export function goodFirst(rule: Rule, phrases: readonly string[]): Rule {
-  const marked = rule.examples.raise.flatMap((example) => [...example.matchAll(/\[\[(.*?)\]\]|«(.*?)»/gs)].map(([, one, other]) => one ?? other));
-  const avoided = new Set([...phrases.map((phrase) => phrase.replace(/\{[a-z-]+\}/g, ' ')), ...marked].flatMap(stems));
-  const shared = (example: string): number => (/^["“]/.test(example) ? 2 : 0) + stems(example).filter((stem) => avoided.has(stem)).length;
-  const leave = rule.examples.leave.map((example, at) => ({ example, at, shared: Math.min(2, shared(example)) })).sort((a, b) => a.shared - b.shared || a.at - b.at).map(({ example }) => example);
-  return { ...rule, examples: { ...rule.examples, leave } };
+  if (rule.check) return rule;
+  const raised = new Set(rule.examples.raise.flatMap((example) => [...example.matchAll(/\[\[(.*?)\]\]|«(.*?)»/gs)].flatMap(([, one, other]) => stems(one ?? other))));
+  const avoided = new Set(phrases.flatMap((phrase) => stems(phrase.replace(/\{[a-z-]+\}/g, ' '))));
+  // Whoever writes a rule mostly begins with another way of saying it.
+  const isWay = (example: string, at: number): boolean => {
+    const words = stems(example);
+    return !/["“]/.test(example[0]) && !words.some((word) => raised.has(word)) && (at === 0 || words.filter((word) => avoided.has(word)).length <= words.length * FEW);
+  };
+  const ways = rule.examples.leave.filter(isWay);
+  return { ...rule, ways: ways.length, examples: { ...rule.examples, leave: [...ways, ...rule.examples.leave.filter((example) => !ways.includes(example))] } };
 }
+
+/** Lists of phrases are long, and some of their words are everybody's. */
+const FEW = 0.25;
 
 /** The beginnings of its longer words, so that “minimised” and “minimising” are one. */
 function stems(text: string): readonly string[] {

@@ -89,7 +89,7 @@ function heardIn(marks: readonly Mark[], children: readonly NamedChild[], whole:
     return {
       name, words, signs,
       own: sure(words.length > 0, all?.own ?? 'not-yet', unnamed.some(({ kind }) => kind !== 'sign')),
-      heard: sure(own.length > 0, all?.heard ?? 'not-yet', unnamed.length > 0),
+      heard: sure(own.length > 0, all?.heard ?? 'not-yet', unnamed.some(({ kind }) => kind !== 'unclear')),
     };
   });
 }
