@@ -59,7 +59,7 @@ function leaf({ text, range }: Passage): Branch {
 }
 
 function childBranch({ name, own, heard, words, signs }: RecordFacts['children'][number]): Branch {
-  const beside = words.length > 0 ? l10n.t('own words ×{0}', words.length) : signs.length > 0 && own === 'not-yet' ? l10n.t('no own words yet') : signs.length > 0 ? l10n.t('in the writer’s words ×{0}', signs.length) : heard === 'not-yet' ? l10n.t('not yet heard') : l10n.t('heard with the others');
+  const beside = words.length > 0 ? l10n.t('own words ×{0}', words.length) : signs.length > 0 && own === 'not-yet' ? l10n.t('no own words yet') : signs.length > 0 ? l10n.t('in the writer’s words ×{0}', signs.length) : heard === 'not-yet' ? l10n.t('not yet heard') : l10n.t('not by name yet');
   const branches = [
     ...words.map((one) => ({ ...leaf(one), icon: 'quote' })),
     ...(signs.length > 0 ? [{ id: 'signs', label: l10n.t('Told, made or seen'), beside: String(signs.length), branches: signs.map(leaf) }] : []),

@@ -36,10 +36,13 @@ function explain(finding: Finding, rule: Rule | undefined, beside: Beside): read
     rule?.otherView && `*Another view:* ${plain(rule.otherView)}`,
     rule?.whenNotToUse && `*When to leave it:* ${plain(rule.whenNotToUse)}`,
     // A rule's id is for those who write rules; where the title stands above, it leads them to it.
-    [rule?.measured && accuracyText(rule.measured), rule && rule.sources.length > 0 && `From ${plain(rule.sources.join(', '))}.`].filter(Boolean).join(' '),
+    [rule?.measured && accuracyText(rule.measured), rule && rule.sources.length > 0 && `From ${rule.sources.map((code) => (code === OUR_OWN ? 'practice judgement' : plain(code))).join(', ')}.`].filter(Boolean).join(' '),
     beside === 'nothing' && plain(finding.rule),
   ].filter((part): part is string => Boolean(part));
 }
+
+/** Reasoning with no document behind it (docs/sources.md). */
+const OUR_OWN = 'PJ';
 
 /** Rule texts are words, never markup. */
 function plain(text: string): string {
