@@ -75,17 +75,21 @@ function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: Dia
     severity: SEVERITY[finding.severity],
     ...(titles === 'human' ? { code: finding.title, codeDescription: { href: rulePageOf(finding.rule, rule) } } : { code: finding.rule }),
     source: SOURCE,
-    message: titles === 'human' ? onTwoLines(finding) : finding.message,
+    message: titles === 'human' ? inLines(finding) : finding.message,
     ...(finding.fixes.some(({ edits }) => edits.every(({ text }) => text === '')) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(places.length > 0 ? { relatedInformation: places.map((place) => placeOf(place, place.says, note)) } : {}),
     data: dataOf(finding, rule, note),
   };
 }
 
-/** The question on a line of its own: where an editor shows a finding in a strip, a long line would run out of it. */
-function onTwoLines({ message, ask }: Finding): string {
-  return ask && message.endsWith(` ${ask}`) ? `${message.slice(0, -ask.length - 1)}\n${ask}` : message;
+/** The question begins a line, and none is long: where an editor shows a finding in a strip, it would run out of it. */
+function inLines({ message, ask }: Finding): string {
+  const parts = ask && message.endsWith(` ${ask}`) ? [message.slice(0, -ask.length - 1), ask] : [message];
+  return parts.map((part) => part.replace(LINE, '$1\n').trimEnd()).join('\n');
 }
+
+/** So many characters stand beside an open side bar on a small screen. */
+const LINE = /(?=.{81})(.{1,80})\s+/gu;
 
 /** Words of the trade in one line: it stands at the first of them and leads to the others. */
 function foldOf(folded: readonly Finding[], note: OpenNote, { titles, related }: DiagnosticOptions): Diagnostic[] {

@@ -18,7 +18,7 @@ describe('writing a record', () => {
   it('says why where it is underlined, and on hover what else there is to know', async () => {
     const record = await open('case-note.md');
     const { range, message } = await seen(record, ENGAGEMENT.words);
-    assert.match(message, ENGAGEMENT.why);
+    assert.match(message.replaceAll('\n', ' '), ENGAGEMENT.why);
     const text = await until('a hover', async () => {
       const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', record.uri, insideOf(range));
       const said = hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value ?? part)).join('\n');

@@ -49,9 +49,11 @@ describe('what is put before a writer', () => {
     it('carry a title for people, and lead to the rule', async () => {
       client = await languageClient(PULLING, FEW);
       client.open(NOTE, POOR);
-      const item = (await pull()).find((one) => ruleOf(one) === 'minimising/domestic-incident');
+      const items = await pull();
+      const item = items.find((one) => ruleOf(one) === 'minimising/domestic-incident');
       assert.equal(item?.code, 'May hide harm');
       assert.match(String(item?.message), /^“domestic incident”: [^\n]+\.\n[^\n]+\?$/, 'the question on a line of its own');
+      for (const { message } of items) for (const line of String(message).split('\n')) assert.ok(line.length <= 80, 'no line runs out of a strip');
       assert.equal(item?.codeDescription?.href, 'alongside-rule:/minimising/domestic-incident');
     });
 
