@@ -38,7 +38,7 @@ describe('who an action names', () => {
   }
   for (const item of [
     'Ring the school on Monday', 'Form to be signed on Monday', 'Dad to be told on Monday', 'Someone to tell Leo on Monday', 'All professionals to meet on Monday', 'Everyone to learn the rota by Monday',
-    'Ask Mum to sign the form on Monday', 'Explain to the children what is happening on Monday', 'Nursery place form on Monday', 'Visits to take place every Monday', 'Lock for the back gate to be fitted by Monday',
+    'Ask Mum to sign the form on Monday', 'Explain to the children what is happening on Monday', 'Nursery place form on Monday', 'Visits to take place every Monday', 'Lock for the back gate to be fitted by Monday', 'Contingency search to run alongside the visits by Monday', 'Sana to be told on Monday: he goes or they do',
   ]) {
     it(`nobody: ${item}`, () => assert.deepEqual(missing(listed(item)), { [item]: 'who' }));
   }
@@ -51,7 +51,7 @@ describe('a time in an action', () => {
   ]) {
     it(text, () => assert.equal(saysWhen(text), true));
   }
-  for (const text of ['ongoing', 'as soon as possible', 'when available', 'when possible', 'at 8', 'Mum may ring', 'Sec 20', 'x 2', 'in due course', 'each other', 'march him home', 'tbc', '']) {
+  for (const text of ['ongoing', 'as soon as possible', 'when available', 'when possible', 'at 8', 'Mum may ring', 'Sec 20', 'x 2', 'in due course', 'each other', 'march him home', 'tbc', '', 'look after herself', 'as soon as capacity allows', 'when we can', 'Christmas arrangements']) {
     it(`none: ${text}`, () => assert.equal(saysWhen(text), false));
   }
 });
@@ -174,6 +174,34 @@ describe('what is recommended, and what is told of somebody', () => {
   it('is theirs who will be made to do it, or whose name stands after a comma', () => {
     for (const item of ['Dad will be made to ring on Monday', 'Incident form, K. Barlow, before Monday', 'Police to be asked for news, SW, 6 May']) assert.deepEqual(missing(listed(item)), {}, item);
   });
+});
+
+describe('what is no action', () => {
+  for (const said of ['Leo had toast and rang me to say so.', 'Sana rang twice to ask for help.', 'Sana said that the workers may bring pudding.', 'That should be looked at.', 'She is not to take him home.', 'Consider a strategy meeting.']) {
+    it(`in prose: ${said}`, () => assert.deepEqual(missing(`## What was decided\n\n${said}`), {}));
+  }
+
+  it('is a name on the last line, or what is told to the reader of a letter', () => {
+    assert.deepEqual(missing('## Actions\n\n- Priti to ring the school on Monday\n\nD. Lofthouse, duty'), {});
+    assert.deepEqual(missing('Dear Leo\n\n## What happens next\n\nRing me. You can also have an advocate.', { ...RECORD, type: 'review' }), {});
+  });
+
+  it('is what stands under the title of a plan that has parts of its own', () => {
+    assert.deepEqual(missing('# Family plan\n\nInterpreter: Mr Ionescu\n\n## Actions\n\n- Priti to ring the school on Monday'), {});
+  });
+});
+
+describe('an action in a table', () => {
+  it('is in the column that says who does what', () => {
+    assert.deepEqual(missing('| What will be different | Who does what | By when |\n|---|---|---|\n| She has a place | Priti rings the college | 3 June |'), {});
+  });
+  it('needs nobody before its verb where a column says who', () => {
+    assert.deepEqual(missing('## Actions\n\n| Who | What | When |\n|---|---|---|\n| Sana | Sleeps at Nan’s | Every night until 3 August |'), {});
+  });
+});
+
+describe('a paragraph’s own number', () => {
+  it('is no date', () => assert.deepEqual(missing('## 6. Recommendations\n\n6.3 A form to be drawn up.'), { '6.3 A form to be drawn up.': 'when who' }));
 });
 
 describe('what is said about an action', () => {

@@ -101,6 +101,7 @@ describe('brothers and sisters are heard one by one', () => {
   });
   it('and not one in place of another', () => {
     assert.deepEqual(unheard(record(three, '# Review\n\n## Children’s views\n\nInes said she is fed up.\n\nClara is too young to express her wishes.'), 'review'), ['Clara is too young to express her wishes']);
+    assert.deepEqual(unheard(record(three, '# Review\n\n## Children’s views\n\nThe children’s wishes and feelings were considered.\n\n## The visit\n\nInes asked me whether I had a cat.'), 'review'), ['Children’s views']);
     assert.deepEqual(unheard(record(three, '# Review\n\n## Children’s views\n\nInes said she is fed up.\n\nClara is too young to say, but she clung to Nan.'), 'review'), []);
   });
 });
@@ -115,7 +116,12 @@ describe('a child’s voice is not asked for', () => {
   });
   it('of a visit at which no child was', () => assert.deepEqual(unheard(record('Ife Balogun', `# Home visit\n\nMum and I talked.\n\n${LONG}`), 'case-note'), []));
   it('of a child who is not born', () => assert.deepEqual(unheard(record('Unborn Baby Hughes', `# Assessment\n\n## Voice of the child\n\nN/A\n\n${N_A}`)), []));
+  it('of a child who is not born, by the title', () => assert.deepEqual(unheard(record('Baby Hughes', `# Assessment before birth\n\n## How the baby is\n\n${LONG}`)), []));
+  it('of what is to be done with one', () => assert.deepEqual(unheard(record('Ife Balogun', '# Assessment\n\n## Views\n\nIfe said, "I hate the bus."\n\n## Next\n\n| What | Who |\n|---|---|\n| Direct work with Ife | Priti |')), []));
   it('of a blank in a form', () => assert.deepEqual(unheard(inSection('[What the child said]')), []));
+  it('but of a visit at which one was only there', () => {
+    for (const seen of ['Seen: Mum and Ife. Ife played on the tablet and went upstairs when I sat down.', 'Seen at home with Mum. He was in his own world throughout.']) assert.equal(unheard(record('Ife Balogun', `# Home visit\n\n${seen}\n\n${LONG}`), 'case-note').length, 1, seen);
+  });
   it('but of a visit at which one was seen', () => assert.deepEqual(unheard(record('Ife Balogun', `# Home visit\n\nSeen: Mum and Ife.\n\n${LONG}`), 'case-note'), ['Home visit']));
 });
 

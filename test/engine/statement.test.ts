@@ -63,6 +63,11 @@ describe('danger statements', () => {
   it('miss the child where only adults or a category stand', () => {
     assert.deepEqual(missing('## Danger statement\n\nSana and I are worried because Dad punched Mum on 3 May. He may do it again and this will have a negative impact on Leo.'), ['impact: Sana and I']);
     assert.deepEqual(missing('## Danger statement\n\nSana and I are worried because Dad punched the wall on 3 May. He could break his hand.'), ['impact: Sana and I']);
+    assert.deepEqual(missing('## Danger statement\n\nSana and I are worried because Dad punched Mum on 3 May and Mum was crying. He may do it again while Leo is in the flat.'), ['impact: Sana and I']);
+  });
+
+  it('stand under a heading with a number, up to what is wanted instead', () => {
+    assert.deepEqual(missing('# Leo\n\n## Worry 2\n\nThere are concerns about how Mum is.\n\n### What we need to see\n\nSana rings on 3 June so that Leo is not hurt.'), ['future: There are concerns', 'impact: There are concerns', 'past-harm: There are concerns', 'who: There are concerns']);
   });
 
   it('are pointed at by their first sentence, and no more than a line', () => {

@@ -32,6 +32,15 @@ export function irregularVerbsWith(form: string): readonly string[] {
   return prefix === '' ? [] : irregularVerbsWith(rest).map((base) => prefix + base);
 }
 
+/** Whether the word is the past, or the participle, of an irregular verb; "put" is both, and the verb itself too. */
+export function isIrregular(form: string, kind: 'past' | 'participle'): boolean {
+  const verbs = irregularVerb(form) ? [form, ...irregularVerbsWith(form)] : irregularVerbsWith(form);
+  return verbs.some((base) => {
+    const verb = irregularVerb(base);
+    return verb !== undefined && [...verb[kind].british, ...verb[kind].american].includes(form);
+  });
+}
+
 /** The irregular plurals of a noun, also at the end of a compound: `grandchild`. Preferred first. */
 export function irregularPlurals(base: string): readonly string[] | undefined {
   const own = nouns.get(base);

@@ -2,7 +2,8 @@
  * How an action is put: somebody "to do" or "will do" something, something "to be done", an order, a name after a dash.
  * It reads words in which people are `PERSON`, and does not know which of them will do as an owner.
  */
-import { DOING_VERBS, PARTICIPLES, PASTS, PERSON, THINGS, wordsOf } from './action-words.js';
+import { isIrregular } from '../../words/irregulars.js';
+import { DOING_VERBS, PERSON, THINGS, wordsOf } from './action-words.js';
 
 /** A clause of an action. */
 export interface Clause {
@@ -18,7 +19,7 @@ export interface Clause {
 
 /** The clauses of an action's words, in order; at least one. */
 export function clausesOf(said: string): readonly Clause[] {
-  const pieces = withoutAsides(said).replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |\d{1,2}\.\d{1,2} (?=That\b)|[a-z]\) )+/u, '').split(BOUNDARY).filter((piece) => /[A-Za-zÀ-ɏḀ-ỿ\u0001]/u.test(piece));
+  const pieces = withoutAsides(said).replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |\d{1,2}(?:\.\d{1,2}){1,2}\.? (?=[A-ZÀ-Þ\u0001])|\(?(?:[a-z]|[ivx]{1,4})\) )+/u, '').split(BOUNDARY).filter((piece) => /[A-Za-zÀ-ɏḀ-ỿ\u0001]/u.test(piece));
   const first = clauseOf(pieces[0] ?? '');
   // "Uncle Marek — sorts the boiler".
   const tells = /^(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)\s?[–—:-]+ [a-zß-ɏḀ-ỿ]+s \S/u.test(said) && !THINGS.has(wordsOf(pieces[1] ?? '')[0] ?? '');
@@ -45,9 +46,9 @@ function clauseOf(piece: string): Clause {
   if (words.length === 0) return { form: 'topic', subject: '', passive: false, verb: '' };
   if (isOrder(text, words)) return { form: 'order', subject: '', passive: false, verb: text };
   const whole = `${text} `.replace(/\s+$/, '');
-  const open = /^to (?=[a-zß-ɏḀ-ỿ])/u.exec(whole);
+  const open = /^[Tt]o (?=[a-zß-ɏḀ-ỿ])/u.exec(whole);
   if (open) {
-    const passive = /^to be ([A-Za-zÀ-ɏḀ-ỿ]+)/u.exec(whole);
+    const passive = /^[Tt]o be ([A-Za-zÀ-ɏḀ-ỿ]+)/u.exec(whole);
     return passive && isParticiple(passive[1]) ? { form: 'task', subject: '', passive: true, verb: whole.slice(6) } : { form: 'order', subject: '', passive: false, verb: whole.slice(3) };
   }
   const task = TASK.exec(whole);
@@ -61,11 +62,25 @@ function clauseOf(piece: string): Clause {
   return { form: 'topic', subject: '', passive: false, verb: text };
 }
 
+/** "Leo rang me to say": what somebody did is told before "to". */
+function tellsPast(subject: string): boolean {
+  for (const [, had, verb] of subject.matchAll(/\u0001 (?:(?:[a-z]+ly|also|then|both|has|have) )*(had )?([a-z]+)/gu)) if (isDone(verb) || (had !== undefined && !isParticiple(verb))) return true;
+  return false;
+}
+
+/** A past of its own, and no order in the same word ("put", "read"); what was agreed is still to be done. */
+function isDone(verb: string): boolean {
+  if (/^(?:agreed|offered|booked|planned|decided|need|needed|due)$/.test(verb)) return false;
+  return (/[^e]ed$/.test(verb) && verb.length > 4) || (isIrregular(verb, 'past') && !DOING_VERBS.has(verb));
+}
+
 /** "That work be undertaken", "that Mum ring": what is recommended in the manner of a court. */
 const WISHED = /^That ([^.;:,]{1,60}?) (?:(be) ([a-zß-ɏ]+(?:ed|en|ought|ade|one|iven|eld|ept)\b.*)|((?:reduce|attend|ring|engage|undertake|complete|meet|see|take|keep|provide|continue|refer|arrange|make|find|visit|seek|work|have|give|remain|return|live|move|stop)\b(?! of\b).*))$/u;
 
 /** "Chase the health visitor", and not "Work with Leo" or "Support for Mum", which could be either and are read as things. */
 function isOrder(text: string, words: readonly string[]): boolean {
+  // "Sleeps at Nan's", in a row that says who.
+  if (/^[A-Z][a-z]+s /.test(text) && !THINGS.has(words[0]) && (DOING_VERBS.has(words[0].slice(0, -1)) || DOING_VERBS.has(words[0].replace(/es$/, ''))) && /^(?:at|in|on|over|in|him|her|them|his|her|their|the|a|an|every|each|round|up|after|my|our|me|us|tea|\u0001)$/.test(words[1] ?? '')) return true;
   if (!DOING_VERBS.has(words[0])) return false;
   if (/^(?:visits?|contact|work|test|report|place|plan|review|call|check|support|help|talk|visit|start|record|message|text|email|drop|show|walk|update|referral) (?:to be|will be|with|for|of|to \u0001|around|and [A-Za-zÀ-ɏḀ-ỿ]+ to be)\b/iu.test(text)) return /^(?:check|call|talk|help|start|show|walk|text|email|contact|message|report) (?:with|to \u0001|for|of)/iu.test(text);
   return words.length > 1;
@@ -87,11 +102,15 @@ function tellsOf(text: string): boolean {
 }
 
 export function isParticiple(word: string): boolean {
-  return (/ed$/.test(word) && word.length > 4) || PARTICIPLES.has(word);
+  return (/ed$/.test(word) && word.length > 4) || isIrregular(word.toLowerCase(), 'participle');
 }
 
 /** The words say what has been done, not what is to be: "Referred on 3 June", "Priti rang the school". */
 export function hasHappened(said: string): boolean {
+  // What somebody says is an account, whatever they speak of.
+  if (/^(?:(?:the |our )?\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)(?:(?:,| and| &) ?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+))* (?:said|says|thinks|thought|feels|felt|told|wants|wanted|likes|knows|knew|noted|reported|reports|asked (?:that|if|whether|why|how|who|about))\b(?!.*\b(?:will|would)\b)/u.test(said)) return true;
+  const before = said.indexOf(' to ');
+  if (before > 0 && before < 90 && tellsPast(said.slice(0, before)) && !/\b(?:will|is to|are to)\b/.test(said)) return true;
   const start = /^(?:\u0001(?:(?:,| and| &) ?\u0001)* )?(?:(?:already|also|have|has|had|has now|have now) )?([A-Za-zÀ-ɏḀ-ỿ]+)(.*)$/u.exec(said);
   if (!start) return false;
   const [, word, rest] = start;
@@ -101,8 +120,6 @@ export function hasHappened(said: string): boolean {
   if (/ed$/.test(first) && !/^(?:$|[ .,;:]+(?:to|with|by|on|the|an?|in|from|his|her|their|that|all|and|for|at|re|about|some|this|not|\u0001|$))/u.test(rest)) return false;
   // "Leo asked to be rung" is told of Leo; "Form to be signed" is to be done.
   if (/^ to be /.test(rest) && !said.startsWith(PERSON)) return false;
-  const past = PASTS.has(first) || (/[^e]ed$/.test(first) && first.length > 4) || (/^(?:was|were|has|had|been)$/.test(first));
+  const past = (isIrregular(first, 'past') && !DOING_VERBS.has(first)) || /^(?:done|seen|given|taken)$/.test(first) || (/[^e]ed$/.test(first) && first.length > 4) || (/^(?:was|were|has|had|been)$/.test(first));
   return past && !/(?:^|[ \u0001])(?:will|agreed to|is to|are to)\b/u.test(rest);
 }
-
-export { PERSON };

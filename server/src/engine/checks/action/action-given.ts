@@ -2,6 +2,7 @@
  * What the line or heading above a list says for all that stands under it: "Mum will:", "By Friday". It does not read
  * what stands there.
  */
+import type { Part } from './action-headings.js';
 import type { Words } from './action-said.js';
 import { TOPICS, wordsOf } from './action-words.js';
 
@@ -18,12 +19,12 @@ export function givenBy({ said, plain, names, clauses, dated }: Words): Given {
   return given;
 }
 
-/** "Nan", "What Nan will do", "By Friday", "This week", as headings of what stands under them. */
-export function givenByHeading({ said, plain, names, dated }: Words): Given {
+/** "Nan", "What Nan will do", "By Friday", "This week", as headings of what stands under them. `known` is what the words of the heading are. */
+export function givenByHeading({ said, plain, names, dated }: Words, known: Part | null): Given {
   const one = names.length > 0 && !/^(?:we|us|they|services|agencies|professionals|family|the family)$/i.test(names[0]);
   const given: ('who' | 'when')[] = [];
   if (one && /^(?:what )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)*)(?: \([^)]*\)|:| will\b.*| (?:is|are) going to\b.*|['’]ll\b.*|['’]s (?:part|jobs?|tasks?|actions?))?$/i.test(said)) given.push('who');
-  if (given.length === 0 && isName(plain)) given.push('who');
+  if (given.length === 0 && known === null && isName(plain)) given.push('who');
   if (/^(?:actions? |to do |what .{1,40} )?(?:by|before|until|this|today|tonight|tomorrow|within|every|each|daily|weekly)\b/i.test(plain) && dated) given.push('when');
   return given;
 }

@@ -109,6 +109,8 @@ const WHAT = /^what['’]s (?:needed|to be done|happening)|^(?:[A-Za-zÀ-ɏḀ-�
 const ALSO_WHAT = /^(?:(?:our|the|family|agreed|my) )?(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service|provision)s?\b/i;
 const AIM = /^what(?: we)? (?:needs?|has|have|is|are|do|will be)\b(?! (?:to )?(?:happen|be done|do)\b)/i;
 const WHO = /\b(?:who|whose|whom|initials|provider|provided by|member|professional|lead|responsible|responsibility|owner|person|worker|name|by|agency|helper)\b/i;
+/** One column for both: "Who does what". */
+const WHO_DOES_WHAT = /\bwho\b.{0,20}\bwhat\b|\bwhat\b.{0,20}\b(?:by whom|who)\b/i;
 const WHEN = /\b(?:when|day|time ?-?scales?|time ?-?frames?|timing|date|due|deadline|target|by|how soon|how often|frequency|completion|start|starting)\b/i;
 const CHECKER = /\b(?:check|checks|checked|checking|know|review|reviewed|said|says|progress|status|outcome|agreed by|update|done|worried)\b/i;
 
@@ -121,6 +123,8 @@ export function columnsOf(headers: readonly string[], part: Part): Columns | nul
   if (when < 0) when = first((header) => /\breview (?:date|by|on)\b|\bdate (?:of|for) review\b/i.test(header));
   if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && /^by$/i.test(header));
   if (who < 0 && when < 0) when = headers.findIndex((header) => /^by$/i.test(header));
+  const both = first((header) => WHO_DOES_WHAT.test(header));
+  if (both >= 0) return { what: both, who: -1, when };
   let what = first((header) => WHAT.test(header) && !AIM.test(header));
   if (what < 0 && (who >= 0 || when >= 0)) what = besides(headers, who, when);
   if (what < 0) what = first((header) => WHAT.test(header));

@@ -73,9 +73,9 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
       at = end;
     } else {
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
-      if (at === 0 && opens === 'headed') heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block));
+      if (at === 0 && opens === 'headed') heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block), lineSays(block, 'title', () => block.content.prose));
       else if (kind === 'paragraph' && isTitle(block.content.prose)) part = lineSays(block, 'title', () => block.content.prose) ?? under;
-      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings)), at));
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings)), at, blocks));
       at += 1;
     }
   }
@@ -169,15 +169,19 @@ function labelOf({ prose }: Block['content'], headings: Headings): Label | null 
   return null;
 }
 
-function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => Label | null, at: number): readonly Action[] {
-  // What a report or a referral says in prose is for others to decide; its lists and tables are what will be done.
-  if (block.content.quoted || view.type === 'letter' || view.type === 'report' || view.type === 'referral') return [];
+function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => Label | null, at: number, around: readonly Block[]): readonly Action[] {
+  // What a report or a referral says in prose is for others to decide; its lists, numbered or not, and its tables are what will be done.
+  const others = (view.type === 'report' || view.type === 'referral') && !/^\s*\d{1,2}\.\d{1,2}\.?\s/.test(block.content.prose);
+  if (block.content.quoted || view.type === 'letter' || others || view.people.reader !== null || (at === around.length - 1 && isSignature(view, block))) return [];
   const label = labelled();
-  const read = label?.part ?? part;
+  // Under a title stands more than what is to be done, whatever the record is called.
+  const read = label?.part ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
   if (read === 'other' || read === 'unsaid') return [];
   return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {
     if (!isTaskHere(view, block, words, 'decisions')) return { action: null, words };
     const first = words.clauses[0];
+    // In prose it is a thought.
+    if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)/.test(words.said)) return { action: null, words };
     // "Thank you for asking." is no task; after "Plan:" "Direct work." is.
     if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return { action: null, words };
     const telegraphic = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
@@ -187,3 +191,10 @@ function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => L
     return { action: { form: 'sentence', content: block.content, at, words, who: null, when: null, owner: null, given: !telegraphic && wordsIn(view, block).dated ? ['when'] : [] }, words };
   }));
 }
+
+/** "D. Lofthouse, duty" on the last line. */
+function isSignature(view: NoteView, block: Block): boolean {
+  return SIGNED.test(block.content.prose) && wordsIn(view, block).clauses.every(({ form }) => form === 'topic');
+}
+
+const SIGNED = /^[\s\u2060]*(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?)*[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+){0,2}(?:[,(\n\u2029–—-][\s\S]{0,80})?$/u;

@@ -57,7 +57,7 @@ export function wordsFrom({ from, to, names }: Words, plain: string, said: strin
 }
 
 /** "8.3 That …" counts paragraphs and not days. */
-const PARAGRAPH = /^\d{1,2}\.\d{1,2} (?=That\b)/u;
+const PARAGRAPH = /^\d{1,2}(?:\.\d{1,2}){1,2}\.? (?=[A-ZÀ-Þ\u0001])/u;
 
 /** The words of a whole block. */
 export function wordsIn(view: NoteView, block: Block): Words {

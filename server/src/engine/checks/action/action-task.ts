@@ -37,7 +37,7 @@ const MATTER = /plan|case|order/i;
 const STAYING = /^(?:remain|stay|live|continue to (?:live|stay|reside)|reside) (?:with|in|at|on|where|living|here|there|under|open|subject)\b/i;
 const NOTICE = /^(?:(?:date|time) (?:of|and)|(?:the |our )?next (?!steps?\b)|review date|we (?:will )?(?:next )?meet)/i;
 
-const DONE_TO = /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) (?:also |then |both )?be (?!made to|required to|expected to|able)[a-zß-ɏ]+(?:ed|en|ought|ept|old)\b/u;
+const DONE_TO = /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) (?:also |then |both )?be (?!made to|required to|expected to|able|informed|notified|updated)[a-zß-ɏ]+(?:ed|en|ought|ept|old)\b/u;
 
 /** How far into a line its verb stands. */
 const FAR = 200;
@@ -45,5 +45,5 @@ const TELEGRAPHIC = /^(?:the |our )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?
 
 /** "Parenting course", "Direct work with Leo": under a heading such as Decisions it is what was decided on. */
 function isFragment(said: string, clauses: readonly Clause[]): boolean {
-  return clauses.every(({ form }) => form === 'topic') && wordsOf(said).length <= 6 && !/\b(?:is|are|was|were|has|have|had|remains?|not|aware|agrees?|yes|no|none|because)\b/i.test(said);
+  return clauses.every(({ form }) => form === 'topic') && wordsOf(said).length <= 6 && !/\b(?:is|are|was|were|has|have|had|remains?|not|aware|agrees?|yes|no|none|because|wants?|needs?|says?|said|feels?|thinks?|continues?|noted|reported|looks?|seems?)\b/i.test(said);
 }

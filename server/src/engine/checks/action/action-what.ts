@@ -10,6 +10,8 @@ import { DOING_VERBS, holdsPhrase, phraseAt, wordsOf, type PhraseList } from './
 export interface VagueWords {
   /** Where one is the main verb: "improve", "engage with". */
   readonly verbs: PhraseList;
+  /** With a vague noun for what is done they are vague too: "provide emotional support", "have boundaries". */
+  readonly loose: PhraseList;
   /** After "to be": "explored", "put in place". */
   readonly passives: PhraseList;
   /** Wherever they stand: "as appropriate". */
@@ -26,6 +28,7 @@ export function saysWhat({ plain, said, clauses }: Words, vague: VagueWords): bo
   const words = wordsOf(plain);
   if (holdsPhrase(vague.plain, words)) return true;
   const loose = words.findIndex((_, at) => phraseAt(vague.anywhere, words, at) > 0);
+  if (holdsPhrase(vague.anywhere, wordsOf(said)) && loose < 0) return false;
   if (loose >= 0 && words.length <= LONGEST_VAGUE && !isPlainlySaid(plain, words, loose + phraseAt(vague.anywhere, words, loose))) return false;
   if (clauses.every(({ form }) => form === 'topic')) return saysWhatInNouns(afterOwner(plain, said), vague);
   return clauses.some((clause) => clause.form !== 'topic' && !isVague(clause, vague));
@@ -42,10 +45,21 @@ function isVague({ subject, verb, passive, form }: Clause, vague: VagueWords): b
   const matter = wordsOf(subject);
   if ((passive || STANDING.test(verb)) && words.length <= 2 && matter.length <= 4 && holdsPhrase(vague.nouns, matter.slice(-1))) return true;
   const at = words[0] === 'not' || words[0] === 'then' || words[0] === 'also' ? 1 : 0;
+  const doing = phraseAt(vague.loose, words, at);
+  if (doing > 0 && isMatter(words.slice(at + doing), vague) && !isPlainlySaid(verb, words, at + doing)) return true;
   const length = phraseAt(passive ? vague.passives : vague.verbs, words, at);
   if (passive && /\bto (?:the|a|an|[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\u0001)/u.test(verb)) return false;
   return length > 0 && !isPlainlySaid(verb, words, at + length);
 }
+
+/** Whether what the words speak of, up to what tells more of it, is a vague noun: "direct work" of "direct work with Leo". */
+function isMatter(words: readonly string[], { nouns }: VagueWords): boolean {
+  const parted = words.findIndex((word, i) => i > 0 && TELLS_MORE.has(word));
+  const head = parted < 0 ? words : words.slice(0, parted);
+  return head.length <= 5 && [1, 2].some((last) => last <= head.length && phraseAt(nouns, head, head.length - last) === last);
+}
+
+const TELLS_MORE = new Set(['with', 'for', 'on', 'around', 're', 'regarding', 'to', 'in', 'from', 'about', 'at', 'when', 'as', 'via', 'through', 'by', 'and', 'of', 'following', 'within']);
 
 const STANDING = /^(?:continue|start|begin|remain|go ahead|happen|resume|be ongoing)\b/i;
 const DATES = /\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-zÀ-ɏḀ-ỿ]*(?: (?:20)?\d\d)?|\d{1,4}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?|\b(?:within|in) \d+ [A-Za-zÀ-ɏḀ-ỿ]+/giu;
@@ -72,8 +86,7 @@ function afterOwner(plain: string, said: string): string {
 function saysWhatInNouns(plain: string, vague: VagueWords): boolean {
   const bare = plain.replace(/\s[–—-]\s.*$|\([^)]*\)|:.*$/u, '').trim() || plain;
   const words = wordsOf(bare);
-  if (words.length <= 5 && holdsPhrase(vague.nouns, words)) return false;
-  if (words.length <= LONGEST_REST && phraseAt(vague.nouns, words, 0) > 0) return false;
+  if (words.length <= LONGEST_REST && isMatter(words, vague) && !isPlainlySaid(bare, words, 0)) return false;
   if (/:\s*\S/.test(plain) && wordsOf(plain).length > 3) return true;
   return words.length > 3 || holdsPhrase(vague.plainNouns, words) || /\d/.test(bare);
 }

@@ -57,6 +57,8 @@ const ALONE = set(
 );
 /** Only with a capital are these days, months and feasts, and not verbs and nouns. */
 const NAMED = set('Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec March May August Christmas Xmas Easter Eid Diwali Ramadan');
+/** "Christmas arrangements" are a matter and no day. */
+const ABOUT = set('arrangements presents present plans dinner lunch party contact money hamper cards card tree play box gifts gift fund clothes bundle time');
 const MONTHS = set('january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec');
 const REPEATED = set('times days nights evenings hours visits mornings afternoons sessions');
 
@@ -120,7 +122,7 @@ const whatever = (except: RegExp): Reading => ({ text, ends }, at) => {
 };
 const SAID = /[a-zA-Z\u00c0-\u024f\u0001’']+(?![a-zA-Z\u00c0-\u024f0-9])/y;
 const anEnd = whatever(/possible|able|again|and /iy);
-const aTurn = whatever(/possible|able|available|needed|necessary|required|appropriate|ready|practicable|practical|agreed|school /iy);
+const aTurn = whatever(/(?:we|they|he|she|i|you|\u0001) (?:can|could|may|have time|has time|feels?|are ready|is ready|gets? round|wants?)|possible|able|available|needed|necessary|required|appropriate|ready|practicable|practical|agreed|school |[a-z]+ (?:allows?|permits?|becomes?|comes? up|is found|are found)\b|(?:[a-z]+ ){1,3}(?:is|are) available/iy);
 
 /** By their first words, what has to follow. */
 const SAYINGS: readonly (readonly [opens: string, follows: Reading])[] = [
@@ -168,8 +170,9 @@ function isAllLetters(word: string): boolean {
 function beginsTime(line: Line, at: number): boolean {
   const { words, text, starts, ends } = line;
   const said = words[at];
+  if (said === 'after' && /^(?:look|ask|run|go|take|call|nam)/.test(words[at - 1] ?? '')) return false;
   if (isFigure(said.charCodeAt(0))) return countsTime(line, at);
-  if (ALONE.has(said) || (NAMED.has(text.slice(starts[at], ends[at])) && isApart(text, starts[at], ends[at]))) return true;
+  if (ALONE.has(said) || (NAMED.has(text.slice(starts[at], ends[at])) && isApart(text, starts[at], ends[at]) && !ABOUT.has(words[at + 1] ?? ''))) return true;
   const between = text.slice(ends[at], starts[at + 1]);
   if (said === 'half' && words[at + 1] === 'term' && (between === ' ' || between === '-')) return true;
   if (MONTHS.has(said) && (between === ' ' || between === '. ') && /^\d{1,4}$/.test(words[at + 1] ?? '')) return true;

@@ -45,7 +45,9 @@ function cellNames(said: string, nobody: PhraseList): boolean {
 
 function textNames(said: string, nobody: PhraseList): boolean {
   const clauses = clausesOf(said);
-  return clauses.some((clause) => clauseNames(clause, nobody)) || labelled(said) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
+  // "Chantelle is to be told: Jase goes" says what she hears, and not from whom.
+  const told = clauses[0].form === 'task' && clauses[0].passive;
+  return clauses.some((clause) => (clause.form !== 'account' || !told) && clauseNames(clause, nobody)) || labelled(said) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
 }
 
 function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseList): boolean {
@@ -56,15 +58,19 @@ function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseLis
   const opens = words[0] === 'the' ? 1 : 0;
   if (words.includes(PERSON)) return !THINGS.has(words[words.length - 1]);
   if (phraseAt(nobody, words, opens) > 0 || holdsPhrase(nobody, words.slice(-2))) return false;
+  if (words.length > 1 && !/[A-ZÀ-ÞĀ-ɏḀ-ỿ]\S*$/u.test(subject) && OF_THINGS.test(verb)) return false;
   return !THINGS.has(words[words.length - 1]) && !(DOING_VERBS.has(words[0]) && words.length > 1);
 }
+
+/** What things do as well as people: "Home conditions to improve". */
+const OF_THINGS = /^(?:improve|continue|increase|decrease|reduce|change|start|begin|end|stop|cease|run|resume|happen|occur|remain|stay|follow|include|progress|settle|go ahead|take place|feature|form|inform|reflect|cover|be (?:clean|safe|in place|ready|better|good enough|agreed|clear))\b/i;
 
 const MADE_TO = /^(?:made|required|expected|instructed|directed|compelled|obliged) to [a-zß-ɏḀ-ỿ]/u;
 
 const INITIALS = String.raw`(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]{1,4}`;
 const NAME = String.raw`(?:\u0001|(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?)?[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)*|${INITIALS})`;
 const NAMES = new RegExp(`^${NAME}(?:(?: and|,| ?/| &) ?${NAME})*$`, 'u');
-const OWNER = new RegExp(`^(?:the |our )?${NAME}(?: \\d.*)?\\.?$`, 'u');
+const OWNER = new RegExp(`^(?:the |our )?(?:${INITIALS} ){0,2}${NAME}(?: \\d.*)?\\.?$`, 'u');
 
 /** "Priti: ring the school", "SW – chase". */
 function labelled(said: string): boolean {

@@ -20,9 +20,9 @@ export function phraseList(value: CheckSpec[string] | undefined): PhraseList {
   return byFirst;
 }
 
-/** The words of a line of a list; most are plain, and a space parts them. */
+/** The words of a line of a list; most are plain, and a space parts them. `{person}` is anybody, a full stop that nothing follows. */
 export function listedWords(line: string): readonly string[] {
-  return /^(?:[a-z]+|\.\.\.)(?: (?:[a-z]+|\.\.\.))*$/.test(line) ? line.split(' ') : wordsOf(line);
+  return /^(?:[a-z]+|\.\.\.)(?: (?:[a-z]+|\.\.\.))*$/.test(line) ? line.split(' ') : [...wordsOf(line.replaceAll('{person}', PERSON)), ...(line.endsWith('.') && !line.endsWith('...') ? ['.'] : [])];
 }
 
 export function linesOf(value: CheckSpec[string] | undefined): readonly string[] {
@@ -40,6 +40,7 @@ export function phraseAt(list: PhraseList, words: readonly string[], at: number)
 
 function endOf(phrase: readonly string[], from: number, words: readonly string[], at: number): number {
   if (from === phrase.length) return at;
+  if (phrase[from] === '.') return at === words.length ? at : -1;
   if (phrase[from] !== '...') return words[at] === phrase[from] ? endOf(phrase, from + 1, words, at + 1) : -1;
   for (let next = at; next <= Math.min(words.length, at + LONGEST_GAP); next++) {
     const end = endOf(phrase, from + 1, words, next);
@@ -134,12 +135,6 @@ export const DOING_VERBS = set(
   'safeguard say schedule secure see seek send set share show sign signpost sit sleep sort source speak spend start stay stop submit supply support take talk teach tell test text think track transfer try turn undertake update use ' +
   'persuade prevent protect observe visit wait walk wash watch weigh work write',
 );
-
-/** Pasts that do not end in -ed, which say that a thing has been done. */
-export const PASTS = set('rang spoke sent told gave met wrote went saw took made did got found held brought kept left came heard began drove paid bought done seen given taken');
-
-/** Participles that do not end in -ed, after "to be". */
-export const PARTICIPLES = set('told seen given made done put taken sent brought held kept found written spoken sought set met paid built got shown begun chosen drawn left read bought taught heard fed drawn undertaken overseen reviewed driven');
 
 /** Things that plans speak of as if they acted: "Visits to continue". */
 export const THINGS = set(

@@ -16,7 +16,7 @@ import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 
 /** The keys of `check:` in the rule files; `part` is `who`, `when` or `what`. */
 export const ACTION_KEYS = [
-  'part', 'say', 'action-headings', 'decision-headings', 'not-headings', 'nobody', 'no-date', 'vague-verbs', 'vague-passives', 'vague-phrases', 'vague-nouns', 'plain-nouns', 'plain-phrases',
+  'part', 'say', 'action-headings', 'decision-headings', 'not-headings', 'nobody', 'no-date', 'vague-verbs', 'loose-verbs', 'vague-passives', 'vague-phrases', 'vague-nouns', 'plain-nouns', 'plain-phrases',
 ] as const;
 
 /** The check of one rule file. */
@@ -60,6 +60,7 @@ function judge(spec: CheckSpec): (action: Action) => boolean {
     default: {
       const vague: VagueWords = {
         verbs: phraseList(spec['vague-verbs']),
+        loose: phraseList(spec['loose-verbs']),
         passives: phraseList(spec['vague-passives']),
         anywhere: phraseList(spec['vague-phrases']),
         plain: phraseList(spec['plain-phrases']),

@@ -2,7 +2,7 @@
  * The four parts of a danger statement, each looked for by its cues and the grammar round them. Where in doubt a part
  * counts as said. It does not know where statements stand in a note.
  */
-import { irregularVerb, irregularVerbsWith } from '../../words/irregulars.js';
+import { isIrregular } from '../../words/irregulars.js';
 import { isCapital } from '../../words/letters.js';
 import { CHILD } from '../../people/people.js';
 import { STOP } from '../../words/tokens.js';
@@ -101,12 +101,7 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
 
 /** In "has come" the participle will do; in "for having let her come" it is no past. */
 function isPast(form: string, kind: 'past' | 'participle'): boolean {
-  if (form.length > 4 && form.endsWith('ed')) return true;
-  const verbs = irregularVerb(form) ? [form, ...irregularVerbsWith(form)] : irregularVerbsWith(form);
-  return verbs.some((base) => {
-    const verb = irregularVerb(base);
-    return verb !== undefined && [...verb[kind].british, ...verb[kind].american].includes(form);
-  });
+  return (form.length > 4 && form.endsWith('ed')) || isIrregular(form, kind);
 }
 
 /** Something they fear could happen. */
@@ -132,14 +127,36 @@ function foreseen(tokens: BlockDetail['tokens'], worried: Cues, at: number, from
 }
 
 /** What it is or would be like for the child: some word for it. It counts in a statement that speaks of a child at all. */
-export function saysImpact({ detail: { tokens }, from, to }: Piece, { words, not }: PartCues): boolean {
+export function saysImpact({ detail: { tokens, people }, from, to }: Piece, { words, not }: PartCues): boolean {
   for (let i = from; i < to; i++) {
     const vague = cueAt(not, tokens, i);
     if (vague > 0) i = vague - 1;
-    else if (cueAt(words, tokens, i) > 0) return true;
+    else if (cueAt(words, tokens, i) > 0 && !isAdults(tokens, people, i)) return true;
   }
   return false;
 }
+
+/** "Mum was crying", and not "Dad scared Leo": of the people round a word, only one who is plainly no child. */
+function isAdults({ gaps, forms }: BlockDetail['tokens'], people: BlockDetail['people'], at: number): boolean {
+  let nearest: BlockDetail['people'][number] | null = null;
+  for (const edge of people) {
+    if (edge.from >= at && edge.from <= at + 4 && mayBeChild(edge, forms) && !isParted(gaps, at, edge.from)) return false;
+    if (edge.from < at && (nearest === null || edge.from >= nearest.from)) nearest = edge;
+  }
+  return nearest !== null && !mayBeChild(nearest, forms) && !isParted(gaps, nearest.from, at);
+}
+
+/** Whether a sentence ends between two tokens. */
+function isParted(gaps: BlockDetail['tokens']['gaps'], from: number, to: number): boolean {
+  for (let i = from + 1; i <= to; i++) if (gaps[i] === STOP) return true;
+  return false;
+}
+
+function mayBeChild({ groups, from }: BlockDetail['people'][number], forms: readonly string[]): boolean {
+  return (groups & CHILD) !== 0 || PRONOUN.test(forms[from]);
+}
+
+const PRONOUN = /^(?:he|she|they|him|her|them|his|their|himself|herself|themselves|hers|theirs|it|who|whom|whose)$/;
 
 export function speaksOfChild({ pieces }: Statement): boolean {
   return pieces.some(({ detail: { people }, from, to }) => people.some((edge) => edge.from >= from && edge.from < to && edge.groups & CHILD));

@@ -13,8 +13,8 @@ import type { BlockDetail } from '../note-view.js';
 /** One sign of a child's voice; `at` is an offset of the block's prose. */
 export interface Sign {
   readonly at: number;
-  /** `words`: quoted, or told to somebody. `seen`: wanted, shown, made, noticed. `gap`: not heard yet, and what is planned. `fake`: what only looks like a voice. */
-  readonly kind: 'words' | 'seen' | 'gap' | 'fake';
+  /** `words`: quoted, or told to somebody. `wants`: told as theirs, without words. `seen`: shown, made, noticed. `gap`: not heard yet, and what is planned. `fake`: what only looks like a voice. */
+  readonly kind: 'words' | 'wants' | 'seen' | 'gap' | 'fake';
   /** First form of the child's name or word, or '' where only the place says that a child is meant ("He smiled"). */
   readonly child: string;
 }
@@ -153,7 +153,7 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
     }
     const sign = (kind: Sign['kind']): Sign => ({ at: starts[edge.from], kind, child });
     if (!modal && !negated && cueAt(cues.says, tokens, i) > 0) return sign(borrowed ? 'seen' : 'words');
-    if (!borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would')) return sign('seen');
+    if (!borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would')) return sign('wants');
     if (!borrowed && !modal && cueAt(cues.shows, tokens, i) > 0) return sign('seen');
     // "Leo was with Mum, who said …": what follows is hers.
     const other = starting.get(i);

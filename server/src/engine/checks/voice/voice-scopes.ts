@@ -165,13 +165,16 @@ function labelled(start: number, blocks: readonly Block[], rooms: readonly Rooms
 function roomsIn({ kind, prose, cell }: Content, tokens: Tokens, names: ReadonlySet<string>, cues: ScopeCues): Rooms {
   if (kind === 'heading') return { own: roomOf(tokens.forms, names, cues), labels: [] };
   if (cell) {
-    if ((kind !== 'header-cell' && cell.column !== 0) || prose.length >= 80) return NO_ROOMS;
+    // "Direct work with Leo" under "Action" is to be done.
+    if ((kind !== 'header-cell' && (cell.column !== 0 || DONE_HERE.test(cell.header))) || prose.length >= 80) return NO_ROOMS;
     const own = roomOf(tokens.forms, names, cues);
     return own === null ? NO_ROOMS : { own, labels: [] };
   }
   const labels = labelsOf(prose);
   return labels.length === 0 ? NO_ROOMS : { own: null, labels: labels.map(({ start, end, text }) => ({ start, end, room: roomOf(tokenize(text).forms, names, cues) })) };
 }
+
+const DONE_HERE = /^(?:(?:what(?! [a-z]+ (?:said|say|told|think|want))|actions?|tasks?|steps?|who|when|date)\b|.* (?:actions?|tasks?)$)/i;
 
 const NO_ROOMS: Rooms = { own: null, labels: [] };
 

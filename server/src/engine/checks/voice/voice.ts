@@ -4,7 +4,9 @@
  * signs are is in voice-facts.ts, where they are looked for in voice-scopes.ts, which words count in the rule file.
  */
 import type { Block, Note } from '../../note/note.js';
+import { CHILD } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
+import { tokenize } from '../../words/tokens.js';
 import { cueReader, findCue, nameOf, type Cues } from '../cue-phrases.js';
 import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 import { voiceMessage } from './voice-message.js';
@@ -49,7 +51,7 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     // The first age given is the one that counts.
     const ages = (): ReadonlyMap<string, Age> => view.once(agesKey, () => new Map(view.note.blocks.flatMap((block) => view.ofBlock(block, agesKey, () => agesIn(block.content.prose))).reverse().map((age) => [age.form, age])));
     const children = childrenOf(view.note, view.people).filter(({ name }) => !/^unborn/i.test(name));
-    if (children.length === 0 && /unborn/i.test(view.note.frontMatter?.values.get('child')?.join(' ') ?? '')) return [];
+    if (isUnborn(view.note, children)) return [];
     const names = nameForms(children, view.people, view.note);
     // The same string as last time is found at once; an equal one is compared letter by letter, for every block.
     const wanted = `${key} ${[...names].join(' ')}`;
@@ -64,6 +66,12 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   };
 }
 
+/** By the front matter, or by the title: "Assessment before birth". */
+function isUnborn({ frontMatter, sections }: Note, children: readonly NamedChild[]): boolean {
+  const title = sections.find(({ level }) => level > 0)?.heading ?? '';
+  return (children.length === 0 && /unborn/i.test(frontMatter?.values.get('child')?.join(' ') ?? '')) || (children.length < 2 && /\b(?:before birth|pre-?birth|unborn|antenatal)\b/i.test(title));
+}
+
 /** Also for `overview/heard.ts`, under the same name of what is made of a block. */
 export function factsIn({ content }: Block, detail: BlockDetail, cues: VoiceCues): Facts {
   const signs = voiceSigns(content, detail, cues);
@@ -71,6 +79,10 @@ export function factsIn({ content }: Block, detail: BlockDetail, cues: VoiceCues
 }
 
 const NO_FACTS: Facts = { signs: [], fakes: [] };
+
+function firstForm(name: string): string {
+  return tokenize(name).forms[0] ?? '';
+}
 
 interface VoiceWords {
   readonly cues: VoiceCues;
@@ -96,15 +108,20 @@ function unheard(view: NoteView, scopes: readonly Scope[], children: readonly Na
   const voices = once(() => voicesIn(note, allFacts()));
   const heard = (): ReadonlySet<string> => voices().heard;
   const quoted = (): ReadonlySet<string> => voices().quoted;
-  // Where one child is meant, whoever is heard is that child: "He pressed the picture of the drum".
-  const isIn = (forms: readonly string[], those: ReadonlySet<string>): boolean => (forms.length === 0 || children.length === 1 ? those.size > 0 : forms.some((form) => those.has(form)));
+  // Where one child is meant, whoever is heard is that child, but for a brother or sister by name: "He pressed the picture of the drum".
+  const others = new Set(view.people.members.filter(({ group }) => group & CHILD).map(({ name }) => firstForm(name)).filter((form) => !known.has(form)));
+  const isIn = (forms: readonly string[], those: ReadonlySet<string>): boolean => {
+    if (children.length === 1) return [...those].some((form) => !others.has(form));
+    // In a place for all, each has to be heard somewhere.
+    return forms.length === 0 ? those.size > 0 && children.every(({ form }) => those.has(form)) : forms.some((form) => those.has(form));
+  };
   const present = (scope: Scope): boolean => scope.parts.some(({ block, from, to }) => {
     if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && told(block))) return true;
     if (hasBlank(note, block.start + from, block.start + to)) return true;
     return factsOf(block).signs.some((sign) => sign.at >= from && sign.at < to && (scope.children.length === 0 || scope.children.includes(sign.child) || !known.has(sign.child)));
   });
   if (scopes.length === 0) {
-    if (view.template || isShort(note, wordsOf) || note.blocks.some((block) => ofChild(block) && factsOf(block).signs.some(({ child }) => child !== ''))) return [];
+    if (view.template || isShort(note, wordsOf) || isHeardInPassing(note.blocks.filter(ofChild).flatMap((block) => factsOf(block).signs))) return [];
     const title = note.blocks.find(({ content }) => content.kind === 'heading') ?? note.blocks[0];
     return [{ place: placeOf(title), forms: [] }];
   }
@@ -119,6 +136,14 @@ function unheard(view: NoteView, scopes: readonly Scope[], children: readonly Na
     return !written || shared() || isIn(scope.children, scope.children.length > 0 ? heard() : quoted()) ? [] : [{ place: scope.place, forms: scope.children }];
   });
 }
+
+/** Where no place is made for a child: something of theirs told, or so much seen of them that it is more than that they were there. */
+function isHeardInPassing(signs: readonly Sign[]): boolean {
+  const named = signs.filter(({ child }) => child !== '');
+  return named.some(({ kind }) => kind !== 'seen') || (named.length > 0 && signs.filter(({ kind }) => kind === 'seen').length >= MUCH_SEEN);
+}
+
+const MUCH_SEEN = 3;
 
 function ofChild({ content: { kind } }: Block): boolean {
   return kind !== 'heading' && kind !== 'header-cell';
@@ -200,6 +225,8 @@ const SEEN = new Set(['seen', 'saw', 'met', 'present', 'visited', 'greeted']);
 
 function seesChild(forms: readonly string[], names: ReadonlySet<string>): boolean {
   if (!forms.some((form) => SEEN.has(form))) return false;
+  // In note style: "Seen at home with Mum", of the child in the title.
+  if (forms.some((form, at) => form === 'seen' && /^(?:at|in|with|alone|on|after|before)$/.test(forms[at + 1] ?? '') && (at === 0 || !/^(?:be|been|was|were|is|not)$/.test(forms[at - 1])))) return true;
   const words = normalise(forms.join(' '), names).split(' ');
   return words.some((word, at) => SEEN.has(word) && words[at - 1] !== 'not' && (words.slice(at + 1, at + 12).includes('child') || words.slice(Math.max(0, at - 4), at).includes('child')));
 }
