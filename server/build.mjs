@@ -3,43 +3,18 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { BIN, bundle, NODE } from './bundles.mjs';
 import { licencesOf } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const LICENCES = 'THIRD-PARTY-LICENCES.txt';
-const common = { absWorkingDir: root, bundle: true, alias: { net: `${root}server/no-network.cjs` }, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
-
-/** What the server holds itself: it stays up, and a bundle of its own would say much of the engine again. */
-const IN_SERVER = ['load-rulebook', 'open-sidecar'];
-
-/** Leaves whatever is imported only when needed (`import('…')`), but for what is in `within`, out of a bundle, and notes it in `found`: its own bundle is `<name>-chunk.js`. */
-function chunks(found, within = []) {
-  return {
-    name: 'chunks',
-    setup(build) {
-      // Several need the library, and none of them twice.
-      build.onResolve({ filter: /^yaml$/ }, ({ kind }) => {
-        if (kind === 'entry-point') return undefined;
-        found.set('yaml-chunk', 'yaml');
-        return { path: './yaml-chunk.js', external: true };
-      });
-      build.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ kind, path, resolveDir }) => {
-        if (kind !== 'dynamic-import' || within.includes(basename(path, '.js'))) return undefined;
-        const name = `${basename(path, '.js')}-chunk`;
-        found.set(name, resolve(resolveDir, path.replace(/js$/, 'ts')));
-        return { path: `./${name}.js`, external: true };
-      });
-    },
-  };
-}
 
 /** The built-in packs, compiled, as they are ready soonest (`quick`) or take least room once compressed (`small`); throws with every problem where they cannot be. */
 export async function buildPacks(made = 'quick') {
-  const { outputFiles } = await esbuild.build({ ...common, entryPoints: ['server/src/rulebook/build-packs.ts'], write: false });
+  const { outputFiles } = await esbuild.build({ absWorkingDir: root, ...NODE, entryPoints: ['server/src/rulebook/build-packs.ts'], write: false });
   const module = { exports: {} };
   new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(import.meta.url));
   const { compiled, problems } = module.exports.buildPacks('rules', 'test/specimens');
@@ -52,22 +27,11 @@ export async function build() {
   rmSync(`${root}dist`, { recursive: true, force: true });
   mkdirSync(`${root}dist`);
   writeFileSync(`${root}dist/packs.bin`, packs);
-  const shipped = { ...common, minify: true, outdir: 'dist', legalComments: 'none', metafile: true, supported: { 'dynamic-import': false } };
-  const bin = { js: '#!/usr/bin/env node' };
-  const found = new Map();
-  const plugins = [chunks(found)];
-  const built = await Promise.all([
-    esbuild.build({ ...shipped, entryPoints: { 'cli-main': 'server/src/cli/main.ts', 'cli-crew': 'server/src/cli/crew-member.ts' }, plugins }),
-    esbuild.build({ ...shipped, entryPoints: { server: 'server/src/lsp/main.ts' }, banner: bin, plugins: [chunks(found, IN_SERVER)] }),
-    esbuild.build({ ...shipped, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
-  ]);
-  for (const done = new Set(); done.size < found.size; ) {
-    const entryPoints = Object.fromEntries([...found].filter(([name]) => !done.has(name)));
-    for (const name of Object.keys(entryPoints)) done.add(name);
-    built.push(await esbuild.build({ ...shipped, entryPoints, plugins }));
-  }
-  writeFileSync(`${root}dist/${LICENCES}`, licencesOf(built.map(({ metafile }) => metafile), root));
-  writeFileSync(`${root}dist/cli.js`, `${bin.js}\n${readFileSync(`${root}server/launcher.cjs`, 'utf8')}`);
+  const { forNode, forBrowsers } = await bundle(root);
+  // For a test to see that nothing in them asks for Node.
+  writeFileSync(`${root}dist/browser.meta.json`, JSON.stringify(forBrowsers));
+  writeFileSync(`${root}dist/${LICENCES}`, licencesOf([...forNode, ...forBrowsers], root));
+  writeFileSync(`${root}dist/cli.js`, `${BIN}\n${readFileSync(`${root}server/launcher.cjs`, 'utf8')}`);
   cacheCode();
   for (const name of ['cli', 'server']) chmodSync(`${root}dist/${name}.js`, 0o755);
 }

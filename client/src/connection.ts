@@ -4,6 +4,7 @@
  */
 import { EventEmitter, l10n, LogLevel, Uri, window, workspace, type Disposable, type Event, type LogOutputChannel } from 'vscode';
 import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { answerFiles } from './files.js';
 import type { RecordSummary } from './summary.js';
 
 /** `off`: switched off in the settings. `stopped`: it could not be started, or ended too often to be started again. */
@@ -58,6 +59,7 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
       },
     });
     client = starting;
+    answerFiles(starting);
     starting.onNotification('alongside/record', (summary: RecordSummary) => {
       read.set(Uri.parse(summary.uri).toString(), summary);
       changed.fire();
@@ -119,7 +121,7 @@ function reading(wishes: object): LanguageClientOptions {
     // Records wherever they live (disk, unsaved, a virtual folder); the rulebook too, so that it is checked as it is typed.
     documentSelector: [{ language: 'markdown' }, { language: 'alongside-rules' }, { language: 'yaml', pattern: '**/alongside.yml' }, { language: 'yaml', pattern: PACK_RULES }],
     // Questions are shown by `question.ts`, and VS Code's hover shows the message above what the server adds. Which rule files to watch, the server says itself.
-    initializationOptions: { questions: 'client', hover: 'message', rules: 'client', setAside: 'client', alarms: 'client', titles: 'human', writing: 'quiet', ...wishes },
+    initializationOptions: { files: 'client', questions: 'client', hover: 'message', rules: 'client', setAside: 'client', alarms: 'client', titles: 'human', writing: 'quiet', ...wishes },
     diagnosticPullOptions: { onChange: true },
   };
 }

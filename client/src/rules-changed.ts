@@ -22,12 +22,17 @@ export async function tellRulesChange({ uri, before, done }: RulesChange): Promi
 }
 
 export async function takeBack(file: Uri, before: string | null): Promise<void> {
+  // Where files save themselves, that may come between, and the edit is refused: then it is made once more.
+  const isDone = await putBack(file, before) || await putBack(file, before);
+  if (isDone && before !== null) await (await workspace.openTextDocument(file)).save();
+}
+
+async function putBack(file: Uri, before: string | null): Promise<boolean> {
   const edit = new WorkspaceEdit();
   if (before === null) edit.deleteFile(file, { ignoreIfNotExists: true });
   else {
     const document = await workspace.openTextDocument(file);
     edit.replace(file, new Range(document.positionAt(0), document.positionAt(document.getText().length)), before);
   }
-  await workspace.applyEdit(edit);
-  if (before !== null) await (await workspace.openTextDocument(file)).save();
+  return workspace.applyEdit(edit);
 }

@@ -20,7 +20,7 @@ interface RulePlace {
 export async function openRules(connection: Connection): Promise<TextEditor | undefined> {
   const record = window.activeTextEditor?.document.uri;
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
-  const answer = await connection.request<RulesFile>('alongside/rulesFile', { record: record?.scheme === 'file' ? record.toString() : null, folders });
+  const answer = await connection.request<RulesFile>('alongside/rulesFile', { record: record?.toString() ?? null, folders });
   if (!answer) {
     await window.showInformationMessage(l10n.t('Alongside is switched off or could not be started, so it cannot look for the rules file.'));
     return undefined;

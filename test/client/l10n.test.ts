@@ -58,7 +58,7 @@ describe('other languages', () => {
       ...walkthroughs.flatMap((one: { title: string; description: string; steps: { title: string; description: string }[] }) => [one, ...one.steps].flatMap(({ title, description }) => [title, description])),
       ...Object.values<readonly { name: string }[]>(views).flat().map(({ name }) => name),
       ...viewsWelcome.map(({ contents }: { contents: string }) => contents),
-      ...Object.values<{ description: string }>(MANIFEST.capabilities).map(({ description }) => description),
+      ...Object.values<{ description?: string }>(MANIFEST.capabilities).flatMap(({ description }) => description ?? []),
     ];
     assert.deepEqual(texts.filter((text) => !/^%[\w.]+%$/.test(text)), []);
     assert.deepEqual([...new Set(texts.map((text) => text.slice(1, -1)))].sort(), Object.keys(NLS).sort());

@@ -1,16 +1,17 @@
 /**
  * Runs the stories inside the real VS Code: packs the extension, installs VS Code and the packed extension, lets the
- * stories run in its extension host, and says how they went. It knows nothing of what the stories say.
+ * stories run in its extension host for Node and in the one for browsers, and says how they went. It knows nothing of
+ * what the stories say.
  *
- *   node test/e2e/run.mjs                        the oldest VS Code we support
- *   ALONGSIDE_VSCODE=all node test/e2e/run.mjs   and the latest
+ *   node test/e2e/run.mjs                        in Node the oldest VS Code we support, in a browser the latest
+ *   ALONGSIDE_VSCODE=all node test/e2e/run.mjs   both in both
  *   ALONGSIDE_VSIX=/some.vsix node test/e2e/run.mjs   a package that is there already
  *   REQUIRE_VSCODE=1 node test/e2e/run.mjs       a machine where it cannot run fails, and is not passed over
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleStories, countStories, SETS } from './bundle.mjs';
+import { bundleStories, bundleWebStories, countStories, SETS } from './bundle.mjs';
 import { blame, listenForComplaints } from './complaints.mjs';
 import { installVsCode } from './install-vscode.mjs';
 import { KEYBOARD_STORY, tellKeyboardStory } from './keyboard.mjs';
@@ -28,11 +29,12 @@ const OPENED = {
   startup: { workspace: path('test/e2e/startup/workspace'), several: 'both.code-workspace' },
 };
 
+/** In the order in which they matter; without being asked, the first two. */
+const RUNS = [[FLOOR, 'node'], [LATEST, 'web'], [LATEST, 'node'], [FLOOR, 'web']];
 
-const versions = process.env.ALONGSIDE_VSCODE === 'all' ? [FLOOR, LATEST] : [FLOOR];
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const version of versions) {
-  const { passed, failed, skipped } = await run(version);
+for (const [version, host] of process.env.ALONGSIDE_VSCODE === 'all' ? RUNS : RUNS.slice(0, 2)) {
+  const { passed, failed, skipped } = await run(version, host);
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
@@ -44,19 +46,19 @@ if (total.failed) console.log(`  ${total.failed} failing`);
 if (total.skipped) console.log(`  ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-async function run(version) {
-  if (!findChromium()) return passOver(version, 'there is no Chromium on this machine (CHROMIUM=/path/to/it names one)');
+async function run(version, host) {
+  if (!findChromium()) return passOver(version, host, 'there is no Chromium on this machine (CHROMIUM=/path/to/it names one)');
   let installation;
   try {
     installation = installVsCode(version);
   } catch (error) {
-    return passOver(version, `code-server@${version} could not be had from the npm registry (${error.message.split('\n')[0]})`);
+    return passOver(version, host, `code-server@${version} could not be had from the npm registry (${error.message.split('\n')[0]})`);
   }
-  const logs = path(`.test/e2e/${version}`);
+  const logs = path(`.test/e2e/${version}-${host}`);
   rmSync(logs, { recursive: true, force: true });
   mkdirSync(logs, { recursive: true });
-  const outcome = await runStories(installation, packed(), logs);
-  return print(installation.vscode, outcome, logs);
+  const outcome = host === 'node' ? await runStories(installation, packed(), logs) : await runWebStories(installation, packed(), logs);
+  return print(`${installation.vscode}${host === 'web' ? ', in the web worker host' : ''}`, outcome, logs);
 }
 
 /** @typedef {{ tests: { title: string, state: string, ms: number, error?: string }[], figures: { what: string, ms: number }[], trouble?: string }} Outcome */
@@ -80,20 +82,39 @@ async function runSet(set, installation, vsix, logs) {
   const { runner, entry } = await bundleStories(path(`.test/e2e/${set}`), set);
   const [report, measured] = [`${logs}/report.json`, `${logs}/figures.jsonl`];
   const complaints = listenForComplaints(`${logs}/complaints.jsonl`);
+  const env = { ...complaints.options.env, ALONGSIDE_E2E_REPORT: report, ALONGSIDE_E2E_FIGURES: measured };
+  const { trouble } = await untilEnd({ installation, vsix, logs, ...OPENED[set], ...complaints.options, env }, complaints, (uri) => [['extensionDevelopmentPath', uri(runner)], ['extensionTestsPath', uri(entry)]]);
+  const tests = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
+  const figures = existsSync(measured) ? readFileSync(measured, 'utf8').trim().split('\n').map((line) => JSON.parse(line)) : [];
+  return { tests: trouble ? tests : blame(tests, complaints.all()), figures, trouble };
+}
+
+/** There is no disk to write a report to: it is a line of the log. @returns {Promise<Outcome>} */
+async function runWebStories(installation, vsix, logs) {
+  const folder = path('.test/e2e/web-stories');
+  const complaints = listenForComplaints(null);
+  const web = { folder, module: await bundleWebStories(folder) };
+  const { trouble, lines } = await untilEnd({ installation, vsix, logs, ...OPENED.stories, web }, complaints, () => []);
+  const told = lines.map((line) => /ALONGSIDE-STORIES:(\[.*\])/.exec(line)?.[1]).find(Boolean);
+  const tests = told ? JSON.parse(told) : [];
+  return { tests: trouble ? tests : blame(tests, complaints.all()), figures: [], trouble };
+}
+
+/** Opens VS Code with stories to be told, and waits until it says that they are; `lines` are those of its log. */
+async function untilEnd(options, complaints, payload) {
+  const { logs } = options;
   const lines = [];
   let trouble;
   try {
     await withWorkbench({
-      installation, vsix, logs,
-      ...OPENED[set], ...complaints.options,
-      env: { ...complaints.options.env, ALONGSIDE_E2E_REPORT: report, ALONGSIDE_E2E_FIGURES: measured },
+      ...options,
       flags: ['--enable-smoke-test-driver'], // without it a built VS Code takes no extensionTestsPath from the address
     }, async ({ page, address }) => {
       complaints.hear(page);
       // VS Code's own way of telling a browser that drives it: every line of its log, and how the run ended.
       await page.exposeFunction('codeAutomationLog', (type, args) => { lines.push(`[${type}] ${args.join(' ')}`); });
       const ended = new Promise((resolve) => { void page.exposeFunction('codeAutomationExit', resolve); });
-      await page.goto(address((uri) => [['extensionDevelopmentPath', uri(runner)], ['extensionTestsPath', uri(entry)]]));
+      await page.goto(address(payload));
       const deadline = new Promise((resolve) => { setTimeout(resolve, 3 * MINUTES, 'no end after three minutes').unref(); });
       const code = await Promise.race([ended, deadline]);
       if (code !== 0) {
@@ -105,9 +126,7 @@ async function runSet(set, installation, vsix, logs) {
     trouble = error.message;
   }
   writeFileSync(`${logs}/workbench.log`, lines.join('\n'));
-  const tests = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
-  const figures = existsSync(measured) ? readFileSync(measured, 'utf8').trim().split('\n').map((line) => JSON.parse(line)) : [];
-  return { tests: trouble ? tests : blame(tests, complaints.all()), figures, trouble };
+  return { trouble, lines };
 }
 
 async function timed(title, tell) {
@@ -141,8 +160,8 @@ function emptyNode() {
   return { what: 'to compare: a Node with nothing to do, started and ended', ms: Math.round(Math.min(...times)) };
 }
 
-function passOver(version, reason) {
-  const stories = countStories() + 1; // the one by keyboard
+function passOver(version, host, reason) {
+  const stories = countStories(host) + Number(host === 'node'); // the one by keyboard
   if (process.env.REQUIRE_VSCODE === '1') {
     console.error(`\n  FAILED: the stories cannot run in code-server ${version}: ${reason}`);
     return { passed: 0, failed: stories, skipped: 0 };

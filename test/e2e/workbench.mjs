@@ -7,9 +7,11 @@ import { once } from 'node:events';
 import { cpSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { unzipSync } from 'fflate';
 import { chromium } from 'playwright-core';
+import { startWebHost } from './web-host.mjs';
 
 /** Path of a Chromium on this machine, or undefined. */
 export function findChromium() {
@@ -29,6 +31,7 @@ export function findChromium() {
  * @param {string[]} [options.flags] more arguments for VS Code's server
  * @param {object} [options.settings] the user's settings
  * @param {Record<string, string>} [options.env] passed on to the extension host
+ * @param {{ folder?: string, module?: string }} [options.web] the extension runs in the web worker host, and with it the tests in a module of that folder
  * @param {string} [options.tap] a module that the installed language server loads before anything else
  * @param {(open: { page: import('playwright-core').Page, folder: string, address: (query: (uri: (path: string) => string) => unknown[]) => string }) => Promise<T>} use
  *   `address(payload)` is the page to go to; `payload` makes VS Code's start-up arguments from paths on this machine
@@ -39,18 +42,21 @@ export async function withWorkbench(options, use) {
   const temporary = mkdtempSync(join(tmpdir(), 'vsc-')); // short: it holds Unix sockets
   const folder = join(temporary, 'workspace');
   cpSync(options.workspace, folder, { recursive: true });
-  let server, browser;
+  let server, web, browser;
   try {
     server = await startServer(options, temporary);
+    web = options.web && await startWebHost({ port: server.port, extension: unpacked(options.vsix, temporary), tests: options.web });
+    const { port } = web ?? server;
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
-    const uri = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
+    const uri = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
     const opened = options.several ? { workspace: join(folder, options.several) } : { folder };
     const address = (payload) =>
-      `http://127.0.0.1:${server.port}/?${new URLSearchParams({ ...opened, payload: JSON.stringify(payload(uri)) })}`;
+      `http://127.0.0.1:${port}/?${new URLSearchParams({ ...opened, payload: JSON.stringify(payload(uri)) })}`;
     return await use({ page, folder, address });
   } finally {
     await browser?.close();
+    web?.stop();
     await server?.stop();
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -70,7 +76,17 @@ const QUIET_SETTINGS = {
   'workbench.startupEditor': 'none',
 };
 
-async function startServer({ installation, vsix, logs, flags = [], settings = {}, env = {}, tap }, temporary) {
+/** What is in a .vsix, in a folder. */
+function unpacked(vsix, temporary) {
+  for (const [name, content] of Object.entries(unzipSync(readFileSync(vsix)))) {
+    const file = join(temporary, 'unpacked', name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  return join(temporary, 'unpacked/extension');
+}
+
+async function startServer({ installation, vsix, logs, flags = [], settings = {}, env = {}, web, tap }, temporary) {
   const data = join(temporary, 'data');
   const extensions = join(temporary, 'extensions');
   const user = join(data, 'data/User');
@@ -78,9 +94,11 @@ async function startServer({ installation, vsix, logs, flags = [], settings = {}
   writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
 
   const common = [installation.main, '--accept-server-license-terms', '--server-data-dir', data, '--extensions-dir', extensions];
-  const installing = spawnSync(installation.node, [...common, '--install-extension', vsix], { encoding: 'utf8' });
-  writeFileSync(join(logs, 'install.log'), `${installing.stdout}${installing.stderr}`);
-  if (installing.status !== 0) throw new Error(`VS Code did not take ${vsix}: see ${logs}/install.log`);
+  if (!web) {
+    const installing = spawnSync(installation.node, [...common, '--install-extension', vsix], { encoding: 'utf8' });
+    writeFileSync(join(logs, 'install.log'), `${installing.stdout}${installing.stderr}`);
+    if (installing.status !== 0) throw new Error(`VS Code did not take ${vsix}: see ${logs}/install.log`);
+  }
   if (tap) listenIn(extensions, tap);
 
   const port = await freePort();

@@ -1,7 +1,9 @@
 /** What is in the .vsix: all that the extension runs on, and nothing else. Where nothing has been built there is nothing to pack. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import type { Metafile } from 'esbuild';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,7 +28,7 @@ if (existsSync('dist/server.js')) {
       const wanted = [
         'package.json', 'package.nls.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'client/icon.png', 'examples/case-note.md',
         ...in_('client/templates', '.md'), ...in_('client/walkthrough', '.md'), ...in_('client/l10n', '.json'), ...in_('syntaxes', '.json'),
-        'dist/packs-small.bin', 'dist/THIRD-PARTY-LICENCES.txt', ...reachable(['extension.js', 'server.js']).map((name) => `dist/${name}`),
+        'dist/packs-small.bin', 'dist/THIRD-PARTY-LICENCES.txt', ...reachable(['extension.js', 'browser.js']).map((name) => `dist/${name}`),
       ];
       const files = node('node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies').trim().split('\n');
       assert.deepEqual(files.sort(), wanted.sort());
@@ -37,6 +39,18 @@ if (existsSync('dist/server.js')) {
       assert.ok(size < LARGEST, `${size} bytes`);
     });
 
+    it('asks for nothing of Node in a browser', () => {
+      const metafiles = JSON.parse(readFileSync('dist/browser.meta.json', 'utf8')) as readonly Metafile[];
+      const outputs = metafiles.flatMap((metafile) => Object.entries(metafile.outputs));
+      assert.deepEqual(outputs.map(([name]) => name).sort(), ['dist/browser.js', 'dist/plain-english-chunk.js', 'dist/server-core.js', 'dist/yaml-chunk.js']);
+      const imports = outputs.flatMap(([name, output]) => output.imports.map(({ path }) => `${name} ${path}`));
+      assert.deepEqual([...new Set(imports)].sort(), ['dist/browser.js vscode', 'dist/server-core.js ./plain-english-chunk.js', 'dist/server-core.js ./yaml-chunk.js']);
+      const forNode = outputs.flatMap(([, { inputs }]) => Object.keys(inputs)).filter((path) => /\/lib\/node\/|rulebook\/(?:disk|replace-file|read-built-in)\.ts$/.test(path) || builtinModules.includes(path.replace(/^node:/, '')));
+      assert.deepEqual(forNode, []);
+      assert.ok(outputs.some(([, { inputs }]) => 'server/src/engine/analyse.ts' in inputs), 'the engine itself is in it');
+      assert.equal(manifest.browser, './dist/browser.js');
+    });
+
     it('names everything that is bundled, with its licence', () => {
       const said = readFileSync('dist/THIRD-PARTY-LICENCES.txt', 'utf8');
       for (const name of ['vscode-languageclient', 'vscode-languageserver', '@lezer/markdown', 'yaml', 'retext-readability', 'write-good']) assert.match(said, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC|BSD-\\d-Clause|BlueOak-1\\.0\\.0|Apache-2\\.0)\\)$`, 'm'));
@@ -45,7 +59,7 @@ if (existsSync('dist/server.js')) {
 
     it('says what it is to those who look for it', () => {
       assert.ok(manifest.displayName && manifest.description && manifest.icon && manifest.license && manifest.categories.length > 0);
-      assert.ok(manifest.capabilities.untrustedWorkspaces.supported && manifest.capabilities.virtualWorkspaces.supported);
+      assert.ok(manifest.capabilities.untrustedWorkspaces.supported && manifest.capabilities.virtualWorkspaces === true);
       assert.match(readFileSync('CHANGELOG.md', 'utf8'), new RegExp(`^## (?:Unreleased|${manifest.version.replaceAll('.', '\\.')})`, 'm'));
       // A command that no person can choose is not offered to one.
       for (const { command, title } of manifest.contributes.commands) assert.ok(command.startsWith('alongside.') && title, command);
@@ -60,6 +74,6 @@ function node(...args: readonly string[]): string {
 /** Files of `dist` that a program may load, its own parts included. */
 function reachable(names: readonly string[]): readonly string[] {
   const found = new Set(names);
-  for (const name of found) for (const [, part] of readFileSync(`dist/${name}`, 'utf8').matchAll(/"\.\/([a-z-]+-chunk\.js)"/g)) found.add(part);
+  for (const name of found) for (const [, part] of readFileSync(`dist/${name}`, 'utf8').matchAll(/["'](?:\.\/|dist\/)?([a-z-]+\.js)["']/g)) if (existsSync(`dist/${part}`)) found.add(part);
   return [...found];
 }

@@ -87,6 +87,9 @@ describe('the nearest rulebook', () => {
     ['C:/a/n.md', ['/alongside.yml'], null],
     ['//server/records/a/n.md', ['//server/records/alongside.yml'], '//server/records/alongside.yml'],
     ['//server/records/a/n.md', ['//server/alongside.yml'], null],
+    ['memfs:/a/n.md', ['memfs:/alongside.yml'], 'memfs:/alongside.yml'],
+    ['vscode-vfs://github/team/a/n.md', ['vscode-vfs://github/team/alongside.yml'], 'vscode-vfs://github/team/alongside.yml'],
+    ['vscode-vfs://github/team/n.md', ['/alongside.yml', 'vscode-vfs:/alongside.yml'], null],
   ];
   for (const [note, files, found] of cases) it(`for ${note} among ${files.join(', ')}`, () => assert.equal(findRulebook(note, memoryHost(Object.fromEntries(files.map((file) => [file, ''])))), found));
 });
@@ -95,10 +98,12 @@ describe('paths', () => {
   const resolved: readonly (readonly [folder: string, path: string, whole: string])[] = [
     ['/a/b', 'c.md', '/a/b/c.md'], ['/a/b', './c/../d.md', '/a/b/d.md'], ['/a/b', '../../../x', '/x'], ['/a', '/b//c', '/b/c'], ['/', 'a', '/a'], ['/a', '.', '/a'], ['/', '.', '/'],
     ['C:/a', '..\\b'.replace('\\', '/'), 'C:/b'], ['C:/a', 'D:/x', 'D:/x'], ['//server/share/a', '../b', '//server/share/b'], ['//server/share', '../../b', '//server/share/b'], ['/a', '//server/share/x', '//server/share/x'],
+    ['memfs:/a', '../b', 'memfs:/b'], ['memfs:', 'b', 'memfs:/b'], ['vscode-vfs://github/a/b', '../../../c', 'vscode-vfs://github/c'],
   ];
   for (const [folder, path, whole] of resolved) it(`${path} from ${folder}`, () => assert.equal(resolvePath(folder, path), whole));
   it('have folders, up to a root', () => {
     assert.deepEqual(['/a/b.md', '/b.md', '/', 'C:/a/b', 'C:/a', 'C:', '//s/t/a', '//s/t'].map(folderOf), ['/a', '/', '/', 'C:/a', 'C:', 'C:', '//s/t', '//s/t']);
+    assert.deepEqual(['memfs:/a/b.md', 'memfs:/b.md', 'memfs:', 'vscode-vfs://github/a/b', 'vscode-vfs://github/a', 'vscode-vfs://github'].map(folderOf), ['memfs:/a', 'memfs:', 'memfs:', 'vscode-vfs://github/a', 'vscode-vfs://github', 'vscode-vfs://github']);
   });
   it('are shown from a folder where they lie below it', () => {
     assert.deepEqual([relativeTo('/a', '/a/b'), relativeTo('/', '/a/b'), relativeTo('/a', '/ab/c'), relativeTo('/a', '/a')], ['b', 'a/b', '/ab/c', '/a']);

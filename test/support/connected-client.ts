@@ -8,13 +8,15 @@ import {
   type ClientCapabilities, type CodeAction, type Diagnostic, type FullDocumentDiagnosticReport, type Hover, type InitializeResult, type Position, type MessageReader, type MessageWriter, type ProtocolConnection, type Range, type TextDocumentContentChangeEvent, type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { answerFiles, type ClientFiles } from './client-files.js';
 import { RECORD_NOTIFICATION, type RecordSummary } from '../../server/src/lsp/attention/attend.js';
 
-export interface ConnectedClient {
+export interface ConnectedClient extends ClientFiles {
   readonly initialized: InitializeResult;
   open(uri: string, text: string): void;
   change(uri: string, change: TextDocumentContentChangeEvent): void;
   close(uri: string): void;
+  /** By path, or by uri where it is on no disk. */
   saved(path: string): void;
   pull(uri: string, previousResultId?: string): Promise<FullDocumentDiagnosticReport & { kind: string }>;
   /** The next diagnostics published for a file. */
@@ -65,6 +67,7 @@ export async function connect(reader: MessageReader, writer: MessageWriter, capa
   client.onNotification(LogMessageNotification.type, ({ message }) => void logged.push(message));
   client.onNotification(LogTraceNotification.type, ({ message, verbose }) => void logged.push(`${message} ${verbose ?? ''}`));
   client.onNotification(RECORD_NOTIFICATION, (summary: RecordSummary) => void summaries.set(summary.uri, summary));
+  const files = answerFiles(client);
   client.onRequest(RegistrationRequest.type, () => undefined);
   client.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes++;
@@ -81,6 +84,7 @@ export async function connect(reader: MessageReader, writer: MessageWriter, capa
     return document;
   };
   return {
+    ...files,
     initialized,
     shown,
     logged,
@@ -96,7 +100,7 @@ export async function connect(reader: MessageReader, writer: MessageWriter, capa
       documents.delete(uri);
       void client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
     },
-    saved: (path) => void client.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: `file://${path}`, type: FileChangeType.Changed }] }),
+    saved: (path) => void client.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: path.startsWith('/') ? `file://${path}` : path, type: FileChangeType.Changed }] }),
     pull: (uri, previousResultId) => client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) }) as ReturnType<ConnectedClient['pull']>,
     published: (uri) => {
       const early = published.get(uri)?.shift();

@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { ClientCapabilities, Range } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Files } from '../../server/src/lsp/files.js';
 import { startServer } from '../../server/src/lsp/server.js';
 import { BUILT_IN } from './built-in.js';
 import { connect, PULLING, type ConnectedClient } from './connected-client.js';
@@ -23,14 +24,16 @@ export async function languageClient(capabilities: ClientCapabilities = PULLING,
   const [up, down] = [new PassThrough(), new PassThrough()];
   let today = '2026-05-04';
   const files = new Map<string, string>();
-  const disk = {
+  const disk: Files = {
     exists: (path: string) => files.has(path),
     read: (path: string) => files.get(path) ?? null,
     list: (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
     real: (path: string) => path,
+    find: async (folder, kind) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith(kind === 'records' ? '.md' : '/alongside.yml')).sort(),
+    change: changeIn(files),
   };
   const serverSide = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer(serverSide, BUILT_IN, disk, () => today, '0.0.0', async (folder, kind) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith(kind === 'records' ? '.md' : '/alongside.yml')).sort(), changeIn(files));
+  startServer(serverSide, BUILT_IN, disk, () => today, '0.0.0');
   const client = await connect(new StreamMessageReader(down), new StreamMessageWriter(up), capabilities, initializationOptions, folders);
   return {
     ...client,

@@ -5,6 +5,7 @@
 import { AbstractMessageReader, AbstractMessageWriter, type DataCallback, type Message, type MessageWriter } from 'vscode-jsonrpc';
 import { createConnection } from 'vscode-languageserver/node';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
+import type { Files } from '../../server/src/lsp/files.js';
 import { startServer } from '../../server/src/lsp/server.js';
 import type { CompiledRules } from '../../server/src/engine/rule-set.js';
 import { changeIn } from './memory-files.js';
@@ -47,12 +48,19 @@ export function steppedServer(packs: CompiledRules, listing: () => Promise<void>
   }
   const files = new Map<string, string>();
   const under = (folder: string): string[] => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort();
-  const disk = { exists: (path: string) => files.has(path), read: (path: string) => files.get(path) ?? null, list: under, real: (path: string) => path };
+  const disk: Files = {
+    exists: (path) => files.has(path),
+    read: (path) => files.get(path) ?? null,
+    list: under,
+    real: (path) => path,
+    async find(folder, kind) {
+      await listing();
+      return under(folder).filter((path) => path.endsWith(kind === 'records' ? '.md' : '/alongside.yml'));
+    },
+    change: changeIn(files),
+  };
   const connection = createConnection(new Reader(), new Writer());
-  startServer(connection, packs, disk, () => '2026-05-04', '0.0.0', async (folder, kind) => {
-    await listing();
-    return under(folder).filter((path) => path.endsWith(kind === 'records' ? '.md' : '/alongside.yml'));
-  }, changeIn(files));
+  startServer(connection, packs, disk, () => '2026-05-04', '0.0.0');
   return {
     files,
     send: (message) => void up.push({ jsonrpc: '2.0', ...message } as Told),

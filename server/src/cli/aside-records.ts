@@ -59,7 +59,7 @@ export async function readRecords(operands: readonly string[], world: World, vis
   const say = (problem: Problem): void => void problems.set(problemText(problem), problem);
   const sidecars = new Map<string, SidecarFile>();
   const sidecarFor = async (path: string): Promise<SidecarFile> => {
-    const { file } = setAside.place(path);
+    const { file } = await setAside.place(path);
     const known = sidecars.get(file);
     if (known) return known;
     const opened = (await setAside.openFor(path)) ?? openSidecar(file, null, () => false);
@@ -85,7 +85,7 @@ export async function readRecords(operands: readonly string[], world: World, vis
     for (const problem of reading.rulebook.problems) say({ ...problem, file: shownPath(problem.file, world) });
     const note: ReadNote = { analysis: reading.analysis, rules: reading.rulebook.compiled.rules };
     const sidecar = await sidecarFor(path);
-    const { record: key } = setAside.place(path);
+    const { record: key } = await setAside.place(path);
     const isWhole = reading.rulebook.problems.length === 0 && reading.analysis.unchecked.length === 0;
     const sorted = sidecar.opened.sort(key, note, world.today());
     seen.push({ sidecar, key, under: sorted.under });

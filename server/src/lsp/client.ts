@@ -21,6 +21,8 @@ export interface Client {
   readonly hover: Beside;
   readonly rules: RulesClient;
   readonly record: RecordClient;
+  /** Who gets at files that are on no disk of the server's. */
+  readonly files: 'client' | 'nobody';
 }
 
 /** What a client does itself, and how it wants findings, it says in its `initializationOptions`. */
@@ -29,6 +31,8 @@ export interface Options {
   readonly questions?: 'client';
   /** Shows a finding's message in its hover. */
   readonly hover?: 'message';
+  /** Answers what is asked about files (files.ts). */
+  readonly files?: 'client';
   /** Shows places, previews and rules that ship. */
   readonly rules?: 'client';
   /** Asks why something is left as it is. */
@@ -52,7 +56,7 @@ export const NO_CLIENT: Client = readClient({ processId: null, rootUri: null, ca
 
 export function readClient(params: InitializeParams): Client {
   const { textDocument, workspace }: ClientCapabilities = params.capabilities;
-  const { questions, hover, rules, setAside, alarms, titles, show, few, writing, sections, lenses, acronyms } = (params.initializationOptions ?? {}) as Options;
+  const { questions, hover, files, rules, setAside, alarms, titles, show, few, writing, sections, lenses, acronyms } = (params.initializationOptions ?? {}) as Options;
   return {
     pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -81,6 +85,7 @@ export function readClient(params: InitializeParams): Client {
       lenses: workspace?.codeLens?.refreshSupport === true ? 'refreshed' : 'kept',
       folders: foldersOf(params),
     },
+    files: files === 'client' ? 'client' : 'nobody',
     record: {
       sections: sections === 'client' ? 'theirs' : 'ours',
       lenses: lenses === 'none' ? 'none' : 'shown',

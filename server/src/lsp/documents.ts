@@ -100,14 +100,15 @@ export function openNotes(reader: Reader, setAside: SetAside, today: () => strin
   };
 }
 
-/** Path of a document on disk, with `/`; null where it has none (untitled, virtual). */
+/** Path of a document, with `/`, and with its scheme where it is on no disk; null where it has none (untitled, one side of a comparison). */
 export function pathOf(uri: string): string | null {
-  const parsed = URI.parse(uri);
-  if (parsed.scheme !== 'file') return null;
+  const { scheme, authority, path, query, fsPath } = URI.parse(uri);
   // A backslash parts folders on Windows only; elsewhere it may stand in a name.
-  return /^(?:[A-Za-z]:|\\\\)/.test(parsed.fsPath) ? parsed.fsPath.replaceAll('\\', '/') : parsed.fsPath;
+  if (scheme === 'file') return /^(?:[A-Za-z]:|\\)/.test(fsPath) ? fsPath.replaceAll('\\', '/') : fsPath;
+  return scheme === 'untitled' || query !== '' || !path.startsWith('/') ? null : `${scheme}:${authority && `//${authority}`}${path}`;
 }
 
 export function uriOf(path: string): string {
-  return URI.file(path).toString();
+  const [, scheme, authority = '', inside] = /^([a-z][\w+.-]+):(?:\/\/([^/]+))?(\/.*)?$/.exec(path) ?? [];
+  return (scheme ? URI.from({ scheme, authority, path: inside || '/' }) : URI.file(path)).toString();
 }

@@ -8,12 +8,16 @@ import { readBuiltIn } from '../rulebook/read-built-in.js';
 import { changeFile } from '../rulebook/change-file.js';
 import { DISK } from '../rulebook/disk.js';
 import { today } from '../rulebook/today.js';
-import type { FindFiles } from './rules-file/effects.js';
+import type { Files } from './files.js';
 import { bugText } from './guarded.js';
 import { startServer } from './server.js';
 
-/** Loaded when somebody first writes rules. */
-const find: FindFiles = async (folder, kind) => (await import('./rules-file/workspace-files.js')).findOnDisk(folder, kind);
+const own: Files = {
+  ...DISK,
+  // Loaded when somebody first writes rules.
+  find: async (folder, kind) => (await import('./rules-file/workspace-files.js')).findOnDisk(folder, kind),
+  change: changeFile,
+};
 const refused = process.argv.find((argument) => /^--(?:socket|pipe)\b/.test(argument));
 if (refused === undefined) start();
 else {
@@ -26,5 +30,5 @@ function start(): void {
   const connection = asked ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   // What comes here is a bug outside a request; Node would print what it says, and with it perhaps words of a record.
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (thrown: unknown) => connection.console.error(bugText(thrown)));
-  startServer(connection, readBuiltIn(__dirname), DISK, today, version, find, changeFile);
+  startServer(connection, readBuiltIn(__dirname), own, today, version);
 }

@@ -6,11 +6,11 @@ import type { Connection } from 'vscode-languageserver';
 import { parseNote } from '../engine/note/note.js';
 import { toLf } from '../engine/note/line-ends.js';
 import type { NoteType } from '../engine/rule.js';
-import type { FileHost } from '../rulebook/file-host.js';
+import { whenKnown, type FileHost } from '../rulebook/file-host.js';
 import type { Reader } from '../rulebook/reader.js';
 import { uriOf } from './documents.js';
 import { escaped } from './fixes/blanks.js';
-import type { FindFiles } from './rules-file/effects.js';
+import type { FindFiles } from './files.js';
 
 /** The templates below the folders that are open: a list of `Template`. */
 export const TEMPLATES_REQUEST = 'alongside/templates';
@@ -26,7 +26,7 @@ export interface Template {
 
 export interface TemplateSources {
   readonly connection: Connection;
-  readonly files: Pick<FileHost, 'read'>;
+  readonly files: FileHost;
   readonly reader: Reader;
   readonly find: FindFiles;
   readonly folders: () => readonly string[];
@@ -40,7 +40,7 @@ export function offerTemplates({ connection, files, reader, find, folders, today
     const templates: Template[] = [];
     for (const path of paths.slice(0, MOST_RECORDS)) {
       const settings = (await reader.rulebookFor(path)).settingsFor(path);
-      const text = files.read(path);
+      const text = await whenKnown(files, () => files.read(path));
       if (text !== null && (settings.template || SAYS_TEMPLATE.test(text.slice(0, 1000)))) templates.push({ uri: uriOf(path), type: settings.type, title: titleOf(text, path) });
     }
     return templates;

@@ -11,7 +11,7 @@ import type { Reader } from '../rulebook/reader.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import { globsOfNothing } from '../rulebook/settings-advice.js';
 import { uriOf } from './documents.js';
-import type { FindFiles } from './rules-file/effects.js';
+import type { FindFiles } from './files.js';
 import { rulesDiagnostic } from './rules-file/fixes.js';
 
 export interface RulesFileProblems {

@@ -8,7 +8,6 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompiledRules } from '../engine/rule-set.js';
-import type { ChangeFile } from '../rulebook/change-file.js';
 import type { FileHost } from '../rulebook/file-host.js';
 import { folderOf } from '../rulebook/paths.js';
 import { createReader } from '../rulebook/reader.js';
@@ -22,21 +21,23 @@ import { openNotes, pathOf, uriOf, type OpenNote } from './documents.js';
 import { ALARM_REQUEST, alarmReport } from './fixes/alarm.js';
 import { resolved, type TeamChoice } from './fixes/team-choices.js';
 import { FIX_ALL } from './fixes/together.js';
+import { filesOf, type Files } from './files.js';
 import { guarded } from './guarded.js';
 import { hoverAt } from './hover.js';
 import { offerTemplates } from './new-record.js';
 import { offerRecord, recordCapabilities } from './record/record.js';
 import { offerBeginning } from './rules-file/begin.js';
-import type { FindFiles } from './rules-file/effects.js';
 import { isRulesFile, rulesFiles } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
 import { LEAVE_COMMAND, leaveAsItIs, sidecarProblems, TAKE_BACK_COMMAND, takeBack, type FindingPlace, type Leaving, type Left } from './set-aside.js';
 
-/** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's; `find` lists records and rules files below a folder; `changeFile` writes what is set aside. */
-export function startServer(bare: Connection, builtIn: CompiledRules, disk: FileHost, today: () => string, version: string, find: FindFiles, changeFile: ChangeFile): void {
+/** Runs until the connection closes. `builtIn` are the packs that ship, `version` is the product's; `own` are the files of the server's own disk, null where it has none. */
+export function startServer(bare: Connection, builtIn: CompiledRules, own: Files | null, today: () => string, version: string): void {
   const tellBug = (text: string): void => bare.console.error(text);
   const connection = guarded(bare, tellBug, 'answered');
   const documents = guarded(new TextDocuments(TextDocument), tellBug, 'told');
+  const disk = filesOf(connection, own, () => client.files === 'client');
+  const { find } = disk;
   const overlay = withOpenDocuments(disk, documents);
   const reader = createReader(builtIn, overlay, null, today);
   let client = NO_CLIENT;
@@ -184,12 +185,12 @@ export function startServer(bare: Connection, builtIn: CompiledRules, disk: File
   connection.onExecuteCommand(async ({ command, arguments: [question] = [] }) => {
     const note = command === LEAVE_COMMAND ? await opened((question as { uri?: string } | undefined)?.uri ?? '') : null;
     if (note) {
-      const left = await leaveAsItIs(question as Leaving, note, asides, changeFile, today());
+      const left = await leaveAsItIs(question as Leaving, note, asides, disk.change, today());
       if (left.kind === 'aside') await asidesChanged();
       return left;
     }
     if (command === TAKE_BACK_COMMAND && question) {
-      const refused = await takeBack(question as Extract<Left, { kind: 'aside' }>, asides, changeFile);
+      const refused = await takeBack(question as Extract<Left, { kind: 'aside' }>, asides, disk.change);
       await asidesChanged();
       return refused;
     }
@@ -215,5 +216,6 @@ function withOpenDocuments(disk: FileHost, documents: TextDocuments<TextDocument
     read: (path) => open(path)?.getText() ?? disk.read(path),
     list: disk.list,
     real: disk.real,
+    ...(disk.whenKnown ? { whenKnown: disk.whenKnown } : {}),
   };
 }

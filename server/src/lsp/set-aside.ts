@@ -49,7 +49,7 @@ export function sidecarProblems(connection: Connection, asides: SetAside): (uri:
     const opened = path === null ? null : await asides.openFor(path);
     if (path === null || opened === null || told.has(opened)) return;
     told.add(opened);
-    const { file } = asides.place(path);
+    const { file } = await asides.place(path);
     if (opened.problems.length === 0 && !onShow.delete(file)) return;
     if (opened.problems.length > 0) onShow.add(file);
     await connection.sendDiagnostics({ uri: uriOf(file), diagnostics: opened.problems.map((problem) => rulesDiagnostic(problem, null)) });
@@ -88,7 +88,7 @@ export async function takeBack({ uri, entry }: Extract<Left, { kind: 'aside' }>,
 /** The sidecar as it stands on disk now, changed and written; what hinders that is the answer. */
 async function change(path: string, asides: SetAside, changeFile: ChangeFile, make: (opened: OpenSidecar, record: string) => Sidecar): Promise<Left | null> {
   asides.forget();
-  const { file, record } = asides.place(path);
+  const { file, record } = await asides.place(path);
   const open = await asides.opener();
   let refused: Left | null = null;
   try {

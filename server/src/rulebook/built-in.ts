@@ -25,6 +25,9 @@ export interface Stored {
   readonly $text?: readonly [offset: number, length: number];
 }
 
+/** What rules have, by key: of every rule in their order, or by a rule's number. */
+export type Columns = Readonly<Record<string, readonly unknown[] | Readonly<Record<number, unknown>>>>;
+
 /** `latin1` reads bytes as text, one a letter. */
 export function unpack(file: Uint8Array, latin1: (bytes: Uint8Array) => string): CompiledRules {
   // Arrays must begin at a multiple of four bytes; a file read whole does, a slice of something larger may not.
@@ -47,8 +50,14 @@ export function unpack(file: Uint8Array, latin1: (bytes: Uint8Array) => string):
     if (text) return latin1(bytes.subarray(start + text[0], start + text[0] + text[1]));
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, restore(inner)]));
   };
-  const { rules, words, bases, ...arrays } = JSON.parse(latin1(bytes.subarray(4, 4 + length))) as CompiledRules;
-  return { ...(restore(arrays) as Omit<CompiledRules, 'rules' | 'words' | 'bases'>), rules, words, bases };
+  const { rules, words, bases, ...arrays } = JSON.parse(latin1(bytes.subarray(4, 4 + length))) as Omit<CompiledRules, 'rules'> & { readonly rules: CompiledRules['rules'] | Columns };
+  return { ...(restore(arrays) as Omit<CompiledRules, 'rules' | 'words' | 'bases'>), rules: Array.isArray(rules) ? rules : fromColumns(rules as Columns), words, bases };
+}
+
+function fromColumns(columns: Columns): CompiledRules['rules'] {
+  const rules: Record<string, unknown>[] = [];
+  for (const [key, values] of Object.entries(columns)) for (const [at, value] of Object.entries(values)) (rules[Number(at)] ??= {})[key] = value;
+  return rules as unknown as CompiledRules['rules'];
 }
 
 function summed(steps: Uint16Array): Int32Array {

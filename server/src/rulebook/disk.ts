@@ -3,10 +3,7 @@
  */
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
-import type { FileHost } from './file-host.js';
-
-/** How deep a pack is looked into: category, rule, and one more so that what lies too deep can be told. */
-const DEEPEST = 3;
+import { DEEPEST, type FileHost } from './file-host.js';
 
 export const DISK: FileHost = {
   exists(path) {

@@ -11,4 +11,14 @@ export interface FileHost {
   list(folder: string): readonly string[];
   /** Where a path leads once every link in it is followed; null where nothing is there. */
   real(path: string): string | null;
+  /** Where files cannot be had at once: `work` is done over until all that it asks about is known. */
+  whenKnown?<T>(work: () => T): Promise<T>;
 }
+
+/** What `work` makes of files. It may be done more than once, so it leaves nothing behind but its answer. */
+export async function whenKnown<T>(host: Pick<FileHost, 'whenKnown'>, work: () => T): Promise<T> {
+  return host.whenKnown ? host.whenKnown(work) : work();
+}
+
+/** How deep a pack is looked into: category, rule, and one more so that what lies too deep can be told. */
+export const DEEPEST = 3;

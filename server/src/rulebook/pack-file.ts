@@ -4,7 +4,7 @@
  */
 import { deflateSync } from 'node:zlib';
 import type { CompiledRules } from '../engine/rule-set.js';
-import type { Stored } from './built-in.js';
+import type { Columns, Stored } from './built-in.js';
 
 /**
  * The file: length of the JSON, the JSON, then what it refers to, each array at a multiple of four bytes. `quick` is
@@ -22,7 +22,7 @@ export function pack(compiled: CompiledRules, made: 'quick' | 'small'): Uint8Arr
     return at;
   };
   const json = Buffer.from(
-    inAscii(JSON.stringify(made === 'small' ? withFewExamples(compiled) : compiled, (key, value: unknown): unknown => {
+    inAscii(JSON.stringify(made === 'small' ? smallRules(compiled) : compiled, (key, value: unknown): unknown => {
       if (value instanceof Int32Array) {
         const stored = (made === 'small' ? shortest : plainest)(value);
         return { $ints: [stored.array === null ? 0 : store(stored.array), value.length, stored.as] } satisfies Stored;
@@ -50,8 +50,17 @@ function plainest(values: Int32Array): Ints {
 /** An editor shows two or three of a rule's examples. */
 const SHOWN = 3;
 
-function withFewExamples(compiled: CompiledRules): CompiledRules {
-  return { ...compiled, rules: compiled.rules.map((rule) => ({ ...rule, examples: { ...rule.examples, raise: rule.examples.raise.slice(0, SHOWN), leave: rule.examples.leave.slice(0, SHOWN) } })) };
+function smallRules(compiled: CompiledRules): Omit<CompiledRules, 'rules'> & { readonly rules: Columns } {
+  return { ...compiled, rules: inColumns(compiled.rules.map((rule) => ({ ...rule, examples: { ...rule.examples, raise: rule.examples.raise.slice(0, SHOWN), leave: rule.examples.leave.slice(0, SHOWN) } }))) };
+}
+
+/** What is alike stands together, and is the smaller for it once it is compressed. */
+function inColumns(rows: readonly object[]): Columns {
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return Object.fromEntries(keys.map((key) => {
+    const values = rows.flatMap((row, at) => (key in row ? [[at, row[key as never]] as const] : []));
+    return [key, values.length === rows.length ? values.map(([, value]) => value) : Object.fromEntries(values)];
+  }));
 }
 
 function shortest(values: Int32Array): Ints {

@@ -1,10 +1,19 @@
 /**
- * Paths with `/`, as rulebook and command line use them on every system.
+ * Paths with `/`, as rulebook and command line use them on every system. What is on no disk has one too, with its
+ * scheme in front: `memfs:/notes`, `vscode-vfs://github/notes`.
  */
+
+/** A drive, a server's share, or a scheme with what stands before the path of its own. */
+const ROOT = /^(?:[A-Za-z]:|\/\/[^/]+\/[^/]+|[a-z][\w+.-]+:(?:\/\/[^/]+)?)/;
+
+/** Whether a path leads to a file that is not on the disk, but in a file system of the editor's. */
+export function isVirtual(path: string): boolean {
+  return /^[a-z][\w+.-]+:/.test(path);
+}
 
 /** The folder a path lies in; the folder of a root (`/`, `C:`, `//server/share`) is that root. */
 export function folderOf(path: string): string {
-  const root = /^(?:[A-Za-z]:|\/\/[^/]+\/[^/]+|\/)/.exec(path)?.[0] ?? '';
+  const root = ROOT.exec(path)?.[0] ?? (path.startsWith('/') ? '/' : '');
   const at = path.lastIndexOf('/');
   return at > root.length ? path.slice(0, at) : root;
 }
@@ -13,7 +22,7 @@ export function folderOf(path: string): string {
 export function resolvePath(folder: string, path: string): string {
   const isAbsolute = path.startsWith('/') || /^[A-Za-z]:\//.test(path);
   const whole = isAbsolute ? path : `${folder === '/' ? '' : folder}/${path}`;
-  const root = /^(?:[A-Za-z]:|\/\/[^/]+\/[^/]+)/.exec(whole)?.[0] ?? '';
+  const root = ROOT.exec(whole)?.[0] ?? '';
   const parts: string[] = [];
   for (const part of whole.slice(root.length).split('/')) {
     if (part === '..') parts.pop();

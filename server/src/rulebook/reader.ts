@@ -4,7 +4,7 @@
  */
 import { analyse, type Analysis, type Context } from '../engine/analyse.js';
 import { createRuleSet, withPlainEnglish, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
-import type { FileHost } from './file-host.js';
+import { whenKnown, type FileHost } from './file-host.js';
 import { hasProof, proved, wantsLibraries } from './proof.js';
 import { defaultRulebook, findRulebook, type Rulebook } from './rulebook.js';
 import { withWishes } from './wishes.js';
@@ -34,12 +34,13 @@ export function createReader(builtIn: CompiledRules, host: FileHost, config: str
 
   const rulebookFor = async (path: string | null): Promise<Rulebook> => {
     const folder = path === null ? null : path.slice(0, path.lastIndexOf('/') + 1);
-    if (config === null && folder !== null && path !== null && !places.has(folder)) places.set(folder, findRulebook(path, host));
-    const file = config ?? (folder === null ? null : places.get(folder) ?? null);
+    const known = places;
+    if (config === null && folder !== null && path !== null && !known.has(folder)) known.set(folder, await whenKnown(host, () => findRulebook(path, host)));
+    const file = config ?? (folder === null ? null : known.get(folder) ?? null);
     if (file === null) return fallback;
     let rulebook = rulebooks.get(file);
     if (!rulebook) {
-      rulebook = import('./load-rulebook.js').then(({ loadRulebook }) => withProof(loadRulebook(file, host, builtIn)));
+      rulebook = import('./load-rulebook.js').then(({ loadRulebook }) => whenKnown(host, () => loadRulebook(file, host, builtIn))).then(withProof);
       rulebooks.set(file, rulebook);
     }
     return rulebook;

@@ -2,7 +2,7 @@
  * What was set aside, for whoever reads records: the one path that editor and command line share. It finds the sidecar
  * that holds for a record and keeps it until told to forget; of notes it keeps nothing.
  */
-import type { FileHost } from '../rulebook/file-host.js';
+import { whenKnown, type FileHost } from '../rulebook/file-host.js';
 import { folderOf, relativeTo } from '../rulebook/paths.js';
 import { findRulebook } from '../rulebook/rulebook.js';
 import type { OpenSidecar, ReadNote, SortedRecord } from './open-sidecar.js';
@@ -17,7 +17,7 @@ export interface SetAside {
   /** Opens a sidecar from its text; null where there is no file yet. */
   opener(): Promise<(file: string, text: string | null) => OpenSidecar>;
   /** Where the sidecar for a record stands, or would. */
-  place(path: string): SidecarPlace;
+  place(path: string): Promise<SidecarPlace>;
   /** Forgets what was read from files, after one of them changed. */
   forget(): void;
 }
@@ -37,16 +37,18 @@ export function createSetAside(host: FileHost, root: (path: string) => string, t
   let folders = new Map<string, string>();
   let sidecars = new Map<string, Promise<OpenSidecar | null>>();
 
-  const place = (path: string): SidecarPlace => {
+  const place = async (path: string): Promise<SidecarPlace> => {
     const beside = folderOf(path);
-    const folder = folders.get(beside) ?? folderFor(path, root(path), host);
-    folders.set(beside, folder);
+    const known = folders;
+    const folder = known.get(beside) ?? await whenKnown(host, () => folderFor(path, root(path), host));
+    known.set(beside, folder);
     return { file: within(folder, SIDECAR_FILE), record: relativeTo(folder, path) };
   };
-  const openFor = (path: string): Promise<OpenSidecar | null> => {
-    const { file } = place(path);
-    let opened = sidecars.get(file);
-    if (!opened) sidecars.set(file, (opened = open(file, host)));
+  const openFor = async (path: string): Promise<OpenSidecar | null> => {
+    const known = sidecars;
+    const { file } = await place(path);
+    let opened = known.get(file);
+    if (!opened) known.set(file, (opened = open(file, host)));
     return opened;
   };
   return {
@@ -56,7 +58,7 @@ export function createSetAside(host: FileHost, root: (path: string) => string, t
     async sort(path, read) {
       const opened = path === null ? null : await openFor(path);
       if (path === null || opened === null) return { ...allRaised(read.analysis.findings), under: '' };
-      return opened.sort(place(path).record, read, today());
+      return opened.sort((await place(path)).record, read, today());
     },
     forget() {
       folders = new Map();
@@ -76,15 +78,25 @@ function folderFor(path: string, root: string, host: FileHost): string {
 }
 
 async function open(file: string, host: FileHost): Promise<OpenSidecar | null> {
-  if (!host.exists(file)) return null;
-  const source = host.read(file);
-  const opened = (await openerOn(host))(file, source ?? '');
+  const { there, source } = await whenKnown(host, () => ({ there: host.exists(file), source: host.read(file) }));
+  if (!there) return null;
+  const { openSidecar } = await import('./open-sidecar.js');
+  const exists = existsFrom(file, host);
+  let missing: ReadonlySet<string> | null = null;
+  const opened = openSidecar(file, source ?? '', (record) => (missing ? !missing.has(record) : exists(record)));
+  // It asks when it is asked itself, and has to be answered at once.
+  if (host.whenKnown) missing = await whenKnown(host, () => new Set([...opened.sidecar.records.keys()].filter((record) => !exists(record))));
   return source === null ? { ...opened, problems: [{ file, line: 1, column: 1, message: 'What was set aside could not be read.' }] } : opened;
 }
 
 async function openerOn(host: FileHost): ReturnType<SetAside['opener']> {
   const { openSidecar } = await import('./open-sidecar.js');
-  return (file, text) => openSidecar(file, text, (record) => host.exists(record.startsWith('/') ? record : within(folderOf(folderOf(file)), record)));
+  return (file, text) => openSidecar(file, text, existsFrom(file, host));
+}
+
+/** Whether there is a record, by its path as the sidecar has it. */
+function existsFrom(file: string, host: FileHost): (record: string) => boolean {
+  return (record) => host.exists(record.startsWith('/') ? record : within(folderOf(folderOf(file)), record));
 }
 
 function within(folder: string, name: string): string {

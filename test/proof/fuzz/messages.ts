@@ -64,7 +64,7 @@ async function isSent(input: string): Promise<void> {
     let sent = '';
     down.on('data', (bytes: Buffer) => (sent += bytes.toString()));
     const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    startServer(connection, PACKS, { exists: () => false, read: () => null, list: () => [], real: (path) => path }, () => '2026-05-04', '0.0.0', async () => [], async () => {});
+    startServer(connection, PACKS, { exists: () => false, read: () => null, list: () => [], real: (path) => path, find: async () => [], change: async () => {} }, () => '2026-05-04', '0.0.0');
     up.write(framed({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: PULLS } }));
     const bytes = Buffer.from(input, 'latin1');
     for (let at = 0; at < bytes.length; at += 97) up.write(bytes.subarray(at, at + 97));

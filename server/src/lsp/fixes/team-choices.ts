@@ -7,7 +7,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/finding.js';
 import type { Rule } from '../../engine/rule.js';
 import type { Choice } from '../../rulebook/amend.js';
-import type { FileHost } from '../../rulebook/file-host.js';
+import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
 import { RULEBOOK_FILE } from '../../rulebook/rulebook.js';
 import { changeOf } from '../attention/carry.js';
 import { wordsOf } from '../diagnostics.js';
@@ -32,7 +32,7 @@ interface Told {
 
 export interface RulesPlaces {
   /** Files as they stand in the editor. */
-  readonly files: Pick<FileHost, 'read'>;
+  readonly files: FileHost;
   readonly opened: (uri: string) => TextDocument | undefined;
   /** The folder that a new rules file for a record would stand in. */
   readonly root: (path: string) => string;
@@ -63,7 +63,7 @@ export async function resolved(action: CodeAction, note: OpenNote, places: Rules
   const path = pathOf(note.document.uri);
   const file = note.reading.rulebook.files[0] ?? (path === null ? null : `${places.root(path)}/${RULEBOOK_FILE}`);
   if (file === null) return refused(action, 'Save the record first, so that there is a folder for the rules file');
-  const before = places.files.read(file);
+  const before = await whenKnown(places.files, () => places.files.read(file));
   const { amended } = await import('../../rulebook/load-rulebook.js');
   const after = amended(before ?? BEGUN, choice);
   if (after === null) return refused(action, `${RULEBOOK_FILE} has to be mended first`);

@@ -3,7 +3,7 @@
  * headings, panel, voices, help while writing. What an editor asks of a rules file it passes on.
  */
 import type { Connection, ServerCapabilities } from 'vscode-languageserver';
-import type { FileHost } from '../../rulebook/file-host.js';
+import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
 import type { Look } from '../attention/attention.js';
 import type { OpenNote } from '../documents.js';
 import { isRulesFile, type RulesFiles } from '../rules-file/rules-file.js';
@@ -65,7 +65,7 @@ export function offerRecord({ connection, opened, look, rules, files, client }: 
 
   connection.onDocumentLinks(async ({ textDocument }) => {
     const note = await opened(textDocument.uri);
-    return note ? linksOf(note, files, client().places) : [];
+    return note ? whenKnown(files, () => linksOf(note, files, client().places)) : [];
   });
 
   connection.onCodeLens(async (params) => {

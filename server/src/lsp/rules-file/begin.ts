@@ -5,13 +5,13 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver-textdocument';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileHost } from '../../rulebook/file-host.js';
+import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
 import { folderOf } from '../../rulebook/paths.js';
 import { findRulebook, RULEBOOK_FILE } from '../../rulebook/rulebook.js';
 import { STARTER } from '../../rulebook/starter.js';
 import { placeForRule } from '../../rulebook/write-rule.js';
 import { pathOf, uriOf } from '../documents.js';
-import type { FindFiles } from './effects.js';
+import type { FindFiles } from '../files.js';
 import { NEW_RULES } from './pieces.js';
 
 /** `{ record, folders }` as uris in (`record` null where none is open), a `RulesFileAnswer` out. */
@@ -44,7 +44,8 @@ export function offerBeginning({ connection, files, find }: BeginSources): void 
     const opened = folders.map(pathOf).filter((folder): folder is string => folder !== null);
     const holding = path === null ? [] : opened.filter((folder) => path.startsWith(`${folder}/`));
     const places = [...new Set([...holding, ...opened, ...(path === null ? [] : [folderOf(path)])])];
-    const found = [...(path === null ? [] : [path]), ...opened.map((folder) => `${folder}/x.md`)].map((one) => findRulebook(one, files)).find((one) => one !== null) ?? (await Promise.all(opened.map((folder) => find(folder, 'rules')))).flat()[0];
+    const above = await whenKnown(files, () => [...(path === null ? [] : [path]), ...opened.map((folder) => `${folder}/x.md`)].map((one) => findRulebook(one, files)).find((one) => one !== null));
+    const found = above ?? (await Promise.all(opened.map((folder) => find(folder, 'rules')))).flat()[0];
     return { uri: found ? uriOf(found) : null, begin: places.map((folder) => ({ uri: uriOf(`${folder}/${RULEBOOK_FILE}`), text: STARTER })) };
   });
 

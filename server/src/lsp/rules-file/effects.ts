@@ -7,7 +7,8 @@ import type { CancellationToken, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/finding.js';
 import { lfOffsets, toLf } from '../../engine/note/line-ends.js';
-import type { FileHost } from '../../rulebook/file-host.js';
+import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
+import type { FindFiles } from '../files.js';
 import { folderOf } from '../../rulebook/paths.js';
 import type { Reader } from '../../rulebook/reader.js';
 
@@ -34,16 +35,13 @@ export interface Effects {
   forget(what: 'open' | 'saved'): void;
 }
 
-/** Absolute paths of the files of a kind below a folder. */
-export type FindFiles = (folder: string, kind: 'records' | 'rules') => Promise<readonly string[]>;
-
 export interface Sources {
   /** Rules as they stand in the editor. */
   readonly open: Reader;
   /** Rules as they were saved. */
   readonly saved: Reader;
   /** Records as they stand in the editor. */
-  readonly files: Pick<FileHost, 'read'>;
+  readonly files: FileHost;
   readonly find: FindFiles;
 }
 
@@ -70,7 +68,7 @@ export function watchEffects({ open, saved, files, find }: Sources): Effects {
       }
       if (generation !== started) return null;
       if (!(await open.rulebookFor(path)).files.includes(rulesPath)) continue;
-      const text = files.read(path);
+      const text = await whenKnown(files, () => files.read(path));
       if (text === null) continue;
       records++;
       const now = await placesIn(open, path, text);

@@ -34,7 +34,7 @@ export interface PreviewLine {
 const MOST = 500;
 const AROUND = 80;
 
-export function previewOf(rulesPath: string, effect: Effect, { compiled: { rules } }: Rulebook, files: Pick<FileHost, 'read'>): Preview & { readonly left: number } {
+export function previewOf(rulesPath: string, effect: Effect, { compiled: { rules } }: Rulebook, files: FileHost): Preview & { readonly left: number } {
   const documents = new Map<string, TextDocument>();
   const textOf = (path: string): TextDocument => {
     const document = documents.get(path) ?? TextDocument.create('', '', 0, files.read(path) ?? '');

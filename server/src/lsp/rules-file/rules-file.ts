@@ -7,14 +7,15 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { toLf } from '../../engine/note/line-ends.js';
 import { CATEGORIES } from '../../engine/rule.js';
 import type { CompiledRules } from '../../engine/rule-set.js';
-import type { FileHost } from '../../rulebook/file-host.js';
+import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
 import { folderOf } from '../../rulebook/paths.js';
 import { createReader, type Reader } from '../../rulebook/reader.js';
 import { RULEBOOK_FILE, type Rulebook } from '../../rulebook/rulebook.js';
 import type { FileKind } from '../../rulebook/tree.js';
 import { pathOf } from '../documents.js';
 import { completionsAt } from './completion.js';
-import { watchEffects, type FindFiles } from './effects.js';
+import { watchEffects } from './effects.js';
+import type { FindFiles } from '../files.js';
 import { rulePage } from './explain.js';
 import { exactActions, mendActions } from './fixes.js';
 import { rulesHoverAt } from './hover.js';
@@ -87,13 +88,15 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
     if (!file) return null;
     const offset = file.document.offsetAt(position);
     const rule = ruleAt(file.document.getText(), offset, file.kind, file.ownId);
-    return rule ? definitionOf(rule.text, file.rulebook, open, client().rules) : extendedAt(file.document.getText(), offset, file.path, open);
+    return whenKnown(open, () => (rule ? definitionOf(rule.text, file.rulebook, open, client().rules) : extendedAt(file.document.getText(), offset, file.path, open)));
   });
 
   connection.onReferences(async ({ textDocument, position }) => {
     const file = await opened(textDocument.uri);
     const rule = file && ruleAt(file.document.getText(), file.document.offsetAt(position), file.kind, file.ownId);
-    return file && rule ? [...referencesTo(rule.text, await allRulesFiles(file.path), open)] : [];
+    if (!file || !rule) return [];
+    const files = await allRulesFiles(file.path);
+    return whenKnown(open, () => [...referencesTo(rule.text, files, open)]);
   });
 
   connection.onPrepareRename(async ({ textDocument, position }) => {
@@ -114,7 +117,8 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
     const own = file.rulebook.written?.own.find((one) => one.rule.id === rule.text)?.file ?? null;
     const folders = client().folders.length > 0 ? client().folders : [folderOf(file.path)];
     const records = [...new Set((await Promise.all(folders.map((folder) => find(folder, 'records')))).flat())];
-    return renameEdit(rule.text, newName, await allRulesFiles(file.path), records, own, open);
+    const files = await allRulesFiles(file.path);
+    return whenKnown(open, () => renameEdit(rule.text, newName, files, records, own, open));
   });
 
   connection.onCodeLensResolve(async (lens, token) => {
@@ -126,7 +130,7 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
   connection.onRequest(PREVIEW_REQUEST, async ({ uri }: { readonly uri: string }, token): Promise<Preview | null> => {
     const file = await opened(uri);
     const effect = file && (await effects.of(rulebookPath(file), token));
-    return file && effect ? previewOf(rulebookPath(file), effect, file.rulebook, open) : null;
+    return file && effect ? whenKnown(open, () => previewOf(rulebookPath(file), effect, file.rulebook, open)) : null;
   });
 
   connection.onRequest(RULE_REQUEST, ({ rule }: { readonly rule: string }): string | null => {

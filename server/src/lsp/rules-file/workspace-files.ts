@@ -4,7 +4,7 @@
  */
 import { globby } from 'globby';
 import { resolvePath } from '../../rulebook/paths.js';
-import type { FindFiles } from './effects.js';
+import type { FindFiles } from '../files.js';
 
 const PATTERNS = { records: '**/*.{md,markdown}', rules: '**/alongside.yml' } as const;
 
