@@ -21,7 +21,7 @@ end
 local function finding(buffer, words)
   for _, one in ipairs(vim.diagnostic.get(buffer)) do
     local text = vim.api.nvim_buf_get_text(buffer, one.lnum, one.col, one.end_lnum, one.end_col, {})
-    if one.source == 'alongside' and table.concat(text, ' ') == words then return one end
+    if one.source == 'alongside' and table.concat(text, ' '):find(words, 1, true) == 1 then return one end
   end
 end
 
