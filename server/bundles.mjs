@@ -35,6 +35,14 @@ function chunks(found, within = []) {
   };
 }
 
+/** Of what a parser of HTML knows, the names of letters, which markup.ts knows itself as far as they are wanted. */
+const withoutEntityNames = {
+  name: 'without-entity-names',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]entities[\\/]dist[\\/](?:esm[\\/])?generated[\\/]decode-data-html\.js$/ }, () => ({ contents: 'export const htmlDecodeTree = new Uint16Array(0);' }));
+  },
+};
+
 /**
  * @param {string} root the project's folder, with `/` at its end
  * @returns {Promise<{ forNode: esbuild.Metafile[], forBrowsers: esbuild.Metafile[] }>}
@@ -75,7 +83,7 @@ export async function bundle(root) {
   for (const [wanted, host] of [[chunksForBoth, BROWSER], [chunksForNode, NODE]]) {
     for (let left; (left = [...wanted].filter(([name]) => !done.has(name))).length > 0; ) {
       for (const [name] of left) done.add(name);
-      await build({ ...host, entryPoints: Object.fromEntries(left), outdir: 'dist', plugins: [chunks(wanted)] });
+      await build({ ...host, entryPoints: Object.fromEntries(left), outdir: 'dist', plugins: [chunks(wanted), withoutEntityNames] });
     }
   }
   return made;

@@ -6,6 +6,8 @@ import { commands, Position, Range, Selection, window, workspace, type Extension
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { followAttention } from './attention.js';
 import { keepConnected } from './connection.js';
+import { offerCopied } from './copied.js';
+import { copyClean } from './copy-clean.js';
 import { reportFalseAlarm } from './false-alarm.js';
 import { newRecord, openExample } from './new-record.js';
 import { showQuestion } from './question.js';
@@ -18,6 +20,7 @@ import { tellRulesChange } from './rules-changed.js';
 import { leaveAsItIs, type FindingPlace } from './set-aside.js';
 import { showStatus } from './status.js';
 import { FIRST_FEW, isWelcomed, welcome } from './welcome.js';
+import { offerWord } from './word.js';
 
 export function offerAlongside(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): void {
   const connection = keepConnected(create, () => ({
@@ -38,6 +41,9 @@ export function offerAlongside(context: ExtensionContext, create: (options: Lang
     showRecordPanel(connection),
     offerVoices(connection),
     offerQuestionPeek(),
+    offerCopied(connection),
+    offerWord(connection),
+    commands.registerCommand('alongside.copyClean', () => copyClean(connection)),
     commands.registerCommand('alongside.restart', connection.restart),
     commands.registerCommand('alongside.openRules', () => openRules(connection)),
     commands.registerCommand('alongside.newRule', (rules?: string) => writeRule(connection, 'new', rules)),

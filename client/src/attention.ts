@@ -87,6 +87,7 @@ export function menuFor({ shown, held, good }: RecordSummary): readonly Choice[]
     ...(held === 0 && shown > 5 ? [{ label: `$(fold) ${l10n.t('Show only the most useful few')}`, command: 'alongside.showFew' }] : []),
     { label: `$(organization) ${l10n.t('Show who is in it, each child’s voice and the actions')}`, command: 'alongside.openPanel' },
     { label: `$(comment-discussion) ${l10n.t('Show or hide whose words are whose')}`, command: 'alongside.showVoices' },
+    { label: `$(clippy) ${l10n.t('Copy it clean, for the case system or Word')}`, command: 'alongside.copyClean' },
     { label: `$(gear) ${l10n.t('Open the rules file')}`, command: 'alongside.openRules' },
   ];
 }

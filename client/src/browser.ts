@@ -33,7 +33,7 @@ declare const Worker: new (url: string, options: { readonly name: string }) => W
 
 /** The server, and what it loads when it needs it. */
 const PROGRAM = 'server-core.js';
-const PARTS = [PROGRAM, 'yaml-chunk.js', 'plain-english-chunk.js'];
+const PARTS = [PROGRAM, 'yaml-chunk.js', 'plain-english-chunk.js', 'exchange-chunk.js'];
 
 /**
  * An extension may lie on another site than the page, where a worker cannot be loaded from: so its files are read as

@@ -16,10 +16,11 @@ function pseudo(text: string): string {
 
 /** The client's own modules, run outside the editor under that language. */
 async function inPseudo(): Promise<Record<string, (...args: never[]) => unknown>> {
-  const contents = ['status', 'summary', 'welcome', 'attention', 'question', 'rules-preview', 'new-record', 'record-tree', 'record-voices', 'question-peek'].map((name) => `export * from './${name}.js';`).join('\n');
+  const contents = ['status', 'summary', 'welcome', 'attention', 'question', 'rules-preview', 'new-record', 'record-tree', 'record-voices', 'question-peek', 'copy-clean', 'clipboard-page', 'word'].map((name) => `export * from './${name}.js';`).join('\n');
   const { outputFiles } = await build({ stdin: { contents, resolveDir: 'client/src' }, bundle: true, write: false, format: 'cjs', platform: 'node', external: ['vscode'] });
   const vscode = {
     l10n: { t: (text: string, ...args: readonly unknown[]) => pseudo(BUNDLE[text] ?? assert.fail(`not in the bundle: ${text}`)).replace(/\{(\d+)\}/g, (_, at: string) => String(args[Number(at)])) },
+    env: { language: '' },
     ThemeColor: class {},
     QuickPickItemKind: { Separator: -1 },
     Uri: { joinPath: () => null, parse: () => null },
@@ -65,7 +66,7 @@ describe('other languages', () => {
   });
 
   it('change every word that is shown', async () => {
-    const { statusText, statusDetail, menuFor, welcomeText, questionDetail, previewText, templatesToChoose, recordTree, voicesToChoose, questionPage } = await inPseudo() as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
+    const { statusText, statusDetail, menuFor, welcomeText, questionDetail, previewText, templatesToChoose, recordTree, voicesToChoose, questionPage, blanksTitle, blanksDetail, copyPage, wordText } = await inPseudo() as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
     const good = ['childs-words', 'familys-words', 'childs-influence', 'strength-seen', 'bottom-line', 'disagreement-kept', 'working-with'].map((kind) => ({ kind, child: null, line: 1 }));
     const summary = { uri: '', version: 1, type: null, shown: 6, folded: 0, held: 3, waiting: 0, good };
     for (const standing of ['stopped', 'starting', 'ready']) for (const held of [0, 2]) for (const shown of [0, 2]) assert.deepEqual(plain(statusText(standing, { shown, held })), []);
@@ -75,6 +76,9 @@ describe('other languages', () => {
     assert.deepEqual(plain(String(questionDetail({ title: '', match: '1', why: '2', ask: '3', try: '4', ways: ['5'] })).replaceAll('\n', ' ')), []);
     assert.deepEqual(plain(String(questionPage({ title: '', match: '1', why: '2', ask: '3', try: '4', ways: ['5'] })).replaceAll('\n', ' ')), []);
     for (const records of [1, 2]) assert.deepEqual(plain((previewText({ records, gained: [], lost: [], left: 2 }) as { text: string }).text.replaceAll('\n', ' ')), []);
+    for (const count of [1, 2]) assert.deepEqual(plain([blanksTitle(count), wordText({ comments: count, pictures: count, objects: count })]), []);
+    assert.deepEqual(plain(String(blanksDetail(Array.from({ length: 9 }, (_, at) => String(at)))).replaceAll('\n', ' ')), []);
+    assert.deepEqual(plain(String(copyPage({ html: '', plain: '' }, '')).replace(/<style[^]*?<\/style>|<script[^]*?<\/script>|<(?!article)[^>]*>|<article id="record"|aria-label|\n/g, ' ')), []);
     const passage = { text: '1', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
     const voices = ['child', 'family', 'professional', 'other'].map((voice) => ({ voice, speaker: voice === 'other' ? '' : '1', how: voice === 'child' ? 'quoted' : 'reported', range: passage.range }));
     assert.deepEqual(plain((voicesToChoose(voices, () => '1') as { label: string; description?: string }[]).map(({ label, description }) => [label, description ?? ''])), []);

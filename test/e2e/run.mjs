@@ -13,6 +13,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url';
 import { bundleStories, bundleWebStories, countStories, SETS } from './bundle.mjs';
 import { blame, listenForComplaints } from './complaints.mjs';
+import { CLIPBOARD_STORY, tellClipboardStory } from './clipboard.mjs';
 import { installVsCode } from './install-vscode.mjs';
 import { KEYBOARD_STORY, tellKeyboardStory } from './keyboard.mjs';
 import { packed } from './pack.mjs';
@@ -72,7 +73,11 @@ async function runStories(installation, vsix, logs) {
     whole.figures.push(...figures);
     if (trouble) return { ...whole, trouble };
   }
-  whole.tests.push(await timed(KEYBOARD_STORY, () => tellKeyboardStory({ installation, vsix, logs: `${logs}/keyboard` })));
+  whole.tests.push(
+    await timed(KEYBOARD_STORY, () => tellKeyboardStory({ installation, vsix, logs: `${logs}/keyboard` })),
+    await timed(CLIPBOARD_STORY, () => tellClipboardStory({ installation, vsix, logs: `${logs}/clipboard`, leave: 'given' })),
+    await timed(`${CLIPBOARD_STORY}, where the browser wants a press of a button`, () => tellClipboardStory({ installation, vsix, logs: `${logs}/clipboard-asked`, leave: 'to be asked for' })),
+  );
   return whole;
 }
 
@@ -161,7 +166,7 @@ function emptyNode() {
 }
 
 function passOver(version, host, reason) {
-  const stories = countStories(host) + Number(host === 'node'); // the one by keyboard
+  const stories = countStories(host) + (host === 'node' ? 3 : 0); // those by keyboard
   if (process.env.REQUIRE_VSCODE === '1') {
     console.error(`\n  FAILED: the stories cannot run in code-server ${version}: ${reason}`);
     return { passed: 0, failed: stories, skipped: 0 };

@@ -70,7 +70,9 @@ function seen(text: string): string {
 
 function struck(text: string): string {
   const one = text.replaceAll(`${STRUCK_END}${STRUCK}`, '').replace(new RegExp(`${STRUCK_END}( *)${STRUCK}`, 'g'), '$1');
-  return one.replace(new RegExp(`${STRUCK}(\\s*)([^]*?)(\\s*)(?:${STRUCK_END}|$)`, 'g'), (_, before: string, words: string, after: string) => `${before}${words === '' ? '' : `~~${words}~~`}${after}`).replace(MARKS, '');
+  const marked = one.replace(new RegExp(`${STRUCK}(\\s*)([^]*?)(\\s*)(?:${STRUCK_END}|$)`, 'g'), (_, before: string, words: string, after: string) => `${before}${words === '' ? '' : `~~${words}~~`}${after}`).replace(MARKS, '');
+  // Marks between a letter and a sign are no marks to Markdown.
+  return marked.replace(/(?<=[\p{L}\p{N}])~~(?=[^\p{L}\p{N}\s~][^~]*~~)/gu, ' ~~').replace(/(?<=~~[^~]*[^\p{L}\p{N}\s~])~~(?=[\p{L}\p{N}])/gu, '~~ ');
 }
 
 /** What a form shows: words typed into it, and boxes. */

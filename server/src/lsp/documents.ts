@@ -9,6 +9,7 @@ import type { Span } from '../engine/finding.js';
 import type { Reader, Reading } from '../rulebook/reader.js';
 import type { SortedRecord } from '../set-aside/open-sidecar.js';
 import type { SetAside } from '../set-aside/set-aside.js';
+import { wordSource } from './exchange.js';
 
 /** A note as it was read at one version. */
 export interface OpenNote {
@@ -100,9 +101,9 @@ export function openNotes(reader: Reader, setAside: SetAside, today: () => strin
   };
 }
 
-/** Path of a document, with `/`, and with its scheme where it is on no disk; null where it has none (untitled, one side of a comparison). */
+/** Path of a document, with `/`, of a Word document that is read as a record its own, and with its scheme where it is on no disk; null where it has none (untitled, one side of a comparison). */
 export function pathOf(uri: string): string | null {
-  const { scheme, authority, path, query, fsPath } = URI.parse(uri);
+  const { scheme, authority, path, query, fsPath } = URI.parse(wordSource(uri) ?? uri);
   // A backslash parts folders on Windows only; elsewhere it may stand in a name.
   if (scheme === 'file') return /^(?:[A-Za-z]:|\\)/.test(fsPath) ? fsPath.replaceAll('\\', '/') : fsPath;
   return scheme === 'untitled' || query !== '' || !path.startsWith('/') ? null : `${scheme}:${authority && `//${authority}`}${path}`;

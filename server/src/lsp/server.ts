@@ -19,6 +19,7 @@ import { NO_CLIENT, readClient } from './client.js';
 import { diagnosticsOf, type Question } from './diagnostics.js';
 import { openNotes, pathOf, uriOf, type OpenNote } from './documents.js';
 import { ALARM_REQUEST, alarmReport } from './fixes/alarm.js';
+import { offerExchange, placed, wordSource } from './exchange.js';
 import { resolved, type TeamChoice } from './fixes/team-choices.js';
 import { FIX_ALL } from './fixes/together.js';
 import { filesOf, type Files } from './files.js';
@@ -87,10 +88,16 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
     else await push(uri);
   });
   offerRecord({ connection, opened, look: attention.look, rules, files: overlay, client: () => client.record });
+  const word = offerExchange(connection, (uri) => {
+    if (!documents.get(uri)) return;
+    notes.close(uri);
+    if (client.pulls) connection.languages.diagnostics.refresh();
+    else void push(uri);
+  });
   /** What to show of a note, with a word to the client about the rest. */
   const shownOf = (note: OpenNote): Diagnostic[] => {
     attention.tell(note);
-    return diagnosticsOf(note, attention.look(note), client.diagnostics);
+    return placed(diagnosticsOf(note, attention.look(note), client.diagnostics), note.document.uri, word);
   };
   const push = async (uri: string): Promise<void> => {
     const note = await opened(uri);
@@ -132,6 +139,7 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
   documents.onDidChangeContent(({ document }) => (isRulesFile(document.uri) ? rulesChanged('open') : client.pulls ? undefined : push(document.uri)));
   documents.onDidClose(({ document }) => {
     notes.close(document.uri);
+    word.close(document.uri);
     attention.close(document.uri);
     if (isRulesFile(document.uri)) return rulesChanged('open');
     return client.pulls ? undefined : connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
@@ -158,7 +166,9 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
     const document = documents.get(textDocument.uri);
     if (document && isRulesFile(document.uri)) return [...rules.actions(document, range, context.diagnostics)];
     const note = await opened(textDocument.uri);
-    return note ? actionsFor(note, context.diagnostics, context.only, client.actions) : [];
+    const actions = note ? actionsFor(note, context.diagnostics, context.only, client.actions) : [];
+    // What is in a Word document is changed in Word.
+    return wordSource(textDocument.uri) === null ? actions : actions.filter(({ edit }) => !edit);
   });
 
   connection.onCodeActionResolve(async (action) => {

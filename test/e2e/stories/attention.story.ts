@@ -72,6 +72,6 @@ describe('what a writer is shown', () => {
     const summary = { uri: '', version: 1, type: null, shown: 5, folded: 0, held: 12, waiting: 0, good: [{ kind: 'childs-words', child: 'Maya', line: 11 }] };
     const [first, ...others] = menuFor(summary);
     assert.match(first.label, /Maya’s own words are in it \(line 12\)/);
-    assert.deepEqual(others.map(({ command }) => command), ['editor.action.marker.next', 'workbench.actions.view.problems', 'alongside.showMore', 'alongside.showAll', 'alongside.openPanel', 'alongside.showVoices', 'alongside.openRules']);
+    assert.deepEqual(others.map(({ command }) => command), ['editor.action.marker.next', 'workbench.actions.view.problems', 'alongside.showMore', 'alongside.showAll', 'alongside.openPanel', 'alongside.showVoices', 'alongside.copyClean', 'alongside.openRules']);
   });
 });

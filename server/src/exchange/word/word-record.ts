@@ -4,11 +4,10 @@
  */
 import type { Element } from 'hast';
 import { blocksOf, linesOf, type Block } from '../blocks.js';
-import { isElement } from '../markup.js';
+import { attribute, isElement } from '../markup.js';
 import { createReader } from './document.js';
 import { MAX_UNPACKED_BYTES, unpack, type WordParts } from './parts.js';
 import { childOf, childrenOf, stylesOf } from './styles.js';
-import { attribute } from '../markup.js';
 
 export interface WordRecord {
   readonly text: string;
@@ -49,13 +48,9 @@ function recordOf(parts: WordParts): WordRecord {
   const edges = (['header', 'footer'] as const).map((kind) => once(parts.of(kind).map(blocks)));
   const text = placed([
     { place: inBody, blocks: blocks(childOf(parts.document, 'w:body')!) },
-    { title: 'Footnotes', blocks: [] },
-    ...notes[0].map((note, index): Part => ({ place: () => `footnote ${index + 1}`, blocks: note })),
-    { title: 'Endnotes', blocks: [] },
-    ...notes[1].map((note, index): Part => ({ place: () => `endnote ${index + 1}`, blocks: note })),
-    { title: 'Page headers and footers', blocks: [] },
-    ...edges[0].map((edge): Part => ({ place: () => 'the page header', blocks: edge })),
-    ...edges[1].map((edge): Part => ({ place: () => 'the page footer', blocks: edge })),
+    ...titled('Footnotes', notes[0].map((note, index) => ({ place: () => `footnote ${index + 1}`, blocks: note }))),
+    ...titled('Endnotes', notes[1].map((note, index) => ({ place: () => `endnote ${index + 1}`, blocks: note }))),
+    ...titled('Page headers and footers', edges.flatMap((kind, at) => kind.map((edge) => ({ place: () => `the page ${['header', 'footer'][at]}`, blocks: edge })))),
   ]);
   const all = [parts.document, ...['footnotes', 'endnotes', 'header', 'footer'].flatMap(parts.of)];
   const sum = (...names: readonly string[]): number => all.flatMap((root) => names.map((name) => count(root, name))).reduce((a, b) => a + b, 0);
@@ -73,11 +68,14 @@ function once(edges: readonly (readonly Block[])[]): readonly (readonly Block[])
   });
 }
 
-/** Either what stands in the document, or a heading of ours over the parts that follow, if any do. */
 interface Part {
-  readonly title?: string;
-  readonly place?: Place;
+  readonly place: Place;
   readonly blocks: readonly Block[];
+}
+
+/** Parts that stand elsewhere on the page, under a heading of ours, which is nowhere in the document. */
+function titled(title: string, parts: readonly Part[]): readonly Part[] {
+  return parts.length === 0 ? [] : [{ place: () => '', blocks: [{ kind: 'rule', text: `# ${title}`, said: '', part: null }] }, ...parts];
 }
 
 /** `counts` are those of the part so far, under its last heading. */
@@ -100,11 +98,8 @@ function placed(parts: readonly Part[]): { readonly text: string; placeOf(line: 
     lines.push(line);
     places.push(place);
   };
-  for (const [index, { title, place, blocks }] of parts.entries()) {
-    const isEmpty = title === undefined ? blocks.length === 0 : !(parts[index + 1]?.title === undefined && parts[index + 1]?.blocks.length);
-    if (isEmpty) continue;
-    if (lines.length > 0) add('', '');
-    if (title !== undefined) add(`# ${title}`, '');
+  for (const { place, blocks } of parts) {
+    if (lines.length > 0 && blocks.length > 0) add('', '');
     let heading = '';
     let counts = { paragraph: 0, row: 0 };
     let last: Block | null = null;
@@ -115,7 +110,7 @@ function placed(parts: readonly Part[]): { readonly text: string; placeOf(line: 
           heading = ` ‘${shortened(block.said)}’`;
           counts = { paragraph: 0, row: 0 };
         } else if (block.kind !== 'rule') counts = { ...counts, [block.kind]: counts[block.kind] + 1 };
-        at = place!(block.kind, heading, counts);
+        at = place(block.kind, heading, counts);
         last = block;
       }
       add(line, block ? at : '');
