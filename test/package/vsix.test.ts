@@ -42,9 +42,9 @@ if (existsSync('dist/server.js')) {
     it('asks for nothing of Node in a browser', () => {
       const metafiles = JSON.parse(readFileSync('dist/browser.meta.json', 'utf8')) as readonly Metafile[];
       const outputs = metafiles.flatMap((metafile) => Object.entries(metafile.outputs));
-      assert.deepEqual(outputs.map(([name]) => name).sort(), ['dist/browser.js', 'dist/plain-english-chunk.js', 'dist/server-core.js', 'dist/yaml-chunk.js']);
+      assert.deepEqual(outputs.map(([name]) => name).sort(), ['dist/browser.js', 'dist/exchange-chunk.js', 'dist/plain-english-chunk.js', 'dist/server-core.js', 'dist/yaml-chunk.js']);
       const imports = outputs.flatMap(([name, output]) => output.imports.map(({ path }) => `${name} ${path}`));
-      assert.deepEqual([...new Set(imports)].sort(), ['dist/browser.js vscode', 'dist/server-core.js ./plain-english-chunk.js', 'dist/server-core.js ./yaml-chunk.js']);
+      assert.deepEqual([...new Set(imports)].sort(), ['dist/browser.js vscode', 'dist/server-core.js ./exchange-chunk.js', 'dist/server-core.js ./plain-english-chunk.js', 'dist/server-core.js ./yaml-chunk.js']);
       const forNode = outputs.flatMap(([, { inputs }]) => Object.keys(inputs)).filter((path) => /\/lib\/node\/|rulebook\/(?:disk|replace-file|read-built-in)\.ts$/.test(path) || builtinModules.includes(path.replace(/^node:/, '')));
       assert.deepEqual(forNode, []);
       assert.ok(outputs.some(([, { inputs }]) => 'server/src/engine/analyse.ts' in inputs), 'the engine itself is in it');
