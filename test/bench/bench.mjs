@@ -5,10 +5,13 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { builtSizes, loadAlongside } from './alongside.mjs';
 import { coldRatio, median, percentile, timesOf } from './measure.mjs';
 import { countWords, longNote, shortNote, typing } from './note.mjs';
 import { loadPeers } from './peers.mjs';
+
+setFlagsFromString('--no-allocation-site-pretenuring'); // as the language server does
 
 const NOTE_WORDS = 10_000;
 const LONG_WORDS = 100_000;

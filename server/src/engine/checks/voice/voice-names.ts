@@ -20,9 +20,14 @@ export interface NamedChild {
 /** More children than any record is about. */
 const MOST = 30;
 
+/** Names of children in the front matter, as written. */
+export function givenNames({ frontMatter }: Note): readonly string[] {
+  return ['child', 'children', 'young-person'].flatMap((key) => frontMatter?.values.get(key) ?? []);
+}
+
 /** Children of the front matter, else those whom the note or the rulebook names. */
-export function childrenOf({ frontMatter }: Note, { members }: People): readonly NamedChild[] {
-  const given = ['child', 'children', 'young-person'].flatMap((key) => frontMatter?.values.get(key) ?? []);
+export function childrenOf(note: Note, { members }: People): readonly NamedChild[] {
+  const given = givenNames(note);
   const names = given.length > 0 ? given : members.filter(({ group }) => group & CHILD).map(({ name }) => name);
   return names.slice(0, MOST).flatMap((whole) => {
     const name = whole.trim().split(/\s+/u)[0];
@@ -33,7 +38,7 @@ export function childrenOf({ frontMatter }: Note, { members }: People): readonly
 
 /** Every form of every child's name, and "you" in a letter to one. */
 export function nameForms(children: readonly NamedChild[], { members, reader }: People, note: Note): ReadonlySet<string> {
-  const given = ['child', 'children', 'young-person'].flatMap((key) => note.frontMatter?.values.get(key) ?? []);
+  const given = givenNames(note);
   const known = members.filter(({ group }) => group & CHILD).map(({ name }) => name);
   const forms = [...children.map(({ name }) => name), ...known, ...given].flatMap((name) => tokenize(name).forms).filter((form) => !FAMILY_NAME_PARTS.has(form));
   return new Set(reader && (reader.groups & CHILD) !== 0 ? [...forms, ...YOU] : forms);

@@ -11,7 +11,7 @@ import { cueReader, findCue, nameOf, type Cues } from '../cue-phrases.js';
 import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 import { voiceMessage } from './voice-message.js';
 import { isPlain, readVoiceCues, voiceSigns, type Sign, type VoiceCues } from './voice-facts.js';
-import { agesIn, childrenOf, nameForms, normalise, type Age, type NamedChild } from './voice-names.js';
+import { agesIn, childrenOf, givenNames, nameForms, normalise, type Age, type NamedChild } from './voice-names.js';
 import { findScopes, placeOf, readScopeCues, type Scope, type ScopeCues } from './voice-scopes.js';
 
 /** What one block holds. A note with room for the child is heard or not by a few blocks: the others are not looked at. */
@@ -39,7 +39,7 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   const agesKey = `${key} ages`;
   // Inflecting the words takes a moment, and many notes are of a type that asks for no voice.
   let made: VoiceWords | null = null;
-  let lastRoomKey = '';
+  let last: Asked | null = null;
   return (view) => {
     const words = (made ??= readWords(spec));
     const reader: Reader = {
@@ -50,12 +50,8 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     };
     // The first age given is the one that counts.
     const ages = (): ReadonlyMap<string, Age> => view.once(agesKey, () => new Map(view.note.blocks.flatMap((block) => view.ofBlock(block, agesKey, () => agesIn(block.content.prose))).reverse().map((age) => [age.form, age])));
-    const children = childrenOf(view.note, view.people).filter(({ name }) => !/^unborn/i.test(name));
+    const { children, names, roomKey } = (last = askedOf(view, key, last));
     if (isUnborn(view.note, children)) return [];
-    const names = nameForms(children, view.people, view.note);
-    // The same string as last time is found at once; an equal one is compared letter by letter, for every block.
-    const wanted = `${key} ${[...names].join(' ')}`;
-    const roomKey = wanted === lastRoomKey ? lastRoomKey : (lastRoomKey = wanted);
     const scopes = findScopes(view, roomKey, names, words.scopes);
     if (view.type === 'case-note' && !isVisit(view, scopes, names, words)) return [];
     return unheard(view, scopes, children, reader).map(({ place, forms }): NoteRaised => {
@@ -64,6 +60,27 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
       return { ...place, ...voiceMessage(spec, meant, age) };
     });
   };
+}
+
+/** Whom a note is about, in all forms of their names, and under what is kept where it makes room for them. */
+interface Asked {
+  readonly members: NoteView['people']['members'];
+  readonly reader: NoteView['people']['reader'];
+  readonly given: string;
+  readonly children: readonly NamedChild[];
+  readonly names: ReadonlySet<string>;
+  readonly roomKey: string;
+}
+
+/** As at the `last` reading where nobody has come or gone. */
+function askedOf({ note, people }: NoteView, key: string, last: Asked | null): Asked {
+  const given = givenNames(note).join('\n');
+  if (last?.given === given && last.members === people.members && last.reader === people.reader) return last;
+  const children = childrenOf(note, people).filter(({ name }) => !/^unborn/i.test(name));
+  const names = nameForms(children, people, note);
+  const roomKey = `${key} ${[...names].join(' ')}`;
+  // The same string as last time is found at once; an equal one is compared letter by letter, for every block.
+  return { members: people.members, reader: people.reader, given, children, names, roomKey: last?.roomKey === roomKey ? last.roomKey : roomKey };
 }
 
 /** By the front matter, or by the title: "Assessment before birth". */
