@@ -7,12 +7,13 @@ import type { Block, Note } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
 import { tokenize } from '../../words/tokens.js';
-import { cueReader, findCue, nameOf, type Cues } from '../cue-phrases.js';
+import { cueReader, nameOf } from '../cue-phrases.js';
 import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 import { voiceMessage } from './voice-message.js';
 import { isPlain, readVoiceCues, voiceSigns, type Sign, type VoiceCues } from './voice-facts.js';
-import { agesIn, childrenOf, givenNames, nameForms, normalise, type Age, type NamedChild } from './voice-names.js';
+import { agesIn, childrenOf, givenNames, nameForms, type Age, type NamedChild } from './voice-names.js';
 import { findScopes, placeOf, readScopeCues, type Scope, type ScopeCues } from './voice-scopes.js';
+import { isVisit, type VisitCues } from './voice-visit.js';
 
 /** What one block holds. A note with room for the child is heard or not by a few blocks: the others are not looked at. */
 interface Facts {
@@ -23,8 +24,8 @@ interface Facts {
 /** Looks at blocks, each once. */
 interface Reader {
   factsOf(block: Block): Facts;
-  /** Of all blocks, in the note's order. */
-  allFacts(): readonly Facts[];
+  /** Whom each section hears, by its place in `note.sections`. */
+  voices(): readonly Voices[];
   /** Told as the child's own without saying so. */
   isPlain(block: Block): boolean;
   wordsOf(block: Block): number;
@@ -37,6 +38,7 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   const key = `voice ${nameOf(spec)}`;
   const plainKey = `${key} plain`;
   const agesKey = `${key} ages`;
+  const voicesKey = `${key} voices`;
   // Inflecting the words takes a moment, and many notes are of a type that asks for no voice.
   let made: VoiceWords | null = null;
   let last: Asked | null = null;
@@ -44,17 +46,17 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     const words = (made ??= readWords(spec));
     const reader: Reader = {
       factsOf: (block) => view.ofBlock(block, key, () => factsIn(block, view.detail(block), words.cues)),
-      allFacts: () => view.ofBlocks(key, (block, detail) => factsIn(block, detail, words.cues)),
+      voices: () => view.ofSections(voicesKey, ({ blocks }) => voicesIn(blocks.filter(ofChild).map(reader.factsOf))),
       isPlain: (block) => view.ofBlock(block, plainKey, () => isPlain(view.detail(block), words.cues)),
       wordsOf: (block) => view.detail(block).tokens.count,
     };
     // The first age given is the one that counts.
     const ages = (): ReadonlyMap<string, Age> => view.once(agesKey, () => new Map(view.note.blocks.flatMap((block) => view.ofBlock(block, agesKey, () => agesIn(block.content.prose))).reverse().map((age) => [age.form, age])));
-    const { children, names, roomKey } = (last = askedOf(view, key, last));
+    const { children, others, names, roomKey } = (last = askedOf(view, key, last));
     if (isUnborn(view.note, children)) return [];
     const scopes = findScopes(view, roomKey, names, words.scopes);
     if (view.type === 'case-note' && !isVisit(view, scopes, names, words)) return [];
-    return unheard(view, scopes, children, reader).map(({ place, forms }): NoteRaised => {
+    return unheard(view, scopes, children, others, reader).map(({ place, forms }): NoteRaised => {
       const meant = forms.length > 0 ? children.filter(({ form }) => forms.includes(form)) : children;
       const age = meant.length === 1 ? ages().get(meant[0].form) ?? null : null;
       return { ...place, ...voiceMessage(spec, meant, age) };
@@ -68,6 +70,8 @@ interface Asked {
   readonly reader: NoteView['people']['reader'];
   readonly given: string;
   readonly children: readonly NamedChild[];
+  /** First forms of the names of children whom it is not about. */
+  readonly others: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly roomKey: string;
 }
@@ -80,7 +84,9 @@ function askedOf({ note, people }: NoteView, key: string, last: Asked | null): A
   const names = nameForms(children, people, note);
   const roomKey = `${key} ${[...names].join(' ')}`;
   // The same string as last time is found at once; an equal one is compared letter by letter, for every block.
-  return { members: people.members, reader: people.reader, given, children, names, roomKey: last?.roomKey === roomKey ? last.roomKey : roomKey };
+  const forms = new Set(children.map(({ form }) => form));
+  const others = new Set(people.members.filter(({ group }) => group & CHILD).map(({ name }) => firstForm(name)).filter((form) => !forms.has(form)));
+  return { members: people.members, reader: people.reader, given, children, others, names, roomKey: last?.roomKey === roomKey ? last.roomKey : roomKey };
 }
 
 /** By the front matter, or by the title: "Assessment before birth". */
@@ -101,11 +107,9 @@ function firstForm(name: string): string {
   return tokenize(name).forms[0] ?? '';
 }
 
-interface VoiceWords {
+interface VoiceWords extends VisitCues {
   readonly cues: VoiceCues;
   readonly scopes: ScopeCues;
-  readonly visit: Cues;
-  readonly notVisit: Cues;
 }
 
 export function readWords(spec: CheckSpec): VoiceWords {
@@ -118,17 +122,15 @@ interface Unheard {
   readonly forms: readonly string[];
 }
 
-function unheard(view: NoteView, scopes: readonly Scope[], children: readonly NamedChild[], { factsOf, allFacts, isPlain: told, wordsOf }: Reader): readonly Unheard[] {
+function unheard(view: NoteView, scopes: readonly Scope[], children: readonly NamedChild[], others: ReadonlySet<string>, { factsOf, voices, isPlain: told, wordsOf }: Reader): readonly Unheard[] {
   const { note } = view;
   const known = new Set(children.map(({ form }) => form));
   // Every block has to be read for this, so only where it is asked for.
-  const voices = once(() => voicesIn(note, allFacts()));
-  const heard = (): ReadonlySet<string> => voices().heard;
-  const quoted = (): ReadonlySet<string> => voices().quoted;
+  const heard = once(() => thoseIn(voices(), ({ heard: those }) => those, others));
+  const quoted = once(() => thoseIn(voices(), ({ quoted: those }) => those, others));
   // Where one child is meant, whoever is heard is that child, but for a brother or sister by name: "He pressed the picture of the drum".
-  const others = new Set(view.people.members.filter(({ group }) => group & CHILD).map(({ name }) => firstForm(name)).filter((form) => !known.has(form)));
-  const isIn = (forms: readonly string[], those: ReadonlySet<string>): boolean => {
-    if (children.length === 1) return [...those].some((form) => !others.has(form));
+  const isIn = (forms: readonly string[], { forms: those, meant }: Those): boolean => {
+    if (children.length === 1) return meant;
     // In a place for all, each has to be heard somewhere.
     return forms.length === 0 ? those.size > 0 && children.every(({ form }) => those.has(form)) : forms.some((form) => those.has(form));
   };
@@ -167,19 +169,29 @@ function ofChild({ content: { kind } }: Block): boolean {
 }
 
 /** Whom the note hears at all, and whose words it has. */
-function voicesIn({ blocks }: Note, facts: readonly Facts[]): { readonly heard: ReadonlySet<string>; readonly quoted: ReadonlySet<string> } {
-  const heard = new Set<string>();
-  const quoted = new Set<string>();
-  for (const [at, { signs }] of facts.entries()) {
-    if (signs.length === 0 || !ofChild(blocks[at])) continue;
-    for (const { kind, child } of signs) {
-      if (child === '') continue;
-      heard.add(child);
-      if (kind === 'words' && child !== 'child') quoted.add(child);
-    }
-  }
-  return { heard, quoted };
+function voicesIn(facts: readonly Facts[]): Voices {
+  const signs = facts.flatMap((one) => one.signs).filter(({ child }) => child !== '');
+  return signs.length === 0 ? NOBODY_HEARD : { heard: signs.map(({ child }) => child), quoted: signs.filter(({ kind, child }) => kind === 'words' && child !== 'child').map(({ child }) => child) };
 }
+
+/** First forms of the names of those who are heard, and of those whose words are there. */
+interface Voices {
+  readonly heard: readonly string[];
+  readonly quoted: readonly string[];
+}
+
+/** Those who are heard, and whether any of them may be the one child whom a note is about. */
+interface Those {
+  readonly forms: ReadonlySet<string>;
+  readonly meant: boolean;
+}
+
+function thoseIn(voices: readonly Voices[], which: (one: Voices) => readonly string[], others: ReadonlySet<string>): Those {
+  const forms = new Set(voices.flatMap(which));
+  return { forms, meant: [...forms].some((form) => !others.has(form)) };
+}
+
+const NOBODY_HEARD: Voices = { heard: [], quoted: [] };
 
 /** Fewer words than a note that owes a child's voice. */
 function isShort({ blocks }: Note, wordsOf: Reader['wordsOf']): boolean {
@@ -193,13 +205,13 @@ function once<T extends object | boolean>(make: () => T): () => T {
 }
 
 /** In a section for all, a child of whom it says only that they are too young, or would not speak, and whom nobody hears elsewhere. */
-function passedOver({ parts }: Scope, children: readonly NamedChild[], heard: () => ReadonlySet<string>, factsOf: Reader['factsOf']): Unheard[] {
+function passedOver({ parts }: Scope, children: readonly NamedChild[], heard: () => Those, factsOf: Reader['factsOf']): Unheard[] {
   if (children.length < 2) return [];
   const raised = new Set<string>();
   return parts.flatMap(({ block, from, to }): readonly Unheard[] => {
     const { fakes, signs } = factsOf(block);
     return fakes.flatMap(({ at, child }): Unheard[] => {
-      const named = children.some(({ form }) => form === child) && !raised.has(child) && !heard().has(child);
+      const named = children.some(({ form }) => form === child) && !raised.has(child) && !heard().forms.has(child);
       // What follows in the same block may well be about the same child.
       if (!named || at < from || at >= to || signs.some((sign) => sign.at > at || sign.kind === 'gap')) return [];
       raised.add(child);
@@ -225,25 +237,4 @@ function hasBlank({ placeholders }: Note, from: number, to: number): boolean {
     else high = middle;
   }
   return low < placeholders.length && placeholders[low].start < to;
-}
-
-/** A visit at which a child was there: only then does a case note owe the child's voice. */
-function isVisit(view: NoteView, scopes: readonly Scope[], names: ReadonlySet<string>, { visit, notVisit }: VoiceWords): boolean {
-  const { note } = view;
-  const opening = note.blocks.slice(0, 16).map((block) => view.detail(block).tokens);
-  const visited = opening.some((tokens) => findCue(visit, tokens) >= 0) || view.headings().some((heading) => findCue(visit, heading) >= 0);
-  if (!visited) return false;
-  const title = view.headings().find(({ count }) => count > 0);
-  if (title && findCue(notVisit, title) >= 0 && findCue(visit, title) < 0) return false;
-  return scopes.length > 0 || opening.some((tokens) => seesChild(tokens.forms, names));
-}
-
-const SEEN = new Set(['seen', 'saw', 'met', 'present', 'visited', 'greeted']);
-
-function seesChild(forms: readonly string[], names: ReadonlySet<string>): boolean {
-  if (!forms.some((form) => SEEN.has(form))) return false;
-  // In note style: "Seen at home with Mum", of the child in the title.
-  if (forms.some((form, at) => form === 'seen' && /^(?:at|in|with|alone|on|after|before)$/.test(forms[at + 1] ?? '') && (at === 0 || !/^(?:be|been|was|were|is|not)$/.test(forms[at - 1])))) return true;
-  const words = normalise(forms.join(' '), names).split(' ');
-  return words.some((word, at) => SEEN.has(word) && words[at - 1] !== 'not' && (words.slice(at + 1, at + 12).includes('child') || words.slice(Math.max(0, at - 4), at).includes('child')));
 }
