@@ -15,12 +15,17 @@ export interface WorkerScope {
 
 /** Waits for the packs as the first message, and answers once it is ready to be spoken to as a language server. */
 export function serveInWorker(scope: WorkerScope): void {
-  scope.onmessage = async ({ data }) => {
+  scope.onmessage = ({ data }) => {
     scope.onmessage = null;
-    // Not before it is needed: where the server runs in Node, Node's own side of this is in its place.
-    const { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } = await import('vscode-languageserver/browser');
-    const builtIn = unpack(data, (bytes) => new TextDecoder('latin1').decode(bytes));
-    startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(scope as never), new BrowserMessageWriter(scope as never)), builtIn, null, today, version);
-    scope.postMessage('ready');
+    // A promise that fails says so to nobody; thrown by itself, it ends the waiting of whoever started the worker.
+    void serve(scope, data).catch((error: unknown) => setTimeout(() => { throw error; }));
   };
+}
+
+async function serve(scope: WorkerScope, packs: Uint8Array): Promise<void> {
+  // Not before it is needed: where the server runs in Node, Node's own side of this is in its place.
+  const { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } = await import('vscode-languageserver/browser');
+  const builtIn = unpack(packs, (bytes) => new TextDecoder('latin1').decode(bytes));
+  startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(scope as never), new BrowserMessageWriter(scope as never)), builtIn, null, today, version);
+  scope.postMessage('ready');
 }
