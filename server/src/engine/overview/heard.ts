@@ -38,7 +38,8 @@ export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly chi
     const children = childrenOf(view.note, view.people);
     if (children.length === 0) return { children: [], voicePlaces: [] };
     const { cues, scopes: scopeCues } = (made ??= readWords(spec));
-    const signs = view.ofBlocks(key, (block, detail) => factsIn(block, detail, cues)).flatMap((facts, index): Mark[] => {
+    const isBlank = blankReader(view.note.placeholders);
+    const byBlock = view.ofBlocks(key, (block, detail) => factsIn(block, detail, cues)).map((facts, index): readonly Mark[] => {
       const block = view.note.blocks[index];
       if (block.content.kind === 'heading' || block.content.kind === 'header-cell') return [];
       const own = view.ofBlock(block, 'own words', () => strengthsOf(block.content, view.detail(block).speech)).filter(({ kind }) => kind === 'childs-words');
@@ -47,14 +48,14 @@ export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly chi
         ...quoted.map(({ start, end }): Mark => ({ kind: 'unclear', start: block.start + start, end: block.start + end, child: 'child' })),
         ...own.map(({ start, end, child }): Mark => ({ kind: 'words', start: block.start + start, end: block.start + end, child: formOf(child) })),
         ...facts.signs.filter(({ kind, at }) => kind !== 'gap' && !own.some(({ start, end }) => at >= start && at < end)).map(({ at, child }): Mark => ({ kind: 'sign', start: block.start + at, end: block.start + at, child })),
-      ].filter(({ start, end }) => !view.note.placeholders.some((blank) => blank.start <= end && start <= blank.end));
+      ].filter((mark) => !isBlank(mark));
     });
     const names = nameForms(children, view.people, view.note);
     const scopes = findScopes(view, `${key} ${[...names].join(' ')}`, names, scopeCues).filter(({ kind }) => kind === 'voice');
-    const all = heardIn(signs, children);
+    const all = heardIn(byBlock.flat(), children);
     return {
       children: all,
-      voicePlaces: scopes.map((scope) => ({ ...scope.place, children: heardIn(marksIn(scope, signs), children.filter(({ form }) => scope.children.length === 0 || scope.children.includes(form)), all) })),
+      voicePlaces: scopes.map((scope) => ({ ...scope.place, children: heardIn(marksIn(scope, byBlock), children.filter(({ form }) => scope.children.length === 0 || scope.children.includes(form)), all) })),
     };
   };
 }
@@ -70,8 +71,21 @@ function formOf(child: Strength['child']): string {
   return (child && tokenize(child).forms[0]) || 'child';
 }
 
-function marksIn({ parts, children }: Scope, marks: readonly Mark[]): readonly Mark[] {
-  const inside = marks.filter(({ start }) => parts.some(({ block, from, to }) => start >= block.start + from && start < block.start + to));
+/** Whether a place touches one of these blanks, which stand in order. */
+function blankReader(blanks: readonly Span[]): (place: Span) => boolean {
+  return ({ start, end }) => {
+    let [low, high] = [0, blanks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (blanks[middle].end < start) low = middle + 1;
+      else high = middle;
+    }
+    return low < blanks.length && blanks[low].start <= end;
+  };
+}
+
+function marksIn({ parts, children }: Scope, byBlock: readonly (readonly Mark[])[]): readonly Mark[] {
+  const inside = parts.flatMap(({ block, from, to }) => byBlock[block.index].filter(({ start }) => start >= block.start + from && start < block.start + to));
   // "What Leo said": whoever speaks there without a name is Leo.
   return children.length === 1 ? inside.map((mark) => (mark.child === 'child' || mark.child === '' ? { ...mark, child: children[0] } : mark)) : inside;
 }
@@ -80,12 +94,16 @@ function marksIn({ parts, children }: Scope, marks: readonly Mark[]): readonly M
 function heardIn(marks: readonly Mark[], children: readonly NamedChild[], whole: readonly Heard[] = []): readonly Heard[] {
   const forms = new Set(children.map(({ form }) => form));
   const unnamed = marks.filter(({ child }) => !forms.has(child));
-  const sure = (found: boolean, elsewhere: 'yes' | 'perhaps' | 'not-yet', perhaps: boolean): 'yes' | 'perhaps' | 'not-yet' => (found ? 'yes' : elsewhere !== 'not-yet' ? elsewhere : perhaps ? 'perhaps' : 'not-yet');
+  const clear = marks.filter(({ kind }) => kind !== 'unclear');
+  const byForm = new Map<string, Mark[]>();
+  for (const mark of clear) byForm.get(mark.child)?.push(mark) ?? byForm.set(mark.child, [mark]);
+  const elsewhere = new Map(whole.map((one) => [one.name, one]));
+  const sure = (found: boolean, inAll: 'yes' | 'perhaps' | 'not-yet', perhaps: boolean): 'yes' | 'perhaps' | 'not-yet' => (found ? 'yes' : inAll !== 'not-yet' ? inAll : perhaps ? 'perhaps' : 'not-yet');
   return children.map(({ name, form }): Heard => {
-    const own = marks.filter(({ kind, child }) => kind !== 'unclear' && (child === form || (children.length === 1 && whole.length < 2)));
+    const own = children.length === 1 && whole.length < 2 ? clear : byForm.get(form) ?? [];
     const words = own.filter(({ kind }) => kind === 'words').map(({ start, end }) => ({ start, end }));
     const signs = own.filter(({ kind }) => kind === 'sign').map(({ start }) => start);
-    const all = whole.find((one) => one.name === name);
+    const all = elsewhere.get(name);
     return {
       name, words, signs,
       own: sure(words.length > 0, all?.own ?? 'not-yet', unnamed.some(({ kind }) => kind !== 'sign')),
