@@ -120,7 +120,10 @@ export function saysFuture({ prose, detail: { tokens }, from, to }: Piece, { wor
 
 function foreseen(tokens: BlockDetail['tokens'], worried: Cues, at: number, from: number): boolean {
   for (let k = at; k >= from && at - k < 60; k--) {
-    if (tokens.forms[k] === 'if' || cueAt(worried, tokens, k) > 0) return true;
+    if (tokens.forms[k] === 'if') return true;
+    const end = cueAt(worried, tokens, k);
+    // What follows "because" has happened.
+    if (end > 0) return !/^(?:because|as|since)$/.test(tokens.forms[end] ?? '');
     if (tokens.gaps[k] === STOP) return false;
   }
   return false;
