@@ -6,11 +6,13 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { BIN, bundle, NODE } from './bundles.mjs';
-import { licencesOf } from './licences.mjs';
+import { licencesOf, packagesIn } from './licences.mjs';
+import { bomOf } from './sbom.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const LICENCES = 'THIRD-PARTY-LICENCES.txt';
+const BILL = 'sbom.cdx.json';
 
 /** The built-in packs, compiled, as they are ready soonest (`quick`) or take least room once compressed (`small`); throws with every problem where they cannot be. */
 export async function buildPacks(made = 'quick') {
@@ -30,7 +32,9 @@ export async function build() {
   const { forNode, forBrowsers } = await bundle(root);
   // For a test to see that nothing in them asks for Node.
   writeFileSync(`${root}dist/browser.meta.json`, JSON.stringify(forBrowsers));
-  writeFileSync(`${root}dist/${LICENCES}`, licencesOf([...forNode, ...forBrowsers], root));
+  const metafiles = [...forNode, ...forBrowsers];
+  writeFileSync(`${root}dist/${LICENCES}`, licencesOf(metafiles, root));
+  writeFileSync(`${root}dist/${BILL}`, bomOf(packagesIn(metafiles, root), root));
   writeFileSync(`${root}dist/cli.js`, `${BIN}\n${readFileSync(`${root}server/launcher.cjs`, 'utf8')}`);
   cacheCode();
   for (const name of ['cli', 'server']) chmodSync(`${root}dist/${name}.js`, 0o755);

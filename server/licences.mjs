@@ -7,11 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
  * @throws where a package says nothing of its licence: then it may not be shipped
  */
 export function licencesOf(metafiles, root) {
-  const folders = new Set(metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => {
-    const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
-    return folder && bytesInOutput > 0 ? [folder] : [];
-  }))));
-  const packages = [...folders].map((folder) => {
+  const packages = foldersIn(metafiles).map((folder) => {
     const { name, version, license, author } = JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8'));
     if (!license) throw new Error(`${name} says nothing of its licence.`);
     const file = readdirSync(`${root}${folder}`).find((one) => /^(?:licen[cs]e|copying)(?:\.|-mit|$)/i.test(one));
@@ -28,6 +24,19 @@ export function licencesOf(metafiles, root) {
     byTerms.set(terms.key, { texts, titles: [...titles, `${title} (${license})`, ...holders.map((line) => `    ${line}`)] });
   }
   return `Alongside is made with the help of these packages, which are part of it.\n\n${[...byTerms.values()].map(({ texts, titles }) => `${titles.join('\n')}\n\n${texts.replace(/^(?=.)/gm, '  | ')}\n`).join('\n')}`;
+}
+
+/** The packages that went in, each once, by name. The arguments are those of `licencesOf`. */
+export function packagesIn(metafiles, root) {
+  const packages = foldersIn(metafiles).map((folder) => JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8')));
+  return [...new Map(packages.map(({ name, version }) => [`${name} ${version}`, { name, version }])).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function foldersIn(metafiles) {
+  return [...new Set(metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => {
+    const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+    return folder && bytesInOutput > 0 ? [folder] : [];
+  }))))];
 }
 
 /** Who holds the rights, line by line, and the terms; two texts that differ only in how they are broken into lines have the same key. */

@@ -16,6 +16,7 @@ import { blame, listenForComplaints } from './complaints.mjs';
 import { CLIPBOARD_STORY, tellClipboardStory } from './clipboard.mjs';
 import { installVsCode } from './install-vscode.mjs';
 import { KEYBOARD_STORY, tellKeyboardStory } from './keyboard.mjs';
+import { CANARY, CANARY_STORY, filesHolding, judged } from './left-behind.mjs';
 import { packed } from './pack.mjs';
 import { findChromium, withWorkbench } from './workbench.mjs';
 
@@ -87,11 +88,11 @@ async function runSet(set, installation, vsix, logs) {
   const { runner, entry } = await bundleStories(path(`.test/e2e/${set}`), set);
   const [report, measured] = [`${logs}/report.json`, `${logs}/figures.jsonl`];
   const complaints = listenForComplaints(`${logs}/complaints.jsonl`);
-  const env = { ...complaints.options.env, ALONGSIDE_E2E_REPORT: report, ALONGSIDE_E2E_FIGURES: measured };
-  const { trouble } = await untilEnd({ installation, vsix, logs, ...OPENED[set], ...complaints.options, env }, complaints, (uri) => [['extensionDevelopmentPath', uri(runner)], ['extensionTestsPath', uri(entry)]]);
+  const env = { ...complaints.options.env, ALONGSIDE_E2E_REPORT: report, ALONGSIDE_E2E_FIGURES: measured, ALONGSIDE_CANARY: CANARY };
+  const { trouble, kept } = await untilEnd({ installation, vsix, logs, ...OPENED[set], ...complaints.options, env }, complaints, (uri) => [['extensionDevelopmentPath', uri(runner)], ['extensionTestsPath', uri(entry)]]);
   const tests = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
   const figures = existsSync(measured) ? readFileSync(measured, 'utf8').trim().split('\n').map((line) => JSON.parse(line)) : [];
-  return { tests: trouble ? tests : blame(tests, complaints.all()), figures, trouble };
+  return { tests: trouble ? tests : [...blame(tests, complaints.all()), { title: `${set}: ${CANARY_STORY}`, ms: 0, ...judged(kept) }], figures, trouble };
 }
 
 /** There is no disk to write a report to: it is a line of the log. @returns {Promise<Outcome>} */
@@ -110,10 +111,13 @@ async function untilEnd(options, complaints, payload) {
   const { logs } = options;
   const lines = [];
   let trouble;
+  let kept = [];
   try {
     await withWorkbench({
       ...options,
-      flags: ['--enable-smoke-test-driver'], // without it a built VS Code takes no extensionTestsPath from the address
+      // Without the first a built VS Code takes no extensionTestsPath from the address; with the second everybody logs all they can.
+      flags: ['--enable-smoke-test-driver', '--log', 'trace'],
+      left: (folder) => { kept = [...filesHolding(folder, CANARY), ...filesHolding(logs, CANARY)]; },
     }, async ({ page, address }) => {
       complaints.hear(page);
       // VS Code's own way of telling a browser that drives it: every line of its log, and how the run ended.
@@ -131,7 +135,7 @@ async function untilEnd(options, complaints, payload) {
     trouble = error.message;
   }
   writeFileSync(`${logs}/workbench.log`, lines.join('\n'));
-  return { trouble, lines };
+  return { trouble, lines, kept };
 }
 
 async function timed(title, tell) {
@@ -166,7 +170,7 @@ function emptyNode() {
 }
 
 function passOver(version, host, reason) {
-  const stories = countStories(host) + (host === 'node' ? 3 : 0); // those by keyboard
+  const stories = countStories(host) + (host === 'node' ? SETS.length + 3 : 0); // what each set leaves behind, and those by keyboard
   if (process.env.REQUIRE_VSCODE === '1') {
     console.error(`\n  FAILED: the stories cannot run in code-server ${version}: ${reason}`);
     return { passed: 0, failed: stories, skipped: 0 };

@@ -32,6 +32,7 @@ export function findChromium() {
  * @param {object} [options.settings] the user's settings
  * @param {Record<string, string>} [options.env] passed on to the extension host
  * @param {{ folder?: string, module?: string }} [options.web] the extension runs in the web worker host, and with it the tests in a module of that folder
+ * @param {(folder: string) => void} [options.left] looks at all that VS Code leaves behind, before it is taken away
  * @param {string} [options.tap] a module that the installed language server loads before anything else
  * @param {(open: { page: import('playwright-core').Page, folder: string, address: (query: (uri: (path: string) => string) => unknown[]) => string }) => Promise<T>} use
  *   `address(payload)` is the page to go to; `payload` makes VS Code's start-up arguments from paths on this machine
@@ -58,6 +59,7 @@ export async function withWorkbench(options, use) {
     await browser?.close();
     web?.stop();
     await server?.stop();
+    options.left?.(temporary);
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
 }

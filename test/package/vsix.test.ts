@@ -28,7 +28,7 @@ if (existsSync('dist/server.js')) {
       const wanted = [
         'package.json', 'package.nls.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'client/icon.png', 'examples/case-note.md',
         ...in_('client/templates', '.md'), ...in_('client/walkthrough', '.md'), ...in_('client/l10n', '.json'), ...in_('syntaxes', '.json'),
-        'dist/packs-small.bin', 'dist/THIRD-PARTY-LICENCES.txt', ...reachable(['extension.js', 'browser.js']).map((name) => `dist/${name}`),
+        'dist/packs-small.bin', 'dist/THIRD-PARTY-LICENCES.txt', 'dist/sbom.cdx.json', ...reachable(['extension.js', 'browser.js']).map((name) => `dist/${name}`),
       ];
       const files = node('node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies').trim().split('\n');
       assert.deepEqual(files.sort(), wanted.sort());

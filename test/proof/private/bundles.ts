@@ -1,0 +1,55 @@
+/** What is in the bundles: no network module, and only packages under licences that allow it. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import type { Situation } from '../robust/situation.js';
+
+const NETWORK_MODULES = /^(?:node:)?(?:net|tls|http|https|http2|dns|dns\/promises|dgram|inspector|cluster|undici|_http_\w+|_tls_\w+)$/;
+/** Ways to the network that need no module. */
+const NETWORK_GLOBALS = /(?<![\w$.-])(?:fetch\(|new (?:XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection)\b|navigator\.sendBeacon\()/;
+const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', '0BSD', 'CC0-1.0', 'Unlicense', 'Zlib'];
+
+interface Bill {
+  readonly specVersion: string;
+  readonly components: readonly { readonly name: string; readonly version: string; readonly purl: string; readonly licenses: readonly { readonly license?: { readonly id?: string }; readonly expression?: string }[] }[];
+}
+
+export const BUNDLES: readonly Situation[] = [
+  { title: 'network modules in the bundles', run: async () => {
+    const files = readdirSync('dist').filter((name) => name.endsWith('.js'));
+    for (const name of files) {
+      const text = readFileSync(`dist/${name}`, 'utf8');
+      const asked = [...text.matchAll(/require\("([^"]+)"\)/g)].map(([, module]) => module);
+      assert.deepEqual(asked.filter((module) => NETWORK_MODULES.test(module)), [], name);
+      assert.deepEqual(asked.filter((module) => !builtinModules.includes(module.replace(/^node:/, '')) && !module.startsWith('./') && module !== 'vscode'), [], name);
+      assert.doesNotMatch(text, NETWORK_GLOBALS, name);
+    }
+    return `none in ${files.length} files`;
+  } },
+  { title: 'packages bundled, by licence', run: async () => {
+    const bill = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8')) as Bill;
+    const texts = readFileSync('dist/THIRD-PARTY-LICENCES.txt', 'utf8');
+    const counts = new Map<string, number>();
+    for (const { name, version, purl, licenses } of bill.components) {
+      assert.match(purl, /^pkg:npm\//);
+      assert.ok(texts.includes(`${name} ${version} (`), `${name} ${version} comes without its terms`);
+      const ids = licenses.flatMap(({ license, expression }) => expression?.replace(/[()]/g, '').split(' OR ') ?? license?.id ?? []);
+      const id = ids.find((one) => ALLOWED.includes(one));
+      assert.ok(id, `${name} ${version} is under ${ids.join(' or ') || 'no licence that is named'}`);
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    assert.ok(counts.size > 0);
+    return `${bill.components.length}: ${[...counts].sort(([, a], [, b]) => b - a).map(([id, count]) => `${count} ${id}`).join(', ')}`;
+  } },
+  { title: 'known weaknesses in what is bundled (npm audit)', run: async ({ amount }) => {
+    if (amount < 1) return 'asked in a whole run';
+    const { stdout } = spawnSync('npm', ['audit', '--json'], { encoding: 'utf8', maxBuffer: 1 << 26, shell: process.platform === 'win32' });
+    const told = JSON.parse(stdout) as { readonly message?: string; readonly vulnerabilities?: Readonly<Record<string, { readonly severity: string }>> };
+    if (!told.vulnerabilities) return `not told: ${String(told.message).slice(0, 120)}`;
+    const bill = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8')) as Bill;
+    const ours = Object.entries(told.vulnerabilities).filter(([name]) => bill.components.some((component) => component.name === name));
+    assert.deepEqual(ours.map(([name, { severity }]) => `${name}: ${severity}`), []);
+    return 'none';
+  } },
+];

@@ -1,0 +1,71 @@
+/**
+ * The whole suite, the stories in the real editor included, in a network of its own that has only the loopback, with every
+ * connection that any process asks for written down. Linux alone can say so.
+ */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Situation } from '../robust/situation.js';
+
+const STRACE = ['strace', '-f', '-qq', '--seccomp-bpf', '-s', '400', '-e', 'trace=connect,sendto,bind,execve,clone,clone3,fork,vfork'];
+const OURS = /dist\/(?:cli|server)\.js"/;
+/** A small part of the suite: both programs, from the outside. */
+const SOME = ['test/run.mjs', 'unit', 'cli/process', 'proof/robust'];
+
+/** An address that was asked for, by a program. */
+interface Asked {
+  readonly program: string;
+  readonly address: string;
+}
+
+export const NETWORK: readonly Situation[] = [
+  { title: 'connections of ours to anywhere else', run: async ({ amount }) => {
+    if (amount < 1) return 'asked in a whole run';
+    const folder = mkdtempSync(join(tmpdir(), 'alongside-network-'));
+    try {
+      const log = join(folder, 'calls');
+      const unshare = process.getuid?.() === 0 ? ['-n'] : ['-rn'];
+      if (spawnSync('unshare', [...unshare, 'true']).status !== 0 || spawnSync('strace', ['-V']).status !== 0) return 'not tried: this needs unshare and strace';
+      const suite = process.env['ALONGSIDE_PRIVATE'] === 'some' ? SOME : ['test/run.mjs'];
+      const { status } = spawnSync('unshare', [...unshare, 'sh', '-c', 'ip link set lo up && exec "$0" "$@"', ...STRACE, '-o', log, process.execPath, ...suite], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const { asked, programs } = readCalls(readFileSync(log, 'utf8'));
+      const outside = asked.filter(({ address }) => !/^(?:127\.|::1$|0\.0\.0\.0$|::$)/.test(address));
+      const ours = outside.filter(({ program }) => OURS.test(program));
+      const runs = programs.filter((program) => OURS.test(program)).length;
+      assert.ok(runs > 10, `only ${runs} runs of ours were seen`);
+      assert.deepEqual(ours, []);
+      const others = [...new Set(outside.map(({ program, address }) => `${nameOf(program)} → ${address}`))];
+      return `0 in ${runs} runs of both programs${status === 0 ? '' : ' (some tests of the suite failed)'}; of VS Code, the browser and the test runner: ${others.length === 0 ? 'none' : others.join(', ')}`;
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  } },
+];
+
+/** Who asked for what: a process is known by what it last executed, or by what its parent did. */
+function readCalls(calls: string): { readonly asked: readonly Asked[]; readonly programs: readonly string[] } {
+  const program = new Map<string, string>();
+  const asked: Asked[] = [];
+  const programs: string[] = [];
+  for (const line of calls.split('\n')) {
+    const pid = /^(\d+) /.exec(line)?.[1];
+    if (pid === undefined) continue;
+    const child = /(?:clone3?|v?fork)\b.* = (\d+)$/.exec(line)?.[1];
+    if (child !== undefined && !program.has(child)) program.set(child, program.get(pid) ?? '');
+    const executed = / execve\("[^"]*", (\[.*?\]), /.exec(line)?.[1];
+    if (executed !== undefined && !/ = -1 /.test(line)) {
+      program.set(pid, executed);
+      programs.push(executed);
+    }
+    if (!/ (?:connect|sendto)\(/.test(line)) continue;
+    const address = /inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"/.exec(line);
+    if (address) asked.push({ program: program.get(pid) ?? 'unknown', address: address[1] ?? address[2] });
+  }
+  return { asked, programs };
+}
+
+function nameOf(program: string): string {
+  return [...program.matchAll(/"([^"]*)"/g)].map(([, argument]) => argument.split('/').pop() ?? '').slice(0, 2).join(' ');
+}
