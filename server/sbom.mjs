@@ -22,6 +22,6 @@ export function bomOf(bundled, root) {
   return JSON.stringify({ $schema, bomFormat, specVersion, version, metadata: { component: { ...part(metadata.component), name: 'alongside', type: 'application' } }, components: parts });
 }
 
-function part({ 'bom-ref': ref, type, name, version, purl, licenses }) {
-  return { 'bom-ref': ref, type, name, version, purl, licenses };
+function part({ type, name, version, purl, licenses }) {
+  return { type, name, version, purl, licenses };
 }

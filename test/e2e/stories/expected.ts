@@ -25,6 +25,3 @@ export const OURS = {
     '        We will hear after the meeting.',
   ].join('\n'),
 };
-
-/** A name that stands in no rule and no other record, looked for afterwards in whatever the run left behind. */
-export const CANARY = process.env['ALONGSIDE_CANARY'] ?? 'Wren Ashdown';
