@@ -36,7 +36,14 @@ export function steppedServer(packs: CompiledRules, listing: () => Promise<void>
   let hand: DataCallback = () => {};
   class Reader extends AbstractMessageReader {
     listen(callback: DataCallback): { dispose(): void } {
-      hand = callback;
+      // As the readers of streams do: what is thrown here ends nothing (a late cancelling may find its request gone).
+      hand = (message) => {
+        try {
+          callback(message);
+        } catch (thrown) {
+          this.fireError(thrown);
+        }
+      };
       return { dispose: () => (hand = () => {}) };
     }
   }

@@ -22,7 +22,7 @@ export interface Explored {
   readonly inputs: number;
   /** Inputs that went where none had been. */
   readonly kept: number;
-  /** Places in the program's code that were reached: functions and blocks. */
+  /** Functions of the program, and of the libraries in it, that were reached. */
   readonly functions: number;
   /** Milliseconds of the slowest input. */
   readonly slowest: number;
