@@ -86,6 +86,8 @@ const CLAUSE = new RegExp(
   String.raw`(?<![\w])(${LETTERS})(?:(?: [a-z]+){1,2}, which (?:means?|is what|is when|is the|is a)\b|["”’']?,? (?:which|that|who) (?:means?|is|are|was|were|stands? for|checks?|helps?|looks?|decides?|makes?|gives?|says?)\b|["”’']? (?:means?|(?:is |are )?short for|stands? for)\b|["”’']?(?:,| [–—-]) (?:or |that is |meaning |i\.e\. |in other words |when |where |(?:an?|the|our|your|his|her|their|my) (?:[\w’'-]+ ){0,3}${KIND}\b)|: (?:a|an|the|when|where|she|he|they) |\. (?:This|That|It|She|He)(?: is|[’']s) (?:when|where|how|(?:an?|the|our|your) (?:[\w’'-]+ ){0,2}${KIND}\b))`,
   'g',
 );
+/** "An FME is a doctor who …" */
+const DEFINED = new RegExp(String.raw`\b[Aa]n? (${LETTERS}) (?:is|means) (?:an?|the|what|when|where|somebody|someone|our|your)\b`, 'g');
 const CALLED = /(?:\b(?:called|known as|short for|calls?|name for|abbreviated to|shortened to)|\bor)(?: it| this| them)? (?:an? |the )?["“‘']?([A-Z][A-Za-z&/\d]{1,8})["”’']?(?= for short|[\s,.;:)"”’']|$)/g;
 
 const CALLING = /call|known as|short|name for|abbreviated|\bor /;
@@ -105,6 +107,7 @@ function bracketed(prose: string, explained: Set<string>): void {
 
 function clauses(prose: string, explained: Set<string>): void {
   for (const match of prose.matchAll(CLAUSE)) explained.add(keyOf(match[1]));
+  for (const match of prose.matchAll(DEFINED)) explained.add(keyOf(match[1]));
   // Without one of these words nothing is called anything.
   if (!CALLING.test(prose)) return;
   for (const match of prose.matchAll(CALLED)) if (/[A-ZÀ-ÞĀ-ɏḀ-ỿ].*[A-ZÀ-ÞĀ-ɏḀ-ỿ]/u.test(match[1])) explained.add(keyOf(match[1]));

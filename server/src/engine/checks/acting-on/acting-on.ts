@@ -38,6 +38,8 @@ const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
 /** Who is meant is too little sure to say that a professional did it. */
 const THIRD = new Set(['he', 'she', 'they']);
 const DETERMINING = new Set(['the', 'all', 'any', 'this', 'both']);
+/** What a message of ours is about that somebody is "told that". */
+const OURS_TO_JUDGE = new Set(['this', 'these', 'any', 'no', 'unless', 'if', 'failure', 'further', 'contact', 'behaviour', 'conduct', 'visits', 'concerns', 'decision', 'case', 'not']);
 const OURSELVES = new Set(['i', 'we']);
 const MAY_NOT = new Set(['can', 'could', 'will', 'would', 'shall']);
 const OBLIGES = new Set(['must', 'should', 'ought', 'need', 'needs', 'needed', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'can', 'could', 'will', 'would', 'shall']);
@@ -99,7 +101,14 @@ function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
   if (chain.feared || chain.at >= tokens.count || tokens.gaps[chain.at] !== JOINED) return null;
   const end = chain.be || chain.plain ? phraseAt(chain.be ? words.done : words.bare, tokens, chain.at) : 0;
   if (end === 0 || !isSubject(tokens, edge) || (chain.be && tokens.forms[chain.at].endsWith('ing')) || (chain.denied && tokens.forms[chain.at] === 'spoken') || isTheirs(words, tokens, people, end)) return null;
+  if (isNews(tokens, chain.at, end)) return null;
   return { from: chain.from, to: withParticle(tokens, end) };
+}
+
+/** "He was told that his auntie was ill": what somebody comes to know binds nobody. */
+function isNews(tokens: Tokens, verb: number, end: number): boolean {
+  const { forms } = tokens;
+  return (forms[verb] === 'told' || forms[verb] === 'informed') && forms[end - 1] === 'that' && end === verb + 2 && !obliges(tokens, end - 1) && !OURS_TO_JUDGE.has(forms[end]) && !OURS_TO_JUDGE.has(forms[end + 1]);
 }
 
 /** "Mum must not", "Dad is to pay back", "the parents need holding to account". */
