@@ -12,6 +12,7 @@ import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../index.js';
 import { afterSubject, BEFORE_OTHERS, chainBefore, chainFrom, clauseOwner, isSubject, mayBeFamily, opensClause, saidAfter, sentenceOf } from './clause.js';
 import { dutyAt } from './obligation.js';
+import { isNews, obliges, toldWhat } from './told-what.js';
 import { findPhrase, phraseAt } from './word-net.js';
 import { wordsOf, type Words } from './words-of-rule.js';
 
@@ -38,13 +39,6 @@ const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
 /** Who is meant is too little sure to say that a professional did it. */
 const THIRD = new Set(['he', 'she', 'they']);
 const DETERMINING = new Set(['the', 'all', 'any', 'this', 'both']);
-/** What a message of ours is about that somebody is "told that". */
-const OURS_TO_JUDGE = new Set(['this', 'these', 'any', 'no', 'unless', 'if', 'failure', 'further', 'contact', 'behaviour', 'conduct', 'visits', 'concerns', 'decision', 'case', 'not']);
-const OURSELVES = new Set(['i', 'we']);
-const MAY_NOT = new Set(['can', 'could', 'will', 'would', 'shall']);
-const OBLIGES = new Set(['must', 'should', 'ought', 'need', 'needs', 'needed', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'can', 'could', 'will', 'would', 'shall']);
-/** These oblige before "to" or "not" only. */
-const TO_OBLIGE = new Set(['need', 'needs', 'needed', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'can', 'could', 'will', 'would', 'shall', 'ought']);
 
 /** The check for one rule file's verbs. */
 export function actingOnCheck(spec: CheckSpec): BlockCheck {
@@ -103,12 +97,6 @@ function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
   if (end === 0 || !isSubject(tokens, edge) || (chain.be && tokens.forms[chain.at].endsWith('ing')) || (chain.denied && tokens.forms[chain.at] === 'spoken') || isTheirs(words, tokens, people, end)) return null;
   if (isNews(tokens, chain.at, end)) return null;
   return { from: chain.from, to: withParticle(tokens, end) };
-}
-
-/** "He was told that his auntie was ill": what somebody comes to know binds nobody. */
-function isNews(tokens: Tokens, verb: number, end: number): boolean {
-  const { forms } = tokens;
-  return (forms[verb] === 'told' || forms[verb] === 'informed') && forms[end - 1] === 'that' && end === verb + 2 && !obliges(tokens, end - 1) && !OURS_TO_JUDGE.has(forms[end]) && !OURS_TO_JUDGE.has(forms[end + 1]);
 }
 
 /** "Mum must not", "Dad is to pay back", "the parents need holding to account". */
@@ -202,30 +190,6 @@ function actsOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], obj
     return isOurs(tokens, people, object, from, verb) ? { from: verb, to: toldWhat(tokens, edge.to) } : null;
   }
   return null;
-}
-
-/** Behind whom it is said to: "to", "that she needs to", "he cannot". */
-function toldWhat({ count, forms, gaps }: Tokens, from: number): number {
-  if (from >= count || gaps[from] !== JOINED) return from;
-  if (forms[from] === 'to') return from + 1;
-  if (forms[from] === 'not' && forms[from + 1] === 'to') return from + 2;
-  for (let at = from; at < count && at < from + 3 && gaps[at] === JOINED; at++) {
-    if (!OBLIGES.has(forms[at])) continue;
-    let to = at + 1;
-    while (to < count && to < at + 3 && gaps[to] === JOINED && (forms[to] === 'not' || forms[to] === 'to' || forms[to] === 'have')) to++;
-    return to;
-  }
-  return from;
-}
-
-/** Whether what somebody is told is what they must do: "to", "that she must", "he cannot". */
-function obliges({ count, forms, gaps }: Tokens, from: number): boolean {
-  let at = forms[from] === 'again' || forms[from] === 'clearly' ? from + 1 : from;
-  if (forms[at] === 'to' || (forms[at] === 'not' && forms[at + 1] === 'to')) return gaps[at] === JOINED;
-  if (forms[at] === 'that') at++;
-  if (OURSELVES.has(forms[at])) return false; // "told him I would need to talk to Mum"
-  for (let to = at; to < count && to < at + 3 && gaps[to] === JOINED; to++) if (OBLIGES.has(forms[to]) && (!TO_OBLIGE.has(forms[to]) || forms[to + 1] === 'to' || (forms[to + 1] === 'not' && (MAY_NOT.has(forms[to]) || forms[to + 2] === 'to')))) return to > at;
-  return false;
 }
 
 /** Whether the one who does it is a professional: named before the verb, or left out at the start of a sentence. */
