@@ -37,19 +37,14 @@ export async function loadAlongside() {
     check: (text, previous) => analyse(text, ruleSet, context, previous),
     found: (analysis) => analysis.findings.length,
     cli: (file) => [`${ROOT}dist/cli.js`, 'check', file],
+    folder: (folder) => [`${ROOT}dist/cli.js`, 'check', folder],
     size: { rules: rules.filter((rule) => rule.pack !== LEFT_OUT).length, phrases: compiled.owners.labels.length, problems: problems.length },
   };
 }
 
-/** Sizes in bytes of what is built, null where it is not; `later` is what is read only when it is needed, by file. */
+/** What is built, each with its size in bytes. */
 export function builtSizes() {
   const dist = `${ROOT}dist`;
-  const sizeOf = (name) => (existsSync(join(dist, name)) ? statSync(join(dist, name)).size : null);
   const names = existsSync(dist) ? readdirSync(dist) : [];
-  return {
-    server: sizeOf('server.js'),
-    cli: sizeOf('cli.js'),
-    vsix: sizeOf('alongside.vsix'),
-    later: names.filter((name) => /-chunk\.js$|\.json$/.test(name)).map((name) => ({ name, bytes: sizeOf(name) })),
-  };
+  return names.filter((name) => !/\.(?:txt|json|map)$/.test(name)).map((name) => ({ name, bytes: statSync(join(dist, name)).size }));
 }

@@ -13,9 +13,11 @@ export async function loadPeers() {
   const found = (count) => count;
   return [
     { name: 'write-good', check: await writeGood(), found, cli: (file) => [bin('write-good/bin/write-good.js'), file] },
-    { name: 'alex', check: await alex(), found, cli: (file) => [bin('alex/cli.js'), file] },
+    { name: 'alex', check: await alex(), found, cli: (file) => [bin('alex/cli.js'), file], folder: (folder) => [bin('alex/cli.js'), '--quiet', folder] },
+    { name: 'markdownlint', check: await markdownlint(), found, cli: null },
+    { name: 'harper.js', check: await harper(), found, cli: null },
     { name: 'cspell-lib', check: await cspell(), found, cli: null },
-    { name: 'textlint (write-good + alex)', check: await textlint(), found, cli: (file) => [bin('textlint/bin/textlint.js'), '--rule', 'write-good', '--rule', 'alex', file] },
+    { name: 'textlint (write-good + alex)', check: await textlint(), found, cli: (file) => [bin('textlint/bin/textlint.js'), '--rule', 'write-good', '--rule', 'alex', file], folder: (folder) => [bin('textlint/bin/textlint.js'), '--rule', 'write-good', '--rule', 'alex', folder] },
   ];
 }
 
@@ -27,6 +29,19 @@ async function writeGood() {
 async function alex() {
   const { markdown } = await import('alex');
   return (text) => markdown(text).messages.length;
+}
+
+async function markdownlint() {
+  const { lint } = await import('markdownlint/sync');
+  return (text) => lint({ strings: { note: text } }).note.length;
+}
+
+async function harper() {
+  const { LocalLinter } = await import('harper.js');
+  const { binary } = await import('harper.js/binary');
+  const linter = new LocalLinter({ binary });
+  await linter.setup();
+  return async (text) => (await linter.lint(text, { language: 'markdown' })).length;
 }
 
 async function cspell() {

@@ -1,0 +1,52 @@
+/**
+ * Tools as programs: a cold start beside an empty Node, a folder of records, and the most memory each takes. It does not
+ * know what they find.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { coldRatio } from './measure.mjs';
+import { longNote, shortNote } from './note.mjs';
+
+const RECORDS = 1_000;
+const RECORD_WORDS = 800;
+const NOTES = [1_000, 100_000];
+
+/** `cold` as a ratio and in milliseconds, `folder` in milliseconds, `memory` in MiB by words of a note; null for a tool without a program. */
+export function programs({ cli, folder }) {
+  const args = cli?.('note.md');
+  if (!args || !existsSync(args[0])) return { cold: null, folder: null, memory: null };
+  const place = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    writeFileSync(join(place, 'note.md'), shortNote(1_000));
+    const cold = coldRatio(args, folder ? 21 : 7, place);
+    const memory = Object.fromEntries(NOTES.map((words) => {
+      writeFileSync(join(place, 'note.md'), longNote(words));
+      return [words, mostMemory(args, place)];
+    }));
+    return { cold, memory, folder: folder ? folderTime(folder, place) : null };
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+/** MiB that the program held at most, as it says itself when it ends. */
+function mostMemory(args, place) {
+  const teller = join(place, 'teller.cjs');
+  const told = join(place, 'told');
+  writeFileSync(teller, `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(told)}, String(process.resourceUsage().maxRSS)));`);
+  spawnSync(process.execPath, ['--require', teller, ...args], { cwd: place, stdio: 'ignore', env: { ...process.env, CI: '1' } });
+  return Number(readFileSync(told, 'utf8')) / 1024;
+}
+
+function folderTime(argsOf, place) {
+  const records = join(place, 'records');
+  mkdirSync(records);
+  const note = shortNote(RECORD_WORDS);
+  for (let at = 0; at < RECORDS; at++) writeFileSync(join(records, `${at}.md`), `${note}\n\nRecord ${at}.\n`);
+  const before = performance.now();
+  const { error, signal } = spawnSync(process.execPath, argsOf(records), { cwd: place, stdio: 'ignore', env: { ...process.env, CI: '1', NO_UPDATE_NOTIFIER: '1' } });
+  if (error || signal) throw error ?? new Error(`ended by ${signal}`);
+  return performance.now() - before;
+}
