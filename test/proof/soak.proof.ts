@@ -30,7 +30,7 @@ export const proof: Proof = {
     const folder = mkdtempSync(join(tmpdir(), 'alongside-soak-'));
     const teller = join(folder, 'teller.cjs');
     // On a fourth pipe: what is kept, after a collection.
-    writeFileSync(teller, "process.on('SIGUSR2', () => { gc(); gc(); require('fs').writeSync(3, process.memoryUsage().heapUsed + '\\n'); });");
+    writeFileSync(teller, "process.on('SIGUSR2', () => { gc(); gc(); require('fs').writeSync(3, [process.memoryUsage().heapUsed, require('v8').getHeapCodeStatistics().code_and_metadata_size] + '\\n'); });");
     const server = await startServerProcess({ node: ['--expose-gc', '--require', teller], options: { writing: 'quiet', show: 'few', titles: 'human', setAside: 'client' } });
     try {
       await session(server, told);
@@ -44,7 +44,7 @@ export const proof: Proof = {
 async function session(server: ServerProcess, { of, clock, figure }: Told): Promise<void> {
   const next = numbers(53);
   const keys = of(KEYSTROKES);
-  const heaps: number[] = [];
+  const kept: Kept[] = [];
   const times: number[] = [];
   await learnt(server);
   const writer = await openRecords(server, next);
@@ -53,11 +53,12 @@ async function session(server: ServerProcess, { of, clock, figure }: Told): Prom
     times.push(await writer.key());
     if ((key + 1) % every !== 0) continue;
     await writer.tidy();
-    heaps.push(await heapOf(server));
+    kept.push(await keptBy(server));
   }
   assert.equal(server.child.exitCode, null);
   assert.deepEqual(server.logged, []);
   assert.equal(server.error(), '');
+  const heaps = kept.map(({ heap }) => heap);
   const half = heaps.slice(Math.floor(heaps.length / 2));
   const growth = trendOf(half) / meanOf(half);
   const quarter = (nth: number): number[] => times.slice(Math.floor((keys * nth) / 4), Math.floor((keys * (nth + 1)) / 4));
@@ -66,6 +67,7 @@ async function session(server: ServerProcess, { of, clock, figure }: Told): Prom
   figure('quick fixes taken, questions asked of the server beside', `${writer.seen.fixes.toLocaleString('en-GB')}, ${writer.seen.asked.toLocaleString('en-GB')}`);
   figure('heap kept at each tenth of the way', heaps.filter((_heap, nth) => (nth + 1) % Math.max(1, Math.floor(heaps.length / 10)) === 0).map(megabytes).join(', ') + ' MB');
   figure('heap kept half way, and at the end', `${megabytes(half[0])} MB, ${megabytes(half[half.length - 1])} MB`);
+  figure('of it the code that V8 has made, half way, and at the end', `${megabytes(kept[kept.length - half.length].code)} MB, ${megabytes(kept[kept.length - 1].code)} MB`);
   figure('growth of the heap over the last half', `${(growth * 100).toFixed(1)} %`);
   for (const share of [0.5, 0.95]) figure(`a keystroke to its findings, p${share * 100}: second quarter, last quarter`, `${at(second, share).toFixed(2)} ms, ${at(last, share).toFixed(2)} ms`);
   if (clock === 'ignored') return;
@@ -158,10 +160,17 @@ async function openRecords(server: ServerProcess, next: Next): Promise<Writer> {
   } };
 }
 
-async function heapOf({ child }: ServerProcess): Promise<number> {
+/** In bytes; `code` is the part of it that V8 makes of the program as it runs. */
+interface Kept {
+  readonly heap: number;
+  readonly code: number;
+}
+
+async function keptBy({ child }: ServerProcess): Promise<Kept> {
   const told = once(child.stdio[3] as NodeJS.ReadableStream, 'data');
   child.kill('SIGUSR2');
-  return Number(String((await told)[0]));
+  const [heap, code] = String((await told)[0]).split(',').map(Number);
+  return { heap, code };
 }
 
 function meanOf(values: readonly number[]): number {

@@ -10,27 +10,29 @@ import { sameEnds, type Ends } from './same-ends.js';
 /** By name, in the order of the parts as they were when it was last asked for. Brought up to date in place. */
 export interface Kept<Part> {
   readonly made: Map<string, { parts: readonly Part[]; readonly values: unknown[] }>;
-  /** Most names are asked for at every edit: what has changed since the last is worked out once for them all. */
-  since: { readonly now: readonly Part[]; readonly then: readonly Part[]; readonly ends: Ends } | null;
+  /** The parts as they are now, and what of them is as it was: worked out once for all names. */
+  now: readonly Part[];
+  ends: Ends;
 }
 
 export function nothingKept<Part>(): Kept<Part> {
-  return { made: new Map(), since: null };
+  return { made: new Map(), now: [], ends: { head: 0, tail: 0 } };
 }
 
 /** What is kept under `name` for each of `parts`, in their order. The same object (===) is the same part; `make` is asked, by place, for those that are new. */
 export function upToDate<Part, T>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => T): readonly T[] {
-  let known = kept.made.get(name) as { parts: readonly Part[]; readonly values: T[] } | undefined;
-  if (known?.parts === parts) return known.values;
+  if (kept.now !== parts) moveOn(kept, parts);
+  const known = kept.made.get(name) as { parts: readonly Part[]; readonly values: T[] } | undefined;
   if (known === undefined) {
-    if (kept.made.size >= MOST_NAMES) kept.made.clear();
-    kept.made.set(name, (known = { parts: [], values: [] }));
+    const values = parts.map((_part, at) => make(at));
+    kept.made.set(name, { parts, values });
+    return values;
   }
-  if (kept.since?.then !== known.parts || kept.since.now !== parts) kept.since = { now: parts, then: known.parts, ends: sameEnds(parts, known.parts, (one, other) => one === other) };
-  const { head, tail } = kept.since.ends;
+  const { values } = known;
+  if (known.parts === parts) return values;
+  const { head, tail } = kept.ends;
   const come: T[] = [];
   for (let at = head; at < parts.length - tail; at++) come.push(make(at));
-  const { values } = known;
   // Typing inside a part leaves the others where they are.
   if (values.length === parts.length) come.forEach((value, at) => (values[head + at] = value));
   else {
@@ -39,11 +41,15 @@ export function upToDate<Part, T>(kept: Kept<Part>, name: string, parts: readonl
     for (let at = after.length - tail; at < after.length; at++) values.push(after[at]);
   }
   known.parts = parts;
-  return known.values;
+  return values;
 }
 
-/** More are names that are no longer asked for. */
-const MOST_NAMES = 100;
+/** What was not asked for the last time is forgotten: it would keep alive the parts that were there when it was. */
+function moveOn<Part>(kept: Kept<Part>, parts: readonly Part[]): void {
+  for (const [name, known] of kept.made) if (known.parts !== kept.now) kept.made.delete(name);
+  kept.ends = sameEnds(parts, kept.now, (one, other) => one === other);
+  kept.now = parts;
+}
 
 /** A section that has been read: all that what is made of it may go by. */
 export interface KnownSection {
