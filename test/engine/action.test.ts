@@ -218,3 +218,16 @@ describe('what is said about an action', () => {
     for (const other of others) assert.deepEqual(other, first);
   });
 });
+
+describe('what leaves an action open, however it is dressed', () => {
+  for (const item of ['Sana will need to show commitment by Friday', 'Sana to continue to build relationship with Ava until Friday', 'Agencies such as Priti to share relevant information by Friday', 'Priti to reflect on how best to work with Sana by Friday', 'Sana to take on board what was discussed by Friday', 'Sana to remain vigilant until Friday']) {
+    it(item, () => assert.deepEqual(missing(listed(item)), { [item]: 'what' }));
+  }
+  for (const item of ['Priti to do two bedtime sessions with Sana by Friday', 'Priti, Ava’s worker, is fixing the cot on Sunday 17 May', 'Sana to stay overnight on Friday']) {
+    it(`plain: ${item}`, () => assert.deepEqual(missing(listed(item)), {}));
+  }
+  it('how somebody takes it is no action', () => assert.deepEqual(missing(listed('Sana happy with this', 'Dentist: done, no fillings', 'Priti to monitor by Friday')), { 'Priti to monitor by Friday': 'what' }));
+  it('what was agreed last time has had its day', () => assert.deepEqual(missing('## Plan\n\n| Action from last time | Who | By when | Done? |\n|---|---|---|---|\n| Stairgate | | | Yes |\n'), {}));
+  it('advice in prose under a heading for actions is one', () => assert.deepEqual(missing('## Next steps\n\nSana should address her alcohol use by Friday.\n'), { 'Sana should address her alcohol use by Friday.': 'what' }));
+  it('the first line under "Actions:" is read', () => assert.deepEqual(missing('The house was cold.\n\nActions:\n(1) Priti to monitor by Friday\n(2) Sana to monitor by Friday\n'), { '(1) Priti to monitor by Friday': 'what', '(2) Sana to monitor by Friday': 'what' }));
+});

@@ -41,7 +41,7 @@ const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|
 function clauseOf(piece: string): Clause {
   const wished = WISHED.exec(piece.trim());
   if (wished) return wished[2] === undefined ? { form: 'task', subject: wished[1], passive: false, verb: wished[4] } : { form: 'task', subject: wished[1], passive: true, verb: wished[3] };
-  const text = piece.trim().replace(/^(?:and|then|but|so|also|please|both|(?:it (?:is|was|has been) )?(?:agreed|decided|recommended|planned)(?: that)?|\u0001 (?:have |has )?(?:agreed|decided) that|that|plan (?:is )?(?:for)?|action)\s+/i, '');
+  const text = piece.trim().replace(/^(?:and|then|but|so|also|please|both|(?:it (?:is|was|has been) )?(?:agreed|decided|recommended|planned)(?: that)?|\u0001 (?:have |has )?(?:agreed|decided) that|that|plan (?:is )?(?:for)?|(?:the )?(?:next step|plan|task|aim) (?:is|will be)(?= to )|action|needs?(?= to ))\s+/i, '');
   const words = wordsOf(text);
   if (words.length === 0) return { form: 'topic', subject: '', passive: false, verb: '' };
   if (isOrder(text, words)) return { form: 'order', subject: '', passive: false, verb: text };

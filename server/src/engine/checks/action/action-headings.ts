@@ -123,6 +123,7 @@ export function columnsOf(headers: readonly string[], part: Part): Columns | nul
   if (when < 0) when = first((header) => /\breview (?:date|by|on)\b|\bdate (?:of|for) review\b/i.test(header));
   if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && /^by$/i.test(header));
   if (who < 0 && when < 0) when = headers.findIndex((header) => /^by$/i.test(header));
+  if (headers.some((header) => FORMER.test(header))) return null;
   const both = first((header) => WHO_DOES_WHAT.test(header));
   if (both >= 0) return { what: both, who: -1, when };
   let what = first((header) => WHAT.test(header) && !AIM.test(header));
@@ -139,6 +140,8 @@ export function columnsOf(headers: readonly string[], part: Part): Columns | nul
 /** A column that lists what is to be done, in a table of something else: "Worries | Strengths | What needs to happen". */
 const LISTED = /^(?:next steps?|what needs to (?:happen|be done)|(?:agreed )?actions? (?:agreed|needed|required)|agreed actions?|what will happen|what happens next)\b/i;
 
+/** "Action from last time": what these rows hold has had its day. */
+const FORMER = /^(?:agreed )?(?:actions?|tasks?|steps?|plan|what (?:we|was) .{1,20})\b.{0,20}\b(?:last (?:time|meeting|review|month|visit|supervision|session)|previous(?:ly)?)\b|^(?:last|previous) (?:time['’]s )?(?:actions?|plan|tasks?)\b/i;
 const RECORD = /\b(?:date|event|time|incident|source|happened)\b/i;
 
 /** Where no header says "what", it is the column beside who and when: "Need | How it will be met | Who | When". */

@@ -178,7 +178,7 @@ function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => L
   const read = label?.part ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
   if (read === 'other' || read === 'unsaid') return [];
   return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {
-    if (!isTaskHere(view, block, words, 'decisions')) return { action: null, words };
+    if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return { action: null, words };
     const first = words.clauses[0];
     // In prose it is a thought.
     if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)/.test(words.said)) return { action: null, words };
@@ -191,6 +191,9 @@ function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => L
     return { action: { form: 'sentence', content: block.content, at, words, who: null, when: null, owner: null, given: !telegraphic && wordsIn(view, block).dated ? ['when'] : [] }, words };
   }));
 }
+
+/** "Dad should ring", "It was agreed that Leo would go": under a heading for actions it is one, though in prose. */
+const ADVISED = /^(?:it (?:is|was|has been) (?:agreed|recommended|decided) that )?(?:the |our )?\u0001(?:(?:,| and| &) ?\u0001)* (?:should|must|would) (?!be\b|have\b|like\b|prefer\b|know\b)[a-zß-ɏḀ-ỿ]/iu;
 
 /** "D. Lofthouse, duty" on the last line. */
 function isSignature(view: NoteView, block: Block): boolean {

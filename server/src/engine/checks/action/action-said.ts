@@ -69,7 +69,8 @@ export function sentencesIn(view: NoteView, block: Block, from: number): readonl
   return view.ofBlock(block, `action sentences ${from}`, () => {
     const { prose } = block.content;
     const starts = [from, ...startsOf(prose, from > 0 ? INNER : LINES).filter((start) => start > from)];
-    return starts.map((start, i) => readWords(view, block, start, starts[i + 1] ?? prose.length));
+    // After "Actions:" on a line of its own nothing stands before the first line.
+    return starts.map((start, i) => readWords(view, block, start, starts[i + 1] ?? prose.length)).filter((words) => words.from < words.to);
   });
 }
 

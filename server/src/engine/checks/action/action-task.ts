@@ -10,9 +10,9 @@ import { EVENTS, PERSON, wordsOf } from './action-words.js';
 /** Whether the words are a task where they stand. */
 export function isTask(words: Words, part: Part): boolean {
   const { said, plain, clauses, dated } = words;
-  if (!/[A-Za-zÀ-ɏḀ-ỿ]/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^if\b/i.test(plain) || (MATTER.test(plain) && STAYS.test(plain)) || hasHappened(said)) return false;
+  if (!/[A-Za-zÀ-ɏḀ-ỿ]/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^(?:if\b|(?:plan b|contingency|back-?up plan)(?::| [–—-]))/i.test(plain) || (MATTER.test(plain) && STAYS.test(plain)) || hasHappened(said)) return false;
   if (clauses.every(({ form, verb }) => form !== 'order' && (form !== 'task' || STAYING.test(verb))) && clauses.some(({ form }) => form === 'task')) return false;
-  if (DONE_TO.test(said)) return false;
+  if (DONE_TO.test(said) || AS_IT_IS.test(said)) return false;
   if (part === 'unsaid') return isTelegraphic(said) && clauses.some(({ form, subject, passive }) => form === 'task' && (passive || subject.includes(PERSON)));
   if (clauses.some(({ form }) => form === 'task') && (part === 'actions' || !/\b(?:should|must|could|would|might|has to|have to)\b/.test(said))) return true;
   if (NOTICE.test(plain) || (clauses.every(({ form }) => form === 'topic') && EVENTS.test(plain) && dated)) return false;
@@ -38,6 +38,9 @@ const STAYING = /^(?:remain|stay|live|continue to (?:live|stay|reside)|reside) (
 const NOTICE = /^(?:(?:date|time) (?:of|and)|(?:the |our )?next (?!steps?\b)|review date|we (?:will )?(?:next )?meet)/i;
 
 const DONE_TO = /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) (?:also |then |both )?be (?!made to|required to|expected to|able|informed|notified|updated)[a-zß-ɏ]+(?:ed|en|ought|ept|old)\b/u;
+
+/** How somebody takes it, and what is done already: "Tanya happy with this", "Nan does not want to come", "Dentist: done". */
+const AS_IT_IS = /^(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ ]*['’]s [a-z]+)(?:(?:,| and| &) ?\u0001)* (?:(?:is |are |was |were |very |not |both )*(?:happy|pleased|aware|keen|fine|ok|okay|sorry|worried|upset|unable|unsure|content|agreeable|grateful|relieved|unhappy|willing)\b|(?:does|do|did)(?: not|n['’]t) (?:want|think|feel|wish|agree|like|know|need)\b|will not be [a-z]+ing\b|would like\b)|(?::| [–—-]| \() ?(?:done|completed|achieved|all done|already done|not needed|no longer needed)\b/iu;
 
 /** How far into a line its verb stands. */
 const FAR = 200;

@@ -38,19 +38,42 @@ export function saysWhat({ plain, said, clauses }: Words, vague: VagueWords): bo
 const LONGEST_VAGUE = 14;
 const LONGEST_REST = 9;
 
-function isVague({ subject, verb, passive, form }: Clause, vague: VagueWords): boolean {
+function isVague(clause: Clause, vague: VagueWords): boolean {
+  const { subject, verb, passive, form } = clause;
   if (form === 'account') return false;
   const words = wordsOf(verb.replace(TIMES, ' '));
   // "Support to be offered", "direct work to continue": the subject names no more than the matter.
   const matter = wordsOf(subject);
   if ((passive || STANDING.test(verb)) && words.length <= 2 && matter.length <= 4 && holdsPhrase(vague.nouns, matter.slice(-1))) return true;
+  // "Need to show commitment" is as vague as "show commitment".
+  const leading = passive ? null : LEADING.exec(verb);
+  if (leading && isVague({ ...clause, verb: verb.slice(leading[0].length) }, vague)) return true;
+  const state = passive ? null : STATE.exec(verb.replace(TIMES, ' ').trim());
+  if (state && !PLACES.has(state[1])) return true;
   const at = words[0] === 'not' || words[0] === 'then' || words[0] === 'also' ? 1 : 0;
+  if (passive && /\bto (?:the|a|an|[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\u0001)/u.test(verb)) return isLoose(verb, words, at, vague);
+  // "Share relevant information" says no more than "share information".
+  const bare = words.filter((word, i) => i <= at || !FILLS.has(word));
+  return isLoose(verb, words, at, vague) || opensVague(verb, words, at, passive, vague) || (bare.length < words.length && opensVague(verb, bare, at, passive, vague));
+}
+
+function isLoose(verb: string, words: readonly string[], at: number, vague: VagueWords): boolean {
   const doing = phraseAt(vague.loose, words, at);
-  if (doing > 0 && isMatter(words.slice(at + doing), vague) && !isPlainlySaid(verb, words, at + doing)) return true;
+  return doing > 0 && isMatter(words.slice(at + doing), vague) && !isPlainlySaid(verb, words, at + doing);
+}
+
+function opensVague(verb: string, words: readonly string[], at: number, passive: boolean, vague: VagueWords): boolean {
   const length = phraseAt(passive ? vague.passives : vague.verbs, words, at);
-  if (passive && /\bto (?:the|a|an|[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\u0001)/u.test(verb)) return false;
   return length > 0 && !isPlainlySaid(verb, words, at + length);
 }
+
+/** Verbs that say how far another is got with, and not what is done. */
+const LEADING = /^(?:also |then )?(?:need|continue|try|aim|start|begin|seek|learn|attempt|endeavour|strive|be able|be willing|be encouraged|agree|ensure (?:that )?(?:s?he|they|\u0001)) to /;
+/** "Remain vigilant", "be robust": how somebody or something should be. */
+const STATE = /^(?:be|remain|stay|become|feel) (?:more |less |very |fully |as )?([a-z]+)(?: and [a-z]+)?\.?$/;
+const PLACES = new Set(['home', 'there', 'here', 'back', 'out', 'in', 'away', 'up', 'over', 'overnight', 'indoors', 'downstairs', 'upstairs', 'put', 'longer', 'later', 'ready', 'off', 'on', 'behind']);
+/** Words that make what follows no plainer. */
+const FILLS = new Set(['relevant', 'appropriate', 'any', 'all', 'necessary', 'further', 'ongoing', 'continued', 'additional', 'effective', 'positive', 'clear', 'good', 'better', 'strong', 'healthy', 'safe', 'consistent', 'regular', 'robust', 'suitable', 'meaningful', 'the', 'a', 'an', 'her', 'his', 'their', 'own', 'more']);
 
 /** Whether what the words speak of, up to what tells more of it, is a vague noun: "direct work" of "direct work with Leo". */
 function isMatter(words: readonly string[], { nouns }: VagueWords): boolean {
@@ -59,7 +82,7 @@ function isMatter(words: readonly string[], { nouns }: VagueWords): boolean {
   return head.length <= 5 && [1, 2].some((last) => last <= head.length && phraseAt(nouns, head, head.length - last) === last);
 }
 
-const TELLS_MORE = new Set(['with', 'for', 'on', 'around', 're', 'regarding', 'to', 'in', 'from', 'about', 'at', 'when', 'as', 'via', 'through', 'by', 'and', 'of', 'following', 'within']);
+const TELLS_MORE = new Set(['with', 'for', 'on', 'around', 're', 'regarding', 'to', 'in', 'from', 'about', 'at', 'when', 'as', 'via', 'through', 'by', 'and', 'of', 'following', 'within', 'between']);
 
 const STANDING = /^(?:continue|start|begin|remain|go ahead|happen|resume|be ongoing)\b/i;
 const DATES = /\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-zÀ-ɏḀ-ỿ]*(?: (?:20)?\d\d)?|\d{1,4}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?|\b(?:within|in) \d+ [A-Za-zÀ-ɏḀ-ỿ]+/giu;
@@ -68,11 +91,13 @@ const TIMES = /\b(?:by|before|from|on|within|until|at) (?:the |next |\d|[A-ZÀ-�
 /** What follows the verb says it plainly: a number, words quoted, a question to answer, how, or another thing to do. */
 function isPlainlySaid(text: string, words: readonly string[], from: number): boolean {
   const rest = words.slice(from);
-  if (rest.length > LONGEST_REST || /["“][^"”]+["”]|£|\d ?(?:am|pm)\b|\b\d+ (?!and\b)[A-Za-zÀ-ɏḀ-ỿ]/u.test(text.replace(DATES, ' '))) return true;
-  return rest.some((word, i) => ASKING.has(word) || (word === 'by' && /ing$/.test(rest[i + 1] ?? '')) || ((word === 'and' || word === 'to' || word === 'then') && DOES.has(rest[i + 1] ?? '')));
+  if (rest.length > LONGEST_REST || /["“][^"”]+["”]|£|\d ?(?:am|pm)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!and\b|to\b)[A-Za-zÀ-ɏḀ-ỿ]/iu.test(text.replace(DATES, ' '))) return true;
+  return rest.some((word, i) => (ASKING.has(word) && !(rest[i + 1] === 'best' || (word === 'what' && LEFT_OPEN.test(rest.slice(i + 1).join(' '))))) || (word === 'by' && /ing$/.test(rest[i + 1] ?? '')) || ((word === 'and' || word === 'to' || word === 'then') && DOES.has(rest[i + 1] ?? '')));
 }
 
 const ASKING = new Set(['which', 'what', 'whether', 'how', 'who', 'why', 'where']);
+/** "What was discussed", "what is needed". */
+const LEFT_OPEN = /^(?:(?:is|was|has been|have|had|we|they|\u0001) )*(?:discussed|agreed|said|advised|needed|required|expected|best|asked|right|happening|happens)\b/;
 /** Doing that can be seen, of the verbs that orders open with. */
 const LOOSE = new Set(['consider', 'discuss', 'encourage', 'engage', 'ensure', 'explore', 'improve', 'increase', 'maintain', 'manage', 'monitor', 'prioritise', 'progress', 'promote', 'reduce', 'safeguard', 'support', 'think', 'work', 'continue', 'develop', 'identify', 'look', 'help', 'keep', 'review', 'assess', 'involve', 'make', 'have', 'use', 'place', 'plan', 'contact']);
 const DOES = new Set([...DOING_VERBS].filter((verb) => !LOOSE.has(verb)));

@@ -47,7 +47,7 @@ function textNames(said: string, nobody: PhraseList): boolean {
   const clauses = clausesOf(said);
   // "Chantelle is to be told: Jase goes" says what she hears, and not from whom.
   const told = clauses[0].form === 'task' && clauses[0].passive;
-  return clauses.some((clause) => (clause.form !== 'account' || !told) && clauseNames(clause, nobody)) || labelled(said) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
+  return clauses.some((clause) => (clause.form !== 'account' || !told) && clauseNames(clause, nobody)) || APPOSED.test(said) || labelled(said) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
 }
 
 function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseList): boolean {
@@ -64,6 +64,9 @@ function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseLis
 
 /** What things do as well as people: "Home conditions to improve". */
 const OF_THINGS = /^(?:improve|continue|increase|decrease|reduce|change|start|begin|end|stop|cease|run|resume|happen|occur|remain|stay|follow|include|progress|settle|go ahead|take place|feature|form|inform|reflect|cover|be (?:clean|safe|in place|ready|better|good enough|agreed|clear))\b/i;
+
+/** "Sami, Layla's brother, is fixing the cot". */
+const APPOSED = /^(?:the |our )?\u0001(?:, [^,.;:]{1,50},| \([^)]{1,50}\))? (?:will|to|is [a-zß-ɏ]+ing|are [a-zß-ɏ]+ing|is going to|has offered|has agreed) (?!be )/iu;
 
 const MADE_TO = /^(?:made|required|expected|instructed|directed|compelled|obliged) to [a-zß-ɏḀ-ỿ]/u;
 
