@@ -2,7 +2,7 @@
  * A Word document, opened as a record beside its source: a text that exists only in the editor and cannot be changed,
  * made anew whenever the document is saved in Word. What is in it, and where, the server reads.
  */
-import { commands, Disposable, EventEmitter, l10n, languages, RelativePattern, Uri, window, workspace, type TextDocument } from 'vscode';
+import { commands, Disposable, EventEmitter, FileSystemError, l10n, languages, RelativePattern, Uri, window, workspace, type TextDocument } from 'vscode';
 import type { Connection } from './connection.js';
 
 const SCHEME = 'alongside-word';
@@ -30,6 +30,16 @@ export function offerWord(connection: Connection): Disposable {
     }
     unread.set(record.toString(), word.unread);
     return word.text;
+  };
+
+  /** Word takes a document away for a moment when it saves it: until it is back, the record is as it was. */
+  const again = async (record: Uri): Promise<string> => {
+    try {
+      return (await read(record)) ?? '';
+    } catch (thrown) {
+      if (!(thrown instanceof FileSystemError)) throw thrown;
+      return workspace.textDocuments.find(({ uri }) => uri.toString() === record.toString())?.getText() ?? '';
+    }
   };
 
   const open = async (record: Uri): Promise<TextDocument | null> => {
@@ -66,7 +76,7 @@ export function offerWord(connection: Connection): Disposable {
   return Disposable.from(
     changed,
     { dispose: () => { for (const watcher of watchers.values()) watcher.dispose(); } },
-    workspace.registerTextDocumentContentProvider(SCHEME, { onDidChange: changed.event, provideTextDocumentContent: async (record) => (await read(record)) ?? '' }),
+    workspace.registerTextDocumentContentProvider(SCHEME, { onDidChange: changed.event, provideTextDocumentContent: (record) => again(record) }),
     workspace.onDidOpenTextDocument((document) => void prepare(document)),
     workspace.onDidCloseTextDocument((document) => {
       // A change of its language closes it too, and opens it again.

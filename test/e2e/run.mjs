@@ -88,7 +88,8 @@ async function runSet(set, installation, vsix, logs) {
   const { runner, entry } = await bundleStories(path(`.test/e2e/${set}`), set);
   const [report, measured] = [`${logs}/report.json`, `${logs}/figures.jsonl`];
   const complaints = listenForComplaints(`${logs}/complaints.jsonl`);
-  const env = { ...complaints.options.env, ALONGSIDE_E2E_REPORT: report, ALONGSIDE_E2E_FIGURES: measured, ALONGSIDE_CANARY: CANARY };
+  // VS Code writes its environment to its log.
+  const env = { ...complaints.options.env, ALONGSIDE_E2E_REPORT: report, ALONGSIDE_E2E_FIGURES: measured, ALONGSIDE_CANARY: Buffer.from(CANARY).toString('base64') };
   const { trouble, kept } = await untilEnd({ installation, vsix, logs, ...OPENED[set], ...complaints.options, env }, complaints, (uri) => [['extensionDevelopmentPath', uri(runner)], ['extensionTestsPath', uri(entry)]]);
   const tests = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
   const figures = existsSync(measured) ? readFileSync(measured, 'utf8').trim().split('\n').map((line) => JSON.parse(line)) : [];

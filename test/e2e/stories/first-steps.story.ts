@@ -23,7 +23,7 @@ describe('first steps', () => {
     const choosing = commands.executeCommand('alongside.newRecord');
     const record = await until('a new record', async () => {
       await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return window.activeTextEditor?.document.getText().includes('type: case-note') ? here() : undefined;
+      return window.activeTextEditor?.document.getText().includes('# Visit to') ? here() : undefined;
     });
     await choosing;
     assert.ok(record.isUntitled);
