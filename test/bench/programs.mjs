@@ -20,7 +20,7 @@ export function programs({ cli, folder }) {
   const place = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     writeFileSync(join(place, 'note.md'), shortNote(1_000));
-    const cold = coldRatio(args, folder ? 21 : 7, place);
+    const cold = coldRatio(args, 9, place);
     const memory = Object.fromEntries(NOTES.map((words) => {
       writeFileSync(join(place, 'note.md'), longNote(words));
       return [words, mostMemory(args, place)];
