@@ -3,7 +3,7 @@
  * this machine's today; the ratios are what to read.  node test/bench/bench.mjs [--check | --record] [--json]
  * `--check` fails where a ratio is worse than the recorded one by more than a fifth.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
 import { builtSizes, loadAlongside } from './alongside.mjs';
@@ -29,7 +29,7 @@ measured.growth = await growth(alongside);
 console.log(options.json ? JSON.stringify(measured) : tables(measured));
 if (options.record) writeFileSync(RECORDED, `${JSON.stringify(ratios(measured), null, 2)}\n`);
 if (options.check) {
-  const losses = worse(JSON.parse(readFileSync(RECORDED, 'utf8')), ratios(measured));
+  const losses = existsSync(RECORDED) ? worse(JSON.parse(readFileSync(RECORDED, 'utf8')), ratios(measured)) : ['Nothing is recorded to check against; --record does so.'];
   for (const loss of losses) console.error(loss);
   process.exitCode = losses.length > 0 ? 1 : 0;
 }
