@@ -70,9 +70,14 @@ function seen(text: string): string {
 
 function struck(text: string): string {
   const one = text.replaceAll(`${STRUCK_END}${STRUCK}`, '').replace(new RegExp(`${STRUCK_END}( *)${STRUCK}`, 'g'), '$1');
-  const marked = one.replace(new RegExp(`${STRUCK}(\\s*)([^]*?)(\\s*)(?:${STRUCK_END}|$)`, 'g'), (_, before: string, words: string, after: string) => `${before}${words === '' ? '' : `~~${words}~~`}${after}`).replace(MARKS, '');
+  const marked = one.replace(new RegExp(`${STRUCK}(\\s*)([^]*?)(\\s*)(?:${STRUCK_END}|$)`, 'g'), (_, before: string, words: string, after: string) => `${before}${words === '' ? '' : `~~${closed(words)}~~`}${after}`).replace(MARKS, '');
   // Marks between a letter and a sign are no marks to Markdown.
   return marked.replace(/(?<=[\p{L}\p{N}])~~(?=[^\p{L}\p{N}\s~][^~]*~~)/gu, ' ~~').replace(/(?<=~~[^~]*[^\p{L}\p{N}\s~])~~(?=[\p{L}\p{N}])/gu, '~~ ');
+}
+
+/** A backslash at the end of words that are marked would take the mark for a letter. */
+function closed(words: string): string {
+  return /(?<!\\)(?:\\\\)*\\$/.test(words) ? `${words}\\` : words;
 }
 
 /** What a form shows: words typed into it, and boxes. */
