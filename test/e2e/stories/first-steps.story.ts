@@ -4,7 +4,7 @@ import { commands, env, extensions, Uri, window, workspace, type TextDocument } 
 import { templatesToChoose } from '../../../client/src/new-record.js';
 import { takeBack } from '../../../client/src/rules-changed.js';
 import { ENGAGEMENT } from './expected.js';
-import { actionOn, closeAll, findings, gone, inWorkspace, open, seen, show, until, write } from './editor.js';
+import { actionOn, closeAll, gone, inWorkspace, open, seen, show, until, write } from './editor.js';
 
 const PACKS = 'packs: [family-valued, signs-of-safety, family-group-conference]\n';
 
@@ -33,7 +33,6 @@ describe('first steps', () => {
     await commands.executeCommand('jumpToNextSnippetPlaceholder');
     await commands.executeCommand('type', { text: 'Hope Street' });
     assert.match(record.getText(), /\*\*Where:\*\* Hope Street, \[from when to when\]/);
-    await until('what is still blank', () => findings(record).length > 0 || undefined);
   });
 
   it('offer a team’s own templates before those that ship, and every one of those is there', async () => {
