@@ -8,6 +8,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installVsCode } from './install-vscode.mjs';
 import { packed } from './pack.mjs';
+import { PICTURED } from './pictured.mjs';
 import { withWorkbench } from './workbench.mjs';
 
 const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
@@ -19,19 +20,9 @@ await withWorkbench({
   workspace: path('examples'),
   logs: path('.test/e2e/screenshot-record'),
   settings: {
-    'breadcrumbs.enabled': false,
-    'editor.fontFamily': 'DejaVu Sans',
+    ...PICTURED,
     'editor.fontSize': 14,
-    'editor.lineNumbers': 'off',
-    'editor.minimap.enabled': false,
-    'editor.renderLineHighlight': 'none',
-    'editor.stickyScroll.enabled': false,
-    'editor.wordWrap': 'on',
     'editor.wrappingStrategy': 'advanced',
-    'window.commandCenter': false,
-    'workbench.activityBar.location': 'hidden',
-    'workbench.colorTheme': 'Default Light Modern',
-    'workbench.layoutControl.enabled': false,
   },
 }, async ({ page, folder, address }) => {
   await page.goto(address((uri) => [['gotoLineMode', 'true'], ['openFile', uri(`${folder}/plan-again.md:14`)]]));

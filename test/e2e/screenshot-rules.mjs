@@ -8,6 +8,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installVsCode } from './install-vscode.mjs';
 import { packed } from './pack.mjs';
+import { PICTURED } from './pictured.mjs';
 import { withWorkbench } from './workbench.mjs';
 
 const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
@@ -19,23 +20,14 @@ await withWorkbench({
   workspace: path('examples'),
   logs: path('.test/e2e/screenshot-rules'),
   settings: {
-    'breadcrumbs.enabled': false,
+    ...PICTURED,
     'editor.codeLensFontSize': 13,
     'editor.fontFamily': 'DejaVu Sans Mono',
     'editor.fontSize': 14,
     'editor.lineHeight': 21,
-    'editor.minimap.enabled': false,
     'editor.occurrencesHighlight': 'off',
-    'editor.renderLineHighlight': 'none',
-    'editor.stickyScroll.enabled': false,
-    'editor.wordWrap': 'on',
-    'editor.lineNumbers': 'off',
     'editor.folding': false,
     'files.autoSave': 'off',
-    'window.commandCenter': false,
-    'workbench.activityBar.location': 'hidden',
-    'workbench.colorTheme': 'Default Light Modern',
-    'workbench.layoutControl.enabled': false,
     'workbench.sideBar.location': 'right',
   },
 }, async ({ page, folder, address }) => {

@@ -8,6 +8,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installVsCode } from './install-vscode.mjs';
 import { packed } from './pack.mjs';
+import { PICTURED } from './pictured.mjs';
 import { withWorkbench } from './workbench.mjs';
 
 const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
@@ -22,23 +23,13 @@ await withWorkbench({
   workspace: path('examples'),
   logs: path('.test/e2e/screenshot'),
   settings: {
-    'breadcrumbs.enabled': false,
-    'editor.fontFamily': 'DejaVu Sans',
+    ...PICTURED,
     'editor.fontSize': 15,
     'editor.hover.above': false,
     'editor.hover.delay': 100,
     'editor.lineHeight': 24,
-    'editor.lineNumbers': 'off',
-    'editor.minimap.enabled': false,
     'editor.occurrencesHighlight': 'off',
-    'editor.renderLineHighlight': 'none',
-    'editor.stickyScroll.enabled': false,
-    'editor.wordWrap': 'on',
     'editor.wrappingStrategy': 'advanced',
-    'window.commandCenter': false,
-    'workbench.activityBar.location': 'hidden',
-    'workbench.colorTheme': 'Default Light Modern',
-    'workbench.layoutControl.enabled': false,
     'workbench.sideBar.location': 'right',
   },
 }, async ({ page, folder, address }) => {
