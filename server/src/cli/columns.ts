@@ -59,7 +59,7 @@ export function wrap(text: string, width: number): readonly string[] {
 
 /** Columns a terminal gives a text. */
 export function columns(text: string): number {
-  return cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
+  return SINGLE.test(text) ? text.length : cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
 }
 
 interface Cell {

@@ -136,11 +136,13 @@ function variants(phrase: string, placeOf: MakePlace): readonly Cue[] {
 
 /** What may stand for one written word: alternatives of one word each share a place, longer ones and contractions have their own. */
 function optionsOf(written: string, placeOf: MakePlace): Place[][] {
-  const form = written.endsWith('/exact') ? 'exact' : 'inflected';
-  const alternatives = written.replace(/\/exact$/, '').replace(/[()]/g, '').split('|').map(formsIn);
-  const short = alternatives.flatMap((forms) => (forms.length === 1 ? forms : []));
-  const together = short.length > 0 ? [[placeOf(short, form)]] : [];
-  return [...together, ...alternatives.filter((forms) => forms.length > 1).map((forms) => forms.map((one) => placeOf([one], form)))];
+  const form: Form = written.endsWith('/exact') ? 'exact' : 'inflected';
+  const alternatives = written.replace(/[()]/g, '').split('|').map((one): { readonly words: readonly string[]; readonly form: Form } => ({ words: formsIn(one.replace(/\/exact$/, '')), form: one.endsWith('/exact') ? 'exact' : form }));
+  const together = (['inflected', 'exact'] as const).flatMap((same) => {
+    const short = alternatives.flatMap((one) => (one.form === same && one.words.length === 1 ? one.words : []));
+    return short.length > 0 ? [[placeOf(short, same)]] : [];
+  });
+  return [...together, ...alternatives.filter(({ words }) => words.length > 1).map(({ words, form: own }) => words.map((one) => placeOf([one], own)))];
 }
 
 /** The words of a phrase; most are plain, and a space parts them. */
@@ -148,7 +150,9 @@ function formsIn(phrase: string): readonly string[] {
   return /^[a-z]+(?: [a-z]+)*$/.test(phrase) && !phrase.includes('cannot') ? phrase.split(' ') : tokenize(phrase).forms;
 }
 
-type MakePlace = (words: readonly string[], form: 'exact' | 'inflected') => Place;
+type Form = 'exact' | 'inflected';
+
+type MakePlace = (words: readonly string[], form: Form) => Place;
 
 /** Places of one check; a word that stands in it many times is inflected once. Adds to `known`. */
 function placeMaker(known: Map<string, readonly string[]>): MakePlace {

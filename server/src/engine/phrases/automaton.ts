@@ -52,7 +52,8 @@ export interface Automaton {
 
 export interface Closing {
   readonly gap: number;
-  readonly set: NodeSet;
+  /** Worked out when it is first asked: few gaps are ever open. */
+  readonly after: () => NodeSet | null;
 }
 
 /** Most sets end no phrase and begin no gap. */
@@ -62,7 +63,10 @@ const BITS = GROUP_NAMES.map((name) => GROUP_BITS[name]);
 /** Sets worked out before everything is forgotten and begun afresh, so that memory stays bounded. */
 const MOST_SETS = 200_000;
 
-export function createAutomaton({ nodes, forms, accepts, edges, steps, gaps, closes, ends }: PhraseTable): Automaton {
+/** Of a node's edges: walked where there are at most so many for each symbol, else found by halving. */
+const FEW = 8;
+
+export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, edges, steps, gaps, closes, ends }: PhraseTable): Automaton {
   const gapNumber = new Int32Array(nodes).fill(-1);
   gaps.forEach((node, gap) => (gapNumber[node] = gap));
   const behindGaps: (readonly Member[] | undefined)[] = new Array(gaps.length);
@@ -78,18 +82,21 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, gaps, clo
 
   const symbolsOf = (group: number): Symbols => accepts.labels.subarray(accepts.first[group], accepts.first[group + 1]);
   const symbolsOfPerson = (bits: number): Symbols => Int32Array.from(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : [])));
+  /** By symbol, during one leap: 1 where it is among those leapt by. */
+  const wanted = new Uint8Array(symbolCount);
   const leap = (members: readonly Member[], symbols: Symbols, length: number): NodeSet | null => {
     const reached: Member[] = [];
+    for (let s = 0; s < symbols.length; s++) wanted[symbols[s]] = 1;
     for (const member of members) {
-      // Either list may be the long one: the short one is walked, and found in the other by halving.
       const last = edges.first[member.node + 1];
       let e = edges.first[member.node];
-      if (last - e < symbols.length) {
-        for (; e < last; e++) if (symbols[firstAtLeast(symbols, 0, symbols.length, edges.labels[e])] === edges.labels[e]) reached.push(at(edges.targets[e], member));
+      if (last - e < FEW * symbols.length) {
+        for (; e < last; e++) if (wanted[edges.labels[e]] === 1) reached.push(at(edges.targets[e], member));
       } else for (let s = 0; s < symbols.length && e < last; s++) {
         for (e = firstAtLeast(edges.labels, e, last, symbols[s]); e < last && edges.labels[e] === symbols[s]; e++) reached.push(at(edges.targets[e], member));
       }
     }
+    for (let s = 0; s < symbols.length; s++) wanted[symbols[s]] = 0;
     return arrived(reached, length);
   };
   const firstWord = (set: NodeSet, group: number): NodeSet | null => {
@@ -101,9 +108,9 @@ export function createAutomaton({ nodes, forms, accepts, edges, steps, gaps, clo
   };
   const arrived = (reached: readonly Member[], length: number): NodeSet | null => (reached.length === 0 ? null : intern(closure(reached, length), length));
   const closings = (symbols: Symbols, words: number): readonly Closing[] =>
-    [...new Set([...symbols].flatMap((symbol) => [...closes.labels.subarray(closes.first[symbol], closes.first[symbol + 1])]))].flatMap((gap) => {
-      const set = leap(behind(gap), symbols, words);
-      return set ? [{ gap, set }] : [];
+    [...new Set([...symbols].flatMap((symbol) => [...closes.labels.subarray(closes.first[symbol], closes.first[symbol + 1])]))].map((gap) => {
+      let set: NodeSet | null | undefined;
+      return { gap, after: () => (set === undefined ? (set = leap(behind(gap), symbols, words)) : set) };
     });
 
   return {

@@ -114,7 +114,7 @@ export function createMatcher(table: PhraseTable): Matcher {
 
       /** Closes the open gaps among `closings` with what begins at word `i` and ends before word `at`. */
       const closeGaps = (closings: readonly Closing[], i: number, at: number, via: Via): void => {
-        for (const { gap, set } of closings) {
+        for (const { gap, after } of closings) {
           if (lastEntered[gap] < epoch + i - GAP_WORDS) continue;
           let best = -1;
           for (let p = i; p >= 0 && p >= i - GAP_WORDS; p--) {
@@ -123,7 +123,8 @@ export function createMatcher(table: PhraseTable): Matcher {
             if (crossesSentence(p, i)) break;
             if (best < 0 || isBetter(from[slot], opened[slot], closed[slot], from[best], opened[best], closed[best])) best = slot;
           }
-          if (best >= 0) arrive({ set, from: from[best], base: i, open: opened[best], close: closed[best] }, at, via);
+          const set = best < 0 ? null : after();
+          if (set) arrive({ set, from: from[best], base: i, open: opened[best], close: closed[best] }, at, via);
         }
       };
 

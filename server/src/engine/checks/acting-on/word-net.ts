@@ -7,7 +7,7 @@ import type { CheckSpec } from '../../rule.js';
 import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
 import { linesOf } from '../cue-phrases.js';
 
-/** What may come next, by word. Made when it is first asked. */
+/** What may come first, by word. Made when it is first asked. */
 export interface WordNet {
   root(): Root;
 }
@@ -25,17 +25,15 @@ interface State {
 }
 
 interface Step {
-  readonly knots: Knot[];
+  readonly tails: Tail[];
   state: State | null;
 }
 
-/** A place in the net. */
-interface Knot {
-  readonly words: Map<string, Knot[]>;
-  /** Places that are reached without a word. */
-  readonly also: Knot[];
-  /** Whether a phrase may end here. */
-  readonly ends: boolean;
+/** What is left of a phrase: the line it is written in from `at` to the end, or to the `|` or `)` of its group, and what comes after that. */
+interface Tail {
+  readonly line: readonly string[];
+  readonly at: number;
+  readonly then: Tail | null;
 }
 
 /** Never throws; a key that is not there holds nothing. */
@@ -52,7 +50,7 @@ export function phraseAt(net: WordNet, tokens: Tokens, at: number): number {
   if (shapes[shapeOf(form)] === 0) return 0;
   const first = words.get(form);
   if (first === undefined) return 0;
-  let state: State | null = (first.state ??= stateOf(first.knots));
+  let state: State | null = (first.state ??= stateOf(first.tails));
   let longest = 0;
   for (let end = at + 1; state !== null; end++) {
     if (state.ends) longest = end;
@@ -70,41 +68,24 @@ export function findPhrase(net: WordNet, tokens: Tokens, from: number, to: numbe
 
 function after(state: State, form: string): State | null {
   const next = state.next.get(form);
-  return next === undefined ? null : (next.state ??= stateOf(next.knots));
+  return next === undefined ? null : (next.state ??= stateOf(next.tails));
 }
 
-/** All places that may be reached at once, as one. */
-function stateOf(knots: readonly Knot[]): State {
+/** All that may be left, as one. */
+function stateOf(tails: readonly Tail[]): State {
   const next = new Map<string, Step>();
   let ends = false;
-  const take = (from: Knot): void => {
-    ends ||= from.ends;
-    for (const [word, to] of from.words) {
-      const known = next.get(word);
-      if (known) known.knots.push(...to);
-      else next.set(word, { knots: [...to], state: null });
-    }
-    from.also.forEach(take);
-  };
-  knots.forEach(take);
+  for (const tail of tails) if (openings(tail, next)) ends = true;
   return { next, ends };
 }
 
-/** All lines, told apart by their first words. */
+/** All lines, told apart by their first words; what follows these is read when they are met. */
 function rootOf(lines: readonly string[]): Root {
-  const root = knot();
-  const end = knot('ends');
-  const take = (from: Knot): void => {
-    for (const [word, next] of from.words) root.words.set(word, [...(root.words.get(word) ?? []), ...next]);
-    for (const more of from.also) if (more !== end) take(more);
-  };
-  for (const line of lines) {
-    const written = line.match(/[()|]|[^\s()|]+/g) ?? [];
-    take(alternatives(written, 0, end).knot);
-  }
+  const words = new Map<string, Step>();
+  for (const line of lines) forEachWay({ line: line.match(/[()|]|[^\s()|]+/g) ?? [], at: 0, then: null }, (way) => openings(way, words));
   const shapes = new Uint8Array(SHAPES);
-  for (const word of root.words.keys()) shapes[shapeOf(word)] = 1;
-  return { words: new Map([...root.words].map(([word, knots]) => [word, { knots, state: null }])), shapes };
+  for (const word of words.keys()) shapes[shapeOf(word)] = 1;
+  return { words, shapes };
 }
 
 const SHAPES = 512;
@@ -114,61 +95,44 @@ function shapeOf(form: string): number {
   return ((form.charCodeAt(0) & 31) << 4) | (form.length & 15);
 }
 
-interface Read {
-  readonly knot: Knot;
-  /** Where reading goes on. */
-  readonly at: number;
+/** Adds the words which `tail` may begin with, each with what follows it. True where there may be no word left. */
+function openings({ line, at, then }: Tail, found: Map<string, Step>): boolean {
+  if (at >= line.length || line[at] === '|' || line[at] === ')') return then === null || openings(then, found);
+  if (line[at] !== '(') {
+    const optional = line[at].endsWith('?');
+    const word = optional ? line[at].slice(0, -1) : line[at];
+    const rest = { line, at: at + 1, then };
+    const known = found.get(word);
+    if (known) known.tails.push(rest);
+    else found.set(word, { tails: [rest], state: null });
+    return optional && openings(rest, found);
+  }
+  const end = wayEnd(line, at + 1, ')') + 1;
+  const optional = line[end] === '?';
+  const rest = { line, at: optional ? end + 1 : end, then };
+  let ends = optional && openings(rest, found);
+  forEachWay({ line, at: at + 1, then: rest }, (way) => (ends = openings(way, found) || ends));
+  return ends;
 }
 
-/** What stands from `at` to `)` or the end; all of it leads to `to`. */
-function alternatives(written: readonly string[], at: number, to: Knot): Read {
-  const ways = knot();
-  let from = at;
-  for (;;) {
-    const way = sequence(written, from, to);
-    const [only] = way.knot.words;
-    if (way.knot.words.size === 1 && way.knot.also.length === 0 && only) ways.words.set(only[0], [...(ways.words.get(only[0]) ?? []), ...only[1]]);
-    else ways.also.push(way.knot);
-    if (written[way.at] !== '|') return { knot: ways, at: way.at };
-    from = way.at + 1;
+/** Each of the alternatives that begin at `at` and are parted by `|`. */
+function forEachWay({ line, at, then }: Tail, take: (way: Tail) => void): void {
+  for (let from = at; ; ) {
+    take({ line, at: from, then });
+    const end = wayEnd(line, from, '|');
+    if (line[end] !== '|') return;
+    from = end + 1;
   }
 }
 
-/** One way: items up to `|`, `)` or the end, read from the last to the first so that each knows where it leads. */
-function sequence(written: readonly string[], at: number, to: Knot): Read {
-  const items: { readonly from: number; readonly optional: boolean }[] = [];
-  let end = at;
-  while (end < written.length && written[end] !== '|' && written[end] !== ')') {
-    const from = end;
-    end = written[end] === '(' ? closing(written, end) + 1 : end + 1;
-    const hung = written[from] === '(' && written[end] === '?';
-    if (hung) end++;
-    items.push({ from, optional: hung || (written[from] !== '(' && written[from].endsWith('?')) });
-  }
-  let next = to;
-  for (const { from, optional } of items.reverse()) {
-    const item = written[from] === '(' ? alternatives(written, from + 1, next).knot : single(written[from].replace(/\?$/, ''), next);
-    if (optional) item.also.push(next);
-    next = item;
-  }
-  return { knot: next, at: end };
-}
-
-function closing(written: readonly string[], open: number): number {
+/** Where the way that holds `from` ends: at the `)` of its group or the end of the line, or already at a `|` of that group where `mark` is that. */
+function wayEnd(line: readonly string[], from: number, mark: '|' | ')'): number {
   let depth = 0;
-  for (let at = open; at < written.length; at++) {
-    if (written[at] === '(') depth++;
-    if (written[at] === ')' && --depth === 0) return at;
+  let at = from;
+  for (; at < line.length; at++) {
+    if (line[at] === '(') depth++;
+    else if (depth === 0 && (line[at] === ')' || line[at] === mark)) break;
+    else if (line[at] === ')') depth--;
   }
-  return written.length;
-}
-
-function single(word: string, to: Knot): Knot {
-  const one = knot();
-  one.words.set(word, [to]);
-  return one;
-}
-
-function knot(ends?: 'ends'): Knot {
-  return { words: new Map(), also: [], ends: ends === 'ends' };
+  return at;
 }
