@@ -43,7 +43,7 @@ const EXPLAINED = new RegExp(
     String.raw`[^.?!]{0,60}[.?!]\s+(?:This|That|It)(?:[’']s| is)\s(?:when|where|how|(?:a|an|the|our|your)\s(?:[\w’'-]+ )?${WHAT_IT_IS}\b)`,
     String.raw`,\s*which (?:is|are|was)\s+(?:a|an|the|when|where|how|what|about|(?:our|your|his|her|their|its|my)(?: own)?)\b`,
     String.raw`,?\s*(?:meaning|in other words|i\.e\.)[\s,]`,
-    String.raw`,\s*that is,?\s`,
+    String.raw`,\s*that(?: is|[’']s),?\s`,
     // In commas, and no clause of its own: not "At contact, the boys were happy, and …".
     String.raw`,\s*(?:or\s+)?(?:a|an|the)\s(?!(?:first|second|third|last|next|only|latest|new|same)\b)(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^,.;]{6,}[,.;]`,
     // A grade is no meaning: "CSE = medium".
@@ -54,6 +54,9 @@ const EXPLAINED = new RegExp(
   ].join('|') + ')',
   'i',
 );
+/** "A strategy discussion is a call between …": a sentence that opens with the term and goes on with what it is. */
+const OPENS = /(?:^|[.?!\n]\s*)(?:An?|The)\s$/;
+const DEFINES = /^s?\s(?:is|are|means)\s(?:an?|the|when|where|how|what|our)\b/;
 const IN_BRACKETS = /\p{L}\s*\($/u;
 const BRACKETED = /^[’'"”]?s?\s*\(([^)]*)\)/;
 const SET_OFF = /^,\s*((?:the|an?)\s[^,.;]+)[,.;]/;
@@ -65,6 +68,7 @@ export function isExplained(prose: string, start: number, end: number): boolean 
   const after = prose.slice(end, end + 200);
   if (namesPeople(BRACKETED.exec(after)?.[1] ?? '', 2) || namesPeople(SET_OFF.exec(after)?.[1] ?? '', 1)) return false;
   if (EXPLAINED.test(after) || saidNext(prose.slice(start, end), after)) return true;
+  if (DEFINES.test(after) && OPENS.test(prose.slice(0, start))) return true;
   return prose[end] === ')' && IN_BRACKETS.test(prose.slice(0, start));
 }
 

@@ -70,7 +70,7 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
   /** Whether the words are what a child or the family says of somebody, in the writer's words, or named only to be rejected. */
   const disowned = (match: Match, id: string): boolean => {
     told ??= findReported(prose, tokens, people);
-    return told.some((words) => words.start <= match.start && words.end >= match.end && (words.rejected || ((words.voice === 'child' || words.voice === 'family') && TOLD_BY_FAMILY.some((category) => id.startsWith(category)))));
+    return told.some((words) => words.start <= match.start && words.end >= match.end && (words.rejected || (words.voice !== 'professional' && TOLD_BY_FAMILY.some((category) => id.startsWith(category)))));
   };
 
   /** "Barney" is a child and no quarrel, where the note has a child called so. */

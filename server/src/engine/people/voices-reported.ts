@@ -6,12 +6,14 @@ import { CHILD, FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from './people.
 import { DETERMINERS } from './people-lexicon.js';
 import { WORDS } from './people-words.js';
 import { isCapital } from '../words/letters.js';
-import { JOINED, STOP, type Tokens } from '../words/tokens.js';
+import { JOINED, SOFT, STOP, type Tokens } from '../words/tokens.js';
 import type { Speech, Voice } from './voices.js';
 
 // Verbs of doubt ("claims", "insists", "denies") are the writer's own, and open nothing.
 const TELLS = words('say says said saying tell tells told telling explain explains explained explaining report reports reported state states stated mention mentions mentioned add adds added confirm confirms confirmed complain complains complained recall recalls recalled remember remembers remembered share shared disclosed shouted texted wrote');
 const THINKS = words('feel feels felt think thinks thought believe believes believed worry worries worried wish wishes wished hope hopes hoped fear fears feared reckon reckons reckoned');
+const ASKS = words('ask asks asked wonder wonders wondered');
+const QUESTIONS = words('if whether why how what when where who which');
 const DESCRIBES = words('describe describes described call calls called sees saw');
 const STATES = words('worried scared afraid frightened concerned anxious sure upset');
 const BEFORE_VERB = words("has have had also often then later always still just again once both all did does would 'd is are was were been being now sometimes since");
@@ -42,6 +44,8 @@ export function findReported(prose: string, tokens: Tokens, edges: readonly Pers
     found.push({ start: tokens.starts[from], end: tokens.ends[end - 1], voice: voiceOf(edge.groups), speaker: prose.slice(tokens.starts[edge.from], tokens.ends[edge.to - 1]), reported: true });
   }
   for (let i = 0; i + 1 < count; i++) {
+    const yours = forms[i] === 'you' ? contentAfter(prose, tokens, edges, i + 1) : -1;
+    if (yours > 0) found.push({ start: tokens.starts[yours], end: tokens.ends[clauseEnd(prose, tokens, yours) - 1], voice: 'other', speaker: forms[i], reported: true });
     const from = RECORDS.has(forms[i]) ? saysNext(tokens, i + 1) : 0;
     if (from > 0) {
       found.push({ start: tokens.starts[from], end: tokens.ends[clauseEnd(prose, tokens, from) - 1], voice: 'professional', speaker: forms[i], reported: true });
@@ -57,18 +61,21 @@ export function findReported(prose: string, tokens: Tokens, edges: readonly Pers
 function contentAfter(prose: string, tokens: Tokens, edges: readonly PersonEdge[], to: number): number {
   const { count, forms, gaps } = tokens;
   let at = to;
-  while (at < count && at < to + 4 && gaps[at] === JOINED && BEFORE_VERB.has(forms[at])) at++;
-  if (at >= count || gaps[at] !== JOINED) return -1;
+  const aside = gaps[to] === SOFT && to > 1; // "Kai's dad, Ola, says"
+  while (at < count && at < to + 4 && (gaps[at] === JOINED || (aside && at === to)) && BEFORE_VERB.has(forms[at])) at++;
+  if (at >= count || (gaps[at] !== JOINED && !(aside && at === to))) return -1;
   const verb = forms[at++];
   const describes = DESCRIBES.has(verb);
   const thinks = THINKS.has(verb) || STATES.has(verb);
-  if (!describes && !thinks && !TELLS.has(verb)) return -1;
+  const asks = ASKS.has(verb);
+  if (!describes && !thinks && !asks && !TELLS.has(verb)) return -1;
   if (at >= count || gaps[at] !== JOINED) return -1;
   if (describes) return verb === 'sees' || verb === 'saw' ? -1 : at;
   if (HEARERS.has(forms[at])) at++;
   else if (forms[at] === 'to') at = Math.min(at + 2, count);
-  else if (/^t(?:ell|old)/u.test(verb)) at = edges.find((edge) => edge.from === at && !edge.possessive)?.to ?? at;
+  else if (asks || /^t(?:ell|old)/u.test(verb)) at = edges.find((edge) => edge.from === at && !edge.possessive)?.to ?? at;
   if (at >= count || gaps[at] !== JOINED) return -1;
+  if (asks) return QUESTIONS.has(forms[at]) ? at : -1;
   if (forms[at] === 'that' || forms[at] === 'about') return at + 1 < count && gaps[at + 1] === JOINED ? at + 1 : -1;
   const opens = CLAUSE.has(forms[at]) || (DETERMINERS.has(forms[at]) && !thinks) || isCapital(prose, tokens.starts[at]) || edges.some((edge) => edge.from === at);
   return opens && !NO_CLAUSE.has(forms[at]) ? at : -1;

@@ -83,7 +83,7 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
     if (findPhrase(owed ? words.reasons : words.unlessDone, tokens, sentence.from, sentence.to) >= 0) return [];
     if (findPhrase(words.unless, tokens, sentence.from, sentence.to) >= 0 || saidAfter(tokens, people, to, sentence.to)) return [];
     told ??= findReported(prose, tokens, people);
-    if (told.some((one) => one.start <= start && one.end >= end && (one.rejected || one.voice === 'child' || one.voice === 'family'))) return [];
+    if (told.some((one) => one.start <= start && one.end >= end && one.voice !== 'professional')) return [];
     return [{ start, end, message: say.replaceAll('{match}', prose.slice(start, end)), term: '', replacements: [], general: true }];
   });
 }

@@ -4,7 +4,8 @@
 import { JOINED, type Tokens } from '../../words/tokens.js';
 
 /** What a message of ours is about that somebody is "told that". */
-const OURS_TO_JUDGE = new Set(['this', 'these', 'any', 'no', 'unless', 'if', 'failure', 'further', 'contact', 'behaviour', 'conduct', 'visits', 'concerns', 'decision', 'case', 'not']);
+const OURS_TO_JUDGE = new Set(['this', 'these', 'any', 'no', 'unless', 'if', 'failure', 'further', 'contact', 'children', 'child', 'baby', 'visit', 'behaviour', 'conduct', 'visits', 'concerns', 'decision', 'case', 'not']);
+const ARTICLES = new Set(['the', 'a', 'an', 'it', 'there']);
 const OURSELVES = new Set(['i', 'we']);
 const MAY_NOT = new Set(['can', 'could', 'will', 'would', 'shall']);
 const OBLIGES = new Set(['must', 'should', 'ought', 'need', 'needs', 'needed', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'can', 'could', 'will', 'would', 'shall']);
@@ -30,6 +31,7 @@ export function obliges({ count, forms, gaps }: Tokens, from: number): boolean {
   let at = forms[from] === 'again' || forms[from] === 'clearly' ? from + 1 : from;
   if (forms[at] === 'to' || (forms[at] === 'not' && forms[at + 1] === 'to')) return gaps[at] === JOINED;
   if (forms[at] === 'that') at++;
+  if (ARTICLES.has(forms[at]) && !OURS_TO_JUDGE.has(forms[at + 1])) return false; // "told that the move would not go through"
   if (OURSELVES.has(forms[at])) return false; // "told him I would need to talk to Mum"
   for (let to = at; to < count && to < at + 3 && gaps[to] === JOINED; to++) if (OBLIGES.has(forms[to]) && (!TO_OBLIGE.has(forms[to]) || forms[to + 1] === 'to' || (forms[to + 1] === 'not' && (MAY_NOT.has(forms[to]) || forms[to + 2] === 'to')))) return to > at;
   return false;

@@ -68,7 +68,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
       const sentence = sentenceOf(tokens, from);
       if (phraseAt(words.notAfter, tokens, to) > 0 || findPhrase(words.unless, tokens, sentence.from, sentence.to) >= 0) return [];
       if (saidAfter(tokens, people, to, sentence.to)) return [];
-      if (told.some((one) => one.start <= start && one.end >= end && (one.rejected || one.voice === 'child' || one.voice === 'family'))) return [];
+      if (told.some((one) => one.start <= start && one.end >= end && one.voice !== 'professional')) return [];
       if (lowers && hasEvidence(prose, tokens.starts[sentence.from], tokens.ends[sentence.to - 1], { start, end })) return [];
       return [{ start, end, message: say.replaceAll('{match}', prose.slice(start, end)), term: '', replacements: [], general: true, ...(to - from > MOST_READ ? {} : { outweighs: (end - tokens.starts[core]) / 2 }) }];
     });
