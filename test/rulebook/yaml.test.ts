@@ -34,6 +34,12 @@ describe('YAML with places', () => {
     });
   }
 
+  it('reads a choice of words that is open at the end of a line on into the next', () => {
+    const yaml = openYaml('rule.yml', 'avoid: |\n  (one|\n    two|\r\n\n  three) more\n  (four\n  five|\n  six\n');
+    const lines = yaml.lines(valueOf(yaml, 'avoid'), 'avoid').map(({ text, line }) => [line, text]);
+    assert.deepEqual(lines, [[2, '(one|two|three) more'], [6, '(four'], [7, 'five|'], [8, 'six']]);
+  });
+
   it('quotes no more of a file in a problem than it takes to know it again', () => {
     const yaml = openYaml('rule.yml', `${'whyever'.repeat(60)}: one\n`);
     yaml.fields(yaml.root, 'a rule', ['why']);

@@ -109,7 +109,7 @@ function isOwnKey(name: string): boolean {
 
 function itemsOf(text: string, node: ParsedNode | null): readonly Piece[] {
   if (isScalar(node) && typeof node.value === 'string') {
-    if (node.type === 'BLOCK_LITERAL') return blockLines(text, node).map((line) => ({ text: line.text, start: line.offset, end: line.offset + line.text.length }));
+    if (node.type === 'BLOCK_LITERAL') return blockLines(text, node).map((line) => ({ text: line.text, start: line.offset, end: line.end }));
     return [{ text: node.value.trim(), start: node.range[0], end: node.range[1] }];
   }
   return isSeq(node) ? node.items.flatMap((item) => (isScalar(item) ? itemsOf(text, item as ParsedNode) : [])) : [];
