@@ -1,5 +1,7 @@
 // Runs the suites and prints one total:  node test/run.mjs [unit] [part of a file's path …]
-//   without arguments: the unit suites, then the stories in a real Neovim (test/editors) and the real VS Code (test/e2e).
+//   without arguments: all there are, at last the stories in a real Neovim (test/editors) and the real VS Code (test/e2e);
+//   `unit`: what runs in one process and needs no build, for while one works;
+//   parts of paths: the files with any of them in theirs, whatever they need.
 import './support/ensure-installed.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -10,6 +12,9 @@ process.chdir(root);
 const wanted = process.argv.slice(2);
 const unitOnly = wanted.length > 0;
 const parts = wanted.filter((part) => part !== 'unit');
+
+/** Tests that start the programs as a user does, and samples of the proofs. */
+const WHOLE_PROGRAMS = ['test/programs', 'test/proof'];
 
 const { build, buildPacks } = await import('../server/build.mjs');
 if (!unitOnly) await build();
@@ -23,7 +28,8 @@ async function runUnit(parts, packs) {
   const { bundle } = await import('./support/bundle.mjs');
   const { globby } = await import('globby');
   const { default: Mocha } = await import('mocha');
-  const files = (await globby(['test/**/*.test.ts', '!test/e2e/**'])).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))).sort();
+  const others = unitOnly && parts.length === 0 ? WHOLE_PROGRAMS : [];
+  const files = (await globby(['test/**/*.test.ts', '!test/e2e/**', ...others.map((folder) => `!${folder}/**`)])).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))).sort();
   // A folder of its own, so that two runs do not take each other's files away.
   const bundled = await bundle(files, `.test/unit-${process.pid}`, packs);
   process.setSourceMapsEnabled(true);

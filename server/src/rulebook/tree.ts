@@ -4,7 +4,7 @@
  */
 import { isMap, isScalar, isSeq, parseDocument, type ParsedNode, type Scalar } from 'yaml';
 import { OVERRIDE, RULE, RULEBOOK, type Key, type Keys, type Shape } from './keys.js';
-import { blockLines } from './yaml.js';
+import { blockLines } from './block-lines.js';
 
 /** Text and its place: UTF-16 offsets into the file. */
 export interface Piece {

@@ -3,6 +3,7 @@
  * strict about keys and kinds; aliases are refused, so nothing can explode. It knows nothing of rules.
  */
 import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type ParsedNode } from 'yaml';
+import { blockLines } from './block-lines.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 import { afterBar, type Line } from './slip-mends.js';
@@ -229,37 +230,4 @@ function lineOf(source: string, offset: number): Line {
 
 function sentence(what: string): string {
   return what[0].toUpperCase() + what.slice(1);
-}
-
-/** The lines after “|”, without what indents them; a choice of words that is open where its line ends, `(this|that|`, goes on in the next. Offsets in `source`. */
-export function blockLines(source: string, node: YamlNode): readonly BlockLine[] {
-  const [start, end] = node.range;
-  const lines: { texts: string[]; offset: number; end: number }[] = [];
-  let open = 0;
-  let goesOn = false;
-  for (let at = source.indexOf('\n', start) + 1; at > 0 && at < end; ) {
-    const stop = source.indexOf('\n', at);
-    const line = source.slice(at, stop < 0 ? end : stop);
-    const text = line.trim();
-    if (text !== '') {
-      const offset = at + line.search(/\S/);
-      if (!goesOn) {
-        lines.push({ texts: [], offset, end: offset });
-        open = 0;
-      }
-      const last = lines[lines.length - 1];
-      last.texts.push(text);
-      last.end = offset + text.length;
-      open += text.split('(').length - text.split(')').length;
-      goesOn = open > 0 && text.endsWith('|');
-    }
-    at = stop < 0 ? end : stop + 1;
-  }
-  return lines.map(({ texts, ...place }) => ({ text: texts.join(''), ...place }));
-}
-
-export interface BlockLine {
-  readonly text: string;
-  readonly offset: number;
-  readonly end: number;
 }

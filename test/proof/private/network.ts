@@ -12,7 +12,7 @@ import type { Situation } from '../robust/situation.js';
 const STRACE = ['strace', '-f', '-qq', '--seccomp-bpf', '-s', '400', '-e', 'trace=connect,sendto,bind,execve,clone,clone3,fork,vfork'];
 const OURS = /dist\/(?:cli|server)\.js"/;
 /** A small part of the suite: both programs, from the outside. */
-const SOME = ['test/run.mjs', 'unit', 'cli/process', 'proof/robust'];
+const SOME = ['test/run.mjs', 'unit', 'programs/process', 'proof/robust'];
 
 /** An address that was asked for, by a program. */
 interface Asked {
