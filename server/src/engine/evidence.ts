@@ -55,7 +55,7 @@ const EXPLAINED = new RegExp(
   'i',
 );
 /** "A strategy discussion is a call between …": a sentence that opens with the term and goes on with what it is. */
-const OPENS = /(?:^|[.?!\n]\s*)(?:An?|The)\s$/;
+const OPENS = /(?:^|[.?!\n]\s*)An?\s$/;
 const DEFINES = /^s?\s(?:is|are|means)\s(?:an?|the|when|where|how|what|our)\b/;
 const IN_BRACKETS = /\p{L}\s*\($/u;
 const BRACKETED = /^[’'"”]?s?\s*\(([^)]*)\)/;
