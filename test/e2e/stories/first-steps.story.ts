@@ -33,6 +33,10 @@ describe('first steps', () => {
     await commands.executeCommand('jumpToNextSnippetPlaceholder');
     await commands.executeCommand('type', { text: 'Hope Street' });
     assert.match(record.getText(), /\*\*Where:\*\* Hope Street, \[from when to when\]/);
+    // The next blank stands in the same sentence, and is not raised while that is being written; the one after it is.
+    await commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await commands.executeCommand('type', { text: 'from ten to eleven' });
+    await seen(record, '[names, and who');
   });
 
   it('offer a team’s own templates before those that ship, and every one of those is there', async () => {

@@ -191,6 +191,24 @@ describe('what is put before a writer', () => {
       assert.deepEqual((await pull()).map(ruleOf), ['label/engagement'], 'and what is new waits');
     });
 
+    it('says what is blank from the next line on, one blank after another', async () => {
+      client = await languageClient(PULLING, { ...FEW, show: 'all' });
+      let text = '';
+      client.open(NOTE, text);
+      const raised = async (): Promise<string[]> => (await pull()).filter((one) => ruleOf(one) === 'document/unfilled').map(({ range }) => words(text, range));
+      const fill = async (blank: string, answer: string): Promise<string[]> => {
+        const before = text.slice(0, text.indexOf(blank));
+        client.change(NOTE, { range: { start: end(before).end, end: end(before + blank).end }, text: answer });
+        text = text.replace(blank, answer);
+        return raised();
+      };
+      client.change(NOTE, { range: end(text), text: text = '# Visit\n\n- Where: [place], [from when to when]\n- Who: [names]\n\nShe said [what].\n' });
+      assert.deepEqual(await raised(), ['[place]']);
+      assert.deepEqual(await fill('[place]', 'H'), [], 'the next one is in the sentence being written');
+      assert.deepEqual(await fill('[from when to when]', 'ten to eleven'), ['[names]']);
+      assert.deepEqual(await fill('[names]', 'Amara and Nan'), ['[what]']);
+    });
+
     it('does not hold back what an opened record holds', async () => {
       client = await languageClient(PULLING, FEW);
       client.open(NOTE, 'Dad failed to engage');
