@@ -29,18 +29,18 @@ export function hasEvidence(prose: string, from: number, to: number, match: { re
 const NOT_MEANING = '(?:see|not|with|without|on|at|by|from|in|when|if|last|next|this|every|both|no|and|or|but|also|only|once|twice|weekly|daily|monthly|supervised|unsupervised|awaiting|attached|booked|completed|chaired|held|sent|started|ended|declined|agreed|offered|previously|now|then|still|including|pending|under|over|all|some|most|due|to be|to follow|via|apols|apologies|minutes|cancelled|missed|outstanding|since|until|after|before|about|as|per|which|who)';
 const BE_OR_DO = '(?:is|are|was|were|has|had|have|did|does|do|will|would|can|could|should|said|says|told|asked|went|came|met|saw|got|felt|made|took|gave|left|seemed|appeared|looked|played|wanted|refused)';
 const WHAT_IT_IS = '(?:meeting|group|plan|word|name|kind|sort|list|form|check|drawing|map|talk|law|rule|person|people|worker|team|lawyer|help)s?';
-// Letters spelt out, and no `u`: to ignore case over all of Unicode takes long to prepare.
+// For text in lower case, with letters spelt out: to ignore case takes long to prepare.
 const EXPLAINED = new RegExp(
   String.raw`^(?:\s(?:meeting|assessment|plan|order|panel|conference|review|discussion|group))?[’'"”]?s?\s*(?:` + [
     // Two words at least, and no date, time, amount or remark: "(14 May 2024)", "(weekly)", "(see below)" explain nothing.
-    String.raw`\((?!${NOT_MEANING}\b)(?!${MONTH}\b)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^)\d]*[a-zà-ɏ][^)\d\s]*\s+[a-zà-ɏ][^)\d]*\)`,
+    String.raw`\((?!${NOT_MEANING}\b)(?!${MONTH.toLowerCase()}\b)(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[^)\d]*[a-zà-ɏ][^)\d\s]*\s+[a-zà-ɏ][^)\d]*\)`,
     String.raw`,?\s*(?:which|that) (?:means|says|helps|sets|lets|looks|checks|decides|works out|finds out|explains)\b`,
     String.raw`,\s*(?:where|when|in which)\s[^,.;]{0,30}(?:,[^,.;]{0,30}){0,2}\b(?:decides?d?|agreed?|talk(?:s|ed)?|look(?:s|ed)?|plan(?:s|ned)?|meets?|met|shared?|checks?|worked|works?|asks?)\b`,
     String.raw`,\s*(?:his|her|their|your|our|my)\s(?:[\w’'-]+ ){0,2}${WHAT_IT_IS}\b`,
     String.raw`\s+(?:is|are)\s+(?:just\s)?(?:(?:when|where|how|short for)\b|(?:a|an|the|our|your)\s(?:[\w’'-]+ )?${WHAT_IT_IS}\b)`,
     String.raw`\s+(?:says|sets out|looks at|decides|shows)\s(?:what|how|where|who|whether)\b`,
     String.raw`:\s+(?:she|he|they|it|this|that)\s`,
-    String.raw`[^.?!]{0,60}[.?!]\s+(?:This|That|It)(?:[’']s| is)\s(?:when|where|how|(?:a|an|the|our|your)\s(?:[\w’'-]+ )?${WHAT_IT_IS}\b)`,
+    String.raw`[^.?!]{0,60}[.?!]\s+(?:this|that|it)(?:[’']s| is)\s(?:when|where|how|(?:a|an|the|our|your)\s(?:[\w’'-]+ )?${WHAT_IT_IS}\b)`,
     String.raw`,\s*which (?:is|are|was)\s+(?:a|an|the|when|where|how|what|about|(?:our|your|his|her|their|its|my)(?: own)?)\b`,
     String.raw`,?\s*(?:meaning|in other words|i\.e\.)[\s,]`,
     String.raw`,\s*that(?: is|[’']s),?\s`,
@@ -50,9 +50,8 @@ const EXPLAINED = new RegExp(
     String.raw`\s*=\s*(?!(?:low|medium|high|standard|red|amber|green|yes|no|none|nil|met|done|positive|negative|good|poor|ok|fine|tb[ac])\b)[a-zà-ɏ]`,
     String.raw`:\s+(?:a|an|the)\s(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^.;]{6,}`,
     // What follows from it for us is not what it is: "NRPF means we must pay".
-    String.raw`\s+means\b(?!\s(?:that\s)?(?:we|I)\s)`,
+    String.raw`\s+means\b(?!\s(?:that\s)?(?:we|i)\s)`,
   ].join('|') + ')',
-  'i',
 );
 /** "A strategy discussion is a call between …": a sentence that opens with the term and goes on with what it is. */
 const OPENS = /(?:^|[.?!\n]\s*)An?\s$/;
@@ -67,7 +66,7 @@ const NAME = /^(?:[A-ZÀ-Þ][\w.’'À-ɏ-]*)(?: [A-ZÀ-Þ][\w.’'À-ɏ-]*){0,2
 export function isExplained(prose: string, start: number, end: number): boolean {
   const after = prose.slice(end, end + 200);
   if (namesPeople(BRACKETED.exec(after)?.[1] ?? '', 2) || namesPeople(SET_OFF.exec(after)?.[1] ?? '', 1)) return false;
-  if (EXPLAINED.test(after) || saidNext(prose.slice(start, end), after)) return true;
+  if (EXPLAINED.test(after.toLowerCase()) || saidNext(prose.slice(start, end), after)) return true;
   if (DEFINES.test(after) && OPENS.test(prose.slice(0, start))) return true;
   return prose[end] === ')' && IN_BRACKETS.test(prose.slice(0, start));
 }

@@ -63,7 +63,7 @@ export function tokenize(prose: string): Tokens {
         add(at + 3, plain, 'not');
       } else add(at, plain, form);
       at = plain;
-    } else if (isPlainGap(prose.charCodeAt(at))) at++;
+    } else if (isGap(prose.charCodeAt(at))) at++;
     else {
       const match = wordFrom(prose, at);
       if (!match) break;
@@ -102,6 +102,11 @@ function plainWordEnd(prose: string, at: number): number {
 /** A character of ASCII that neither stands in a word nor is one. */
 function isPlainGap(code: number): boolean {
   return code < 128 && !((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 39 || code === 95 || code === 47 || code === 38);
+}
+
+/** A character that no word begins with: the commonest are told without a pattern. */
+function isGap(code: number): boolean {
+  return isPlainGap(code) || code === 0x27 || (code >= 0x2010 && code <= 0x2029) || code === 0xfffc || code === 0xa0 || code === 0xa3;
 }
 
 /** A word and the contracted tails it may have: "wouldn't've" is three words. */
