@@ -63,8 +63,10 @@ const BITS = GROUP_NAMES.map((name) => GROUP_BITS[name]);
 /** Sets worked out before everything is forgotten and begun afresh, so that memory stays bounded. */
 const MOST_SETS = 200_000;
 
-/** Of a node's edges: walked where there are at most so many for each symbol, else found by halving. */
+/** Of a node's edges: walked where there are fewer than so many for each symbol, else found by halving. */
 const FEW = 8;
+/** A node with so many edges is worth a table of the symbols they take. */
+const MANY = 500;
 
 export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, edges, steps, gaps, closes, ends }: PhraseTable): Automaton {
   const gapNumber = new Int32Array(nodes).fill(-1);
@@ -84,6 +86,13 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
   const symbolsOfPerson = (bits: number): Symbols => Int32Array.from(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : [])));
   /** By symbol, during one leap: 1 where it is among those leapt by. */
   const wanted = new Uint8Array(symbolCount);
+  /** By node with many edges, and symbol: 1 where one of them takes it. */
+  const labelled: Record<number, Uint8Array> = {};
+  const labelsOf = (from: number, to: number): Uint8Array => {
+    const known = new Uint8Array(symbolCount);
+    for (let e = from; e < to; e++) known[edges.labels[e]] = 1;
+    return known;
+  };
   const leap = (members: readonly Member[], symbols: Symbols, length: number): NodeSet | null => {
     const reached: Member[] = [];
     for (let s = 0; s < symbols.length; s++) wanted[symbols[s]] = 1;
@@ -92,8 +101,12 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
       let e = edges.first[member.node];
       if (last - e < FEW * symbols.length) {
         for (; e < last; e++) if (wanted[edges.labels[e]] === 1) reached.push(at(edges.targets[e], member));
-      } else for (let s = 0; s < symbols.length && e < last; s++) {
-        for (e = firstAtLeast(edges.labels, e, last, symbols[s]); e < last && edges.labels[e] === symbols[s]; e++) reached.push(at(edges.targets[e], member));
+      } else {
+        const known = last - e < MANY ? null : (labelled[member.node] ??= labelsOf(e, last));
+        for (let s = 0; s < symbols.length && e < last; s++) {
+          if (known !== null && known[symbols[s]] === 0) continue;
+          for (e = firstAtLeast(edges.labels, e, last, symbols[s]); e < last && edges.labels[e] === symbols[s]; e++) reached.push(at(edges.targets[e], member));
+        }
       }
     }
     for (let s = 0; s < symbols.length; s++) wanted[symbols[s]] = 0;
