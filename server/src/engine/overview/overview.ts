@@ -177,7 +177,7 @@ function actionsFrom(asked: readonly Asked[]): (view: NoteView) => readonly Acti
       const { block, words } = action;
       const start = block.start + words.from;
       // A heading or a paragraph between two actions parts their lists.
-      const apart = last < 0 || view.note.blocks.slice(last, block.index).some(({ content: { kind } }) => kind === 'heading' || kind === 'header-cell' || (kind === 'paragraph' && action.form !== 'sentence'));
+      const apart = last < 0 || view.note.blocks.slice(last, block.index).some(({ content: { kind } }) => kind === 'heading' || kind === 'header-cell' || (kind === 'paragraph' && action.form !== 'sentence' && action.form !== 'passing'));
       if (apart || view.note.blocks[last].section !== block.section) list = start;
       last = block.index;
       const owned = !nobodys.has(start);

@@ -4,7 +4,7 @@
  */
 import type { Part } from './action-headings.js';
 import type { Words } from './action-said.js';
-import { TOPICS, wordsOf } from './action-words.js';
+import { isName } from './action-words.js';
 
 /** What need not be said again further down. */
 export type Given = readonly ('who' | 'when' | 'what')[];
@@ -27,9 +27,4 @@ export function givenByHeading({ said, plain, names, dated }: Words, known: Part
   if (given.length === 0 && known === null && isName(plain)) given.push('who');
   if (/^(?:actions? |to do |what .{1,40} )?(?:by|before|until|this|today|tonight|tomorrow|within|every|each|daily|weekly)\b/i.test(plain) && dated) given.push('when');
   return given;
-}
-
-/** Whether a heading of one to three words is somebody the note has not introduced: "Amina", and not "Health" or "Housing". */
-function isName(plain: string): boolean {
-  return /^[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ]+(?:[ -][A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ]+){0,2}:?$/u.test(plain) && !wordsOf(plain).some((word) => TOPICS.has(word) || /(?:ing|tion|sion|ment|ity|ship|ness|ance|ence|ies|ial|ical|ional|ure|th|ed|s)$/.test(word));
 }

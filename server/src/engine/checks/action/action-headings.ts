@@ -111,18 +111,18 @@ const AIM = /^what(?: we)? (?:needs?|has|have|is|are|do|will be)\b(?! (?:to )?(?
 const WHO = /\b(?:who|whose|whom|initials|provider|provided by|member|professional|lead|responsible|responsibility|owner|person|worker|name|by|agency|helper)\b/i;
 /** One column for both: "Who does what". */
 const WHO_DOES_WHAT = /\bwho\b.{0,20}\bwhat\b|\bwhat\b.{0,20}\b(?:by whom|who)\b/i;
-const WHEN = /\b(?:when|day|time ?-?scales?|time ?-?frames?|timing|date|due|deadline|target|by|how soon|how often|frequency|completion|start|starting)\b/i;
+const WHEN = /\b(?:when|days?|nights|time ?-?scales?|time ?-?frames?|timing|date|due|deadline|target|by|how soon|how often|frequency|completion|start|starting)\b/i;
 const CHECKER = /\b(?:check|checks|checked|checking|know|review|reviewed|said|says|progress|status|outcome|agreed by|update|done|worried)\b/i;
 
 /** The columns of an action table, or null for another kind of table. `headers` has '' for a column without one. */
 export function columnsOf(headers: readonly string[], part: Part): Columns | null {
   const first = (test: (header: string) => boolean): number => headers.findIndex((header) => header !== '' && test(header));
-  const whoSays = (header: string): boolean => WHO.test(header) && !CHECKER.test(header) && !/^by$|\bby when\b/i.test(header);
-  let when = first((header) => WHEN.test(header) && !CHECKER.test(header) && !/\b(?:by whom|by who|lead|date of)\b(?!.*\b(?:when|date|time))/i.test(header) && !WHAT.test(header));
+  const whoSays = (header: string): boolean => WHO.test(header) && !CHECKER.test(header) && !/^by$|\bby when\b|\bwhen by\b/i.test(header);
+  let when = first((header) => WHEN.test(header) && !CHECKER.test(header) && !/^by$|\b(?:by whom|by who|who by|lead|date of)\b(?!.*\b(?:when|date|time))/i.test(header) && !WHAT.test(header));
   let who = first((header) => whoSays(header) && !WHAT.test(header));
   if (when < 0) when = first((header) => /\breview (?:date|by|on)\b|\bdate (?:of|for) review\b/i.test(header));
   if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && /^by$/i.test(header));
-  if (who < 0 && when < 0) when = headers.findIndex((header) => /^by$/i.test(header));
+  if (when < 0) when = headers.findIndex((header, at) => at !== who && /^by$/i.test(header));
   if (headers.some((header) => FORMER.test(header))) return null;
   const both = first((header) => WHO_DOES_WHAT.test(header));
   if (both >= 0) return { what: both, who: -1, when };

@@ -12,9 +12,9 @@ import { isTask } from './action-task.js';
 import { PERSON, wordsOf } from './action-words.js';
 import type { NoteView } from '../note-view.js';
 
-/** Something to be done, wherever its section stands. */
+/** Something to be done, wherever its section stands. `passing`: in prose under a heading that says nothing of tasks. */
 export interface Action {
-  readonly form: 'item' | 'row' | 'sentence';
+  readonly form: 'item' | 'row' | 'sentence' | 'passing';
   readonly content: Content;
   /** Place of its block in the section. */
   readonly at: number;
@@ -45,7 +45,10 @@ export function actionsBySection(view: NoteView, headings: Headings): readonly (
   const parts: Part[] = [];
   // Those above a section stand before it.
   for (const [at, section] of sections.entries()) parts.push(partUnder(section, sections, parts, said[at]));
-  return view.ofSections(keys.actions, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings));
+  const all = view.ofSections(keys.actions, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings));
+  // Where a note has a place for what is to be done, the rest of it tells.
+  const told = (action: Action): boolean => action.form === 'passing';
+  return all.some((actions) => actions.some(told)) && all.some((actions) => actions.length > 0 && !actions.every(told)) ? all.map((actions) => actions.filter((action) => !told(action))) : all;
 }
 
 /** The actions of one section, given its blocks, what it is a part of, and whether its first block is its heading. */
@@ -176,7 +179,8 @@ function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => L
   const label = labelled();
   // Under a title stands more than what is to be done, whatever the record is called.
   const read = label?.part ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
-  if (read === 'other' || read === 'unsaid') return [];
+  if (read === 'other') return [];
+  if (read === 'unsaid') return sentencesIn(view, block, 0).filter(isPassing).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
   return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {
     if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return { action: null, words };
     const first = words.clauses[0];
@@ -191,6 +195,13 @@ function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => L
     return { action: { form: 'sentence', content: block.content, at, words, who: null, when: null, owner: null, given: !telegraphic && wordsIn(view, block).dated ? ['when'] : [] }, words };
   }));
 }
+
+/** "Shanice to make safer choices.", "Need to chase the nursery.": a whole sentence of prose put so is a task under any heading. */
+function isPassing({ said, plain, clauses }: Words): boolean {
+  return PASSING.test(said) && /[.;]$/.test(plain) && clauses[0].form !== 'topic' && !clauses[0].passive && !/\b(?:if|not|unless)\b/.test(plain);
+}
+
+const PASSING = /^(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!the\b|his\b|her\b|their\b|its?\b|this\b|that\b|an?\b|be\b)[a-z]{2}|(?:[Nn]eed to |To )?(?:[Cc]hase|[Aa]sk|[Ee]mail|[Aa]rrange|[Rr]efer|[Ff]ind out|[Ff]ollow up|[Ss]peak (?:to|with)|[Rr]ing|[Rr]equest|[Bb]ook|[Cc]ontact) (?:the |a |an |with |for |[a-z]+ |\u0001))/u;
 
 /** "Dad should ring", "It was agreed that Leo would go": under a heading for actions it is one, though in prose. */
 const ADVISED = /^(?:it (?:is|was|has been) (?:agreed|recommended|decided) that )?(?:the |our )?\u0001(?:(?:,| and| &) ?\u0001)* (?:should|must|would) (?!be\b|have\b|like\b|prefer\b|know\b)[a-zß-ɏḀ-ỿ]/iu;

@@ -30,7 +30,12 @@ export function saysWhat({ plain, said, clauses }: Words, vague: VagueWords): bo
   const loose = words.findIndex((_, at) => phraseAt(vague.anywhere, words, at) > 0);
   if (holdsPhrase(vague.anywhere, wordsOf(said)) && loose < 0) return false;
   if (loose >= 0 && words.length <= LONGEST_VAGUE && !isPlainlySaid(plain, words, loose + phraseAt(vague.anywhere, words, loose))) return false;
-  if (clauses.every(({ form }) => form === 'topic')) return saysWhatInNouns(afterOwner(plain, said), vague);
+  if (clauses.every(({ form }) => form === 'topic')) {
+    const rest = afterOwner(plain, said);
+    const opening = wordsOf(rest);
+    // "Be there for each other".
+    return !(opening.length > 2 && opening[0] === 'be' && opensVague(rest, opening, 0, false, vague)) && saysWhatInNouns(rest, vague);
+  }
   return clauses.some((clause) => clause.form !== 'topic' && !isVague(clause, vague));
 }
 
@@ -113,5 +118,7 @@ function saysWhatInNouns(plain: string, vague: VagueWords): boolean {
   const words = wordsOf(bare);
   if (words.length <= LONGEST_REST && isMatter(words, vague) && !isPlainlySaid(bare, words, 0)) return false;
   if (/:\s*\S/.test(plain) && wordsOf(plain).length > 3) return true;
+  // "Bed for Harley".
+  if (words.length > 2 && words[words.length - 2] === 'for' && /^[A-ZÀ-Þ]\S*$/u.test(bare.slice(bare.lastIndexOf(' ') + 1))) return true;
   return words.length > 3 || holdsPhrase(vague.plainNouns, words) || /\d/.test(bare);
 }

@@ -7,7 +7,7 @@ import { PERSON } from './action-words.js';
 /** Total; linear in `text`, in which people are `PERSON`. */
 export function saysWhen(text: string): boolean {
   const line = lineOf(text);
-  return (line.figures && (DATE.test(text) || ORDINAL.test(text))) || line.words.some((_, at) => beginsTime(line, at));
+  return (line.figures && (DATE.test(text) || ORDINAL.test(text) || CLOCK.test(text))) || line.words.some((_, at) => beginsTime(line, at));
 }
 
 /** Words of a line in lower case, a figure and its letters together ("3pm"); each person is a word. Offsets are into `text`. */
@@ -46,6 +46,9 @@ function isFigure(code: number): boolean {
 // 14/01, 14.1.25, 2025-01-14; the 14th.
 const DATE = /(?<![\d/.])\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?(?![\d/]|[.-]\d)|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/;
 const ORDINAL = /(?<!\d)\d{1,2}(?:st|nd|rd|th)(?![A-Za-z\u00c0-\u024f\u0370-\u1fff])/;
+
+/** "At 15:30": of the day of the note, or of every day. */
+const CLOCK = /\b(?:at|by|before|from|until|till) (?:\d{1,2}[:.]\d\d\b(?!\d)|\d{1,2} ?[ap]m\b)/i;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 

@@ -4,7 +4,7 @@
  */
 import { clausesOf, type Clause } from './action-clauses.js';
 import type { Words } from './action-said.js';
-import { DOING_VERBS, holdsPhrase, PERSON, phraseAt, THINGS, wordsOf, type PhraseList } from './action-words.js';
+import { DOING_VERBS, holdsPhrase, isName, PERSON, phraseAt, THINGS, wordsOf, type PhraseList } from './action-words.js';
 
 /** Whether the words of an action name who does it. */
 export function saysWho(words: Words, nobody: PhraseList): boolean {
@@ -13,7 +13,8 @@ export function saysWho(words: Words, nobody: PhraseList): boolean {
 
 /** Whether the cell of a table that is there for it does. */
 export function cellSaysWho(words: Words, nobody: PhraseList): boolean {
-  return cellNames(withoutNobody(words, nobody), nobody);
+  // "All of us": the last word by itself would be somebody.
+  return !leavesNobody(words.plain, nobody) && cellNames(withoutNobody(words, nobody), nobody);
 }
 
 /** The words with those people taken back who are nobody in particular: "all professionals". */
@@ -81,7 +82,8 @@ function labelled(said: string): boolean {
   if (!label) return false;
   const [, who, next] = label;
   if (/^\u0001(?:(?:,| and| &| ?\/) ?\u0001)*$/u.test(who)) return true;
-  return NAMES.test(who) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase());
+  // "Tracey: change the locks", and not "Electric: parents to be told".
+  return (NAMES.test(who) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase())) || (isName(who) && /^[a-z]/.test(next ?? '') && !/\bto be\b/.test(said));
 }
 
 /** "Ring the school – SW", "Chase speech therapy (Priti, 17/01)", "Medical — Dr Osei — 14 June". */

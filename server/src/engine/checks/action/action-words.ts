@@ -152,3 +152,8 @@ export const TOPICS = set(
   'early help legal physical social self speech language play emotional mental dental sexual online culture faith religion leisure travel transport debt rent benefit benefit weekend week day night morning evening bedtime today tomorrow tonight ' +
   'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter summer winter spring autumn placement carer youth police adult lead core group',
 );
+
+/** Whether one to three words, as a heading or before a colon, are somebody the note has not introduced: "Amina", and not "Health" or "Housing". */
+export function isName(plain: string): boolean {
+  return /^[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ]+(?:[ -][A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ]+){0,2}:?$/u.test(plain) && !wordsOf(plain).some((word) => TOPICS.has(word) || THINGS.has(word) || /(?:ing|tion|sion|ment|ity|ship|ness|ance|ence|ies|ial|ical|ional|ure|th|ed|s)$/.test(word));
+}

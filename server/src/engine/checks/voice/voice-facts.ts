@@ -5,10 +5,12 @@
 import type { CheckSpec } from '../../rule.js';
 import type { Content } from '../../note/note.js';
 import { irregularVerbsWith } from '../../words/irregulars.js';
-import { CHILD, FAMILY, type PersonEdge } from '../../people/people.js';
+import { CHILD, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue, type CueReader, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
+import { isBorrowed, OPENS_CLAUSE } from './voice-borrowed.js';
+import { childOf, OBJECT, PRONOUNS, readerOf, type Reader } from './voice-reader.js';
 
 /** One sign of a child's voice; `at` is an offset of the block's prose. */
 export interface Sign {
@@ -17,6 +19,8 @@ export interface Sign {
   readonly kind: 'words' | 'wants' | 'seen' | 'gap' | 'fake';
   /** First form of the child's name or word, or '' where only the place says that a child is meant ("He smiled"). */
   readonly child: string;
+  /** Where it is '': first form of the child who was named last before it, with no grown-up named since; else ''. */
+  readonly after: string;
 }
 
 export interface VoiceCues {
@@ -41,34 +45,22 @@ export function readVoiceCues(spec: CheckSpec, read: CueReader): VoiceCues {
   return { says: cues('says'), wants: cues('wants'), shows: cues('shows'), made: cues('made'), fakes: cues('fakes'), gap: cues('gap'), next: cues('next') };
 }
 
-const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their', 'hers', 'theirs', 'himself', 'herself', 'themselves']);
-const NO_ADULTS = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'his', 'their']);
-const OBJECT = new Set(['him', 'her', 'them', 'himself', 'herself', 'themselves', 'hers', 'theirs']);
 const MODAL = new Set(['would', 'will', 'could', 'should', 'can', 'may', 'might', 'must', 'to', 'shall', 'needs', 'need', 'if']);
 const HYPOTHETICAL = new Set(['if', 'whether', 'let', 'help', 'ask', 'ensure', 'for', 'with', 'to', 'about', 'of', 'by', 'on', 'from', 'told', 'tell', 'asked', 'reminded', 'advised', 'how', 'what', 'why', 'where']);
 const SEEING = new Set(['saw', 'see', 'seen', 'watched', 'heard', 'noticed', 'observed', 'found', 'met', 'watch', 'hear']);
-const REPORTS = new Set(['say', 'says', 'said', 'reports', 'reported', 'report', 'feels', 'felt', 'feel', 'thinks', 'thought', 'think', 'tells', 'told', 'describes', 'described', 'states', 'stated', 'advised', 'advises', 'confirmed', 'confirms', 'believes', 'believe', 'claims', 'according', 'explained', 'understands', 'informed', 'view', 'opinion', 'account', 'impression']);
-const SUPPOSES = /^(?:think|thought|feel|felt|believe|view|opinion|impression)$/;
-const OPENS_CLAUSE = new Set(['but', 'however', 'so', 'although', 'instead', 'then', 'because']);
 const BE = new Set(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being', 'gets', 'got']);
 const NOT_BEFORE_VERB = new Set(['a', 'an', 'the', 'in', 'of', 'this', 'some', 'any', 'no', 'for', 'by', 'at', 'on', 'with', 'from']);
 const LEADS_SUBJECT = new Set(['and', 'that', 'when', 'as', 'while', 'because', 'but', 'so', 'then', 'which', 'until', 'before', 'after', 'both', 'who', 'since', 'once', 'although', 'though', 'or', 'than', 'said', 'says', 'asked']);
 /** Words between a child and what they do. */
 const REACH = 8;
 
-/** Whether a block may be a child's own words or wants told without "she said": no fake, and no account by somebody else. */
-export function isPlain({ tokens, people }: BlockDetail, { fakes }: VoiceCues): boolean {
-  const told = tokens.forms.some((form) => REPORTS.has(form)) && people.some(({ groups, from }) => (groups & CHILD) === 0 && !PRONOUNS.has(tokens.forms[from]));
-  return tokens.count > 2 && !told && findCue(fakes, tokens) < 0;
-}
-
 /** In order of `at`. Linear; never throws. */
 export function voiceSigns(content: Content, { tokens, people, speech }: BlockDetail, cues: VoiceCues): readonly Sign[] {
   const signs: Sign[] = [];
   for (const { start, end, voice, speaker, scare } of speech) {
     if (scare || !/\p{L}/u.test(content.prose.slice(start, end))) continue;
-    if (voice === 'child' && !PRONOUNS.has(speaker.toLowerCase())) signs.push({ at: start, kind: 'words', child: firstForm(speaker) });
-    else if (voice !== 'professional' && (voice !== 'family' || PRONOUNS.has(speaker.toLowerCase()))) signs.push({ at: start, kind: voice === 'child' ? 'words' : 'seen', child: voice === 'child' ? 'child' : '' });
+    if (voice === 'child' && !PRONOUNS.has(speaker.toLowerCase())) signs.push({ at: start, kind: 'words', child: firstForm(speaker), after: '' });
+    else if (voice !== 'professional' && (voice !== 'family' || PRONOUNS.has(speaker.toLowerCase()))) signs.push({ at: start, kind: voice === 'child' ? 'words' : 'seen', child: voice === 'child' ? 'child' : '', after: '' });
   }
   const reader = readerOf(content.prose, tokens, people, speech);
   for (const edge of people) {
@@ -77,59 +69,9 @@ export function voiceSigns(content: Content, { tokens, people, speech }: BlockDe
   }
   signs.push(...withoutSubject(reader, cues));
   const gap = ownedGap(tokens, cues);
-  if (gap >= 0) signs.push({ at: tokens.starts[gap], kind: 'gap', child: people.some((edge) => edge.groups & CHILD) ? 'child' : '' });
-  return signs.length > 1 ? signs.sort((a, b) => a.at - b.at) : signs;
-}
-
-interface Reader {
-  readonly prose: string;
-  readonly tokens: Tokens;
-  /** By token: the longest person who begins there and is no owner. */
-  readonly starting: ReadonlyMap<number, PersonEdge>;
-  /** Tokens at which an adult other than the writer is named, also as an owner ("Mum's view"). */
-  readonly adults: ReadonlySet<number>;
-  /** By token: where its sentence begins. */
-  readonly sentence: Int32Array;
-  /** By token: 1 inside words that are not the writer's. Empty where nobody speaks. */
-  readonly spoken: Uint8Array;
-  /** Whether the first person whom the block names is a child; null where it names nobody. */
-  readonly aboutChild: boolean | null;
-}
-
-function readerOf(prose: string, tokens: Tokens, people: readonly PersonEdge[], speech: BlockDetail['speech']): Reader {
-  const starting = new Map<number, PersonEdge>();
-  const adults = new Set<number>();
-  for (const edge of people) {
-    if (!edge.possessive) starting.set(edge.from, edge);
-    const form = tokens.forms[edge.from];
-    if ((edge.groups & CHILD) === 0 && !OBJECT.has(form) && !NO_ADULTS.has(form)) adults.add(edge.from);
-  }
-  const { count, gaps, starts } = tokens;
-  const sentence = new Int32Array(count);
-  for (let i = 0, at = 0; i < count; i++) sentence[i] = gaps[i] === STOP ? (at = i) : at;
-  const spoken = speech.length === 0 ? NOBODY_SPEAKS : new Uint8Array(count);
-  for (let i = 0, next = 0; i < spoken.length; i++) {
-    while (next < speech.length && speech[next].end <= starts[i]) next++;
-    if (next < speech.length && speech[next].start <= starts[i] && speech[next].scare !== true) spoken[i] = 1;
-  }
-  let owned = 0;
-  const first = people.find(({ from, to, possessive }) => {
-    const form = tokens.forms[from];
-    // "His aunt": he is the child.
-    if (!possessive && to > from + 1 && PRONOUNS.has(form)) owned = to;
-    return !possessive && from >= owned && !PRONOUNS.has(form) && form !== 'i' && form !== 'we' && form !== 'me' && form !== 'us';
-  });
-  return { prose, tokens, starting, adults, sentence, spoken, aboutChild: first ? (first.groups & CHILD) !== 0 : null };
-}
-
-const NOBODY_SPEAKS = new Uint8Array(0);
-
-/** Whose the edge is: a child's name or word, '' for a pronoun that may be a child's, null for anybody else. */
-function childOf({ tokens, aboutChild }: Reader, { from, groups }: PersonEdge): string | null {
-  const form = tokens.forms[from];
-  const pronoun = PRONOUNS.has(form);
-  if (groups & CHILD) return pronoun ? 'child' : form;
-  return pronoun && groups & FAMILY && aboutChild !== false ? '' : null;
+  if (gap >= 0) signs.push({ at: tokens.starts[gap], kind: 'gap', child: people.some((edge) => edge.groups & CHILD) ? 'child' : '', after: '' });
+  if (signs.length > 1) signs.sort((a, b) => a.at - b.at);
+  return signs.some(({ child }) => child === '') ? withNamed(signs, reader, people) : signs;
 }
 
 /** What a child says, wants or does, read forwards from where they are named. */
@@ -144,14 +86,14 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   const borrowed = isBorrowed(reader, edge);
   for (let i = edge.to, negated = false, modal = false; i < tokens.count && i < edge.to + REACH && gaps[i] !== STOP; i++) {
     const form = forms[i];
-    if (cueAt(cues.fakes, tokens, i) > 0) return { at: starts[edge.from], kind: 'fake', child };
+    if (cueAt(cues.fakes, tokens, i) > 0) return { at: starts[edge.from], kind: 'fake', child, after: '' };
     // "was told", "is known": done to the child; "in a pull-up": a noun.
     const done = BE.has(forms[beforeAdverbs(forms, i)]) && !form.endsWith('ing') && !BE.has(form);
     if (done || NOT_BEFORE_VERB.has(forms[i - 1])) {
       if (forms[i - 1] === 'to') modal = true;
       continue;
     }
-    const sign = (kind: Sign['kind']): Sign => ({ at: starts[edge.from], kind, child });
+    const sign = (kind: Sign['kind']): Sign => ({ at: starts[edge.from], kind, child, after: '' });
     if (!modal && !negated && cueAt(cues.says, tokens, i) > 0) return sign(borrowed ? 'seen' : 'words');
     if (!borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would')) return sign('wants');
     if (!borrowed && !modal && cueAt(cues.shows, tokens, i) > 0) return sign('seen');
@@ -181,21 +123,6 @@ function beforeAdverbs(forms: readonly string[], at: number): number {
   return i;
 }
 
-/** "Mum says Leo likes it", "School report that he", "I think she feels": somebody else's account, earlier in the sentence. */
-function isBorrowed(reader: Reader, edge: PersonEdge): boolean {
-  const { tokens: { forms }, adults, starting, sentence } = reader;
-  let owner: 'child' | 'writer' | 'other' = 'other';
-  for (let i = Math.max(sentence[edge.from], edge.from - 25); i < edge.from; i++) {
-    const person = starting.get(i);
-    if (adults.has(i)) owner = 'other';
-    else if (forms[i] === 'i' || forms[i] === 'we') owner = 'writer';
-    else if (person && childOf(reader, person) !== null) owner = 'child';
-    if (REPORTS.has(forms[i]) && (owner === 'other' || (owner === 'writer' && SUPPOSES.test(forms[i])))) return true;
-    if (OPENS_CLAUSE.has(forms[i])) owner = 'child';
-  }
-  return false;
-}
-
 /** "Her whole body lifted", "Leo's drawing". */
 function ownThing(reader: Reader, edge: PersonEdge, { made, fakes }: VoiceCues): Sign | null {
   const { tokens, spoken } = reader;
@@ -203,12 +130,35 @@ function ownThing(reader: Reader, edge: PersonEdge, { made, fakes }: VoiceCues):
   if (child === null || spoken[edge.from]) return null;
   for (let i = edge.to; i < Math.min(tokens.count, edge.to + 3) && tokens.gaps[i] === JOINED; i++) {
     if (cueAt(fakes, tokens, i) > 0) return null;
-    if (cueAt(made, tokens, i) > 0) return isBorrowed(reader, edge) ? null : { at: tokens.starts[edge.from], kind: 'seen', child };
+    if (cueAt(made, tokens, i) > 0) return isBorrowed(reader, edge) ? null : { at: tokens.starts[edge.from], kind: 'seen', child, after: '' };
   }
   return null;
 }
 
-const ALONE = new Set(['told', 'said', 'says', 'wants', 'wanted', 'likes', 'loves', 'hates', 'enjoys', 'misses', 'wishes', 'feels']);
+/** "Siân took me up to her room. She says …": she is Siân, of whom the last sentence that names its subject speaks. */
+function withNamed(signs: readonly Sign[], { tokens: { forms, starts }, adults, sentence, spoken }: Reader, people: readonly PersonEdge[]): readonly Sign[] {
+  const subjects = people.filter(({ groups, from, possessive }) => from - sentence[from] < 2 && !possessive && !spoken[from] && !PRONOUNS.has(forms[from]) && ((groups & CHILD) !== 0 || adults.has(from))).sort((a, b) => a.from - b.from);
+  let next = 0;
+  let last = '';
+  return signs.map((sign) => {
+    for (; next < subjects.length && starts[subjects[next].from] < sign.at; next++) last = (subjects[next].groups & CHILD) !== 0 ? forms[subjects[next].from] : '';
+    return sign.child === '' ? { ...sign, after: last } : sign;
+  });
+}
+
+const ALONE = new Set(['said', 'says', 'wants', 'wanted', 'likes', 'loves', 'hates', 'enjoys', 'misses', 'wishes', 'feels', 'hopes', 'prefers', 'thinks', 'worries']);
+
+/** "Told me …", "Would rather …", "Happy for Nan to come". */
+function tellsAlone(forms: readonly string[], i: number): boolean {
+  const next = forms[i + 1] ?? '';
+  switch (forms[i]) {
+    case 'told': return /^(?:me|us)$/.test(next);
+    case 'would': return /^(?:rather|like|love|prefer)$/.test(next);
+    case 'does': return next === 'not' && /^(?:want|like|mind|care|think)$/.test(forms[i + 2] ?? '');
+    case 'happy': return /^(?:for|to|with|that|about)$/.test(next);
+    default: return ALONE.has(forms[i]);
+  }
+}
 
 /** In note style: "Told me he is scared", "Smiled when I came in", "I want my own room". */
 function withoutSubject({ tokens, sentence, spoken }: Reader, cues: VoiceCues): Sign[] {
@@ -217,10 +167,12 @@ function withoutSubject({ tokens, sentence, spoken }: Reader, cues: VoiceCues): 
   for (let i = 0; i < count; i++) {
     if (spoken[i]) continue;
     const first = sentence[i] === i;
-    const telling = first && ALONE.has(forms[i]) && (forms[i] !== 'told' || /^(?:me|us)$/.test(forms[i + 1] ?? '')) && cueAt(cues.fakes, tokens, i) === 0;
+    const telling = first && tellsAlone(forms, i) && cueAt(cues.fakes, tokens, i) === 0;
     const showing = first && cueAt(cues.shows, tokens, i) > 0 && !/^(?:him|her|them)$/.test(forms[i + 1] ?? '');
     const mine = forms[i] === 'i' && /^(?:want|like|love|hate|miss|wish|do|am|feel)$/.test(forms[i + 1] ?? '') && cueAt(cues.wants, tokens, forms[i + 2] === 'not' ? i + 3 : i + 1) > 0;
-    if (telling || showing || mine) signs.push({ at: starts[i], kind: 'seen', child: '' });
+    // No worker writes "I want to live": the child holds the pen.
+    if (mine && first && /^(?:want (?:my|a|to (?:be|live|stay|go|work|play|learn|keep|move)|it)|hate|miss|love) ?/.test(`${forms[i + 1]} ${forms[i + 2] ?? ''} ${forms[i + 3] ?? ''}`)) signs.push({ at: starts[i], kind: 'wants', child: 'child', after: '' });
+    else if (telling || showing || mine) signs.push({ at: starts[i], kind: 'seen', child: '', after: '' });
   }
   return signs;
 }

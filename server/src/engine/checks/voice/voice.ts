@@ -10,7 +10,8 @@ import { tokenize } from '../../words/tokens.js';
 import { cueReader, nameOf } from '../cue-phrases.js';
 import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 import { voiceMessage } from './voice-message.js';
-import { isPlain, readVoiceCues, voiceSigns, type Sign, type VoiceCues } from './voice-facts.js';
+import { isPlain } from './voice-borrowed.js';
+import { readVoiceCues, voiceSigns, type Sign, type VoiceCues } from './voice-facts.js';
 import { agesIn, childrenOf, givenNames, nameForms, type Age, type NamedChild } from './voice-names.js';
 import { findScopes, placeOf, readScopeCues, type Scope, type ScopeCues } from './voice-scopes.js';
 import { isVisit, type VisitCues } from './voice-visit.js';
@@ -47,7 +48,7 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     const reader: Reader = {
       factsOf: (block) => view.ofBlock(block, key, () => factsIn(block, view.detail(block), words.cues)),
       voices: () => view.ofSections(voicesKey, ({ blocks }) => voicesIn(blocks.filter(ofChild).map(reader.factsOf))),
-      isPlain: (block) => view.ofBlock(block, plainKey, () => isPlain(view.detail(block), words.cues)),
+      isPlain: (block) => view.ofBlock(block, plainKey, () => isPlain(view.detail(block), words.cues.fakes)),
       wordsOf: (block) => view.detail(block).tokens.count,
     };
     // The first age given is the one that counts.
@@ -158,7 +159,7 @@ function unheard(view: NoteView, scopes: readonly Scope[], children: readonly Na
 
 /** Where no place is made for a child: something of theirs told, or so much seen of them that it is more than that they were there. */
 function isHeardInPassing(signs: readonly Sign[]): boolean {
-  const named = signs.filter(({ child }) => child !== '');
+  const named = signs.filter(({ child, after }) => child !== '' || after !== '');
   return named.some(({ kind }) => kind !== 'seen') || (named.length > 0 && signs.filter(({ kind }) => kind === 'seen').length >= MUCH_SEEN);
 }
 
@@ -170,7 +171,7 @@ function ofChild({ content: { kind } }: Block): boolean {
 
 /** Whom the note hears at all, and whose words it has. */
 function voicesIn(facts: readonly Facts[]): Voices {
-  const signs = facts.flatMap((one) => one.signs).filter(({ child }) => child !== '');
+  const signs = facts.flatMap((one) => one.signs).map(({ kind, child, after }) => ({ kind, child: child || after })).filter(({ child }) => child !== '');
   return signs.length === 0 ? NOBODY_HEARD : { heard: signs.map(({ child }) => child), quoted: signs.filter(({ kind, child }) => kind === 'words' && child !== 'child').map(({ child }) => child) };
 }
 
