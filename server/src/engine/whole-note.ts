@@ -3,7 +3,7 @@
  * business (checks/).
  */
 import type { BlockDetail, NoteView, SectionPart } from './checks/note-view.js';
-import type { Finding, Strength } from './finding.js';
+import type { Finding, Span, Strength } from './finding.js';
 import { knownSections, nothingKept, partsOf, upToDate, type Kept, type KnownSection } from './known-parts.js';
 import type { Block, Note } from './note/note.js';
 import type { People } from './people/people.js';
@@ -13,13 +13,15 @@ import { readsType, severityOf } from './settle.js';
 import { tokenize, type Tokens } from './words/tokens.js';
 
 /** What the rules that read this type of note raise, and what they are glad of, in no order. */
-export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings: readonly Finding[]; readonly strengths: readonly Strength[] } {
+export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings: readonly Finding[]; readonly strengths: readonly Strength[]; readonly over: readonly Over[] } {
   const findings: Finding[] = [];
   const strengths: Strength[] = [];
+  const spoken: Over[] = [];
   for (const { rule: index, check } of ruleSet.noteChecks) {
     const rule = ruleSet.rules[index];
     if (rule.severity === 'off' || !readsType(rule, view.type, view.template)) continue;
-    for (const { start, end, message, ask, about, fixes, strength } of check(view)) {
+    for (const { start, end, message, ask, about, fixes, over, strength } of check(view)) {
+      for (const span of over ?? []) spoken.push({ ...span, category: rule.id.slice(0, rule.id.indexOf('/') + 1) });
       if (strength) strengths.push({ kind: strength, start, end });
       else findings.push({
         rule: rule.id,
@@ -34,7 +36,17 @@ export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings
       });
     }
   }
-  return { findings, strengths };
+  return { findings, strengths, over: spoken };
+}
+
+/** A place of which all has been said that rules of one category have to say. `category` ends in a slash. */
+interface Over extends Span {
+  readonly category: string;
+}
+
+/** The findings that say something more. */
+export function besides(findings: readonly Finding[], over: readonly Over[]): readonly Finding[] {
+  return over.length === 0 ? findings : findings.filter(({ rule, start: at }) => !over.some(({ category, start, end }) => at >= start && at < end && rule.startsWith(category)));
 }
 
 /** A block that has been read. */

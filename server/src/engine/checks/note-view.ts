@@ -65,6 +65,8 @@ export interface NoteRaised extends Span {
   readonly about?: string;
   /** Edits at offsets of the note's text. */
   readonly fixes?: readonly Fix[];
+  /** What it says the whole of: findings of its category that begin there would say a part of it again, and are left out. */
+  readonly over?: readonly Span[];
   /** Something good that was seen, and no finding. */
   readonly strength?: Strength['kind'];
 }

@@ -4,6 +4,7 @@
  * signs are is in voice-facts.ts, where they are looked for in voice-scopes.ts, which words count in the rule file.
  */
 import type { Block, Note } from '../../note/note.js';
+import type { Span } from '../../finding.js';
 import { CHILD } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
 import { tokenize } from '../../words/tokens.js';
@@ -57,10 +58,10 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     if (isUnborn(view.note, children)) return [];
     const scopes = findScopes(view, roomKey, names, words.scopes);
     if (view.type === 'case-note' && !isVisit(view, scopes, names, words)) return [];
-    return unheard(view, scopes, children, others, reader).map(({ place, forms }): NoteRaised => {
+    return unheard(view, scopes, children, others, reader).map(({ place, forms, over }): NoteRaised => {
       const meant = forms.length > 0 ? children.filter(({ form }) => forms.includes(form)) : children;
       const age = meant.length === 1 ? ages().get(meant[0].form) ?? null : null;
-      return { ...place, ...voiceMessage(spec, meant, age) };
+      return { ...place, ...voiceMessage(spec, meant, age), ...(over.length > 0 ? { over } : {}) };
     });
   };
 }
@@ -119,8 +120,10 @@ export function readWords(spec: CheckSpec): VoiceWords {
 }
 
 interface Unheard {
-  readonly place: { readonly start: number; readonly end: number };
+  readonly place: Span;
   readonly forms: readonly string[];
+  /** What stands in the place of a voice. */
+  readonly over: readonly Span[];
 }
 
 function unheard(view: NoteView, scopes: readonly Scope[], children: readonly NamedChild[], others: ReadonlySet<string>, { factsOf, voices, isPlain: told, wordsOf }: Reader): readonly Unheard[] {
@@ -143,18 +146,22 @@ function unheard(view: NoteView, scopes: readonly Scope[], children: readonly Na
   if (scopes.length === 0) {
     if (view.template || isShort(note, wordsOf) || isHeardInPassing(note.blocks.filter(ofChild).flatMap((block) => factsOf(block).signs))) return [];
     const title = note.blocks.find(({ content }) => content.kind === 'heading') ?? note.blocks[0];
-    return [{ place: placeOf(title), forms: [] }];
+    return [{ place: placeOf(title), forms: [], over: [] }];
   }
   const shared = once(() => scopes.some((scope) => scope.kind === 'voice' && present(scope)));
   return scopes.flatMap((scope): Unheard[] => {
     if (present(scope)) return scope.kind === 'voice' && scope.children.length === 0 ? passedOver(scope, children, heard, factsOf) : [];
     if (scope.kind === 'voice') {
       // A child's exact words, or what they told somebody here, are a voice wherever they stand.
-      return isIn(scope.children, quoted()) && !emptyOf(scope) ? [] : [{ place: scope.place, forms: scope.children }];
+      return isIn(scope.children, quoted()) && !emptyOf(scope) ? [] : [unheardIn(scope)];
     }
     const written = scope.parts.some(({ block }) => !block.content.cell && wordsOf(block) > 2);
-    return !written || shared() || isIn(scope.children, scope.children.length > 0 ? heard() : quoted()) ? [] : [{ place: scope.place, forms: scope.children }];
+    return !written || shared() || isIn(scope.children, scope.children.length > 0 ? heard() : quoted()) ? [] : [unheardIn(scope)];
   });
+}
+
+function unheardIn({ place, children, parts }: Scope): Unheard {
+  return { place, forms: children, over: parts.map(({ block, from, to }) => ({ start: block.start + from, end: block.start + to })) };
 }
 
 /** Where no place is made for a child: something of theirs told, or so much seen of them that it is more than that they were there. */
@@ -217,7 +224,8 @@ function passedOver({ parts }: Scope, children: readonly NamedChild[], heard: ()
       if (!named || at < from || at >= to || signs.some((sign) => sign.at > at || sign.kind === 'gap')) return [];
       raised.add(child);
       const line = block.content.prose.slice(at, to).search(/[.\n\u2029]/u);
-      return [{ place: { start: block.start + at, end: block.start + (line < 0 ? to : at + line) }, forms: [child] }];
+      const place = { start: block.start + at, end: block.start + (line < 0 ? to : at + line) };
+      return [{ place, forms: [child], over: [place] }];
     });
   });
 }
