@@ -72,6 +72,7 @@ export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
     if (word.title >= 0) readTitled(scan, i, word.title);
   }
   if (content.cell) readCell(scan);
+  else if (content.kind === 'heading') readTitle(scan);
   return scan.hints.length === 0 ? NOTHING : scan.hints;
 }
 
@@ -136,6 +137,24 @@ function readReader(scan: Scan): void {
   const name = nameFrom(scan.prose, scan.tokens, 1);
   if (name && name.from === 1 && /^\s*(?:,|$)/u.test(before(scan, name.to))) say(scan, name, 0, 'reader');
 }
+
+/** "Review: Lola Finch", "Child in need plan for Emeka and Adaeze Nwosu": whose record it is, if the note speaks of them again. */
+function readTitle(scan: Scan): void {
+  const { prose, tokens } = scan;
+  const title = TITLE.exec(prose);
+  if (!title || GROWN_UP.test(prose)) return;
+  let at = tokens.starts.findIndex((start) => start >= title[0].length);
+  for (let found = 0; at > 0 && at < tokens.count && found < 6; found++) {
+    const name = nameFrom(prose, tokens, at);
+    if (!name || name.from !== at || name.titled || tokens.forms[name.to] === 'family' || tokens.forms[name.to] === "'s") return;
+    scan.hints.push({ says: 'likely', name: name.name.split(' ')[0], groups: FAMILY | CHILD });
+    at = name.to + (tokens.forms[name.to] === 'and' || tokens.forms[name.to] === '&' ? 1 : 0);
+  }
+}
+
+const TITLE = /^[\s\u2060]*(?:[A-Za-z'’-]+ ){0,5}(?:review|plan|visit|assessment|chronology|referral|report|record)(?: (?:for|of|about|with|to|on)\b|\s?:|\s?[–—,]| -)\s+(?=\p{Lu})/iu;
+/** Whose record it may be instead. */
+const GROWN_UP = /\b(?:parent(?:ing)?|carers?|foster|adult|mother|father|mum|dad|viability|kinship|guardian(?:ship)?|supervision|family|household|school|nursery|court|annual|medical|team)\b/i;
 
 function readCell(scan: Scan): void {
   const { prose, tokens } = scan;
