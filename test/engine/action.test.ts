@@ -32,7 +32,7 @@ describe('who an action names', () => {
   for (const item of [
     'Priti to ring the school on Monday', 'I will ring the school on Monday', 'HV to weigh Ava on Monday', 'Mum and Nan will paint his room on Monday', 'Health visitor and GP to meet on Monday',
     'Ring the school on Monday - SW', 'Ring the school (Priti, 14/01)', 'Ring the school by Monday – P. Sahota', 'SW: ring the school on Monday', 'Rota: Sana to write it up on Monday', 'By Monday Sana will ring the school',
-    'Idris (uncle) to fetch Leo on Monday', 'Form to be signed by Priti on Monday', 'Nan rings Leo every night', 'Uncle Femi — sorts the boiler on Monday', 'Next network meeting 12/6 at 10, Sana to send invitations by 5/6', 'Bea and Olu take Leo to football on Saturdays',
+    'Idris (uncle) to fetch Leo on Monday', 'Form to be signed by Priti on Monday', 'Nan rings Leo every night', 'Uncle Femi — sorts the boiler on Monday', 'Next network meeting 12/6 at 10, Sana to send invitations by 5/6', 'Bea and Olu take Leo to football on Saturdays', 'Tracey: change the locks on Monday', 'Leo not to be spoken to before Monday',
   ]) {
     it(item, () => assert.deepEqual(missing(listed(item)), {}));
   }
@@ -47,7 +47,7 @@ describe('who an action names', () => {
 describe('a time in an action', () => {
   for (const text of [
     'by 14/01/25', '2025-01-14', 'on Tuesday', 'within 10 days', 'each Friday', 'from tonight', 'before the review', '12 Sept', 'twice a week', 'the 14th', 'after school on Friday', 'until the hearing', 'by the next core group',
-    'this week', 'w/c 7 July', 'Mon to Thurs', 'every other weekend', 'in May', 'by Christmas', 'before she starts school', 'when he cries', 'day or night', 'the same day',
+    'this week', 'w/c 7 July', 'Mon to Thurs', 'every other weekend', 'in May', 'by Christmas', 'before she starts school', 'when he cries', 'day or night', 'the same day', 'at 15:30', 'by 7am',
   ]) {
     it(text, () => assert.equal(saysWhen(text), true));
   }
@@ -59,13 +59,13 @@ describe('a time in an action', () => {
 describe('what an action says will be done', () => {
   for (const item of [
     'Mum to improve the home', 'Dad to engage with services', 'School to look at reintegration', 'Sana to think about counselling', 'Priti to consider short breaks', 'Dad to work on his anger', 'Mum to keep Leo safe', 'Direct work - Priti', 'Priti to put support in place',
-    'Boundaries - Mum', 'Nan to be more consistent', 'Dad to attend relevant course', 'Priti to monitor',
+    'Boundaries - Mum', 'Be there for Leo - Mum', 'Nan to be more consistent', 'Dad to attend relevant course', 'Priti to monitor',
   ]) {
     it(`vague: ${item}`, () => assert.deepEqual(missing(listed(`${item} by Monday`)), { [`${item} by Monday`]: 'what' }));
   }
   for (const item of [
     'Mum to clear the stairs', 'Priti to look at the rent letters and ring the council', 'Dad to engage with the Tuesday group by going at 2pm', 'Priti to think about who could interpret and book them', 'Sana to put Leo’s name on the list',
-    'School to keep the key', 'Priti to chase the dentist', 'Priti – letter of thanks to Dad', 'Priti to make sure that the glasses are mended', 'Lifts to the open day - Nan', 'Speech and language referral - school nurse',
+    'School to keep the key', 'Priti to chase the dentist', 'Priti – letter of thanks to Dad', 'Priti to make sure that the glasses are mended', 'Lifts to the open day - Nan', 'Sana to drive Leo there', 'Bed for Leo - Sana', 'Speech and language referral - school nurse',
   ]) {
     it(item, () => assert.deepEqual(missing(listed(`${item} by Monday`)), {}));
   }
@@ -114,6 +114,15 @@ describe('where actions stand', () => {
     assert.deepEqual(missing(`Action: ${task}\nWho: Sana\nBy when: 3 June\n`), {});
   });
 
+  it('in passing prose, where the note has no place for them', () => {
+    const prose = 'Sana is tired. Sana to ring the dentist. Need to chase the nursery. Ask the school about Mondays. Thank you for the cake.';
+    assert.deepEqual(missing(`## Visit\n\n${prose}`), { 'Sana to ring the dentist.': 'when', 'Need to chase the nursery.': 'when who', 'Ask the school about Mondays.': 'when who' });
+    assert.deepEqual(missing(`## Visit\n\n${prose}\n\n## Actions\n\n- Priti to ring Sana on Monday`), {});
+    assert.deepEqual(missing(prose, { ...RECORD, type: 'letter' }), {});
+    assert.deepEqual(missing('## Health\n\nBoth children to be seen by a dentist.', { ...RECORD, type: 'plan' }), { 'Both children to be seen by a dentist.': 'when' });
+    for (const said of ['Sana to ring us if he comes.', 'Sana to.', 'To be continued.', 'Ring box found.', 'Contact with Sana went well.']) assert.deepEqual(missing(`## Visit\n\n${said}`), {}, said);
+  });
+
   it('where a bullet is put as a task, whatever stands above', () => {
     assert.deepEqual(missing('## Health\n\n- Leo sleeps well\n- Mum to register with a dentist\n- Something to look forward to\n- He is too young to be asked\n'), { 'Mum to register with a dentist': 'when' });
   });
@@ -132,6 +141,9 @@ describe('tables of actions', () => {
     assert.deepEqual(missing(table('| Need | How we will do it | By whom | Timescale |', '| Sleep | Chase the form | TBC | ongoing |')), { 'Chase the form': 'when who' });
     assert.deepEqual(missing(table('| Area | What needs to happen | Who | By |', '| Sleep | Buy a bed | Sana | 3 June |')), {});
     assert.deepEqual(missing(table('| Action | Who / when |', '| Chase the form | Priti, 3 June |', '| Ring the school | Priti |')), { 'Ring the school': 'when' });
+    assert.deepEqual(missing(table('| Task | By | Date |', '| Chase the form | Sana | asap |', '| Ring the school | | 3 June |')), { 'Chase the form': 'when', 'Ring the school': 'who' });
+    assert.deepEqual(missing(table('| What needs to change | What we will do | Who by | When by |', '| Sleep | Chase the form | | tba |')), { 'Chase the form': 'when who' });
+    assert.deepEqual(missing(table('| Who | Job | Days | Who checks |', '| Nani | Sit with Leo at tea | | Mum |', '| All of us | Walk Leo home | Mon–Fri | Sana |')), { 'Sit with Leo at tea': 'when', 'Walk Leo home': 'who' });
     assert.deepEqual(missing(table('| Task | Owner |', '| Chase the form | Sana |')), { 'Chase the form': 'when' });
   });
 

@@ -50,6 +50,10 @@ describe('a child is heard', () => {
     '- I want a lock on my door\n- I hate the taxi',
   ]) it(`by “${words}”`, () => assert.deepEqual(unheard(inSection(words)), []));
 
+  it('by lines of theirs that name nobody, or where they hold the pen', () => {
+    assert.deepEqual(unheard(inSection('- Would rather be tutored at home\n- Happy for Nan to come')), []);
+    assert.deepEqual(unheard(record('Ife Balogun', `# Pathway plan\n\nI want to be a plasterer. I hate the bus.\n\n${LONG}`), 'plan'), []);
+  });
   it('under a heading that makes what follows theirs', () => {
     assert.deepEqual(unheard(inSection('A lock on the door, and a bike.', 'What Ife wants')), []);
     assert.deepEqual(unheard(record('Ife Balogun', '**What Ife wants:** a bike, a lock and no more meetings'), 'plan'), []);
@@ -67,8 +71,28 @@ describe('a child is not heard', () => {
     'Ife’s wishes and feelings were taken into account.', 'Ife did not raise any concerns.', 'Ife would want to stay with his mum.', 'Ife is aware of the plan.',
     'Ife had the opportunity to contribute and chose not to.', 'Ife refused to speak to me.', 'Ife told me to get out.', 'Ife was told about the plan.', 'Ife was in a pull-up.',
     'The doctor who examined Ife told us that he is well.', 'If Ife wants to, he will be asked.', 'Ife to tell school how he feels.',
+    'Nan reports a good week. Ife enjoyed the farm.', 'Ife is happy and settled in the placement.', 'Ife has settled into a routine.',
   ]) it(`by “${words}”`, () => assert.deepEqual(unheard(inSection(words)), ['Child’s voice']));
 
+  it('under a heading that makes what follows theirs, by what somebody else would like', () => {
+    for (const words of ['Mrs Park would like him to stay.', 'Ife is doing a great deal of maths.', 'His teacher thinks he is quiet.']) assert.deepEqual(unheard(inSection(words, 'What Ife thinks')), ['What Ife thinks'], words);
+    for (const words of ['Mum to come to the match.', 'Nan not to shout.', 'A lock on the door.']) assert.deepEqual(unheard(inSection(words, 'What Ife wants')), [], words);
+  });
+  it('by a report that goes on, until he is seen or heard', () => {
+    assert.deepEqual(unheard(inSection('Nan reports a good week. Ife showed me his medal.')), []);
+    assert.deepEqual(unheard(inSection('Nan reports a good week. I saw Ife run to the gate.')), []);
+  });
+  it('and what stands in the place of his voice is not raised again', () => {
+    const text = inSection('Ife’s wishes and feelings were considered.');
+    const rules = (of: string): string[] => analyse(of, RULES, { type: 'assessment', template: false, people: NOBODY, today: '2026-01-01' }).findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('childs-voice/'));
+    assert.deepEqual(rules(text), ['childs-voice/missing']);
+    assert.deepEqual(rules(`${text}\n\n## Home\n\nIfe’s wishes and feelings were considered.`), ['childs-voice/missing', 'childs-voice/staged']);
+  });
+  it('though only a title says whose record it is', () => {
+    assert.match(findings(`# Review: Lola Finch\n\nLola goes to Bright Road. ${LONG}`, 'review')[0].message, /hard to hear Lola/);
+    assert.match(findings(`# Child in need plan for Emeka and Adaeze Nwosu\n\nEmeka and Adaeze go to Bright Road. ${LONG}`, 'plan')[0].message, /hard to hear Emeka and Adaeze/);
+    for (const title of ['Review of the Finch family', 'Parenting plan: Lola Finch', 'Review: Mr Finch', 'Review: Lola’s bus']) assert.doesNotMatch(findings(`# ${title}\n\nLola and Finch go to Bright Road. ${LONG}`, 'review')[0].message, /Lola/, title);
+  });
   it('in a label, a table row or a heading with their name', () => {
     assert.deepEqual(unheard(record('Ife Balogun', '**Child’s voice:** N/A\n\n**Actions**\n\n- Ife told to tidy'), 'plan'), ['Child’s voice:']);
     assert.deepEqual(unheard(record('Ife Balogun', '| Area | Notes |\n|---|---|\n| Wishes and feelings | Considered throughout |\n| Health | Fine |'), 'review'), ['Wishes and feelings']);
@@ -104,6 +128,23 @@ describe('brothers and sisters are heard one by one', () => {
     assert.deepEqual(unheard(record(three, '# Review\n\n## Children’s views\n\nThe children’s wishes and feelings were considered.\n\n## The visit\n\nInes asked me whether I had a cat.'), 'review'), ['Children’s views']);
     assert.deepEqual(unheard(record(three, '# Review\n\n## Children’s views\n\nInes said she is fed up.\n\nClara is too young to say, but she clung to Nan.'), 'review'), []);
   });
+});
+
+describe('under a heading with the names of several children', () => {
+  const two = (words: string): string[] => findings(record('Mia-Rose Duggan, Cian Duggan', `# Plan\n\n## What Mia-Rose and Cian say\n\n${words}`), 'plan').map(({ about }) => about ?? '');
+  it('each of them is listened for', () => {
+    assert.deepEqual(two('Mia-Rose says that she wants her own room.'), ['Cian']);
+    assert.deepEqual(two('Mrs Boyle says that they are fine.'), ['Mia-Rose and Cian']);
+  });
+  it('and may be heard with the other, by a pronoun, in a quotation, or elsewhere', () => {
+    for (const words of ['They both want a trampoline.', 'Mia-Rose wants a room. Cian hid behind her.', 'The children drew a boat.', '> A trampoline, and no bus.', 'Mia-Rose says that she wants a room.\n\n## Home\n\nCian came to the door. He told me about the dog.']) assert.deepEqual(two(words), [], words);
+  });
+});
+
+describe('somebody named last', () => {
+  const unheardOf = (words: string): number => unheard(record('Siân Prosser, Huw Prosser', `# Home visit\n\nSeen: Ms Prosser, Siân, Huw.\n\n${words}\n\n${LONG}`), 'case-note').length;
+  it('is the one whom a pronoun means', () => assert.equal(unheardOf('Siân took me up to her room. She says the nights are better.'), 0));
+  it('is a grown-up, where one has come in since', () => assert.equal(unheardOf('Siân opened the door. Mum came in. She says the nights are better.'), 1));
 });
 
 describe('a child’s voice is not asked for', () => {

@@ -90,9 +90,15 @@ describe('a part', () => {
   const plan = WHOLE_RECORDS.find(({ type }) => type === 'plan')!.parts.map(({ text }) => text);
   const withContingency = (said: string): string => plan.map((part) => (part.startsWith('## If it goes wrong') ? said : part)).join('\n\n');
 
-  for (const said of ['**Contingency:** Sana comes.', '## 7. CONTINGENCY PLAN\n\nSana comes.', 'Plan B: Sana comes.', '| Contingency | Sana comes. |\n|---|---|\n| Phone | 01632 960001 |']) {
+  for (const said of ['**Contingency:** Sana comes.', '## 7. CONTINGENCY PLAN\n\nSana comes.', 'Plan B: Sana comes.', '| Contingency | Sana comes. |\n|---|---|\n| Phone | 01632 960001 |', 'If Leo is not home by nine, Sana rings Dad.', '## When it all goes pear-shaped\n\nSana comes.']) {
     it(`may be said as ${JSON.stringify(said)}`, () => assert.deepEqual(read(withContingency(said), 'plan'), []));
   }
+
+  it('may have its date in another cell of the row', () => {
+    const reviewed = (when: string): readonly string[] => read(plan.map((part) => (part.startsWith('## When we look') ? `| What | Who | By |\n|---|---|---|\n| Look at this plan again together | Priti Sahota | ${when} |` : part)).join('\n\n'), 'plan').filter(({ rule }) => rule === 'plan/parts').map(({ message }) => message);
+    assert.deepEqual(reviewed('24 February'), []);
+    assert.match(reviewed('soon')[0], /looked at again/);
+  });
 
   it('is not asked of a record that is only begun, nor of one whose kind is not sure', () => {
     assert.deepEqual(read('# Plan for Leo\n\nWe met on Monday.', 'plan'), []);

@@ -152,9 +152,9 @@ function readTitle(scan: Scan): void {
   }
 }
 
-const TITLE = /^[\s\u2060]*(?:[A-Za-z'’-]+ ){0,5}(?:review|plan|visit|assessment|chronology|referral|report|record)(?: (?:for|of|about|with|to|on)\b|\s?:|\s?[–—,]| -)\s+(?=\p{Lu})/iu;
+const TITLE = /^[\s\u2060]*(?:[A-Za-z'’-]+ ){0,5}(?:(?:review|plan|visit)(?: (?:for|of|about|with|to|on)\b|\s?:|\s?[–—,]| -)|assessment:)\s+(?=\p{Lu})/iu;
 /** Whose record it may be instead. */
-const GROWN_UP = /\b(?:parent(?:ing)?|carers?|foster|adult|mother|father|mum|dad|viability|kinship|guardian(?:ship)?|supervision|family|household|school|nursery|court|annual|medical|team)\b/i;
+const GROWN_UP = /\b(?:parent(?:ing)?|carers?|foster|adult|mother|father|mum|dad|viability|kinship|guardian(?:ship)?|supervision|household|school|nursery|court|annual|medical|team|look after|care for|family)\b/i;
 
 function readCell(scan: Scan): void {
   const { prose, tokens } = scan;

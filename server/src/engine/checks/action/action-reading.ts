@@ -180,7 +180,7 @@ function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => L
   // Under a title stands more than what is to be done, whatever the record is called.
   const read = label?.part ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
   if (read === 'other') return [];
-  if (read === 'unsaid') return sentencesIn(view, block, 0).filter(isPassing).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
+  if (read === 'unsaid') return sentencesIn(view, block, 0).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
   return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {
     if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return { action: null, words };
     const first = words.clauses[0];
@@ -199,6 +199,11 @@ function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => L
 /** "Shanice to make safer choices.", "Need to chase the nursery.": a whole sentence of prose put so is a task under any heading. */
 function isPassing({ said, plain, clauses }: Words): boolean {
   return PASSING.test(said) && /[.;]$/.test(plain) && clauses[0].form !== 'topic' && !clauses[0].passive && !/\b(?:if|not|unless)\b/.test(plain);
+}
+
+/** "Both children to be registered with a dentist." */
+function isToBeDone({ said, plain, clauses: [first] }: Words): boolean {
+  return /^(?:the |both |all )?\u0001(?:(?:,| and| &) ?\u0001)* to be [a-z]/iu.test(said) && /\.$/.test(plain) && first.form === 'task' && first.passive;
 }
 
 const PASSING = /^(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!the\b|his\b|her\b|their\b|its?\b|this\b|that\b|an?\b|be\b)[a-z]{2}|(?:[Nn]eed to |To )?(?:[Cc]hase|[Aa]sk|[Ee]mail|[Aa]rrange|[Rr]efer|[Ff]ind out|[Ff]ollow up|[Ss]peak (?:to|with)|[Rr]ing|[Rr]equest|[Bb]ook|[Cc]ontact) (?:the |a |an |with |for |[a-z]+ |\u0001))/u;

@@ -175,6 +175,8 @@ function beginsTime(line: Line, at: number): boolean {
   const said = words[at];
   if (said === 'after' && /^(?:look|ask|run|go|take|call|nam)/.test(words[at - 1] ?? '')) return false;
   if (isFigure(said.charCodeAt(0))) return countsTime(line, at);
+  // "Ask the school about Mondays".
+  if (words[at - 1] === 'about' && ALONE.has(said)) return false;
   if (ALONE.has(said) || (NAMED.has(text.slice(starts[at], ends[at])) && isApart(text, starts[at], ends[at]) && !ABOUT.has(words[at + 1] ?? ''))) return true;
   const between = text.slice(ends[at], starts[at + 1]);
   if (said === 'half' && words[at + 1] === 'term' && (between === ' ' || between === '-')) return true;

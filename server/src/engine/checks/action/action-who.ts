@@ -54,6 +54,8 @@ function textNames(said: string, nobody: PhraseList): boolean {
 function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseList): boolean {
   if (form === 'account') return true;
   // "Dad will be made to ring" is Dad's to do, whoever makes him.
+  // "Aoife not to be spoken to before the medical" binds everybody.
+  if (form === 'task' && passive && /\bnot$/.test(subject)) return true;
   if (form !== 'task' || subject === '' || (passive && !MADE_TO.test(verb))) return false;
   const words = wordsOf(subject);
   const opens = words[0] === 'the' ? 1 : 0;

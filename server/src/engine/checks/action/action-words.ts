@@ -144,7 +144,7 @@ export const THINGS = set(
 );
 
 /** What a line of a plan announces without asking anything of anybody. */
-export const EVENTS = /\b(?:meeting|conference|review|core group|visit|appointment|hearing|panel|supervision|network|catch[- ]up)s?\b/i;
+export const EVENTS = /\b(?:meeting|conference|review|core group|visit|appointment|medical|hearing|panel|supervision|network|catch[- ]up)s?\b/i;
 
 /** What plans are divided by, where a heading might otherwise be somebody's name. */
 export const TOPICS = set(

@@ -5,7 +5,7 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import { CHILD, FAMILY, findPeople, NOBODY, PROFESSIONAL, SERVICE, type People } from '../../people/people.js';
-import { tokenize } from '../../words/tokens.js';
+import { JOINED, tokenize } from '../../words/tokens.js';
 import { headingsKey, headingsOf, type Headings } from '../action/action-headings.js';
 import { readActions, type PlacedAction } from '../action/action-reading.js';
 import { PERSON } from '../action/action-words.js';
@@ -22,19 +22,20 @@ export function carryingCheck(spec: CheckSpec): NoteCheck {
   const part = textOf(spec['part']);
   let harm: Cues | null = null;
   // What is owned stays as it is while its words do, and who is who.
-  const known = new WeakMap<PlacedAction['words'], Known>();
+  const before = new WeakMap<PlacedAction['words'], Known>();
   return (view) => {
     if (view.type === null || view.template) return [];
-    const owned = view.once(key, () => readActions(view, (headings ??= headingsOf(spec))).flatMap((action) => remembered(action, view.people, known)));
-    if (owned.length < least) return [];
+    const owned = view.once(key, () => readActions(view, (headings ??= headingsOf(spec))).flatMap((action) => remembered(action, view.people, before)));
+    const known = owned.filter(({ groups }) => groups !== 0);
+    if ((part === 'share' ? known : owned).length < least) return [];
     const raised = (message: string): readonly NoteRaised[] => [{ ...placeOf(owned[0].action), message: `${message} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
     if (part === 'share') {
-      const alone = owned.filter(({ groups, helped }) => (groups & FAMILY) !== 0 && (groups & (PROFESSIONAL | SERVICE)) === 0 && !helped).length;
-      const ours = owned.some(({ groups }) => (groups & (PROFESSIONAL | SERVICE)) !== 0);
-      return !ours && alone * 3 > owned.length * 2 ? raised(textOf(spec['say'])) : [];
+      const alone = known.filter(({ groups, helped }) => (groups & FAMILY) !== 0 && (groups & (PROFESSIONAL | SERVICE)) === 0 && !helped).length;
+      const ours = known.some(({ groups }) => (groups & (PROFESSIONAL | SERVICE)) !== 0);
+      return !ours && alone * 3 > known.length * 2 ? raised(textOf(spec['say'])) : [];
     }
     const doer = unasked(view, owned, (harm ??= cueReader(spec)(spec['harm'])));
-    return doer === null ? [] : raised(textOf(spec['say']).replace('{match}', doer));
+    return doer === null ? [] : raised(textOf(spec['say']).replaceAll('{match}', () => doer));
   };
 }
 
@@ -60,13 +61,16 @@ function remembered(action: PlacedAction, people: People, known: WeakMap<PlacedA
   return now.owned === null ? [] : [{ ...now.owned, action }];
 }
 
-/** Null where the action says nobody, or somebody who is not known. */
+/** Null where the action says nobody; `groups` is 0 for a name that nothing is known of. */
 function ownedBy({ owner, words }: PlacedAction, people: People): Known['owned'] {
-  const said = owner !== null && owner.plain !== '' ? owner.plain : words.said.startsWith(PERSON) ? words.names[0] ?? '' : '';
+  const said = owner !== null && owner.plain !== '' ? owner.plain : words.said.startsWith(PERSON) ? words.names[0] ?? '' : LABELLED.exec(words.plain)?.[1] ?? '';
   const groups = groupsOf(said, people);
   const done = said === owner?.plain ? words.plain : words.plain.slice(said.length);
-  return groups === 0 ? null : { owner: said, groups, helped: isHelped(done, people) };
+  return groups === 0 && !NAMES.test(said) ? null : { owner: said, groups, helped: isHelped(done, people) };
 }
+
+/** "Tracey: change the locks". */
+const LABELLED = /^(\p{Lu}[\p{L}’'-]+): /u;
 
 /** "With Priti", "and the nurse": school as a place to go to is no help. */
 function isHelped(text: string, people: People): boolean {
@@ -88,10 +92,10 @@ function placeOf({ block, words }: PlacedAction): { readonly start: number; read
 /** Somebody known by name who did harm and is asked for nothing, while another grown-up of the family is asked for several things. */
 function unasked(view: NoteView, owned: readonly Owned[], harm: Cues): string | null {
   // "Dad", "both" or "the family" may well be the one who is meant.
-  if (owned.some(({ owner, groups }) => (groups & FAMILY) !== 0 && (groups & CHILD) === 0 && !NAMES.test(owner))) return null;
+  if (owned.some(({ owner, groups }) => (groups & FAMILY) !== 0 && (groups & CHILD) === 0 && !NAMES.test(owner))) return unaskedBeside(view, owned, harm);
   const counts = new Map<string, number>();
   for (const { owner, groups } of owned) if ((groups & FAMILY) !== 0 && (groups & CHILD) === 0) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  if (![...counts.values()].some((count) => count >= SEVERAL)) return null;
+  if (![...counts.values()].some((count) => count >= SEVERAL)) return unaskedBeside(view, owned, harm);
   const asked = owned.map(({ owner, action }) => `${owner} ${action.words.plain}`).join(' ').toLowerCase();
   for (const block of view.note.blocks) {
     const { tokens, people } = view.detail(block);
@@ -101,7 +105,35 @@ function unasked(view: NoteView, owned: readonly Owned[], harm: Cues): string | 
       if (NAMES.test(name) && !ROLES.test(name) && !asked.includes(name.toLowerCase().split(' ')[0])) return name;
     }
   }
+  return unaskedBeside(view, owned, harm);
+}
+
+/** "Wayne punched Tracey", where Tracey is asked for several things and nobody else who may be Wayne is asked for anything. */
+function unaskedBeside(view: NoteView, owned: readonly Owned[], harm: Cues): string | null {
+  const theirs = owned.filter(({ groups }) => (groups & (PROFESSIONAL | SERVICE | CHILD)) === 0).map(({ owner }) => firstWord(owner));
+  const asked = owned.map(({ action }) => action.words.plain.toLowerCase()).join('\n');
+  for (const block of view.note.blocks) {
+    const { tokens, people } = view.detail(block);
+    const named = (from: number, to: number): string => block.content.prose.slice(tokens.starts[from], tokens.ends[to - 1]);
+    for (let i = 1; i + 1 < tokens.count; i++) {
+      const end = cueAt(harm, tokens, i);
+      if (end === 0 || tokens.gaps[i] !== JOINED || end >= tokens.count || tokens.gaps[end] !== JOINED) continue;
+      const doer = people.find((edge) => edge.to === i && !edge.possessive);
+      const hurt = people.find((edge) => edge.from === end && !edge.possessive);
+      if (doer && (doer.groups & (PROFESSIONAL | SERVICE | CHILD)) !== 0) continue;
+      const name = named(doer?.from ?? i - 1, i);
+      const other = firstWord(named(end, hurt?.to ?? end + 1));
+      const alone = theirs.length >= SEVERAL && theirs.every((owner) => owner === other);
+      if (alone && NAMES.test(name) && !/^(?:He|She|They|Who|And|It)\b/.test(name) && firstWord(name) !== other && !ASKED.some((word) => asked.includes(`${firstWord(name)} ${word} `))) return name;
+    }
+  }
   return null;
+}
+
+const ASKED = ['to', 'will', 'has', 'is'];
+
+function firstWord(text: string): string {
+  return /[\p{L}]+/u.exec(text.toLowerCase())?.[0] ?? '';
 }
 
 /** Things asked of one person. */

@@ -20,10 +20,11 @@ export function goalCheck(spec: CheckSpec): NoteCheck {
     const known = (cues ??= readGoalCues(spec));
     const goals = underHeadings(view, known.headings, key);
     if (goals.length === 0) return [];
-    const blocks = goals.flatMap((goal) => goal.blocks);
+    const said = goals.flatMap(({ blocks: under, from }) => under.map((block, at) => ({ block, from: at === 0 ? from : 0 })));
+    const blocks = said.map(({ block }) => block);
     const written = blocks.some((block) => view.detail(block).tokens.count >= SHORTEST);
     const blank = view.note.placeholders.some(({ start }) => blocks.some((block) => start >= block.start && start < block.end));
-    if (!written || blank || blocks.some((block) => holds(view.detail(block), known))) return [];
+    if (!written || blank || said.some(({ block, from }) => holds(view.detail(block), known, from))) return [];
     const [{ start, end }] = goals;
     const ask = textOf(spec['ask']);
     return [{ start, end, message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
@@ -44,11 +45,12 @@ function readGoalCues(spec: CheckSpec): GoalCues {
 /** A goal has at least so many words; "None" and "As above" are none. */
 const SHORTEST = 5;
 
-type Holds = (detail: BlockDetail, cues: GoalCues) => boolean;
+/** `after` is where its words begin in the block's prose. */
+type Holds = (detail: BlockDetail, cues: GoalCues, after: number) => boolean;
 
 function partOf(name: string): Holds {
   switch (name) {
-    case 'presence': return ({ tokens }, { not }) => hasPresence(tokens, not);
+    case 'presence': return ({ tokens }, { not }, after) => hasPresence(tokens, not, after);
     case 'child': return (detail, { words, not }) => noticedByChild(detail, words, not);
     default: return ({ tokens }, { words }) => findCue(words, tokens) >= 0;
   }
@@ -59,9 +61,9 @@ const PARTS_CLAUSE = new Set(['and', 'so', 'but', 'instead', 'that', 'which', 'b
 const CLAUSE = 4;
 
 /** Some clause in which nothing is ended or ruled out. */
-function hasPresence(tokens: Tokens, not: Cues): boolean {
-  const { count, forms, gaps } = tokens;
-  for (let from = 0; from < count; ) {
+function hasPresence(tokens: Tokens, not: Cues, after: number): boolean {
+  const { count, forms, gaps, starts } = tokens;
+  for (let from = starts.findIndex((start) => start >= after); from >= 0 && from < count; ) {
     let to = from + 1;
     while (to < count && gaps[to] !== STOP && gaps[to] !== SOFT && !PARTS_CLAUSE.has(forms[to])) to++;
     if (to - from >= CLAUSE && findCue(not, tokens, from, to) < 0) return true;

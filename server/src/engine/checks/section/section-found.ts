@@ -3,7 +3,7 @@
  * a sentence. An empty part is not held. It does not know which parts a record should have.
  */
 import type { Block, Note } from '../../note/note.js';
-import { tokenize, type Tokens } from '../../words/tokens.js';
+import { JOINED, SOFT, STOP, tokenize, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue, type Cues } from '../cue-phrases.js';
 import { CHILD, FAMILY } from '../../people/people.js';
 import type { BlockDetail, NoteView } from '../note-view.js';
@@ -32,6 +32,7 @@ export function foundIn(view: NoteView, parts: readonly Part[], key: string): re
   note.blocks.forEach((block, at) => {
     const fact = facts[at];
     present |= fact.says;
+    if (fact.undated !== 0 && isDatedRow(note.blocks, facts, at)) present |= fact.undated;
     wanted |= fact.wants;
     if (block.section !== here) {
       here = block.section;
@@ -73,10 +74,21 @@ function restOf(blocks: readonly Block[], facts: readonly Facts[], at: number): 
   return rest;
 }
 
+/** "Look at the plan again | Lou | 24 February". */
+function isDatedRow(blocks: readonly Block[], facts: readonly Facts[], at: number): boolean {
+  const row = (i: number): boolean => blocks[i]?.content.cell?.table === blocks[at].content.cell?.table && blocks[i]?.content.cell?.row === blocks[at].content.cell?.row;
+  for (let i = at + 1; row(i); i++) if (facts[i].dated) return true;
+  for (let i = at - 1; row(i); i--) if (facts[i].dated) return true;
+  return false;
+}
+
 /** What one block says by itself. Parts by their place in the rule file, as bits or in lists. */
 interface Facts {
   /** Says so in a sentence. */
   readonly says: number;
+  /** Says so in a cell, but for the date that goes with it. */
+  readonly undated: number;
+  readonly dated: boolean;
   /** Holds what a part must hold. */
   readonly holds: number;
   /** Makes the part due. */
@@ -103,8 +115,11 @@ function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail,
   });
   const body = kind !== 'heading' && kind !== 'header-cell';
   const dated = DATED.test(prose);
+  const says = body ? bits(parts, (part) => (!part.dated || dated) && (in_(part.phrases) || isSaid(part, detail) || (part.conditional && isConditional(detail)))) : 0;
   return {
-    says: body ? bits(parts, (part) => (!part.dated || dated) && (in_(part.phrases) || isSaid(part, detail))) : 0,
+    says,
+    undated: body && cell && !dated ? bits(parts, (part) => part.dated && in_(part.phrases)) : 0,
+    dated,
     holds: bits(parts, (part) => (!part.dated || dated) && (part.holds === null || in_(part.holds))),
     wants: bits(parts, ({ only }) => only === null || in_(only)),
     heads: [...heads],
@@ -125,7 +140,6 @@ function isSaid({ saidBy, verbs }: Part, { tokens, people, speech }: BlockDetail
   return speech.some(({ voice, speaker, scare }) => voice === saidBy && !scare && !NOT_SUBJECT.has(speaker.toLowerCase())) || people.some(({ groups, from, to }) => !owners.has(from) && isTheirs(groups, saidBy) && !NOT_SUBJECT.has(tokens.forms[from]) && findCue(verbs, tokens, to, Math.min(tokens.count, to + VERB_WITHIN)) >= 0);
 }
 
-/** Whose words these would be is not sure. */
 /** "Ewa", "Leo now": a heading that names them makes room for what they say. */
 function isNamed({ saidBy, notHeadings }: Part, { tokens, people }: BlockDetail): boolean {
   return saidBy !== null && tokens.count <= LONGEST_NAME && people.some(({ groups }) => isTheirs(groups, saidBy)) && findCue(notHeadings, tokens) < 0;
@@ -138,9 +152,21 @@ function isTheirs(groups: number, whose: 'child' | 'family'): boolean {
 /** Words of a heading that says hardly more than a name. */
 const LONGEST_NAME = 6;
 
+/** Whose words these would be is not sure. */
 const NOT_SUBJECT = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their']);
 /** Words between somebody and what they say: "Dad has also since". */
 const VERB_WITHIN = 3;
+
+/** "If Shanice is not home by eleven, Mrs Grant rings Abi": who does what in a case that may come. */
+function isConditional({ tokens: { count, forms, gaps }, people }: BlockDetail): boolean {
+  for (let from = 0; from < count; from++) {
+    if (forms[from] !== 'if' || (from > 0 && gaps[from] !== STOP)) continue;
+    let comma = from + 1;
+    while (comma < count && gaps[comma] === JOINED) comma++;
+    if (comma < count && gaps[comma] === SOFT && people.some((edge) => !edge.possessive && edge.from >= comma && edge.from < comma + 3 && !/^(?:there|it)$/.test(forms[edge.from]))) return true;
+  }
+  return false;
+}
 
 function isHeadedBy({ headings, notHeadings }: Part, tokens: Tokens): boolean {
   for (let at = 0; at < tokens.count; at++) if (cueAt(headings, tokens, at) > 0) return findCue(notHeadings, tokens) < 0;

@@ -2,7 +2,7 @@
 import type { CheckSpec, CheckValue } from '../../rule.js';
 import { cueReader, linesOf, textOf, type Cues } from '../cue-phrases.js';
 
-export const PART_KEYS = ['say', 'ask', 'headings', 'not-headings', 'phrases', 'said-by', 'verbs', 'holds', 'dated', 'only-with', 'types', 'heading', 'prompt'] as const;
+export const PART_KEYS = ['say', 'ask', 'headings', 'not-headings', 'phrases', 'said-by', 'verbs', 'holds', 'dated', 'conditional', 'only-with', 'types', 'heading', 'prompt'] as const;
 
 /** One thing that a record should hold. */
 export interface Part {
@@ -21,6 +21,8 @@ export interface Part {
   readonly holds: Cues | null;
   /** Whether a date must stand with it. */
   readonly dated: boolean;
+  /** Whether "If Leo is late, Sana rings him" says it. */
+  readonly conditional: boolean;
   /** Asked for only where the record holds one of these; null where always. */
   readonly only: Cues | null;
   /** Kinds of record it is asked of; empty for all that the rule reads. */
@@ -45,6 +47,7 @@ export function readParts(spec: CheckSpec): readonly Part[] {
       verbs: read(plain(fields['verbs'])),
       holds: optional('holds'),
       dated: textOf(plain(fields['dated'])) === 'yes',
+      conditional: textOf(plain(fields['conditional'])) === 'yes',
       only: optional('only-with'),
       types: linesOf(plain(fields['types'])),
       heading: textOf(plain(fields['heading'])),
