@@ -119,7 +119,7 @@ describe('where actions stand', () => {
     assert.deepEqual(missing(`## Visit\n\n${prose}`), { 'Sana to ring the dentist.': 'when', 'Need to chase the nursery.': 'when who', 'Ask the school about Mondays.': 'when who' });
     assert.deepEqual(missing(`## Visit\n\n${prose}\n\n## Actions\n\n- Priti to ring Sana on Monday`), {});
     assert.deepEqual(missing(prose, { ...RECORD, type: 'letter' }), {});
-    assert.deepEqual(missing('## Health\n\nBoth children to be seen by a dentist.', { ...RECORD, type: 'plan' }), { 'Both children to be seen by a dentist.': 'when' });
+    assert.deepEqual(missing('## Health\n\nBoth children to be seen by a dentist.', { ...RECORD, type: 'plan' }), { 'Both children to be seen by a dentist.': 'when who' });
     for (const said of ['Sana to ring us if he comes.', 'Sana to.', 'To be continued.', 'Ring box found.', 'Contact with Sana went well.']) assert.deepEqual(missing(`## Visit\n\n${said}`), {}, said);
   });
 
