@@ -76,6 +76,22 @@ describe('leaving something as it is', () => {
     assert.equal((await found()).length, 2);
   });
 
+  it('reads no rules again for it', async () => {
+    const [first] = await start();
+    await leave(await placeOf(first));
+    const read: string[] = [];
+    const get = client.files.get.bind(client.files);
+    client.files.get = (path) => {
+      read.push(path);
+      return get(path);
+    };
+    const refreshed = client.refreshed();
+    client.saved(SIDECAR);
+    await refreshed;
+    assert.equal((await found()).length, 1);
+    assert.deepEqual(read, [SIDECAR]);
+  });
+
   const templates: readonly (readonly [what: string, line: string, after: string])[] = [
     ['a paragraph', 'Dad failed to engage with it.  ', 'Dad failed to engage with it. <!-- alongside-disable-line label/engagement reason="“Court” wording" -->  '],
     ['a table', '| Dad failed to engage | x |', '| Dad failed to engage | x <!-- alongside-disable-line label/engagement reason="“Court” wording" --> |'],

@@ -11,7 +11,7 @@ import type { CompiledRules } from '../engine/rule-set.js';
 import type { FileHost } from '../rulebook/file-host.js';
 import { folderOf } from '../rulebook/paths.js';
 import { createReader } from '../rulebook/reader.js';
-import { SIDECAR_FILE } from '../set-aside/place.js';
+import { isSidecar } from '../set-aside/place.js';
 import { createSetAside } from '../set-aside/set-aside.js';
 import { actionsFor, findingOf, QUESTION_COMMAND, questionText } from './actions.js';
 import { attend } from './attention/attend.js';
@@ -28,7 +28,7 @@ import { hoverAt } from './hover.js';
 import { offerTemplates } from './new-record.js';
 import { offerRecord, recordCapabilities } from './record/record.js';
 import { offerBeginning } from './rules-file/begin.js';
-import { isRulesFile, rulesFiles } from './rules-file/rules-file.js';
+import { isYaml, mayHoldRules, rulesFiles } from './rules-file/rules-file.js';
 import { rulesFileProblems } from './rules-files.js';
 import { LEAVE_COMMAND, leaveAsItIs, sidecarProblems, TAKE_BACK_COMMAND, takeBack, type FindingPlace, type Leaving, type Left } from './set-aside.js';
 
@@ -75,7 +75,7 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
   /** An editor may hand over every file of a kind: of YAML only rules files are ours. */
   const recordAt = (uri: string): TextDocument | undefined => {
     const document = documents.get(uri);
-    return document && !isRulesFile(uri) && document.languageId !== 'yaml' ? document : undefined;
+    return document && !isYaml(uri) && document.languageId !== 'yaml' ? document : undefined;
   };
   const opened = async (uri: string): Promise<OpenNote | null> => {
     const document = recordAt(uri);
@@ -116,7 +116,7 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
     // Of changes that come in one go, as when somebody types, only the last is answered.
     await new Promise((resolve) => { setTimeout(resolve, 0); });
     if (mine !== rulesChanges) return;
-    for (const { uri } of documents.all()) if (isRulesFile(uri)) await problems.tell(await reader.rulebookFor(pathOf(uri)));
+    for (const { uri } of documents.all()) if (mayHoldRules(uri)) await problems.tell(await reader.rulebookFor(pathOf(uri)));
     await problems.refresh();
     if (client.pulls) connection.languages.diagnostics.refresh();
     else for (const { uri } of documents.all()) await push(uri);
@@ -136,17 +136,17 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
     const note = client.manner.writing === 'quiet' ? await opened(document.uri) : null;
     if (note) attention.look(note);
   });
-  documents.onDidChangeContent(({ document }) => (isRulesFile(document.uri) ? rulesChanged('open') : client.pulls ? undefined : push(document.uri)));
+  documents.onDidChangeContent(({ document }) => (mayHoldRules(document.uri) ? rulesChanged('open') : client.pulls ? undefined : push(document.uri)));
   documents.onDidClose(({ document }) => {
     notes.close(document.uri);
     word.close(document.uri);
     attention.close(document.uri);
-    if (isRulesFile(document.uri)) return rulesChanged('open');
-    return client.pulls ? undefined : connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (mayHoldRules(document.uri)) return rulesChanged('open');
+    return client.pulls || isYaml(document.uri) ? undefined : connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => isRulesFile(uri))) return rulesChanged('saved');
-    if (changes.some(({ uri }) => uri.endsWith(`/${SIDECAR_FILE}`))) return asidesChanged();
+    if (changes.some(({ uri }) => mayHoldRules(uri))) return rulesChanged('saved');
+    if (changes.some(({ uri }) => isSidecar(uri))) return asidesChanged();
     rules.changed('open');
     return undefined;
   });
@@ -164,7 +164,7 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
 
   connection.onCodeAction(async ({ textDocument, context, range }) => {
     const document = documents.get(textDocument.uri);
-    if (document && isRulesFile(document.uri)) return [...rules.actions(document, range, context.diagnostics)];
+    if (document && isYaml(document.uri)) return [...rules.actions(document, range, context.diagnostics)];
     const note = await opened(textDocument.uri);
     const actions = note ? actionsFor(note, context.diagnostics, context.only, client.actions) : [];
     // What is in a Word document is changed in Word.
@@ -185,7 +185,7 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
 
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    if (document && isRulesFile(document.uri)) return rules.hover(document, position);
+    if (document && isYaml(document.uri)) return rules.hover(document, position);
     const note = await opened(textDocument.uri);
     if (!note) return null;
     const { shown, folded } = attention.look(note);

@@ -6,7 +6,7 @@ import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
 import type { Look } from '../attention/attention.js';
 import type { OpenNote } from '../documents.js';
-import { isRulesFile, type RulesFiles } from '../rules-file/rules-file.js';
+import { isYaml, type RulesFiles } from '../rules-file/rules-file.js';
 import { createGlossaries, hintsIn } from './acronyms.js';
 import { ASKING, recordCompletions } from './completion.js';
 import { recordLenses } from './lenses.js';
@@ -53,7 +53,7 @@ export function offerRecord({ connection, opened, look, rules, files, client }: 
   const glossaryOf = createGlossaries();
 
   connection.onDocumentSymbol(async (params) => {
-    if (isRulesFile(params.textDocument.uri)) return rules.outline(params);
+    if (isYaml(params.textDocument.uri)) return rules.outline(params);
     const note = await opened(params.textDocument.uri);
     return note ? outlineOf(note, seen(note), client().sections) : [];
   });
@@ -69,13 +69,13 @@ export function offerRecord({ connection, opened, look, rules, files, client }: 
   });
 
   connection.onCodeLens(async (params) => {
-    if (isRulesFile(params.textDocument.uri)) return rules.lenses(params);
+    if (isYaml(params.textDocument.uri)) return rules.lenses(params);
     const note = client().lenses === 'shown' ? await opened(params.textDocument.uri) : null;
     return note ? recordLenses(note, seen(note), client().places) : [];
   });
 
   connection.onCompletion(async (params) => {
-    if (isRulesFile(params.textDocument.uri)) return rules.completions(params);
+    if (isYaml(params.textDocument.uri)) return rules.completions(params);
     const by = params.context?.triggerCharacter ?? null;
     // The other characters ask for help with rules.
     if (by !== null && !(ASKING as readonly string[]).includes(by)) return [];

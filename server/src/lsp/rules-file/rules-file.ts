@@ -12,6 +12,7 @@ import { folderOf } from '../../rulebook/paths.js';
 import { createReader, type Reader } from '../../rulebook/reader.js';
 import { RULEBOOK_FILE, type Rulebook } from '../../rulebook/rulebook.js';
 import type { FileKind } from '../../rulebook/tree.js';
+import { isSidecar } from '../../set-aside/place.js';
 import { pathOf } from '../documents.js';
 import { completionsAt } from './completion.js';
 import { watchEffects } from './effects.js';
@@ -60,9 +61,14 @@ export interface RulesClient {
   readonly folders: readonly string[];
 }
 
-/** Whether a file holds rules: an alongside.yml, or a rule of a pack. Everything else in YAML is none of our business. */
-export function isRulesFile(uri: string): boolean {
+/** Whether a file is in YAML, so no record. */
+export function isYaml(uri: string): boolean {
   return /\.ya?ml$/.test(uri);
+}
+
+/** Whether a change of this file may change rules: which files in YAML hold any, only a rulebook knows; what is set aside holds none. */
+export function mayHoldRules(uri: string): boolean {
+  return isYaml(uri) && !isSidecar(uri);
 }
 
 export function rulesFiles({ connection, documents, builtIn, disk, open, reader, today, find, client }: Surroundings): RulesFiles {
@@ -72,7 +78,7 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
   const opened = async (uri: string): Promise<Opened | null> => {
     const document = documents.get(uri);
     const path = pathOf(uri);
-    if (!document || path === null || !isRulesFile(uri)) return null;
+    if (!document || path === null || !mayHoldRules(uri)) return null;
     const rulebook = await reader.rulebookFor(path);
     if (path.endsWith(`/${RULEBOOK_FILE}`)) return { document, path, rulebook, kind: 'rulebook', ownId: null };
     const ownId = idOf(path);
@@ -161,13 +167,13 @@ export function rulesFiles({ connection, documents, builtIn, disk, open, reader,
     },
     async hover(document, position) {
       const file = await opened(document.uri);
-      const records = documents.all().filter(({ uri }) => !isRulesFile(uri)).map((record) => toLf(record.getText()));
+      const records = documents.all().filter(({ uri }) => !isYaml(uri)).map((record) => toLf(record.getText()));
       return file ? rulesHoverAt(document, position, file.kind, file.rulebook, records) : null;
     },
     actions: (document, range, diagnostics) => [...mendActions(document, diagnostics), ...exactActions(document, range, document.uri.endsWith(`/${RULEBOOK_FILE}`) ? 'rulebook' : 'rule')],
     changed(what) {
       effects.forget(what);
-      if (client().lenses === 'refreshed' && documents.keys().some(isRulesFile)) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+      if (client().lenses === 'refreshed' && documents.keys().some(mayHoldRules)) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
     },
   };
 }
