@@ -122,7 +122,8 @@ describe('alongside rules', () => {
   });
 
   describe('import', () => {
-    const imported = (name: string, text: string): Promise<Ran> => runAmong({ [`/work/${name}`]: text }, ['rules', 'import', name, '--print'], { packs: BUILT_IN });
+    const imported = (name: string, text: string | Uint8Array): Promise<Ran> => runAmong({ [`/work/${name}`]: text }, ['rules', 'import', name, '--print'], { packs: BUILT_IN });
+    const entriesOf = ({ out }: Ran): string => out.slice(out.indexOf('    entries:\n') + 13, out.indexOf('    examples:'));
 
     it('makes a rule of a table of words', async () => {
       const { out, error, code } = await imported('Our words.csv', 'avoid,instead\nutilise,use\n"foster placement","home, not placement"\nslapped,told off\n?!,x\n');
@@ -137,7 +138,7 @@ describe('alongside rules', () => {
         replace: use
       - avoid: |
           foster placement
-        replace: home, not placement
+        ask: Could it say “home, not placement”?
       - avoid: |
           slapped
         ask: Could it say “told off”, and still say slapped?
@@ -149,29 +150,66 @@ describe('alongside rules', () => {
       leave: |
         A sentence with one of these words that should be left alone.
 `);
-      assert.match(error, /^left out: \?! \(/);
+      assert.match(error, /^Our words\.csv:5 left out: \?! \(/);
     });
-    it('makes a rule of a substitution style of Vale’s, and leaves out what is a pattern', async () => {
-      const { out, error } = await imported('Terms.yml', "extends: substitution\nmessage: Use '%s' instead\nlevel: warning\nignorecase: true\nswap:\n  prior to: before\n  '(?:LAC|looked after child)': child in care|child\n  'behaviou?rs': what they did\n");
-      assert.match(out, /prior to\n {8}replace: before/);
-      assert.match(out, /\(LAC\|looked after child\)\n {8}replace: child in care/);
-      assert.equal(error, 'left out: behaviou?rs (it is a pattern, and phrases are words)\n');
+    it('works as it is written, and says what the packs raise already', async () => {
+      const written: Written = new Map();
+      const { out, code } = await runAmong({ '/work/w.csv': 'avoid,instead\nour pods,our homes\nhard to reach,\nnan,nan\n' }, ['rules', 'import', 'w.csv'], { packs: BUILT_IN }, written);
+      assert.equal(code, 0);
+      assert.match(out, /3 phrases taken over\. The rules that ship raise one of them already: `alongside rules test` says which\./);
+      assert.equal((await rules(written.get(AT) ?? '', 'rules', 'test', '--coverage')).code, 0);
     });
-    it('and of an existence style', async () => assert.match((await imported('Weasel.yml', "extends: existence\nmessage: \"Avoid '%s'\"\ntokens:\n  - very\n  - quite simply\n")).out, /very\n {10}quite simply\n {8}ask: Avoid this/));
-    it('takes cells as people fill them: several phrases, quotation marks, a full stop, several wordings', async () => {
-      const { out, error } = await imported('words.csv', '"Instead of","Try"\n"LAC, looked after one","child in our care"\n"Siblings","brothers / sisters"\n"Hard to find.",\n"“Non-starter”",\n');
-      assert.match(out, /LAC\n {10}looked after one\n {8}replace: child in our care/);
-      assert.match(out, /Siblings\n {8}try: brothers, or sisters/);
-      assert.match(out, /Hard to find\n {10}Non-starter\n {8}ask: /);
+    it('finds the columns by their headings, passes over numbers, and tells which column it left', async () => {
+      const { out, error } = await imported('w.csv', 'No.;Word or phrase;Notes;Preferred words\n1;panel chat;agreed in May;meeting\n2;“our” pods!;;our homes\n');
+      assert.match(out, /panel chat\n {8}replace: meeting\n.*\n {10}our pods\n {8}replace: our homes/);
+      assert.equal(error, 'w.csv:1 left out: the column Notes (a rule has one “why” for all its words, which is yours to write)\n');
+    });
+    it('takes cells as people fill them: several phrases, quotation marks, a full stop, brackets, several wordings', async () => {
+      const { error, ...ran } = await imported('words.csv', '"Instead of","Try"\n"LAC (looked after child)","child in our care"\n"client(s), pods (of a home)"\n"Siblings","brothers / sisters"\n"Hard to find.",\n"“Non-starter”; non starter",\nmatch*,\n');
+      assert.equal(entriesOf({ error, ...ran }), '      - avoid: |\n          LAC\n          looked after child\n        replace: child in our care\n      - avoid: |\n          client\n          pods\n          Hard to find\n          Non-starter\n        ask: What could be written instead?\n      - avoid: |\n          Siblings\n        try: brothers, or sisters\n');
+      assert.deepEqual(error.trim().split('\n').map((line) => line.slice(0, 38)), ['words.csv:6 left out: non starter (it ', 'words.csv:7 left out: match* (“*” stan']);
+    });
+    const accents = 'avoid\tinstead\r\nwon’t play – gwên tŷ\tcartref\r\n';
+    const utf16 = (text: string): Uint8Array => new Uint8Array([0xff, 0xfe, ...[...text].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8])]);
+    const encodings: readonly (readonly [what: string, bytes: string | Uint8Array, phrase: RegExp, told: RegExp])[] = [
+      ['UTF-8 with a mark before it', '\uFEFFavoid;instead\nTŷ bach;cartref\n', / {10}Tŷ bach\n/, /^$/],
+      ['UTF-16', utf16(accents.replace(' – ', ' ')), / {10}won’t play gwên tŷ\n/, /was read as UTF-16/],
+      ['Windows-1252', new Uint8Array([...'avoid,instead\nwon'].map((sign) => sign.charCodeAt(0)).concat(0x92, ...[...'t play Pflegest'].map((sign) => sign.charCodeAt(0)), 0xf6, 0x72, 0x65, 10)), / {10}won’t play Pflegestöre\n/, /was read as Windows-1252/],
+      ['lines that end as an old Mac’s', 'avoid,instead\rTŷ bach,cartref\r', / {10}Tŷ bach\n/, /^$/],
+      ['Excel’s line about the separator', 'sep=;\navoid;instead\nTŷ bach;cartref\n', / {10}Tŷ bach\n {8}replace: cartref/, /^$/],
+    ];
+    for (const [what, bytes, phrase, told] of encodings) it(`reads ${what}`, async () => {
+      const { out, error } = await imported('w.csv', bytes);
+      assert.match(out, phrase);
+      assert.match(error, told);
+    });
+    it('reads one phrase a line, commas and all', async () => assert.match((await imported('w.txt', 'our pods\nlate, as ever\n')).out, / {10}our pods\n {10}late\n {10}as ever\n/));
+    it('says what a workbook has to be saved as', async () => assert.match((await imported('w.xlsx', new Uint8Array([0x50, 0x4b, 3, 4]))).error, /Save it from Excel as “CSV UTF-8”/));
+
+    it('makes a rule of a substitution style of Vale’s, in words rather than patterns', async () => {
+      const ran = await imported('Terms.yml', "extends: substitution\nmessage: Use '%s' instead\nlevel: warning\nignorecase: true\nswap:\n  prior to: before\n  '(?:LAC|looked after child)': child in care|child\n  'behaviou?rs': what they did\n  '(?i)utili[sz]es?': use\n  '(late) (again)': $2 $1\n");
+      assert.equal(entriesOf(ran).replaceAll(/ +/g, ' '), ' - avoid: |\n prior to\n replace: before\n - avoid: |\n LAC\n looked after child\n replace: child in care\n - avoid: |\n behaviours\n replace: what they did\n - avoid: |\n utilise\n replace: use\n - avoid: |\n late again\n ask: Use this instead\n');
+      assert.equal(ran.error, '');
+    });
+    it('and of an existence style, with its exceptions', async () => {
+      const { out, error } = await imported('Avoid.yml', "extends: existence\nmessage: \"Avoid '%s'\"\ntokens:\n  - '[Cc]lient(s)?'\n  - non[- ]?compliant\n  - refus(?:es|ed|ing) to come\n  - walk(?:way|ed)\nexceptions:\n  - client list\n");
+      assert.match(out, /\n {10}client\n {10}non-compliant\n {10}noncompliant\n {10}refuse to come\n {10}walkway\n {10}walked\n {8}ask: Avoid this\n {4}unless: \|\n {6}client list\n/);
       assert.equal(error, '');
     });
-    it('takes a pattern of Vale’s that says no more than a word’s forms, and tells what it could not read', async () => {
-      const { out, error } = await imported('Avoid.yml', "extends: existence\nmessage: x\ntokens:\n  - '[Cc]lient(s)?'\n  - non[- ]?compliant\n  - refus(?:es|ed|ing) to come\n  - walk(?:way|ed)\nexceptions:\n  - client list\n");
-      assert.match(out, /\n {10}[Cc]lient\n {10}non compliant\n {10}refuse to come\n/);
-      assert.equal(error, 'left out: client list (an exception: write it under “unless” in the rule)\nleft out: walk(?:way|ed) (it is a pattern, and phrases are words)\n');
-      assert.match((await imported('Swap.yml', 'extends: substitution\nswap:\n  - client: person\n')).error, /line 3 \(In swap there are no dashes/);
+    it('tells, in its line, what of a pattern says more than words', async () => {
+      const { error } = await imported('Avoid.yml', "extends: existence\nscope: heading\nignorecase: false\ntokens:\n  - our pods\n  - '\\d+ beds'\n  - 'foo.*bar'\n  - '(?<=the )client'\n  - '[a-z]s'\n  - 'a{2,}b'\n  - '(open'\n  - 'x)'\n");
+      const why = error.trim().split('\n').map((line) => line.replace('Avoid.yml:', ''));
+      assert.deepEqual(why.map((line) => Number.parseInt(line, 10)), [2, 3, 6, 7, 8, 9, 10, 11, 12]);
+      assert.match(why[2], /“\\d” stands for any digit/);
+      assert.match(why[4], /“\(\?<=the \)” looks at what stands beside the words/);
+      assert.match((await imported('Swap.yml', 'extends: substitution\nswap:\n  - client: person\n')).error, /:3 left out: this line \(in swap there are no dashes/);
     });
-    it('says where there is nothing to take', async () => assert.equal((await imported('Length.yml', 'extends: occurrence\nmax: 3\n')).code, 2));
+    it('says where there is nothing to take', async () => {
+      const { code, error } = await imported('Length.yml', 'extends: occurrence\nmax: 3\n');
+      assert.equal(code, 2);
+      assert.match(error, /Length\.yml:1 left out: extends: occurrence \(only styles of the kinds/);
+    });
+    it('calls a rule by its file’s name, accents and all', async () => assert.match((await imported('Wörter 2026.csv', 'our pods\n')).out, /^ {2}ours\/worter-2026:$/m));
   });
 
   it('docs makes a style guide of what is in force, our own first', async () => {

@@ -164,7 +164,7 @@ describe('a rulebook', () => {
       ['an unknown rule', 'rules:\n  ¦label/engagment: off\n', 'There is no rule called “label/engagment”; did you mean “label/engagement”?'],
       ['a rule like no other', 'rules:\n  ¦ours/x: off\n', 'There is no rule called “ours/x”. To make one of your own, give it a title, a why, entries and examples.'],
       ['a rule that stands twice', 'rules:\n  label/engagement: off\n  ¦label/engagement: warning\n', '“label/engagement” stands here twice, first in line 2; only one can be meant.'],
-      ['a severity in words of another tool', 'rules:\n  label/engagement: ¦false\n', 'Rule label/engagement cannot be “false”. It is one of suggestion, warning, error, off.'],
+      ['a severity in words of another tool', 'rules:\n  label/engagement: ¦false\n', 'Rule label/engagement cannot be “false”; did you mean “off”? It is one of suggestion, warning, error, off.'],
       ['a rule with nothing after it', 'rules:\n  label/engagement:¦\n', 'Rule label/engagement is empty. It is one of suggestion, warning, error, off.'],
       ['an unknown key of a change', 'rules:\n  label/engagement:\n    ¦alow: [x]\n', 'There is no “alow” in rule label/engagement; did you mean “allow”?'],
       ['a rule of the packs written anew', `rules:\n${inRules('label/engagement')}`.replace('label/', '¦label/'), 'There is already a rule called label/engagement (in the pack family-valued); give this one another name.'],
@@ -172,7 +172,7 @@ describe('a rulebook', () => {
       ['an unknown pack', 'packs: [¦family-value]\n', /^There is no pack called “family-value”; did you mean “family-valued”\? Built in: family-valued, .*; a folder of your own begins with “\.\/”\.$/],
       ['a pack like no other', 'packs: [¦zzz]\n', /^There is no pack called “zzz”\. Built in: /],
       ['a folder without its dot', 'packs: [¦our-rules]\n', '“our-rules” is a folder here; write “./our-rules”.', { '/team/our-rules/ours/door.yml': OWN() }],
-      ['a folder that is not there', 'packs:\n  - ¦./nothing\n', 'There are no rules in “./nothing”. A pack is a folder of <category>/<rule>.yml files.'],
+      ['a folder that is not there', 'packs:\n  - ¦./nothing\n', 'There is no folder “./nothing” here. A pack is a folder of <category>/<rule>.yml files, such as ./nothing/ours/thresholds.yml.'],
       ['a file to build on that is not there', 'extends: ¦../nothing.yml\n', 'There is no file “../nothing.yml” to build on.'],
       ['a file that builds on itself', 'extends: ¦./alongside.yml\n', '“./alongside.yml” leads back to a file that builds on it; none can build on itself.'],
       ['packs without brackets', 'packs: ¦family-valued, plain-english\n', 'To name several under “packs”, put them in brackets: [family-valued, plain-english].'],
@@ -181,7 +181,7 @@ describe('a rulebook', () => {
       ['an unknown kind of people', 'people:\n  ¦kids: [Maya]\n', /^There is no “kids” in people/],
       ['an unknown type in notes', 'notes:\n  "a/*": { type: ¦careplan }\n', /^“careplan” is not a type of record/],
       ['a type without its space', 'notes:\n  "a/*": { ¦type:plan }\n', 'There is no space after “type:”.'],
-      ['a template that is neither', 'notes:\n  "a/*": { template: ¦yes }\n', 'Template cannot be “yes”. It is one of true, false.'],
+      ['a template that is neither', 'notes:\n  "a/*": { template: ¦yes }\n', 'Template cannot be “yes”; did you mean “true”? It is one of true, false.'],
       ['a glob of nothing', 'notes:\n  ¦"": { type: plan }\n', /is not a pattern for paths/],
       ['a glob as Windows writes paths', 'notes:\n  ¦templates\\**: { type: plan }\n', 'Write “/” between folders, on every system: “templates/**”.'],
       ['an unknown gate', 'gate: { templates: ¦warn }\n', 'Gate for templates cannot be “warn”; did you mean “warning”? It is one of suggestion, warning, error, never.'],
@@ -226,7 +226,40 @@ describe('a rulebook', () => {
       assert.deepEqual(told(rulebook), ['/team/alongside.yaml:1:1 The rules file is called “alongside.yml”. Rename this one, or it will not be read.']);
       assert.deepEqual(severities(rulebook), FULL);
     });
+
+    it('a file that to somebody is the rules file, and by its name is not', () => {
+      for (const name of ['.alongside.yml', 'Alongside.yml', 'alongside.yml.txt']) assert.match(told(loadRulebook(`/team/${name}`, memoryHost({ [`/team/${name}`]: '' }), PACKS))[0], /is called “alongside\.yml”\. Rename this one/);
+    });
+
+    it('a folder, or a name without its ending, in place of a file to build on; and the file that is meant', () => {
+      for (const [written, meant] of [['..', '../alongside.yml'], ['../', '../alongside.yml'], ['../alongside', '../alongside.yml'], ['../alongside.yaml', '../alongside.yml'], ['../county', undefined]] as const) {
+        const [problem] = load(`extends: ${written}\n`, { '/alongside.yml': '' }).problems;
+        assert.deepEqual(problem.mends?.map(({ text }) => text), meant ? [meant] : [], written);
+      }
+    });
   });
+
+  describe('names packs', () => {
+    const rules = (packs: string): readonly string[] => load(packs).compiled.rules.filter(({ severity }) => severity !== 'off').map(({ id }) => id);
+    it('or none, by a word that nothing stands after', () => {
+      assert.deepEqual(rules('packs:\nrules:\n'), rules(''));
+      assert.deepEqual(told(load('packs:\n')), []);
+    });
+    it('and is told where they are none on purpose', () => {
+      assert.deepEqual(rules('packs: []\n'), []);
+      assert.match(load('packs: []\n').advice[0].message, /none of the rules that ship are in force/);
+    });
+  });
+
+  describe('reads what stands under the second of two names', () => {
+    it('where nothing stands under the first', () => {
+      const rulebook = load('rules:\npeople:\n  family: [Dee]\nrules:\n  label/engagement: off\n');
+      assert.equal(rulebook.compiled.rules.find(({ id }) => id === 'label/engagement')?.severity, 'off');
+      assert.equal(rulebook.problems.length, 1);
+    });
+  });
+
+  it('ends lines as an old Mac does', () => assert.deepEqual(told(load('rules:\r  label/engagement: off\r')), []));
 
   describe('says what a record is', () => {
     const rulebook = load('notes:\n  "**": { type: case-note }\n  ./templates/**: { template: true }\n  "templates/plans/*.md": { type: plan }\n  "templates/plans/old.md": { template: false }\n');

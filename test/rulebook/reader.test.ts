@@ -83,6 +83,7 @@ describe('the nearest rulebook', () => {
     ['/n.md', ['/alongside.yml'], '/alongside.yml'],
     ['/a/b/n.md', ['/alongside.yml', '/a/alongside.yaml'], '/a/alongside.yaml'],
     ['/a/n.md', ['/a/alongside.yml', '/a/alongside.yaml'], '/a/alongside.yml'],
+    ['/a/n.md', ['/alongside.yml', '/a/alongside.yml.txt'], '/a/alongside.yml.txt'],
     ['C:/a/n.md', ['C:/alongside.yml'], 'C:/alongside.yml'],
     ['C:/a/n.md', ['/alongside.yml'], null],
     ['//server/records/a/n.md', ['//server/records/alongside.yml'], '//server/records/alongside.yml'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { treeOf } from '../../server/src/rulebook/tree.js';
 import { openYaml, type YamlFile, type YamlNode } from '../../server/src/rulebook/yaml.js';
 import { placeOf } from '../support/memory-files.js';
 
@@ -78,9 +79,17 @@ describe('YAML with places', () => {
   });
 
   it('does not read an enormous file', () => {
-    const yaml = openYaml('rule.yml', `a: ${'x'.repeat(2_000_001)}`);
+    const yaml = openYaml('rule.yml', `a: ${'x'.repeat(500_001)}`);
     assert.equal(yaml.root, null);
-    assert.deepEqual(yaml.problems.map((problem) => problem.message), ['This file is too large to be read (over 2 million characters).']);
+    assert.deepEqual(yaml.problems.map((problem) => problem.message), ['This file is longer than 500,000 characters, so it was not read. Rules can be shared out among the files of a pack, which is a folder.']);
+    assert.deepEqual(treeOf(`packs: [${'x'.repeat(500_001)}]`, 'rulebook'), []);
+  });
+
+  it('leaves to others how errors are written down', () => {
+    const before = Error.stackTraceLimit;
+    const { problems } = openYaml('rule.yml', ']'.repeat(100_000));
+    assert.ok(problems.length > 0 && problems.length < 60);
+    assert.equal(Error.stackTraceLimit, before);
   });
 
   it('does not read bytes that are no text, and says where other encodings begin', () => {

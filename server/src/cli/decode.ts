@@ -19,6 +19,24 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
+/** A list of words as spreadsheets save it: UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is told as `encoding`. */
+export function decodeList(bytes: Uint8Array): { readonly text: string; readonly encoding?: string } | { readonly problem: string } {
+  if (bytes.length > MAX_BYTES) return { problem: `This file is too large to be a list of words (the limit is ${MAX_BYTES / 1_000_000} MB).` };
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { problem: 'This is a workbook or a document, and no plain list. Save it from Excel as “CSV UTF-8”, and import that.' };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16' };
+  if (bytes.includes(0)) return { problem: 'This is not plain text. Is it a document of another kind?' };
+  const decoded = decode(bytes);
+  return 'text' in decoded ? decoded : { text: windows1252(bytes), encoding: 'Windows-1252, since it is not UTF-8; look whether its accents and quotation marks are right' };
+}
+
+/** Bytes 80 to 9F, where Windows-1252 is not Latin-1; not every Node's own decoder knows that. */
+const FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function windows1252(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes).replace(/[\x80-\x9f]/g, (sign) => FROM_80[sign.charCodeAt(0) - 0x80]);
+}
+
 /** Offset of the first byte that is not UTF-8: the longest prefix that decodes, found by halving. */
 function firstInvalid(bytes: Uint8Array): number {
   let low = 0;

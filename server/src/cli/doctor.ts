@@ -6,7 +6,7 @@ import { CATEGORIES } from '../engine/rule.js';
 import { BUILT_IN_NAMES } from '../rulebook/built-in.js';
 import { folderOf } from '../rulebook/paths.js';
 import { problemText } from '../rulebook/problem.js';
-import { defaultRulebook, findRulebook, MISNAMED_FILE, RULEBOOK_FILE, type Rulebook } from '../rulebook/rulebook.js';
+import { defaultRulebook, findRulebook, MISNAMED_FILES, RULEBOOK_FILE, type Rulebook } from '../rulebook/rulebook.js';
 import type { ExitCode } from './command.js';
 import { number, plural } from './formats/words.js';
 import { absolute, reasonOf, shownPath } from './select.js';
@@ -91,7 +91,7 @@ async function files(folder: string, world: World): Promise<readonly string[]> {
   for (const { path, link } of all) {
     if (read.has(path)) continue;
     const name = path.slice(path.lastIndexOf('/') + 1);
-    if ((name === RULEBOOK_FILE || name === MISNAMED_FILE) && folderOf(path) !== folder) nested.push(path);
+    if ((name === RULEBOOK_FILE || MISNAMED_FILES.includes(name)) && folderOf(path) !== folder) nested.push(path);
     const reason = reasonFor(path.slice(folder.length), name, link);
     if (reason !== null) reasons.set(reason, [...(reasons.get(reason) ?? []), shownPath(path, world)]);
   }

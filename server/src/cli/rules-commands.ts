@@ -94,7 +94,7 @@ export const RULES_IMPORT = command({
   },
   examples: [{ line: 'alongside rules import words.csv --print', does: 'what would it look like?' }],
   objection: ({ operands }) => (operands.length === 1 ? null : 'Name one file: words.csv, or a style of Vale’s.'),
-  run: async ({ operands, options }, world) => (await import('./rules-write.js')).importRule(operands[0], options, world),
+  run: async ({ operands, options }, world) => (await import('./rules-import.js')).importRule(operands[0], options, world),
 });
 
 export const RULES_DOCS = command({

@@ -1,17 +1,14 @@
 /**
- * `alongside init`, `rules new` and `rules import`: whatever writes into a rules file. What stands there already stays
- * as somebody wrote it.
+ * `alongside init` and `rules new`: what begins a rules file, and a rule in it. What stands there already stays as
+ * somebody wrote it.
  */
 import { CATEGORIES } from '../engine/rule.js';
 import { withMarks } from '../rulebook/coverage.js';
-import { importWords } from '../rulebook/import-words.js';
 import { createReader } from '../rulebook/reader.js';
 import { findRulebook, RULEBOOK_FILE } from '../rulebook/rulebook.js';
 import { STARTER } from '../rulebook/starter.js';
-import { ruleLines, withRule, type NewRule } from '../rulebook/write-rule.js';
+import { withRule, type NewRule } from '../rulebook/write-rule.js';
 import type { ExitCode } from './command.js';
-import { decode } from './decode.js';
-import { plural } from './formats/words.js';
 import { refuse, told } from './rules-here.js';
 import { absolute, reasonOf, shownPath } from './select.js';
 import type { World } from './world.js';
@@ -50,36 +47,11 @@ export async function newRule(id: string | null, options: NewOptions, world: Wor
   const leave = options.leave.length > 0 ? options.leave : [await answer(null, 'A sentence that should be left alone? ')];
   const said = [...avoid, ask, title, why, ...raise, ...leave];
   if (said.some((text) => text === '')) return refuse(world, 'Something was left empty, so nothing was written. Every rule has words to avoid, a question, a title, a why and two sentences.');
-  return add({ id: named, title, why, entries: [{ avoid, answer: 'ask', text: ask }], raise: raise.map((sentence) => withMarks(sentence, avoid, world.builtIn().words)), leave }, options.config, world);
-}
-
-export async function importRule(file: string, { config, id, print }: { readonly config: string | null; readonly id: string | null; readonly print: boolean }, world: World): Promise<ExitCode> {
-  let bytes: Uint8Array;
-  try {
-    bytes = world.readBytes(absolute(file, world));
-  } catch (error) {
-    return refuse(world, `${file} could not be read (${reasonOf(error)}).`);
-  }
-  const decoded = decode(bytes);
-  if ('problem' in decoded) return refuse(world, `${file}: ${decoded.problem}`);
-  const stem = (file.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'words';
-  const named = id ?? `ours/${stem}`;
-  const objection = nameObjection(named);
-  if (objection) return refuse(world, objection);
-  const { rule, taken, left } = importWords(file, decoded.text, named);
-  for (const { words, why } of left) world.error(`left out: ${words} (${why})\n`);
-  if (!rule) return refuse(world, `${file} holds no words that could be taken over.`);
-  if (print) {
-    world.out(`rules:\n${ruleLines(rule).map((line) => `  ${line}`).join('\n')}\n`);
-    return 0;
-  }
-  const code = await add(rule, config, world);
-  world.out(`${plural(taken, 'phrase')} taken over${left.length > 0 ? `, ${left.length} left out` : ''}. Say in it why, and which sentence should be left alone.\n`);
-  return code;
+  return addRule({ id: named, title, why, entries: [{ avoid, answer: 'ask', text: ask }], raise: raise.map((sentence) => withMarks(sentence, avoid, world.builtIn().words)), leave }, options.config, world);
 }
 
 /** Writes the rule into the rules file and tells what is not right in it yet. */
-async function add(rule: NewRule, config: string | null, world: World): Promise<ExitCode> {
+export async function addRule(rule: NewRule, config: string | null, world: World): Promise<ExitCode> {
   const path = config === null ? findRulebook(`${world.cwd}/x.md`, world) ?? `${world.cwd}/${RULEBOOK_FILE}` : absolute(config, world);
   const before = world.read(path) ?? (world.exists(path) ? null : STARTER);
   if (before === null) return refuse(world, `${shownPath(path, world)} could not be read.`);
@@ -94,7 +66,7 @@ async function add(rule: NewRule, config: string | null, world: World): Promise<
   return problems.length > 0 ? 2 : 0;
 }
 
-function nameObjection(id: string): string | null {
+export function nameObjection(id: string): string | null {
   const [category, name = '', ...more] = id.split('/');
   const isName = (CATEGORIES as readonly string[]).includes(category) && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) && more.length === 0;
   return isName ? null : `A rule is called “category/name” in small letters, such as ours/meetings; “${id}” is not. Categories: ${CATEGORIES.join(', ')}.`;

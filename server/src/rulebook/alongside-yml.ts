@@ -11,7 +11,7 @@ import { checkPhrase, decodeEntries, decodeRule, noteType, type Answer, type Dec
 import { DIRECTIVES, GATE, namesOf, NOTES, OVERRIDE, PEOPLE, RULE, RULEBOOK, SEVERITIES, type Jurisdiction } from './keys.js';
 import type { Gate, NoteSettings } from './rulebook.js';
 import type { Words } from './words.js';
-import { openUnfinished, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
+import { isEmpty, openUnfinished, standsForAnother, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
 
 /** A change to a rule that another file defines. */
 export interface Override {
@@ -65,7 +65,11 @@ export function readRulebookFile(path: string, source: string, words: Words, isK
   const overrides: Override[] = [];
   const defined: string[] = [];
   for (const field of read('rules', (value) => yaml.fields(value, 'rules', null), [])) {
-    if (isOverride(field, isKnown)) overrides.push(decodeOverride(yaml, field, words));
+    if (standsForAnother(field.value)) {
+      // One that is to be like another: told, and left out.
+      yaml.text(field.value, `rule ${field.key.text}`);
+      defined.push(field.key.text);
+    } else if (isOverride(field, isKnown)) overrides.push(decodeOverride(yaml, field, words));
     else {
       defined.push(field.key.text);
       const rule = decodeRule(yaml, field.value, field.key, path, words);
@@ -77,8 +81,8 @@ export function readRulebookFile(path: string, source: string, words: Words, isK
   const names = (kind: keyof KnownPeople): readonly string[] => named.filter((one) => one.kind === kind).map(({ name }) => name.text);
   return {
     yaml,
-    extends: read('extends', (value) => yaml.text(value, 'extends'), null),
-    packs: read('packs', (value) => yaml.names(value, 'packs'), null),
+    extends: read('extends', (value) => yaml.word(value, 'extends'), null),
+    packs: read('packs', (value) => (isEmpty(value) ? null : decodePacks(yaml, value)), null),
     overrides,
     own,
     defined,
@@ -132,18 +136,28 @@ function decodeOverride(yaml: YamlFile, { key, value }: YamlField, words: Words)
   };
 }
 
+function decodePacks(yaml: YamlFile, value: YamlNode | null): readonly PlacedText[] {
+  const packs = yaml.names(value, 'packs');
+  if (packs.length === 0 && value && 'items' in value) yaml.problem(value.range[0], 'No pack is named here, so none of the rules that ship are in force. Without “packs” they are.', { kind: 'advice', length: value.range[1] - value.range[0] });
+  return packs.filter((pack, index) => {
+    const first = packs.find(({ text }) => text === pack.text);
+    if (first !== pack) yaml.problem(pack.offset, `“${pack.text}” stands here twice; once is enough.`, { kind: 'advice', length: pack.text.length });
+    return packs.indexOf(first ?? pack) === index;
+  });
+}
+
 function decodePeople(yaml: YamlFile, node: YamlNode | null): RulebookFile['named'] {
   return yaml.fields(node, 'people', namesOf(PEOPLE)).flatMap(({ key, value }) => yaml.names(value, key.text).map((name) => ({ kind: key.text as keyof KnownPeople, name })));
 }
 
 function decodeChoice(yaml: YamlFile, { key, value }: YamlField): RulebookFile['choices'] {
-  const read = yaml.text(value, `the choice ${key.text}`);
+  const read = yaml.word(value, `the choice ${key.text}`);
   return read ? [{ name: key, value: read }] : [];
 }
 
 function decodeNotes(yaml: YamlFile, { key, value }: YamlField): NoteGlob {
   const fields = new Map(yaml.fields(value, `notes “${key.text}”`, namesOf(NOTES)).map((field) => [field.key.text, field.value]));
-  const type = fields.has('type') ? yaml.text(fields.get('type') ?? null, 'type') : null;
+  const type = fields.has('type') ? yaml.word(fields.get('type') ?? null, 'type') : null;
   const template = fields.has('template') ? yaml.oneOf(fields.get('template') ?? null, 'template', NOTES.template.shape.of) : null;
   if (key.text.includes('\\')) yaml.problem(key.offset, `Write “/” between folders, on every system: “${key.text.replaceAll('\\', '/')}”.`);
   return { glob: key, type: type ? noteType(yaml, type)[0] ?? null : null, template: template === null ? null : template === 'true', finalBefore: fields.has('final-before') ? decodeMonth(yaml, fields.get('final-before') ?? null, 'final-before') : '' };

@@ -1,6 +1,7 @@
 /**
  * Phrases of a rulebook's own that none of its examples needs: nobody would notice if they never matched.
  */
+import type { Span } from '../engine/finding.js';
 import { isProblem, parsePhrase } from '../engine/phrases/phrase.js';
 import { createMatcher, type Matcher } from '../engine/phrases/matcher.js';
 import { buildTable, EMPTY_TABLE } from '../engine/phrases/phrase-table.js';
@@ -31,10 +32,18 @@ export function unfired(rulebook: Rulebook): readonly Problem[] {
 /** The sentence with `[[ ]]` round what the phrases find first in it; as it was where it has them already, or nothing is found. */
 export function withMarks(sentence: string, phrases: readonly string[], words: Words): string {
   if (/\[\[.*\]\]|«.*»/.test(sentence)) return sentence;
-  const tokens = tokenize(sentence);
-  const people = learnPeople({ blocks: [], frontMatter: null }, EXAMPLE_PEOPLE);
-  const found = [...matcherOf(phrases, words).match(sentence, tokens, findPeople(tokens, people, NOBODY, sentence).edges)].sort((a, b) => a.start - b.start || b.end - a.end)[0];
+  const found = finder(phrases, words)(sentence);
   return found ? `${sentence.slice(0, found.start)}[[${sentence.slice(found.start, found.end)}]]${sentence.slice(found.end)}` : sentence;
+}
+
+/** What phrases find first in a sentence; made ready once for many sentences. */
+export function finder(phrases: readonly string[], words: Words): (sentence: string) => Span | null {
+  const matcher = matcherOf(phrases, words);
+  const people = learnPeople({ blocks: [], frontMatter: null }, EXAMPLE_PEOPLE);
+  return (sentence) => {
+    const tokens = tokenize(sentence);
+    return [...matcher.match(sentence, tokens, findPeople(tokens, people, NOBODY, sentence).edges)].sort((a, b) => a.start - b.start || b.end - a.end)[0] ?? null;
+  };
 }
 
 function matcherOf(phrases: readonly string[], words: Words): Matcher {

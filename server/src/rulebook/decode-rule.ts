@@ -53,7 +53,7 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
   const fields = new Map(yaml.fields(node, `rule ${id.text}`, namesOf(RULE)).map((field) => [field.key.text, field]));
   const [category, name, ...more] = id.text.split('/');
   if (!(CATEGORIES as readonly string[]).includes(category) || !name || more.length > 0 || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) {
-    const meant = nameFor(id.text);
+    const meant = idFor(id.text);
     yaml.problem(id.offset, `A rule is called “category/name” in small letters, such as ours/thresholds; “${id.text}” is not. Did you mean “${meant}”?`, { length: id.text.length, mends: [{ title: `Call it “${meant}”`, start: id.offset, end: id.offset + id.text.length, text: meant }] });
   }
   const value = (key: keyof typeof RULE): YamlNode | null => fields.get(key)?.value ?? null;
@@ -106,10 +106,11 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
 }
 
 /** A name that a rule can have, as like the one written as can be; what fits no category is a team's own. */
-function nameFor(written: string): string {
+export function idFor(written: string): string {
   const words = written.toLowerCase().split('/').map((part) => part.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')).filter((part) => part !== '');
   const category = words.length > 1 ? nearest(words[0], CATEGORIES) : null;
-  return `${category ?? 'ours'}/${words.slice(words.length > 1 ? 1 : 0).join('-') || 'our-word'}`;
+  const name = words.slice(words.length > 1 ? 1 : 0);
+  return `${category ?? 'ours'}/${(name.length > 1 && name[0] === (category ?? 'ours') ? name.slice(1) : name).join('-') || 'our-word'}`;
 }
 
 /** Entries of a rule, or what a rulebook adds to one. */
@@ -167,7 +168,6 @@ export function checkPhrase(yaml: YamlFile, phrase: PlacedText, words: Words): b
   if (!isProblem(read)) return true;
   const slip = phraseSlip(phrase, yaml.source);
   if (slip) yaml.problem(phrase.offset, slip.message, { length: phrase.text.length, mends: slip.mends });
-  else if (phrase.text.startsWith('#')) yaml.problem(phrase.offset, 'After “|” every line is a phrase, this one too. Put a comment above, outside the phrases.');
   else yaml.problem(phrase.offset + (whole === phrase.text ? read.at : 0), `The phrase “${phrase.text}”: ${read.problem}.`, { length: whole === phrase.text ? Math.max(1, phrase.text.length - read.at) : phrase.text.length });
   return false;
 }

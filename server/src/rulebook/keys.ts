@@ -130,6 +130,16 @@ export function namesOf<K extends Keys>(keys: K): readonly (keyof K & string)[] 
 }
 
 /** What people call a key: which of them is meant depends on where it stands. */
+/** What people say for a value. */
+export const ALSO_SAID: ReadonlyMap<string, readonly string[]> = new Map([
+  ['off', ['no', 'false', 'none', 'never', 'disable', 'disabled', 'ignore', 'silent']],
+  ['suggestion', ['yes', 'true', 'on', 'enable', 'enabled', 'info', 'information', 'hint', 'low', 'minor']],
+  ['warning', ['warn', 'high', 'serious', 'major', 'strong']],
+  ['never', ['no', 'none', 'off', 'false']],
+  ['true', ['yes', 'on']],
+  ['false', ['no', 'off']],
+]);
+
 export const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   add: ['also', 'more', 'extra'],
   allow: ['except', 'exception', 'exceptions', 'ignore', 'accept'],

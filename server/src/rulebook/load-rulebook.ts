@@ -15,8 +15,8 @@ import type { DecodedRule } from './decode-rule.js';
 import type { FileHost } from './file-host.js';
 import { readPack } from './pack.js';
 import { folderOf, isWithin, relativeTo } from './paths.js';
-import { reachOf } from './reach.js';
-import { DEFAULT_GATE, defaultRulebook, MISNAMED_FILE, RULEBOOK_FILE, type Gate, type NoteSettings, type Rulebook } from './rulebook.js';
+import { reachOf, type Reach } from './reach.js';
+import { DEFAULT_GATE, defaultRulebook, MISNAMED_FILES, RULEBOOK_FILE, type Gate, type NoteSettings, type Rulebook } from './rulebook.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 import { changed, sidesTaken, underLaw, underSettings } from './rules-in-force.js';
@@ -28,7 +28,7 @@ export { amended }; // with what reads YAML, so that the library is loaded once
 /** The rulebook that the alongside.yml at `path` makes of the built-in packs. */
 export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRules): Rulebook {
   const whole = (message: string): Rulebook => ({ ...defaultRulebook(builtIn), files: [path], problems: [{ file: path, line: 1, column: 1, message }] });
-  if (path.endsWith(`/${MISNAMED_FILE}`)) return whole(`The rules file is called “${RULEBOOK_FILE}”. Rename this one, or it will not be read.`);
+  if (MISNAMED_FILES.some((name) => path.endsWith(`/${name}`))) return whole(`The rules file is called “${RULEBOOK_FILE}”. Rename this one, or it will not be read.`);
   if (!reachOf(path, host).holds(path)) return whole('This rules file is a link that leads out of its folder or repository, so it was not read. Put the file itself here.');
   const chain = readChain(path, host, builtIn);
   if (chain.length === 0) return whole('This rules file could not be read.');
@@ -56,7 +56,7 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
       continue;
     }
     const pack = isPath(name.text) ? readPack(name.text, at, builtIn.words, host, reach) : null;
-    if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name, noPack(name, host.list(at).some((file) => file.endsWith('.yml'))), BUILT_IN_NAMES);
+    if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name, noPack(name, at, host), BUILT_IN_NAMES);
     else {
       problems.push(...pack.problems);
       packRules.push(...pack.rules);
@@ -156,19 +156,29 @@ function readChain(path: string, host: FileHost, builtIn: CompiledRules): readon
     chain.push(file);
     at = null;
     if (!file.extends) continue;
-    const length = file.extends.text.length;
-    const reached = reachOf(file.yaml.file, host).to(file.extends.text);
-    if ('refused' in reached) {
-      file.yaml.problem(file.extends.offset, reached.refused, { length });
-      break;
-    }
-    const next = reached.path;
-    if (!next.endsWith('.yml')) file.yaml.problem(file.extends.offset, `A rules file builds on another one, whose name ends in “.yml”; “${file.extends.text}” does not, and was not read.`, { length });
-    else if (chain.some((other) => other.yaml.file === next)) file.yaml.problem(file.extends.offset, `“${file.extends.text}” leads back to a file that builds on it; none can build on itself.`, { length });
-    else if (host.read(next) === null) file.yaml.problem(file.extends.offset, `There is no file “${file.extends.text}” to build on.`, { length });
-    else at = next;
+    const next = builtOn(file, file.extends, chain, host);
+    if ('path' in next) at = next.path;
+    else file.yaml.problem(file.extends.offset, next.refused, { length: file.extends.text.length, mends: fileMeant(file.extends, reachOf(file.yaml.file, host), host).map((name) => changeTo(name, file.extends!)) });
   }
   return chain;
+}
+
+function builtOn(file: RulebookFile, { text }: PlacedText, chain: readonly RulebookFile[], host: FileHost): { readonly path: string } | { readonly refused: string } {
+  if (text === '') return { refused: `Nothing stands after “extends:”. Name the file to build on, such as ../${RULEBOOK_FILE}.` };
+  const reached = reachOf(file.yaml.file, host).to(text);
+  if ('refused' in reached) return reached;
+  if (!reached.path.endsWith('.yml')) return { refused: `A rules file builds on another one, whose name ends in “.yml”; “${text}” does not, and was not read.` };
+  if (chain.some((other) => other.yaml.file === reached.path)) return { refused: `“${text}” leads back to a file that builds on it; none can build on itself.` };
+  return host.read(reached.path) === null ? { refused: `There is no file “${text}” to build on.` } : reached;
+}
+
+/** The rules file that is there where a folder, or a name without its ending, was written. */
+function fileMeant({ text }: PlacedText, reach: Reach, host: FileHost): readonly string[] {
+  if (text === '') return [];
+  return [`${text.replace(/\/$/, '')}/${RULEBOOK_FILE}`, text.replace(/(?:\.ya?ml)?$/, '.yml')].filter((name) => {
+    const reached = reach.to(name);
+    return name !== text && 'path' in reached && host.read(reached.path) !== null;
+  }).slice(0, 1);
 }
 
 function isBuiltIn(name: string): boolean {
@@ -180,9 +190,9 @@ function isPath(name: string): boolean {
   return name.startsWith('.') || name.startsWith('/') || /^[A-Za-z]:\//.test(name);
 }
 
-function noPack(name: PlacedText, isFolder: boolean): string {
-  if (isPath(name.text)) return `There are no rules in “${name.text}”. A pack is a folder of <category>/<rule>.yml files.`;
-  if (isFolder) return `“${name.text}” is a folder here; write “./${name.text}”.`;
+function noPack(name: PlacedText, path: string, host: FileHost): string {
+  if (isPath(name.text)) return `${host.exists(path) || host.list(path).length > 0 ? `There are no rules in “${name.text}”` : `There is no folder “${name.text}” here`}. A pack is a folder of <category>/<rule>.yml files, such as ${name.text.replace(/\.ya?ml$|\/$/, '')}/ours/thresholds.yml.`;
+  if (host.list(path).some((file) => file.endsWith('.yml'))) return `“${name.text}” is a folder here; write “./${name.text}”.`;
   const near = nearest(name.text, BUILT_IN_NAMES);
   return `There is no pack called “${name.text}”${near ? `; did you mean “${near}”?` : '.'} Built in: ${BUILT_IN_NAMES.join(', ')}; a folder of your own begins with “./”.`;
 }

@@ -58,8 +58,8 @@ export type Gate = { readonly templates: Severity | null; readonly notes: Severi
 };
 
 export const RULEBOOK_FILE = 'alongside.yml';
-/** A likely slip; found so that it can be told, and never read. */
-export const MISNAMED_FILE = 'alongside.yaml';
+/** Likely slips; found so that they can be told, and never read. */
+export const MISNAMED_FILES: readonly string[] = ['alongside.yaml', '.alongside.yml', '.alongside.yaml', 'Alongside.yml', 'alongside.yml.txt'];
 export const DEFAULT_GATE: Gate = { templates: 'warning', notes: null };
 export const NO_SETTINGS: NoteSettings = { type: null, template: false };
 export const NOBODY_KNOWN: KnownPeople = { children: [], family: [], professionals: [], services: [] };
@@ -72,7 +72,7 @@ export function defaultRulebook(builtIn: CompiledRules): Rulebook {
 /** Path of the alongside.yml (or of a file that was meant to be one) nearest above a file, or null. Paths use `/`. */
 export function findRulebook(notePath: string, host: FileHost): string | null {
   for (let folder = folderOf(notePath); ; folder = folderOf(folder)) {
-    for (const name of [RULEBOOK_FILE, MISNAMED_FILE]) {
+    for (const name of [RULEBOOK_FILE, ...MISNAMED_FILES]) {
       const path = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
       if (host.exists(path)) return path;
     }

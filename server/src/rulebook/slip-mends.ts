@@ -2,18 +2,18 @@
  * The ways out of slips in YAML, as edits of the line they are in. It does not know what a slip is.
  */
 import type { Mend } from './problem.js';
-
-/** A line of a file; `start` is its UTF-16 offset. */
-export interface Line {
-  readonly start: number;
-  readonly text: string;
-}
+import type { Line } from './yaml-lines.js';
 
 /** The value that begins at a column of the line, put on the next one after “|”; null where no name stands before it. */
 export function afterBar({ start, text }: Line, column: number): Mend | undefined {
   const before = text.slice(0, column);
   if (!/:\s+$/.test(before)) return undefined;
   return { title: 'Put the text on a line of its own, after “|”', start: start + column, end: start + text.length, text: `|\n${' '.repeat(indentOf(before) + 2)}${text.slice(column)}` };
+}
+
+/** The text that begins at a column of the line, to its end, in quotation marks. */
+export function inQuotes({ start, text }: Line, column: number): Mend {
+  return { title: 'Put it in quotation marks', start: start + column, end: start + text.length, text: `"${text.slice(column).trimEnd().replace(/[\\"]/g, '\\$&')}"` };
 }
 
 /** The line with other white space before it. */

@@ -2,9 +2,10 @@
  * A rules file as a tree of keys with their places and meanings, also while it is half typed. Places come from the
  * YAML library's own nodes. It judges nothing (decode-rule.ts, alongside-yml.ts do).
  */
-import { isMap, isScalar, isSeq, parseDocument, type ParsedNode, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import { OVERRIDE, RULE, RULEBOOK, type Key, type Keys, type Shape } from './keys.js';
 import { blockLines } from './block-lines.js';
+import { LONGEST_RULES, yamlDocument } from './yaml-document.js';
 
 /** Text and its place: UTF-16 offsets into the file. */
 export interface Piece {
@@ -34,10 +35,9 @@ export interface Field {
 /** What a file is: an alongside.yml, or one rule of a pack. */
 export type FileKind = 'rulebook' | 'rule';
 
-/** The fields at the top of a file. Total. */
+/** The fields at the top of a file; none of one that is too long to be read. Total. */
 export function treeOf(text: string, kind: FileKind): readonly Field[] {
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, merge: false, uniqueKeys: false });
-  return fieldsOf(text, document.contents, kind === 'rule' ? RULE : RULEBOOK, null, 'key');
+  return text.length > LONGEST_RULES ? [] : fieldsOf(text, yamlDocument(text).contents, kind === 'rule' ? RULE : RULEBOOK, null, 'key');
 }
 
 export function keysAtTop(kind: FileKind): Keys {

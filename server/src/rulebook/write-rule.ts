@@ -9,6 +9,8 @@ export interface NewRule {
   readonly title: string;
   readonly why: string;
   readonly entries: readonly NewEntry[];
+  /** Phrases which, over a match, clear it. */
+  readonly unless?: readonly string[];
   readonly raise: readonly string[];
   readonly leave: readonly string[];
 }
@@ -20,7 +22,7 @@ export interface NewEntry {
 }
 
 /** A rule as YAML, each line without the indentation of the place it goes to. */
-export function ruleLines({ id, title, why, entries, raise, leave }: NewRule): readonly string[] {
+export function ruleLines({ id, title, why, entries, unless = [], raise, leave }: NewRule): readonly string[] {
   const block = (lines: readonly string[], pad: string): readonly string[] => lines.map((line) => pad + line);
   return [
     `${id}:`,
@@ -28,6 +30,7 @@ export function ruleLines({ id, title, why, entries, raise, leave }: NewRule): r
     `  why: ${scalar(why)}`,
     '  entries:',
     ...entries.flatMap(({ avoid, answer, text }) => ['    - avoid: |', ...block(avoid, '        '), `      ${answer}: ${scalar(text)}`]),
+    ...(unless.length > 0 ? ['  unless: |', ...block(unless, '    ')] : []),
     '  examples:',
     '    raise: |',
     ...block(raise, '      '),

@@ -2,7 +2,8 @@
  * YAML that holds slips, read without the lines they are in, so that one of them does not cost the whole file: somebody
  * may be half way through a line. What is left out is told as the slip it is. It knows nothing of rules.
  */
-import { parseDocument, type ParsedNode } from 'yaml';
+import type { ParsedNode } from 'yaml';
+import { yamlDocument } from './yaml-document.js';
 import { slipsOf, type Slip } from './yaml-slips.js';
 
 export interface Salvaged {
@@ -19,7 +20,7 @@ export function salvaged(source: string, attempts: number): Salvaged {
   let slips: readonly Slip[] = [];
   for (let attempt = 0; attempt <= attempts; attempt++) {
     // Keys that stand twice are told by whoever reads them, so that one of them does not cost the others.
-    const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, merge: false, uniqueKeys: false });
+    const document = yamlDocument(text);
     const stumbles = [...document.errors, ...document.warnings];
     if (stumbles.length === 0) return { root: document.contents, text, slips };
     const found = slipsOf(text, stumbles.map(({ code, pos }) => ({ code, offset: pos[0] })));

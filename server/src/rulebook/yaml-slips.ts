@@ -5,7 +5,8 @@
 import type { ErrorCode } from 'yaml';
 import { ENTRY, EXAMPLES, OVERRIDE, RULE, RULEBOOK } from './keys.js';
 import type { Mend } from './problem.js';
-import { afterBar, indented, inserted, likeOthers, type Line } from './slip-mends.js';
+import { afterBar, indented, inQuotes, inserted, likeOthers } from './slip-mends.js';
+import { lineAt, type Line } from './yaml-lines.js';
 
 /** `offset` is in UTF-16 units of the file. A `certain` slip was seen in the text; others may only follow from an earlier one. */
 export interface Slip {
@@ -48,6 +49,7 @@ function slipOf(source: string, stumble: Stumble): Slip {
   return (
     openQuote(source, stumble, line) ??
     wholeFile(source, stumble, line) ??
+    tabSlip(source, line) ??
     lineSlip(line) ??
     (/indent|key|item/.test(KIND[stumble.code]) ? badlyPlaced(source, before, line) : null) ?? {
       offset: stumble.offset,
@@ -55,12 +57,6 @@ function slipOf(source: string, stumble: Stumble): Slip {
       certain: false,
     }
   );
-}
-
-function lineAt(source: string, offset: number): Line {
-  const start = source.lastIndexOf('\n', Math.max(0, offset - 1)) + (offset === 0 && source[0] === '\n' ? 0 : 1);
-  const stop = source.indexOf('\n', start);
-  return { start, text: source.slice(start, stop < 0 ? source.length : stop).replace(/\r$/, '') };
 }
 
 /** The line above that holds something, or null. */
@@ -94,12 +90,19 @@ function wholeFile(source: string, { code, offset }: Stumble, line: Line): Slip 
   return { offset: at, message: `A rules file is one piece. Take out the line “${source.slice(at, at + 3)}”.`, certain: true };
 }
 
+/** Where one line begins with a tab, others do: they are mended together. */
+function tabSlip(source: string, line: Line): Slip | null {
+  const tab = /^[ ]*(?:- +)*\t/.exec(line.text);
+  if (!tab) return null;
+  const lines = [...source.matchAll(/^[ \t]*(?:- *)*\t[ \t]*/gm)];
+  const mend = lines.length > 1 ? { title: 'Indent the whole file with spaces', start: 0, end: source.length, text: source.replace(/^[ \t]*(?:- *)*\t[ \t]*/gm, (white) => white.replace(/- *\t/g, '- ').replaceAll('\t', '  ')) } : indented(line, (/^[ \t]*/.exec(line.text)?.[0] ?? '').replaceAll('\t', '  ').length, 'Indent with spaces');
+  return { offset: line.start + tab[0].length - 1, message: 'A tab stands here. Indent with spaces, two for each step.', certain: true, mend };
+}
+
 /** What can be seen wrong in one line by itself. */
 function lineSlip({ start, text }: Line): Slip | null {
   const line = { start, text };
   const slip = (column: number, message: string, mend?: Mend): Slip => ({ offset: start + column, message, certain: true, ...(mend ? { mend } : {}) });
-  const tab = /^[ ]*(?:- +)*\t/.exec(text);
-  if (tab) return slip(tab[0].length - 1, 'A tab stands here. Indent with spaces, two for each step.', indented(line, (/^[ \t]*/.exec(text)?.[0] ?? '').replaceAll('\t', '  ').length, 'Indent with spaces'));
   const other = /^[ ]*[\u00a0\u2000-\u200b\u3000]/.exec(text);
   if (other) return slip(other[0].length - 1, 'This line is indented with a kind of space that copied text brings along. Delete it and type ordinary spaces.', indented(line, /^[\s\u00a0\u2000-\u200b\u3000]*/.exec(text)?.[0].length ?? 0, 'Indent with ordinary spaces'));
   if (/^%/.test(text)) return slip(0, `A line cannot begin with “%” here. ${AFTER_BAR}.`);
@@ -111,7 +114,7 @@ function lineSlip({ start, text }: Line): Slip | null {
   const glued = /^[ ]*(?:- +)*([\w-]+:)[^\s:/]/.exec(text);
   if (glued && !/:(?:\s|$)/.test(text)) return slip(glued[0].length - 2, `There is no space after “${glued[1]}”.`, inserted(start + glued[0].length - 1, ' ', `Put a space after “${glued[1]}”`));
   const value = /^([ ]*(?:- +)*(?:(?:[^\s"'#[{|>-][^:]*|"[^"]*"|'[^']*'):[ ]+)?)(\S.*)$/.exec(text);
-  return value ? valueSlip(value[2], (message) => slip(value[1].length, message, message.includes(AFTER_BAR) ? afterBar(line, value[1].length) : undefined)) : null;
+  return value ? valueSlip(value[2], (message) => slip(value[1].length, message, message.includes(AFTER_BAR) ? afterBar(line, value[1].length) ?? inQuotes(line, value[1].length) : undefined)) : null;
 }
 
 function valueSlip(value: string, slip: (message: string) => Slip): Slip | null {
@@ -150,6 +153,7 @@ function badlyPlaced(source: string, before: Line | null, line: Line): Slip | nu
   if (open) return open;
   const indent = (text: string): number => text.length - text.trimStart().length;
   const at = line.start + indent(line.text);
+  if (/^\s*#/.test(line.text)) return { offset: at, message: 'A remark ends the text after “|” above it, so the lines below it belong to nothing. Put it above the name that the text belongs to.', certain: true, mend: { title: 'Take out this remark', start: line.start, end: line.start + line.text.length + 1, text: '' } };
   const bar = /^[ ]*(?:- +)?([^:]+):[ ]+[|>][-+0-9]*\s*$/.exec(before?.text ?? '');
   const to = bar ? indent(before?.text.replace(/^( *)- /, '$1  ') ?? '') + 2 : 0;
   if (before && bar && indent(line.text) <= indent(before.text.replace(/^( *)- /, '$1  '))) return { offset: at, message: `Lines after “${bar[1].trim()}: |” are indented further than “${bar[1].trim()}” itself; this one is not.`, certain: true, mend: indented(line, to, `Indent it under “${bar[1].trim()}”`) };

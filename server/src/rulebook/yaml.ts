@@ -2,13 +2,15 @@
  * YAML files with the place of everything in them. Read with the failsafe schema, so every scalar is a string;
  * strict about keys and kinds; aliases are refused, so nothing can explode. It knows nothing of rules.
  */
-import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type ParsedNode } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type Pair, type ParsedNode } from 'yaml';
 import { blockLines } from './block-lines.js';
-import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
-import { afterBar, type Line } from './slip-mends.js';
-import { changeTo, itemMends, keyMends, nearestMends, unknownKey } from './yaml-names.js';
+import { afterBar } from './slip-mends.js';
+import { changeTo, itemMends, keyMends, unknownKey, valueMeant } from './yaml-names.js';
 import { salvaged, type Salvaged } from './yaml-salvage.js';
+import { LONGEST_RULES, notText } from './yaml-document.js';
+import { joinMends, undashed } from './yaml-joins.js';
+import { lineAt } from './yaml-lines.js';
 import { AFTER_BAR, NO_ALIAS } from './yaml-slips.js';
 
 export type YamlNode = ParsedNode;
@@ -41,6 +43,8 @@ export interface YamlFile {
   fields(node: YamlNode | null, what: string, known: readonly string[] | null): readonly YamlField[];
   /** One piece of text, trimmed; empty where nothing stands after the key. */
   text(node: YamlNode | null, what: string): PlacedText | null;
+  /** The same for one name, where a list may have been meant. */
+  word(node: YamlNode | null, what: string): PlacedText | null;
   /** Lines of a `|` block, items of a list, or one scalar; empty lines left out. */
   lines(node: YamlNode | null, what: string): readonly PlacedText[];
   /** The same for names, none of which holds a comma: `a, b` without brackets is a problem, and read as meant. */
@@ -49,7 +53,6 @@ export interface YamlFile {
   items(node: YamlNode | null, what: string): readonly YamlNode[];
 }
 
-const MAX_FILE = 2_000_000;
 /** So many values are offered one by one. */
 const FEW = 4;
 
@@ -57,20 +60,21 @@ const FEW = 4;
 const LONG_QUOTE = /“([^”]{120})[^”]{2,}”/g;
 
 /** Total: a file that is not YAML at all, or of more than `longest` UTF-16 units, has a null root and a problem with its place. */
-export function openYaml(file: string, source: string, longest = MAX_FILE): YamlFile {
+export function openYaml(file: string, source: string, longest = LONGEST_RULES): YamlFile {
   return opened(file, source, longest, (text) => salvaged(text, 0));
 }
 
 /** The same, but what slips are in is left out and the rest read, for a file that somebody is in the middle of writing. */
 export function openUnfinished(file: string, source: string): YamlFile {
-  return opened(file, source, MAX_FILE, (text) => salvaged(text, ATTEMPTS));
+  return opened(file, source, LONGEST_RULES, (text) => salvaged(text, ATTEMPTS));
 }
 
 /** Lines are left out so often before a file is given up; each time costs a reading. */
 const ATTEMPTS = 4;
 
 function opened(file: string, source: string, longest: number, read: (text: string) => Salvaged): YamlFile {
-  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  // A carriage return alone ends a line too, where a file comes from an old Mac.
+  const text = (source.startsWith('\uFEFF') ? source.slice(1) : source).replace(/\r(?!\n)/g, '\n');
   // Counted here: the library counts only as far as it reads, which is not the whole of a file it gives up on.
   const lines = new LineCounter();
   lines.addNewLine(0);
@@ -87,7 +91,7 @@ function opened(file: string, source: string, longest: number, read: (text: stri
     told.add(`${offset} ${message}`);
     problems.push({ file, line, column, message: message.replace(LONG_QUOTE, '“$1…”'), ...more });
   };
-  const unread = text.length > longest ? { at: 0, message: `This file is too large to be read (over ${longest / 1_000_000} million characters).` } : notText(text);
+  const unread = text.length > longest ? { at: 0, message: `This file is longer than ${longest.toLocaleString('en-GB')} characters, so it was not read.${longest === LONGEST_RULES ? ' Rules can be shared out among the files of a pack, which is a folder.' : ''}` } : notText(text);
   if (unread) {
     problem(unread.at, unread.message);
     return { ...reader(file, text, null, problems, problem, placed), slips: 1 };
@@ -97,24 +101,27 @@ function opened(file: string, source: string, longest: number, read: (text: stri
   return { ...reader(file, legible, root, problems, problem, placed), slips: problems.length };
 }
 
+/** Whether nothing stands after a key. */
+export function isEmpty(node: YamlNode | null): boolean {
+  return node === null || (isScalar(node) && (node.value === null || node.value === ''));
+}
+
+/** Whether a node is no more than the name of another, which is refused. */
+export function standsForAnother(node: YamlNode | null): boolean {
+  return isAlias(node);
+}
+
 /** Whether a node is a mapping, whose fields `fields` reads. */
 export function isMapping(node: YamlNode | null): boolean {
   return isMap(node);
-}
-
-/** Bytes that are no text, or text saved in another encoding, come as NUL or as U+FFFD. */
-function notText(text: string): { at: number; message: string } | null {
-  if (text.includes('\0')) return { at: 0, message: 'This is not a text file in UTF-8, so it was not read. Save it as UTF-8.' };
-  const at = text.indexOf('\uFFFD');
-  return at < 0 ? null : { at, message: 'The character here is not UTF-8, so the file was not read. Save it as UTF-8.' };
 }
 
 function reader(file: string, source: string, root: YamlNode | null, problems: Problem[], problem: YamlFile['problem'], placed: (text: string, offset: number) => PlacedText): Omit<YamlFile, 'slips'> {
   const at = (node: YamlNode | null): number => node?.range?.[0] ?? 0;
   const wrong = (node: YamlNode | null, what: string, wanted: string): void => {
     if (node && isAlias(node)) problem(at(node), `In ${what}, ${NO_ALIAS}.`);
-    else if (isCollection(node) && node.flow && !wanted.startsWith('lines of')) problem(at(node), `Text that begins with “${source.slice(at(node), at(node) + (source.startsWith('[[', at(node)) ? 2 : 1))}” is taken for a list. ${AFTER_BAR}.`, { mends: [afterBar(lineOf(source, at(node)), at(node) - lineOf(source, at(node)).start)].flatMap((mend) => mend ?? []) });
-    else problem(at(node), `${sentence(what)} should be ${wanted}.`);
+    else if (isCollection(node) && node.flow && !wanted.startsWith('lines of')) problem(at(node), `Text that begins with “${source.slice(at(node), at(node) + (source.startsWith('[[', at(node)) ? 2 : 1))}” is taken for a list. ${AFTER_BAR}.`, { mends: [afterBar(lineAt(source, at(node)), at(node) - lineAt(source, at(node)).start)].flatMap((mend) => mend ?? []) });
+    else problem(at(node), `${sentence(what)} should be ${wanted}${isSeq(node) && wanted === 'text' ? ', without a dash before it' : ''}.`, { mends: isSeq(node) && wanted === 'text' ? undashed(source, node) : [] });
   };
   const scalar = (node: YamlNode | null, what: string): string | null => {
     if (!isScalar(node) || typeof node.value !== 'string') return null;
@@ -133,7 +140,6 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
     problem(at(node), colon ? `There is no space after “${name}:”.` : `A colon stands after a name, not “=”: “${name}: ${value}”.`, { length: whole.length, mends: [{ title: `Change to “${name}: ${value}”`, start: at(node), end: at(node) + whole.length, text: `${name}: ${value}` }] });
     return true;
   };
-  const isEmpty = (node: YamlNode | null): boolean => node === null || (isScalar(node) && (node.value === null || node.value === ''));
 
   return {
     file,
@@ -147,7 +153,7 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
         if (!noMapping(node, what)) wrong(node, what, 'lines of “name: value”');
         return [];
       }
-      const seen = new Map<string, PlacedText>();
+      const first = new Map<string, Pair<YamlNode, YamlNode | null>>();
       return node.items.flatMap((pair) => {
         const key = pair.key as YamlNode | null;
         if (!isScalar(key) || typeof key.value !== 'string') {
@@ -155,24 +161,34 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
           return [];
         }
         const name = placed(key.value, at(key));
-        const first = seen.get(name.text);
-        if (first) problem(name.offset, `“${name.text}” stands here twice, first in line ${first.line}; only one can be meant.`);
-        else if (known && !known.includes(name.text)) problem(name.offset, unknownKey(name.text, what, known), { length: name.text.length, mends: keyMends(name, known) });
-        else {
-          seen.set(name.text, name);
-          return [{ key: name, value: pair.value as YamlNode | null }];
+        const before = first.get(name.text);
+        if (before) {
+          const lost = isEmpty(before.value) ? ', where nothing stands under it' : isBlock(pair.value) ? '; what stands under this one was left out' : '; only one can be meant';
+          problem(name.offset, `“${name.text}” stands here twice, first in line ${placed('', at(before.key)).line}${lost}.`, { length: name.text.length, mends: joinMends(source, before, pair) });
+          if (!isEmpty(before.value)) return [];
+        } else if (known && !known.includes(name.text)) {
+          problem(name.offset, unknownKey(name.text, what, known), { length: name.text.length, mends: keyMends(name, known) });
+          return [];
         }
-        return [];
+        first.set(name.text, pair);
+        return [{ key: name, value: pair.value }];
       });
     },
     text(node, what) {
       const read = scalar(node, what);
       if (read !== null) {
         const cut = isScalar(node) && node.type === 'PLAIN' ? /^[^\S\n]+#[^\s#].*/.exec(source.slice(node.range![1])) : null;
-        if (cut) problem(node!.range[1] + cut[0].indexOf('#'), `Words after “ #” are a remark, and no part of ${what}. If they belong to it, ${AFTER_BAR[0].toLowerCase()}${AFTER_BAR.slice(1)}.`, { kind: 'advice', length: cut[0].trim().length, mends: [afterBar(lineOf(source, at(node)), at(node) - lineOf(source, at(node)).start)].flatMap((mend) => mend ?? []) });
+        if (cut) problem(node!.range[1] + cut[0].indexOf('#'), `Words after “ #” are a remark, and no part of ${what}. If they belong to it, ${AFTER_BAR[0].toLowerCase()}${AFTER_BAR.slice(1)}.`, { kind: 'advice', length: cut[0].trim().length, mends: [afterBar(lineAt(source, at(node)), at(node) - lineAt(source, at(node)).start)].flatMap((mend) => mend ?? []) });
         return placed(read, at(node));
       }
       wrong(node, what, 'text');
+      return null;
+    },
+    word(node, what) {
+      if (!isSeq(node)) return this.text(node, what);
+      const words = node.items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value.trim()] : [])).slice(0, FEW);
+      const [start, end] = node.range;
+      problem(start, `${sentence(what)} takes only one, not a list.`, { length: end - start, mends: words.map((text) => changeTo(text, { offset: start, text: source.slice(start, end).trimEnd() })) });
       return null;
     },
     lines(node, what) {
@@ -202,13 +218,13 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
       return read[0].text.split(',').map((name) => placed(name.trim(), read[0].offset));
     },
     oneOf(node, what, values) {
-      const read = this.text(node, what);
+      const read = this.word(node, what);
       if (!read) return null;
       const found = values.find((value) => value === read.text);
       if (found !== undefined) return found;
-      const near = nearest(read.text, values);
+      const near = valueMeant(read.text, values);
       const said = read.text === '' ? `${sentence(what)} is empty.` : `${sentence(what)} cannot be “${read.text}”${near ? `; did you mean “${near}”?` : '.'}`;
-      problem(read.offset, `${said} It is ${values.length > 1 ? `one of ${values.join(', ')}` : values[0]}.`, { length: read.text.length, mends: near ? nearestMends(read, values) : values.length <= FEW ? values.map((value) => changeTo(value, read)) : [] });
+      problem(read.offset, `${said} It is ${values.length > 1 ? `one of ${values.join(', ')}` : values[0]}.`, { length: read.text.length, mends: near ? [changeTo(near, read)] : values.length <= FEW ? values.map((value) => changeTo(value, read)) : [] });
       return null;
     },
     items(node, what) {
@@ -222,10 +238,8 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
   };
 }
 
-function lineOf(source: string, offset: number): Line {
-  const start = source.lastIndexOf('\n', offset - 1) + 1;
-  const stop = source.indexOf('\n', offset);
-  return { start, text: source.slice(start, stop < 0 ? source.length : stop).replace(/\r$/, '') };
+function isBlock(node: YamlNode | null): boolean {
+  return (isCollection(node) && !node.flow) || (isScalar(node) && node.type === 'BLOCK_LITERAL');
 }
 
 function sentence(what: string): string {

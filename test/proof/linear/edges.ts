@@ -46,7 +46,8 @@ export function edges(): readonly Edge[] {
     ...['pretty', 'json', 'sarif', 'junit', 'html'].map(report),
     { what: 'findings that are set aside', most: 16_384, prepare: (size) => { const text = FINDING.repeat(size); const sidecar = aside(text); return () => sorted(sidecar, text); } },
     { what: 'bytes that are not UTF-8', most: 16_000_000, prepare: (size) => { const bytes = new Uint8Array(size).fill(97); bytes[size - 1] = 0xff; return () => decode(bytes); } },
-    { what: 'a rules file of many rules', most: 8_192, prepare: (size) => { const files = { '/a/alongside.yml': `rules:\n${Array.from({ length: size }, (_, at) => `  ours/r${at}:\n    title: T\n    why: It matters.\n    entries:\n      - avoid: word${at} of ours\n        ask: Why?\n    examples:\n      raise: a [[word${at} of ours]]\n      leave: b\n`).join('')}` }; return () => loadRulebook('/a/alongside.yml', memoryHost(files), packs); } },
+    { what: 'a rules file of many rules', most: 2_048, prepare: (size) => { const files = { '/a/alongside.yml': `rules:\n${Array.from({ length: size }, (_, at) => `  ours/r${at}:\n    title: T\n    why: It matters.\n    entries:\n      - avoid: word${at} of ours\n        ask: Why?\n    examples:\n      raise: a [[word${at} of ours]]\n      leave: b\n`).join('')}` }; return () => loadRulebook('/a/alongside.yml', memoryHost(files), packs); } },
+    { what: 'a rules file of nothing but mistakes', most: 65_536, prepare: (size) => { const files = { '/a/alongside.yml': ']a: [b\n'.repeat(size) }; return () => loadRulebook('/a/alongside.yml', memoryHost(files), packs); } },
     { what: 'a rules file of nothing but brackets', most: 65_536, prepare: (size) => { const files = { '/a/alongside.yml': '['.repeat(size) }; return () => loadRulebook('/a/alongside.yml', memoryHost(files), packs); } },
   ];
 }
