@@ -104,10 +104,23 @@ describe('alongside rules', () => {
       assert.deepEqual([code, out.split('\n')[1]], [0, 'passes  ours/panel  2 examples']);
     });
     it('asks for what is not given', async () => {
-      const { ran, text } = await added('', [], 'ours/panel\npanel date\nWhat is decided there?\nOnly ours\nFamilies should not have to ask.\nWe hear after the panel dates.\nWe hear on 4 May.\n');
+      const { ran, text } = await added('', [], 'ours/panel\npanel date\n\nWhat is decided there?\nOnly ours\nFamilies should not have to ask.\nWe hear after the panel dates.\nWe hear on 4 May.\n');
       assert.match(text, /We hear after the \[\[panel dates\]\]\./);
       assert.equal(ran.code, 0, ran.error);
       assert.equal((await rules(text, 'rules', 'test')).code, 0);
+    });
+    it('asks again where an answer would not work, and says why', async () => {
+      const answers = ['', 'Family Pods', 'pods!, team pod', 'family pod, team pod', 'family pods', '', 'Who is in it?', 'Our pods', 'Nobody knows what a pod is.', 'The family rang.', 'The team pods rang.', 'The family pod rang.', 'The family rang.'];
+      const { ran, text } = await added('', [], `${answers.join('\n')}\n`);
+      assert.equal(ran.code, 0, ran.error);
+      assert.match(text, /^ {2}ours\/family-pods:\n[^]*avoid: \|\n {10}family pod\n {10}team pod\n {8}ask: Who is in it\?\n[^]*The \[\[team pods\]\] rang\./m);
+      for (const said of ['Something has to stand here', '“pods!”: ', 'would itself be raised', 'None of the words stand in it (family pod, team pod)', '“family pod” stands in it, so it would be raised']) assert.ok(ran.error.includes(said), `${said} is not in ${ran.error}`);
+    });
+    it('takes a wording in place of a question, unless it would lose a fact', async () => {
+      const { text, ran } = await added('', ['ours/late'], 'turn up after time\ncome late\nLate\nIt blames.\nSana turned up after time.\nSana came.\n');
+      assert.equal(ran.code, 0, ran.error);
+      assert.match(text, /replace: come late\n/);
+      assert.match((await added('', ['ours/hit'], 'hit out\ntell off\n')).ran.error, /“hit” would be lost\. Press Enter/);
     });
     it('says what is not right in it yet', async () => {
       const { ran } = await added(OWN, ['ours/panel', ...GIVEN.map((text) => text.replace('[[panel date]]', '[[panel]]'))]);
@@ -115,7 +128,7 @@ describe('alongside rules', () => {
       assert.match(ran.error, /should raise “panel” here/);
     });
     it('writes nothing that is no rule', async () => {
-      assert.match((await added(OWN, ['Our Panel', ...GIVEN])).ran.error, /in small letters/);
+      assert.match((await added(OWN, ['Our Panel', ...GIVEN])).ran.error, /in small letters.*Did you mean “ours\/our-panel”\?/);
       const { ran, text } = await added(OWN, ['ours/panel'], 'panel date\n\n');
       assert.deepEqual([ran.code, text], [2, '']);
     });
@@ -218,8 +231,13 @@ describe('alongside rules', () => {
     assert.match(out, /^# The words we use, and why\n/);
     assert.ok(out.indexOf('## Our own') < out.indexOf('## Labels and blame'));
     assert.doesNotMatch(out, /label-engagement/);
-    await runAmong({ [AT]: OWN }, ['rules', 'docs', '--to', 'guide.html'], {}, written);
+    const made = await runAmong({ [AT]: OWN }, ['rules', 'docs', '--to', 'guide.html'], {}, written);
+    assert.match(made.out, /^guide\.html is here, with \d+ rules?\. Any browser opens it/);
     assert.match(written.get('/work/guide.html') ?? '', /<mark>missed the slot<\/mark>/);
     assert.doesNotMatch(written.get('/work/guide.html') ?? '', /<script|https?:\/\//);
+    assert.match(written.get('/work/guide.html') ?? '', /<details open>\n<summary><h3 id="ours-hours">Our hours<\/h3>/, 'our own stand open');
+    assert.match(written.get('/work/guide.html') ?? '', /<nav aria-label="What is here">\n<ul>\n<li><a href="#ours">Our own \(1\)/);
+    const refused = await runAmong({ [AT]: OWN }, ['rules', 'docs', '--to', 'guide.pdf'], {}, written);
+    assert.deepEqual([refused.code, written.has('/work/guide.pdf')], [2, false]);
   });
 });

@@ -66,12 +66,13 @@ export const RULES_TEST = command({
 export const RULES_NEW = command({
   name: 'rules new',
   brief: 'write a rule, with its examples',
-  about: 'Writes a rule into the nearest `alongside.yml` (or a new one here). What is not given as an option is asked for. The examples are run before it ends.',
+  about: 'Writes a rule into the nearest `alongside.yml` (or a new one here). What is not given as an option is asked for, and asked for again where it would not work. The examples are run before it ends.',
   operands: '[ID]',
   options: {
     config: CONFIG,
     avoid: { value: 'PHRASE', many: true, brief: 'what to avoid', about: 'A phrase the rule is about; give it again for more. docs/rules.md says what a phrase can hold.' },
     ask: { value: 'TEXT', brief: 'a question for the writer', about: 'What the writer could ask themselves.' },
+    replace: { value: 'TEXT', brief: 'what to write instead', about: 'Wording that can be dropped in, in place of a question: only where every fact stays as it is.' },
     title: { value: 'TEXT', brief: 'two to six words', about: 'What a person reads on screen.' },
     why: { value: 'TEXT', brief: 'what the words do', about: 'What the words do to the family or the reader, in a sentence.' },
     raise: { value: 'SENTENCE', many: true, brief: 'a sentence that should be raised', about: 'A sentence that should be raised. Put `[[ ]]` round the words, or leave that to us.' },
@@ -100,11 +101,11 @@ export const RULES_IMPORT = command({
 export const RULES_DOCS = command({
   name: 'rules docs',
   brief: 'the rules in force, as a style guide',
-  about: 'Writes the rules in force here as a style guide for people who never open an editor: your own first, each with its why and its examples. Markdown to standard output, or one HTML page.',
+  about: 'Writes the rules in force here as a style guide for people who never open an editor: your own first, each with its why and its examples. Markdown to standard output or into a `.md`, or one page of HTML that unfolds rule by rule.',
   operands: null,
   options: {
     config: CONFIG,
-    to: { value: 'FILE', brief: 'where to; .html gives one page of HTML', about: 'Writes it to this file, as HTML where it ends in `.html`.' },
+    to: { value: 'FILE', brief: 'where to; .html gives one page of HTML', about: 'Writes it to this file: a page where it ends in `.html`, Markdown where it ends in `.md`.' },
   },
   examples: [{ line: 'alongside rules docs --to style-guide.html', does: 'one page to pass round' }],
   run: async ({ options }, world) => (await import('./rules-docs.js')).docs(options.config, options.to, world),

@@ -3,7 +3,10 @@
  * somebody wrote it.
  */
 import { CATEGORIES } from '../engine/rule.js';
-import { withMarks } from '../rulebook/coverage.js';
+import { isProblem, parsePhrase } from '../engine/phrases/phrase.js';
+import { finder, withMarks } from '../rulebook/coverage.js';
+import { idFor } from '../rulebook/decode-rule.js';
+import { lostFact } from '../rulebook/facts.js';
 import { createReader } from '../rulebook/reader.js';
 import { findRulebook, RULEBOOK_FILE } from '../rulebook/rulebook.js';
 import { STARTER } from '../rulebook/starter.js';
@@ -28,6 +31,7 @@ export interface NewOptions {
   readonly config: string | null;
   readonly avoid: readonly string[];
   readonly ask: string | null;
+  readonly replace: string | null;
   readonly title: string | null;
   readonly why: string | null;
   readonly raise: readonly string[];
@@ -35,19 +39,51 @@ export interface NewOptions {
 }
 
 export async function newRule(id: string | null, options: NewOptions, world: World): Promise<ExitCode> {
-  const answer = async (given: string | null, question: string): Promise<string> => given ?? (await world.ask(question))?.trim() ?? '';
-  const named = await answer(id, 'What is the rule called, as category/name (ours/meetings)? ');
-  const objection = nameObjection(named);
+  const { words } = world.builtIn();
+  const objection = id === null ? null : nameObjection(id);
   if (objection) return refuse(world, objection);
-  const avoid = options.avoid.length > 0 ? options.avoid : [await answer(null, 'Which words should be avoided (cluster meeting)? ')];
-  const ask = await answer(options.ask, 'What could the writer ask themselves instead? ');
-  const title = await answer(options.title, 'A title of two to six words? ');
-  const why = await answer(options.why, 'What do these words do to a family or a reader? ');
-  const raise = options.raise.length > 0 ? options.raise : [await answer(null, 'A sentence that should be raised? ')];
-  const leave = options.leave.length > 0 ? options.leave : [await answer(null, 'A sentence that should be left alone? ')];
-  const said = [...avoid, ask, title, why, ...raise, ...leave];
-  if (said.some((text) => text === '')) return refuse(world, 'Something was left empty, so nothing was written. Every rule has words to avoid, a question, a title, a why and two sentences.');
-  return addRule({ id: named, title, why, entries: [{ avoid, answer: 'ask', text: ask }], raise: raise.map((sentence) => withMarks(sentence, avoid, world.builtIn().words)), leave }, options.config, world);
+  /** Asks until an answer will do; null once nobody answers any more. */
+  const ask = async (question: string, wrong: (answer: string) => string | null, empty: 'again' | 'fine' = 'again'): Promise<string | null> => {
+    for (;;) {
+      const said = (await world.ask(question))?.trim();
+      if (said === undefined || (said === '' && empty === 'fine')) return said ?? null;
+      const why = said === '' ? 'Something has to stand here.' : wrong(said);
+      if (why === null) return said;
+      world.error(`${why}\n`);
+    }
+  };
+  const anything = (): null => null;
+  const named = id ?? (await ask('What is it about, in a word or two (family pods)? ', anything));
+  const avoid = options.avoid.length > 0 ? options.avoid : parted(await ask('Which words should be avoided? Several are parted by commas. ', (said) => phraseObjection(parted(said))));
+  const replace = options.replace ?? (options.ask !== null || avoid.length === 0 ? '' : await ask('What can be written instead, word for word? Enter where no wording keeps every fact. ', (said) => wordingObjection(avoid, said), 'fine'));
+  const question = replace === '' ? options.ask ?? (await ask('What could the writer ask themselves instead? ', anything)) : '';
+  const title = options.title ?? (await ask('A title of two to six words, as the writer will see it? ', anything));
+  const why = options.why ?? (await ask('What do these words do to a family or a reader? ', anything));
+  const findIn = finder(avoid, words);
+  const raise = options.raise.length > 0 ? options.raise : [await ask('A sentence that should be raised? ', (said) => (findIn(said) ? null : `None of the words stand in it (${avoid.join(', ')}). One that has them, please.`))];
+  const leave = options.leave.length > 0 ? options.leave : [await ask('A sentence that should be left alone? ', (said) => { const found = findIn(said); return found ? `“${said.slice(found.start, found.end)}” stands in it, so it would be raised. One without, please.` : null; })];
+  if (named === null || avoid.length === 0 || replace === null || question === null || title === null || why === null || !isWhole(raise) || !isWhole(leave)) return refuse(world, 'Something was left empty, so nothing was written. Every rule has words to avoid, a question or a wording, a title, a why and two sentences.');
+  const answer = replace === '' ? { answer: 'ask', text: question } as const : { answer: 'replace', text: replace } as const;
+  return addRule({ id: nameObjection(named) === null ? named : idFor(named), title, why, entries: [{ avoid, ...answer }], raise: raise.map((sentence) => withMarks(sentence, avoid, words)), leave }, options.config, world);
+}
+
+function parted(said: string | null): readonly string[] {
+  return (said ?? '').split(',').map((phrase) => phrase.trim()).filter((phrase) => phrase !== '');
+}
+
+function phraseObjection(phrases: readonly string[]): string | null {
+  const wrong = phrases.map((phrase) => ({ phrase, read: parsePhrase(phrase) })).find(({ read }) => isProblem(read));
+  return wrong && isProblem(wrong.read) ? `“${wrong.phrase}”: ${wrong.read.problem}.` : null;
+}
+
+function wordingObjection(avoid: readonly string[], wording: string): string | null {
+  const lost = avoid.map((phrase) => lostFact(phrase, wording)).find((one) => one !== null);
+  if (lost) return `“${lost.word}” would be lost. Press Enter, and ask the writer a question instead.`;
+  return finder(avoid, {})(wording) ? 'That would itself be raised.' : null;
+}
+
+function isWhole(sentences: readonly (string | null)[]): sentences is readonly string[] {
+  return sentences.every((sentence) => sentence !== null);
 }
 
 /** Writes the rule into the rules file and tells what is not right in it yet. */
@@ -69,7 +105,7 @@ export async function addRule(rule: NewRule, config: string | null, world: World
 export function nameObjection(id: string): string | null {
   const [category, name = '', ...more] = id.split('/');
   const isName = (CATEGORIES as readonly string[]).includes(category) && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) && more.length === 0;
-  return isName ? null : `A rule is called “category/name” in small letters, such as ours/meetings; “${id}” is not. Categories: ${CATEGORIES.join(', ')}.`;
+  return isName ? null : `A rule is called “category/name” in small letters, such as ours/meetings; “${id}” is not. Did you mean “${idFor(id)}”? Categories: ${CATEGORIES.join(', ')}.`;
 }
 
 function write(path: string, text: string, world: World): 2 | null {

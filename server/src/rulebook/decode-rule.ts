@@ -157,6 +157,11 @@ export function jurisdiction(yaml: YamlFile, name: PlacedText): Jurisdiction[] {
 /** Whether a phrase can be used; if not, the problem says why. */
 export function checkPhrase(yaml: YamlFile, phrase: PlacedText, words: Words): boolean {
   const whole = withWords(phrase.text, words);
+  const carried = /\/inflect\b/.exec(phrase.text);
+  if (carried) {
+    yaml.problem(phrase.offset + carried.index, '“/inflect” stands in “replace”, beside the word that takes over the form. In a phrase a base form finds all its forms by itself.', { length: carried[0].length, mends: [{ title: 'Take it out', start: phrase.offset + carried.index, end: phrase.offset + carried.index + carried[0].length, text: '' }] });
+    return false;
+  }
   const read = parsePhrase(whole);
   const glued = /[\p{L}\p{N}]\(|\)[\p{L}\p{N}]/u.exec(phrase.text);
   if (!isProblem(read) && glued) {

@@ -13,6 +13,8 @@ export type Block =
   | { readonly kind: 'list'; readonly label: string; readonly items: readonly string[]; readonly marked: 'examples' | 'plain' }
   /** Where else on the page to go. */
   | { readonly kind: 'contents'; readonly label: string; readonly items: readonly Required<Cell>[] }
+  /** A heading and a sentence, under which the rest waits until somebody asks for it, where a page can do that. */
+  | { readonly kind: 'fold'; readonly id: string; readonly title: string; readonly text: string; readonly state: 'open' | 'closed'; readonly blocks: readonly Block[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
 
 /** A cell may lead to an anchor of a page. */
@@ -87,6 +89,11 @@ export interface WordPair {
 /** Everything about the rules of one category; `pairsOf` are the words of a rule, where they are at hand; where all are, they stand in place of its answers. */
 export function categoryBlocks(category: Category, rules: readonly Rule[], pairsOf: (rule: Rule) => readonly WordPair[] = () => []): readonly Block[] {
   return [{ kind: 'text', text: ABOUT[category].about }, ...inOrder(rules, category).flatMap((rule) => ruleBlocks(rule, pairsOf(rule)))];
+}
+
+/** The rules of one category, each folded to its title and why; a team's own stand open. */
+export function foldedRules(category: Category, rules: readonly Rule[], pairsOf: (rule: Rule) => readonly WordPair[]): readonly Block[] {
+  return inOrder(rules, category).map((rule): Block => ({ kind: 'fold', id: anchorOf(rule), title: rule.title, text: rule.why, state: category === 'ours' ? 'open' : 'closed', blocks: ruleBlocks(rule, pairsOf(rule)).slice(2) }));
 }
 
 /** More examples than these say nothing new to a reader. */
