@@ -58,6 +58,14 @@ describe('where guides disagree', () => {
   });
 });
 
+describe('a wording that stands there already, capitals and all', () => {
+  const rules = 'rules:\n  ours/black:\n    title: With a capital\n    why: It names a people.\n    entries:\n      - avoid: |\n          [[black]] (girl|families)\n        replace: Black\n    examples:\n      raise: |\n        A [[black]] girl came.\n      leave: |\n        A Black girl came.\n';
+  it('raises nothing', async () => {
+    assert.deepEqual(await ids(rules, 'Amara is a Black girl. Black families came.\n'), []);
+    assert.deepEqual(await ids(rules, 'Amara is a black girl.\n'), ['ours/black']);
+  });
+});
+
 describe('words that somebody has chosen for themselves', () => {
   const record = (preferences: string, text: string): string => `---\npreferences: ${preferences}\n---\n${text}\n`;
   it('are left alone in that record', async () => {
@@ -65,6 +73,7 @@ describe('words that somebody has chosen for themselves', () => {
     assert.deepEqual(await ids('', record("['siblings', 'hard to reach']", 'Her siblings are hard to reach.')), []);
     assert.deepEqual(await ids('', record('\n  - siblings', 'Her siblings came.')), []);
     assert.deepEqual(await ids('', record('sisters', 'Her siblings came.')), ['jargon/siblings']);
+    assert.deepEqual(await ids('', '---\npreference: siblings\n---\nHer siblings came.\n'), [], 'one of them by its singular');
   });
   it('but never make harm look smaller', async () => assert.deepEqual(await ids('', record('domestic incident', 'There was a domestic incident.')), ['minimising/incident']));
 });

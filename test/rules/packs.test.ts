@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import * as plainEnglish from '../../server/src/engine/checks/plain-english/plain-english.js';
 import { buildPacks } from '../../server/src/rulebook/build-packs.js';
-import { checkRules } from '../../server/src/rulebook/laws.js';
+import { analyse } from '../../server/src/engine/analyse.js';
+import { createRuleSet } from '../../server/src/engine/rule-set.js';
+import { checkRules, exampleNote, readExample } from '../../server/src/rulebook/laws.js';
+import { choicesOf } from '../../server/src/rulebook/rules-in-force.js';
 import { problemText } from '../../server/src/rulebook/problem.js';
 
 const packs = buildPacks('rules', 'test/specimens');
@@ -20,6 +23,16 @@ describe('the packs that ship', () => {
         .map((text) => `${file}: ${text}`),
     );
     assert.deepEqual(unkind, []);
+  });
+
+  it('take no side where guides disagree, give both reasons for each, and raise by themselves nothing that a side asks for', () => {
+    const sided = packs.decoded.filter(({ rule }) => rule.choice);
+    assert.deepEqual([...choicesOf(sided.map(({ rule }) => rule)).keys()].sort(), ['alleged', 'allegation', 'asylum-seeker', 'autism', 'birth-parent', 'black', 'care-leaver', 'disability', 'pronouns', 'substance-words', 'victim'].sort());
+    assert.deepEqual(sided.filter(({ rule }) => rule.severity !== 'off' || rule.why === '' || !rule.otherView).map(({ file }) => file), []);
+    const ruleSet = createRuleSet(packs.compiled, null);
+    const raised = sided.flatMap(({ rule }) => [...rule.examples.raise, ...rule.examples.leave]).map((example) => readExample(example).text)
+      .filter((text) => analyse(text, ruleSet, exampleNote(sided[0].rule, '').context).findings.some(({ rule }) => /^label\/(?:disability|lay-diagnosis|victim)/.test(rule)));
+    assert.deepEqual(raised, []);
   });
 
   it('are due for review on a date, and say where they come from', () => {

@@ -97,7 +97,9 @@ function settledIn(found: Found, block: Block, path: () => string, ruleSet: Rule
   if (known && (known.path === null || known.path === path())) return known;
   const asksWhere = found.candidates.some(({ rule }) => ruleSet.rules[rule].where.some((where) => where !== 'headings') || ruleSet.rules[rule].notWhere.length > 0);
   const headings = asksWhere ? path() : null;
-  const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && !borneOut(candidate, ruleSet.rules[candidate.rule]));
+  // What would be written instead may stand there already, capitals and all.
+  const isSo = ({ rule, entry, start, end }: Candidate): boolean => ruleSet.rules[rule].entries[entry]?.replace === block.content.prose.slice(start, end);
+  const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && !borneOut(candidate, ruleSet.rules[candidate.rule]) && !isSo(candidate));
   let last = 0;
   const speaking = withoutOverlaps(applicable, ruleSet).map((candidate, at, all): Speaking => {
     const rule = ruleSet.rules[candidate.rule];

@@ -109,7 +109,8 @@ export function checkWordings({ rule, file, answers, phrases }: Pick<DecodedRule
     const problem = (message: string): Problem[] => [{ file, line: at.line, column: at.column, length: at.key.length, message, mends: [{ title: 'Show it as an idea: “try”', start: at.offset, end: at.offset + at.key.length, text: 'try' }] }];
     const text = plainReplacement(at.text);
     if (/\s[/|]\s|\[/.test(text)) return problem(`A replacement is dropped in as it is written: “${text}”. What only the writer can fill in or choose goes under “try”.`);
-    const found = raisedIn(text, rule, ruleSet);
+    const own = phrases.some((phrase) => phrase.entry === at.entry && (/\[\[(.*)\]\]/.exec(phrase.text)?.[1] ?? phrase.text) === text);
+    const found = own ? rule.id : raisedIn(text, rule, ruleSet);
     if (found) return problem(`The replacement “${text}” would itself be raised, by ${found}.`);
     for (const phrase of phrases.filter(({ entry }) => entry === at.entry)) {
       const lost = lostFact(phrase.text, at.text);

@@ -11,7 +11,7 @@ import { tokenize } from '../engine/words/tokens.js';
 /** The same analysis without what the record may leave aside. `today` is an ISO date, for records without one. */
 export function withWishes(analysis: Analysis, rules: readonly Rule[], today: string): Analysis {
   const values = analysis.note.frontMatter?.values;
-  const wishes = wishedWords(values?.get('preferences') ?? []);
+  const wishes = wishedWords(values?.get('preferences') ?? values?.get('preference') ?? []);
   const since = new Map(rules.flatMap((rule) => (rule.since ? [[rule.id, rule.since] as const] : [])));
   if (wishes.length === 0 && since.size === 0) return analysis;
   const date = /^\d{4}-\d\d(?:-\d\d)?/.exec(values?.get('date')?.[0] ?? '')?.[0] ?? today;

@@ -10,9 +10,9 @@ export interface Piece {
   readonly detail: string;
 }
 
-/** A rule that only asks is first: it can change no fact. The first example repeats the phrase as it is typed, so that it is right from the start. */
+/** Sentences stand after “|”, where a colon or a quotation mark does no harm. A rule that only asks is first: it can change no fact. The first example repeats the phrase as it is typed, so that it is right from the start. */
 export const NEW_RULES: readonly Piece[] = [
-  { label: 'new rule: words to ask about', text: newRule('ask: ${5:What is decided there, and who will be in the room?}', ['A meeting only we know', 'Families should not have to ask what a meeting is for.', 'cluster meeting', 'We will hear after the [[$4]].', 'We will hear on 4 May, when the schools meet.']), detail: 'phrases, a question for the writer, and a sentence each way' },
+  { label: 'new rule: words to ask about', text: newRule('ask: |\n        ${5:What is decided there, and who will be in the room?}', ['A meeting only we know', 'Families should not have to ask what a meeting is for.', 'cluster meeting', 'We will hear after the [[$4]].', 'We will hear on 4 May, when the schools meet.']), detail: 'phrases, a question for the writer, and a sentence each way' },
   { label: 'new rule: words to replace', text: newRule('replace: ${5:family meeting}', ['A meeting by its plain name', 'Nobody outside the office knows this word.', 'huddle', 'We will talk about it at the [[$4]].', 'We will talk about it when the family meets.']), detail: 'phrases, what to write instead, and a sentence each way' },
 ];
 
@@ -30,5 +30,5 @@ export function plainly(snippet: string): string {
 }
 
 function newRule(answer: string, [title, why, phrase, raise, leave]: readonly string[]): string {
-  return `ours/\${1:our-word}:\n  title: \${2:${title}}\n  why: \${3:${why}}\n  entries:\n    - avoid: |\n        \${4:${phrase}}\n      ${answer}\n  examples:\n    raise: |\n      \${6:${raise}}\n    leave: |\n      \${7:${leave}}`;
+  return `ours/\${1:our-word}:\n  title: \${2:${title}}\n  why: |\n    \${3:${why}}\n  entries:\n    - avoid: |\n        \${4:${phrase}}\n      ${answer}\n  examples:\n    raise: |\n      \${6:${raise}}\n    leave: |\n      \${7:${leave}}`;
 }
