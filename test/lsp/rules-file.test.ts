@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CATEGORIES } from '../../server/src/engine/rule.js';
-import { RULE_PLACE_REQUEST, RULES_FILE_REQUEST, type RulePlace, type RulesFileAnswer } from '../../server/src/lsp/rules-file/begin.js';
+import { CHANGEABLE_REQUEST, RULE_PLACE_REQUEST, RULES_FILE_REQUEST, type Changeable, type RulePlace, type RulesFileAnswer } from '../../server/src/lsp/rules-file/begin.js';
 import { plainly } from '../../server/src/lsp/rules-file/pieces.js';
 import { adviseOn } from '../../server/src/rulebook/advice.js';
 import { createReader } from '../../server/src/rulebook/reader.js';
@@ -296,8 +296,8 @@ describe('a client that opens the rules file', () => {
   beforeEach(async () => { client = await languageClient(PULLING, { rules: 'client' }); });
   afterEach(() => client.stop());
   const asked = (record: string | null, ...folders: readonly string[]): Promise<RulesFileAnswer> => client.request(RULES_FILE_REQUEST, { record: record && `file://${record}`, folders: folders.map((folder) => `file://${folder}`) }) as Promise<RulesFileAnswer>;
-  const placed = async (text: string, what: 'new' | 'change' = 'new'): Promise<string | null> => {
-    const place = (await client.request(RULE_PLACE_REQUEST, { uri: URI, text, what })) as RulePlace | null;
+  const placed = async (text: string, piece: string | null = null): Promise<string | null> => {
+    const place = (await client.request(RULE_PLACE_REQUEST, { uri: URI, text, piece })) as RulePlace | null;
     if (!place) return null;
     const offset = TextDocument.create(URI, '', 0, text).offsetAt(place.position);
     return text.slice(0, offset) + plainly(place.snippet) + text.slice(offset);
@@ -326,9 +326,18 @@ describe('a client that opens the rules file', () => {
       assert.deepEqual((await saidOf(after)), [], after);
       assert.match(after, /^ +ours\/our-word:$/m);
       for (const line of text.split('\n')) assert.ok(after.split('\n').includes(line), line);
-      assert.match(await placed(text, 'change') ?? '', /^ +$/m);
     }
     assert.equal(await placed('rules: { label/complex: off }\n'), null);
+    assert.equal(await placed('rules:\n    ours/a: off\n', 'label/late:\n  allow: |\n    ${1:late}'), 'rules:\n    ours/a: off\n    label/late:\n      allow: |\n        late\n');
+  });
+  it('is told which rules that ship can change, by what they are about, and how; and where the file speaks of one already', async () => {
+    const { rules, changes } = (await client.request(CHANGEABLE_REQUEST, { text: 'rules:\n  label/engagement: off\n' })) as Changeable;
+    assert.deepEqual(rules.filter(({ line }) => line !== null).map(({ id, title, line }) => [id, title, line]), [['label/engagement', 'Blame for not taking part', 1]]);
+    assert.equal(rules.find(({ id }) => id === 'plan/extras')?.state, 'off');
+    for (const { text, of } of changes) for (const id of of === 'off' ? ['plan/extras'] : ['label/engagement']) {
+      const after = await placed('packs: [family-valued]\n', `${id}:${text}`) ?? '';
+      assert.deepEqual((await saidOf(after)).filter((said) => !said.startsWith('label/engagement raises nothing in “words this rule')), [], after);
+    }
   });
 });
 

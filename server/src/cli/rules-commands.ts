@@ -86,7 +86,7 @@ export const RULES_NEW = command({
 export const RULES_IMPORT = command({
   name: 'rules import',
   brief: 'make a rule of another tool’s word list',
-  about: 'Makes a rule of a list of words: a table of comma-separated values (the words, and what to write instead), or a Vale style (`substitution` or `existence`). It goes into the nearest `alongside.yml` with examples to fill in; what cannot be said in phrases is named and left out. A wording that would lose a fact becomes a question.',
+  about: 'Makes a rule of a list of words: a table (`.csv`, `.tsv`: the words, and what to write instead, parted by commas, semicolons or tabs), one phrase a line, or a Vale style (`substitution` or `existence`). Headings say which column is which; UTF-8, UTF-16 and Windows-1252 are read. It goes into the nearest `alongside.yml` with examples to fill in.\n\nA pattern that stands for a few wordings becomes those wordings; what says more than words is left out, and told in its line. A wording that would lose a fact, or would be raised itself, becomes a question.',
   operands: 'FILE',
   options: {
     config: CONFIG,

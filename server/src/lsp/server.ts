@@ -48,7 +48,7 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
   const problems = rulesFileProblems(connection, reader, { documents, builtIn, today, find });
   const rules = rulesFiles({ connection, documents, builtIn, disk, open: overlay, reader, today, find, client: () => client.rules });
   let rulesChanges = 0;
-  offerBeginning({ connection, files: overlay, find });
+  offerBeginning({ connection, files: overlay, find, builtIn });
   offerTemplates({ connection, files: overlay, reader, find, folders: () => client.rules.folders, today });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {

@@ -9,15 +9,27 @@ import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
 import { folderOf } from '../../rulebook/paths.js';
 import { findRulebook, RULEBOOK_FILE } from '../../rulebook/rulebook.js';
 import { STARTER } from '../../rulebook/starter.js';
+import type { CompiledRules } from '../../engine/rule-set.js';
+import { rulesOf, treeOf } from '../../rulebook/tree.js';
 import { placeForRule } from '../../rulebook/write-rule.js';
 import { pathOf, uriOf } from '../documents.js';
 import type { FindFiles } from '../files.js';
-import { NEW_RULES } from './pieces.js';
+import { NEW_RULES, WAYS_TO_CHANGE } from './pieces.js';
 
 /** `{ record, folders }` as uris in (`record` null where none is open), a `RulesFileAnswer` out. */
 export const RULES_FILE_REQUEST = 'alongside/rulesFile';
-/** `{ uri, text, what }` of a rules file in, a `RulePlace` out; null where only a person can find the place. */
+/** `{ uri, text, piece }` of a rules file in, a `RulePlace` out; null where only a person can find the place. `piece` is the text of a snippet, or null for a new rule. */
 export const RULE_PLACE_REQUEST = 'alongside/rulePlace';
+
+/** `{ text }` of a rules file in, a `Changeable` out: the rules that ship, and what can be changed in one. */
+export const CHANGEABLE_REQUEST = 'alongside/changeable';
+
+export interface Changeable {
+  /** `line` is where the file speaks of it already, from 0; null where it does not. */
+  readonly rules: readonly { readonly id: string; readonly title: string; readonly why: string; readonly state: 'on' | 'off'; readonly line: number | null }[];
+  /** `text` is that of a snippet, to stand after a rule’s id and a colon. */
+  readonly changes: readonly { readonly label: string; readonly detail: string; readonly text: string; readonly of: 'on' | 'off' | 'both' }[];
+}
 
 export interface RulesFileAnswer {
   /** The one that holds for the record, else for the folders that are open. */
@@ -36,9 +48,10 @@ export interface BeginSources {
   readonly connection: Connection;
   readonly files: FileHost;
   readonly find: FindFiles;
+  readonly builtIn: CompiledRules;
 }
 
-export function offerBeginning({ connection, files, find }: BeginSources): void {
+export function offerBeginning({ connection, files, find, builtIn }: BeginSources): void {
   connection.onRequest(RULES_FILE_REQUEST, async ({ record, folders }: { readonly record: string | null; readonly folders: readonly string[] }): Promise<RulesFileAnswer> => {
     const path = record === null ? null : pathOf(record);
     const opened = folders.map(pathOf).filter((folder): folder is string => folder !== null);
@@ -49,12 +62,18 @@ export function offerBeginning({ connection, files, find }: BeginSources): void 
     return { uri: found ? uriOf(found) : null, begin: places.map((folder) => ({ uri: uriOf(`${folder}/${RULEBOOK_FILE}`), text: STARTER })) };
   });
 
-  connection.onRequest(RULE_PLACE_REQUEST, ({ uri, text, what }: { readonly uri: string; readonly text: string; readonly what: 'new' | 'change' }): RulePlace | null => {
+  connection.onRequest(RULE_PLACE_REQUEST, ({ uri, text, piece }: { readonly uri: string; readonly text: string; readonly piece: string | null }): RulePlace | null => {
     const place = placeForRule(text);
     if (!place) return null;
     const pad = ' '.repeat(place.indent);
-    const piece = what === 'new' ? NEW_RULES[0].text.replaceAll('\n', `\n${pad}`) : '$0';
-    const apart = what === 'new' && /^[^\S\n]*\S/.test(text.slice(place.at)) ? '\n' : '';
-    return { position: TextDocument.create(uri, '', 0, text).positionAt(place.at), snippet: `${place.before}${pad}${piece}\n${apart}` };
+    const apart = piece === null && /^[^\S\n]*\S/.test(text.slice(place.at)) ? '\n' : '';
+    return { position: TextDocument.create(uri, '', 0, text).positionAt(place.at), snippet: `${place.before}${pad}${(piece ?? NEW_RULES[0].text).replaceAll('\n', `\n${pad}`)}\n${apart}` };
+  });
+
+  connection.onRequest(CHANGEABLE_REQUEST, ({ text }: { readonly text: string }): Changeable => {
+    const document = TextDocument.create('', '', 0, text);
+    const lines = new Map(rulesOf(treeOf(text, 'rulebook')).map(({ key }) => [key.text, document.positionAt(key.start).line]));
+    const rules = builtIn.rules.map(({ id, title, why, severity }) => ({ id, title, why, state: severity === 'off' ? 'off' as const : 'on' as const, line: lines.get(id) ?? null }));
+    return { rules: rules.sort((a, b) => a.title.localeCompare(b.title, 'en-GB')), changes: WAYS_TO_CHANGE };
   });
 }

@@ -24,10 +24,17 @@ export function rulesDiagnostic({ line, column, message, kind, length, mends }: 
     severity: kind === 'advice' ? DiagnosticSeverity.Information : DiagnosticSeverity.Error,
     source: SOURCE,
     code: 'rules-file',
-    message,
+    message: inLines(message),
     ...(data ? { data } : {}),
   };
 }
+
+/** A sentence a line, where they are too much for one: an editor that shows a problem in place does not wrap it. */
+function inLines(message: string): string {
+  return message.length > MOST_IN_A_LINE ? message.replace(/(?<=[.?][”)]?) (?=[\p{Lu}“])/gu, '\n') : message;
+}
+
+const MOST_IN_A_LINE = 90;
 
 /** Quick fixes for the problems under the cursor, while the text is still what they were made for. */
 export function mendActions(document: TextDocument, diagnostics: readonly Diagnostic[]): readonly CodeAction[] {

@@ -23,6 +23,14 @@ export const CHANGES: readonly Piece[] = [
   { label: 'read only some kinds of record', text: '\n  types: [${1:letter}]', detail: 'letters, plans, …' },
 ];
 
+/** The same for a rule that somebody has chosen, with what silences it or makes it heard. */
+export const WAYS_TO_CHANGE = [
+  { label: 'switch it off', detail: 'nothing of it is raised in these records', text: ' off', of: 'on' },
+  { label: 'switch it on', detail: 'as a suggestion', text: ' suggestion', of: 'off' },
+  ...CHANGES.map((piece) => ({ ...piece, of: 'on' as const })),
+  { label: 'make it a warning', detail: 'where words hide harm', text: ' warning', of: 'both' },
+] as const;
+
 /** For editors that fill nothing in: the piece with what it suggests. */
 export function plainly(snippet: string): string {
   const suggested = new Map([...snippet.matchAll(/\$\{(\d+):([^}]*)\}/g)].map(([, stop, text]) => [stop, text]));
