@@ -16,20 +16,26 @@ const parts = wanted.filter((part) => part !== 'unit');
 /** Tests that start the programs as a user does, and samples of the proofs. */
 const WHOLE_PROGRAMS = ['test/programs', 'test/proof'];
 
+const { globby } = await import('globby');
+const others = unitOnly && parts.length === 0 ? WHOLE_PROGRAMS : [];
+const files = (await globby(['test/**/*.test.ts', '!test/e2e/**', ...others.map((folder) => `!${folder}/**`)])).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))).sort();
+if (files.length === 0) {
+  console.error(`No test file has “${parts.join('” or “')}” in its path.`);
+  process.exit(1);
+}
+
 const { build, buildPacks } = await import('../server/build.mjs');
-if (!unitOnly) await build();
-const unit = await runUnit(parts, unitOnly ? await buildPacks() : readFileSync('dist/packs.bin'));
+const wantsBuild = files.some((file) => WHOLE_PROGRAMS.some((folder) => file.startsWith(folder)));
+if (!unitOnly || (wantsBuild && !existsSync('dist/cli.js'))) await build();
+const unit = await runUnit(unitOnly ? await buildPacks() : readFileSync('dist/packs.bin'));
 const total = unitOnly ? unit : ['editors', 'e2e'].map(runStories).reduce(add, unit);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed > 0 ? 1 : 0);
 
 /** Bundles the test files and runs them with mocha in this process. */
-async function runUnit(parts, packs) {
+async function runUnit(packs) {
   const { bundle } = await import('./support/bundle.mjs');
-  const { globby } = await import('globby');
   const { default: Mocha } = await import('mocha');
-  const others = unitOnly && parts.length === 0 ? WHOLE_PROGRAMS : [];
-  const files = (await globby(['test/**/*.test.ts', '!test/e2e/**', ...others.map((folder) => `!${folder}/**`)])).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))).sort();
   // A folder of its own, so that two runs do not take each other's files away.
   const bundled = await bundle(files, `.test/unit-${process.pid}`, packs);
   process.setSourceMapsEnabled(true);

@@ -3,7 +3,7 @@
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,8 +13,6 @@ import { connect, PULLING, type ConnectedClient } from './connected-client.js';
 
 const CLI = resolve('dist/cli.js');
 const SERVER = resolve('dist/server.js');
-
-export const ARE_BUILT = existsSync(CLI) && existsSync(SERVER);
 
 /** Somebody who may not do everything, where the tests run as somebody who may. */
 export const NOBODY: { readonly uid?: number; readonly gid?: number } = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};

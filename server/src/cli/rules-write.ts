@@ -9,7 +9,7 @@ import { idFor } from '../rulebook/decode-rule.js';
 import { lostFact } from '../rulebook/facts.js';
 import { createReader } from '../rulebook/reader.js';
 import { findRulebook, RULEBOOK_FILE } from '../rulebook/rulebook.js';
-import { STARTER } from '../rulebook/starter.js';
+import { STARTER, startingFrom } from '../rulebook/starter.js';
 import { withRule, type NewRule } from '../rulebook/write-rule.js';
 import type { ExitCode } from './command.js';
 import { refuse, told } from './rules-here.js';
@@ -20,7 +20,7 @@ export async function init(world: World): Promise<ExitCode> {
   const path = `${world.cwd}/${RULEBOOK_FILE}`;
   if (world.exists(path)) return refuse(world, `There is an ${RULEBOOK_FILE} here already; it was left as it is.`);
   const above = findRulebook(`${world.cwd}/x.md`, world);
-  const text = above ? STARTER.replace('packs: [family-valued, signs-of-safety, family-group-conference]', `extends: ${Array(path.split('/').length - above.split('/').length).fill('..').join('/')}/${RULEBOOK_FILE}`) : STARTER;
+  const text = above ? startingFrom(`${Array(path.split('/').length - above.split('/').length).fill('..').join('/')}/${RULEBOOK_FILE}`) : STARTER;
   const failed = write(path, text, world);
   if (failed) return failed;
   world.out(`${RULEBOOK_FILE} is here${above ? `, and builds on ${above}` : ''}. Nothing has changed yet: open it and switch on what you need, or write a rule with\n  alongside rules new ours/meetings\n`);

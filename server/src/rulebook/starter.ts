@@ -1,10 +1,13 @@
 /**
  * The rules file a team begins with: it works as it is, and changes nothing until a line is switched on.
  */
+const PACKS = `# All packs are read that come with Alongside, plain English only in what families read; with this line, those in it.
+# packs: [family-valued, signs-of-safety, family-group-conference, plain-english]`;
+
 export const STARTER = `# How this team reads its records. What changes here shows at once in every record that is open.
 # A line that begins with “#” does nothing. Take “# ” away to switch it on (Ctrl+/ in VS Code).
 
-packs: [family-valued, signs-of-safety, family-group-conference]
+${PACKS}
 
 rules:
   # label/complex: off                   # switch a rule off
@@ -31,3 +34,6 @@ rules:
 # notes:
 #   "templates/**": { type: plan, template: true }
 `;
+
+/** The same where it builds on another file, named as `extends:` wants it: that file says which packs are read. */
+export const startingFrom = (above: string): string => STARTER.replace(PACKS, `extends: ${above}`);
