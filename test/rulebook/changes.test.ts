@@ -29,6 +29,7 @@ describe('a rules file changes a rule of the packs', () => {
     const rules = 'rules:\n  label/engagement:\n    since: 2026-03\n';
     assert.deepEqual(await ids(rules, NOTE), ['label/engagement']);
     assert.deepEqual(await ids(rules, `---\ndate: 2026-02-27\n---\n${NOTE}`), []);
+    assert.deepEqual(await ids(rules, `---\ndate: 27/02/2026\n---\n${NOTE}`), []);
     assert.deepEqual(await ids(rules, `---\ndate: 2026-03-02\n---\n${NOTE}`), ['label/engagement']);
     assert.deepEqual(await ids(rules.replace('2026-03', '2026-07-15'), NOTE), []);
   });

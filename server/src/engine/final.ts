@@ -6,6 +6,7 @@ import type { Finding } from './finding.js';
 import type { Note } from './note/note.js';
 import type { RuleSet } from './rule-set.js';
 import { severityOf } from './settle.js';
+import { isoDate } from './words/dates.js';
 
 const FINISHED = /^(?:final(?:i[sz]ed)?|finished|signed(?: off)?|locked|approved|authorised|closed|completed?|shared|filed)$/i;
 const DATE_KEYS = ['date', 'written', 'completed', 'finished', 'held'];
@@ -16,14 +17,6 @@ export function isFinal({ frontMatter }: Note, before: string | null): boolean {
   if (before === null) return false;
   const written = DATE_KEYS.map((key) => isoDate(frontMatter?.values.get(key)?.[0] ?? '')).find((date) => date !== null) ?? null;
   return written !== null && written < before;
-}
-
-/** "2025-03-04" as it is, "4/3/2025" and "04.03.25" as the same; null for what is no date. */
-export function isoDate(text: string): string | null {
-  const iso = /^(\d{4}-\d{2}-\d{2})(?:T|\b)/.exec(text);
-  if (iso) return iso[1];
-  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b/.exec(text);
-  return british ? `${british[3].padStart(4, '20')}-${british[2].padStart(2, '0')}-${british[1].padStart(2, '0')}` : null;
 }
 
 /** The findings of a finished record: none offers an edit, and one says what may be written beside it. */

@@ -5,6 +5,7 @@
 import type { Analysis } from '../engine/analyse.js';
 import { ownWords, type Finding, type Span } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
+import { isoDate } from '../engine/words/dates.js';
 import { formsOf } from '../engine/words/inflect.js';
 import { tokenize } from '../engine/words/tokens.js';
 
@@ -14,7 +15,8 @@ export function withWishes(analysis: Analysis, rules: readonly Rule[], today: st
   const wishes = wishedWords(values?.get('preferences') ?? values?.get('preference') ?? []);
   const since = new Map(rules.flatMap((rule) => (rule.since ? [[rule.id, rule.since] as const] : [])));
   if (wishes.length === 0 && since.size === 0) return analysis;
-  const date = /^\d{4}-\d\d(?:-\d\d)?/.exec(values?.get('date')?.[0] ?? '')?.[0] ?? today;
+  const written = values?.get('date')?.[0] ?? '';
+  const date = isoDate(written) ?? /^\d{4}-\d\d(?!\d)/.exec(written)?.[0] ?? today;
   const findings = analysis.findings.filter((finding) => !(date < (since.get(finding.rule) ?? '')) && !(isOfWords(finding) && wishes.some((wish) => stands(wish, ownWords(finding), analysis.note.prose))));
   return findings.length === analysis.findings.length ? analysis : { ...analysis, findings };
 }

@@ -4,6 +4,7 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
+import { fullYear } from '../../words/dates.js';
 import { textOf } from '../cue-phrases.js';
 import type { NoteCheck } from '../note-view.js';
 
@@ -50,8 +51,7 @@ function dayOf(prose: string): { readonly day: number; readonly from: number; re
   if (!match) return null;
   const [whole, d, m, y, month, year, d2, m2, y2, y3, m3, d3, only] = match;
   const at = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  const short = (value: string): number => (value.length === 2 ? (Number(value) > 50 ? 1900 : 2000) + Number(value) : Number(value));
-  const [yy, mm, dd] = y ? [Number(y), at(m), Number(d)] : year ? [Number(year), at(month), 1] : y2 ? [short(y2), Number(m2), Number(d2)] : y3 ? [Number(y3), Number(m3), Number(d3)] : [Number(only), 1, 1];
+  const [yy, mm, dd] = y ? [Number(y), at(m), Number(d)] : year ? [Number(year), at(month), 1] : y2 ? [fullYear(y2), Number(m2), Number(d2)] : y3 ? [Number(y3), Number(m3), Number(d3)] : [Number(only), 1, 1];
   // A month alone may be any day of it, so it is neither before nor after the rows of that month.
   if ((year || only) && !y) return null;
   const from = whole.length - whole.trimStart().replace(/^\u2060+/u, '').length;
