@@ -15,12 +15,12 @@ export function manual(commands: readonly Command[]): string {
 }
 
 const EXIT_CODES = [
-  '## What it ends with',
+  '## Exit codes',
   [
     '| code | meaning |',
     '| --- | --- |',
     '| 0 | everything asked for was read, and nothing reached the gate |',
-    '| 1 | something reached the gate |',
+    '| 1 | something reached the gate, or there is more than `--max-findings` allows |',
     '| 2 | something could not be read, checked or written: a missing file, a rules file with a problem, an option that does not exist, a full disk. It comes before 1: what was not read is never taken for clean |',
     '| 130 | the run was interrupted (Ctrl+C); no report file was written or changed. Of a run over more than 64 records, what had been printed by then stands |',
   ].join('\n'),
