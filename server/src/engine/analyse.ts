@@ -2,7 +2,7 @@
  * Text, rules and context in, findings out: pure, synchronous, total. With `previous` it does less work and
  * gives the same answer. It knows nothing of files, of LSP or of how findings are shown.
  */
-import type { BlockResult } from './checks/index.js';
+import type { BlockResult } from './checks/block-check.js';
 import type { BlockDetail } from './checks/note-view.js';
 import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js';
 import { moved, type Finding, type Strength, type Unchecked } from './finding.js';

@@ -2,8 +2,10 @@
  * The rules in force, ready to run: rules, the automata of all their phrases, and the other checks. It does
  * not know where rules come from (rulebook/).
  */
-import { createCheck, createNoteCheck, type BlockCheck, type PlainEnglish } from './checks/index.js';
+import type { BlockCheck } from './checks/block-check.js';
+import { createBlockCheck, createNoteCheck, needsLibrary } from './checks/index.js';
 import type { NoteCheck } from './checks/note-view.js';
+import type { PlainEnglish } from './checks/plain-english/plain-check.js';
 import { createMatcher, type Matcher } from './phrases/matcher.js';
 import { matcherPair } from './phrases/matcher-pair.js';
 import type { Links, PhraseTable } from './phrases/phrase-table.js';
@@ -41,7 +43,7 @@ export interface RuleSet {
   readonly waiting: readonly number[];
 }
 
-/** Everything a rule set is made of, as plain data: what a build writes to JSON. */
+/** Everything a rule set is made of, as plain data: what a build writes to packs.bin. */
 export interface CompiledRules {
   /** Named pieces of phrases (`rules/words.yml`), for rules that are added later. */
   readonly words: Readonly<Record<string, string>>;
@@ -87,10 +89,10 @@ function checksOf(rules: readonly Rule[], plainEnglish: PlainEnglish | null): Pi
   rules.forEach((rule, index) => {
     if (!rule.check || rule.severity === 'off') return;
     const noteCheck = createNoteCheck(rule.check);
-    const check = noteCheck ? null : createCheck(rule.check, plainEnglish);
+    const check = createBlockCheck(rule.check, plainEnglish);
     if (noteCheck) noteChecks.push({ rule: index, check: noteCheck });
-    else if (check) checks.push({ rule: index, check });
-    else waiting.push(index);
+    if (check) checks.push({ rule: index, check });
+    else if (needsLibrary(rule.check)) waiting.push(index);
   });
   return { checks, noteChecks, waiting };
 }

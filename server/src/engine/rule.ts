@@ -75,7 +75,7 @@ export interface Entry {
   readonly message: string | null;
 }
 
-/** `kind` names a file of `checks/`; the other keys are that check's own, already validated. */
+/** `kind` is a row of checks/index.ts; the other keys are that check's own, already validated. */
 export interface CheckSpec {
   readonly kind: string;
   readonly [key: string]: CheckValue;

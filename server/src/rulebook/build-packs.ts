@@ -1,6 +1,7 @@
 /**
- * Run at build time: the YAML of `rules/` → the JSON that ships, or the problems that stop the build.
+ * Run at build time: the YAML of `rules/` → what ships (pack-file.ts writes it), or the problems that stop the build.
  */
+import { inflects } from '../engine/checks/index.js';
 import { inflected } from '../engine/checks/cue-phrases.js';
 import { withAccuracy } from './accuracy.js';
 import { compileRules, noRules } from './compile.js';
@@ -21,9 +22,6 @@ export interface BuiltPacks {
   readonly problems: readonly Problem[];
 }
 
-/** Checks whose lists are not of words in all their forms. */
-const AS_WRITTEN: ReadonlySet<string> = new Set(['acting-on', 'action', 'acronym', 'verdict', 'retext', 'readability', 'write-good']);
-
 /** `folder` is the path of `rules/`, `specimens` that of the labelled records and what was measured on them. */
 export function buildPacks(folder: string, specimens: string, host: FileHost = DISK): BuiltPacks {
   const { words, problems: wordProblems } = readWords(`${folder}/words.yml`, host);
@@ -31,7 +29,7 @@ export function buildPacks(folder: string, specimens: string, host: FileHost = D
   const decoded = packs.flatMap((pack) => pack.rules);
   const { problems, rules, ...others } = compileRules(noRules(words), decoded, []);
   const shown = withAccuracy(rules.map((rule, at) => goodFirst(rule, decoded[at].phrases.filter(({ entry }) => entry >= 0).map(({ text }) => text))), specimens, host);
-  const compiled: CompiledRules = { ...others, rules: shown.map((rule) => (rule.check && !AS_WRITTEN.has(rule.check.kind) ? { ...rule, check: inflected(rule.check) } : rule)) };
+  const compiled: CompiledRules = { ...others, rules: shown.map((rule) => (rule.check && inflects(rule.check) ? { ...rule, check: inflected(rule.check) } : rule)) };
   return {
     decoded,
     compiled,

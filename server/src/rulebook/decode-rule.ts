@@ -1,7 +1,7 @@
 /**
  * One rule as YAML → a rule, strictly: whatever is unknown, missing or can never work is a problem with its place.
  */
-import { CHECK_KINDS } from '../engine/checks/index.js';
+import { checkKinds, keysOf } from '../engine/checks/index.js';
 import { PART_KEYS } from '../engine/checks/section/section-parts.js';
 import { isProblem, parsePhrase } from '../engine/phrases/phrase.js';
 import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../engine/rule.js';
@@ -187,10 +187,10 @@ export function noteType(yaml: YamlFile, type: PlacedText): NoteType[] {
 function decodeCheck(yaml: YamlFile, node: YamlNode | null): CheckSpec | null {
   const fields = yaml.fields(node, 'check', null);
   const kindField = fields.find((field) => field.key.text === 'kind');
-  const kind = kindField ? yaml.oneOf(kindField.value, 'kind', Object.keys(CHECK_KINDS)) : null;
-  if (!kindField) yaml.problem(node?.range[0] ?? 0, `A check needs a “kind”: ${Object.keys(CHECK_KINDS).join(', ')}.`);
+  const kind = kindField ? yaml.oneOf(kindField.value, 'kind', checkKinds()) : null;
+  if (!kindField) yaml.problem(node?.range[0] ?? 0, `A check needs a “kind”: ${checkKinds().join(', ')}.`);
   if (!kind) return null;
-  yaml.fields(node, `check ${kind}`, ['kind', ...CHECK_KINDS[kind]]);
+  yaml.fields(node, `check ${kind}`, ['kind', ...keysOf(kind)]);
   const keys = fields.filter((field) => field !== kindField);
   const parts = kind === 'section' ? keys.find((field) => field.key.text === 'parts') : undefined;
   for (const part of yaml.fields(parts?.value ?? null, 'parts', null)) yaml.fields(part.value, `the part “${part.key.text}”`, PART_KEYS);

@@ -4,7 +4,7 @@
  */
 import { ownWords } from '../engine/finding.js';
 import { analyse, type Context } from '../engine/analyse.js';
-import type { PlainEnglish } from '../engine/checks/index.js';
+import type { PlainEnglish } from '../engine/checks/plain-english/plain-check.js';
 import { plainReplacement } from '../engine/message.js';
 import { findPeople, learnPeople, NOBODY, type KnownPeople } from '../engine/people/people.js';
 import { createRuleSet, type CompiledRules, type RuleSet } from '../engine/rule-set.js';

@@ -2,6 +2,7 @@
  * The examples in a rulebook's own files, run: what does not do what it says is a problem of the rulebook, in the
  * editor, in a check and in `alongside rules test` alike. The built-in packs' are run by the tests.
  */
+import { needsLibrary } from '../engine/checks/index.js';
 import type { RuleSet } from '../engine/rule-set.js';
 import { checkExamples, checkWordings, examplePeople, type Exemplified } from './laws.js';
 import type { DecodedRule } from './decode-rule.js';
@@ -35,7 +36,7 @@ export function hasProof(rulebook: Rulebook): boolean {
 
 /** Whether a rule of the rulebook's own needs the plain-english libraries. */
 export function wantsLibraries({ written }: Rulebook): boolean {
-  return written?.own.some(({ rule }) => rule.check !== null && ['retext', 'readability', 'write-good'].includes(rule.check.kind)) ?? false;
+  return written?.own.some(({ rule }) => rule.check !== null && needsLibrary(rule.check)) ?? false;
 }
 
 /** The rulebook with its examples run. A rule whose examples fail stays in force: what it does raise is still said. */

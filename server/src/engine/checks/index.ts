@@ -1,132 +1,128 @@
 /**
- * The one registry of checks that are not phrases. A kind of check is a file of this folder and a line here.
+ * The one registry of checks that are not phrases. A kind of check is a folder here, which exports its keys and its
+ * check, and a row in each of two tables below: what a rule may write, and what makes the check, which the type checker
+ * asks for. The keys are told to people in docs/rules.md. Nothing is made of a kind until a rule in force asks for it.
  */
-import type { Content } from '../note/note.js';
-import type { PersonEdge } from '../people/people.js';
 import type { CheckSpec } from '../rule.js';
-import type { Tokens } from '../words/tokens.js';
-import { acronymCheck } from './acronym/acronym.js';
+import { ACRONYM_KEYS, acronymCheck } from './acronym/acronym.js';
 import { ACTING_ON_KEYS, actingOnCheck } from './acting-on/acting-on.js';
 import { ACTION_KEYS, actionCheck } from './action/action.js';
+import { BALANCE_KEYS, balanceCheck } from './balance/balance.js';
+import type { BlockCheck } from './block-check.js';
 import { CARRYING_KEYS, carryingCheck } from './carrying/carrying.js';
 import { KIND_KEYS, kindCheck } from './kind/kind.js';
 import type { NoteCheck } from './note-view.js';
-import type { PlainFinding } from './plain-english/plain-finding.js';
 import { ORDER_KEYS, orderCheck } from './order/order.js';
+import { READABILITY_KEYS, readabilityCheck, RETEXT_KEYS, retextCheck, WRITE_GOOD_KEYS, writeGoodCheck, type PlainEnglish } from './plain-english/plain-check.js';
 import { GOAL_KEYS, goalCheck } from './safety/goal.js';
 import { SCALE_KEYS, scaleCheck } from './safety/scale.js';
-import { BALANCE_KEYS, balanceCheck } from './balance/balance.js';
 import { SECTION_KEYS, sectionCheck } from './section/section.js';
-import { statementCheck } from './statement/statement.js';
+import { STATEMENT_KEYS, statementCheck } from './statement/statement.js';
 import { STRENGTH_KEYS, strengthCheck } from './strength/strength.js';
 import { UNFILLED_KEYS, unfilledCheck } from './unfilled/unfilled.js';
-import { WORRY_KEYS, worryCheck } from './worry/worry.js';
 import { VERDICT_KEYS, verdictCheck } from './verdict/verdict.js';
-import { voiceCheck } from './voice/voice.js';
+import { VOICE_KEYS, voiceCheck } from './voice/voice.js';
+import { WORRY_KEYS, worryCheck } from './worry/worry.js';
 
-/** Reads one block. Pure: the same content, with the same people in it, gives the same result, whatever stands around it. */
-export type BlockCheck = (content: Content, tokens: Tokens, people: readonly PersonEdge[]) => BlockResult;
-
-export interface BlockResult {
-  readonly raised: readonly Raised[];
-  /** Terms that this block explains, so that a later use is clear. */
-  readonly explains: readonly string[];
+interface Kind {
+  /** What a rule may write beside `kind`. */
+  readonly keys: readonly string[];
+  /** Whether words of its lists stand for all their forms, which are worked out when packs are built. */
+  readonly lists: 'inflected' | 'as written';
+  /** `library`: block by block, with libraries that are loaded when a note asks for them. `findings`: what was found in a note, and not the note. */
+  readonly reads: 'note' | 'blocks' | 'library' | 'findings';
 }
 
-/** Something a check saw. Offsets are into the block's prose. */
-export interface Raised {
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-  /** What counts as the same term for `raise: once` and for explanations; '' where that has no meaning. */
-  readonly term: string;
-  /** Drop-in wordings, best first. */
-  readonly replacements: readonly string[];
-  /** Says something of a whole family of words: any rule that knows these words themselves speaks in its place. */
-  readonly general?: true;
-  /** All the same it speaks where rules of its category underline no more than this many UTF-16 units of its words. */
-  readonly outweighs?: number;
-}
-
-/** The wrapped libraries of the plain-english pack, loaded only when a note asks for them. */
-export interface PlainEnglish {
-  runRetext(prose: string, plugin: 'passive' | 'simplify', skip: readonly string[]): readonly PlainFinding[];
-  runReadability(prose: string, age: number): readonly PlainFinding[];
-  runWriteGood(prose: string, checks: readonly string[]): readonly PlainFinding[];
-}
-
-/** Kinds a rule may name, and the keys each understands beside `kind`. */
-export const CHECK_KINDS: Readonly<Record<string, readonly string[]>> = {
-  action: ACTION_KEYS,
-  acronym: ['glossary', 'everyday', 'silent', 'expand', 'shouted', 'not-before', 'joined-to'],
-  retext: ['plugin', 'skip'],
-  readability: ['age'],
-  'write-good': ['checks'],
-  voice: [
-    'headings', 'child-headings', 'visit', 'not-visit', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next',
-    'say', 'say-nobody', 'ask-baby', 'ask-young', 'ask-child', 'ask-teenager', 'ask-several', 'ask-unknown',
-  ],
-  section: SECTION_KEYS,
-  balance: BALANCE_KEYS,
-  strength: STRENGTH_KEYS,
-  carrying: CARRYING_KEYS,
-  worry: WORRY_KEYS,
-  goal: GOAL_KEYS,
-  scale: SCALE_KEYS,
-  order: ORDER_KEYS,
-  kind: KIND_KEYS,
-  unfilled: UNFILLED_KEYS,
+/** What a rule may write. Kept apart from what makes the checks: who only reads rules need not load those. */
+const KINDS = {
+  action: { keys: ACTION_KEYS, lists: 'as written', reads: 'note' },
+  acronym: { keys: ACRONYM_KEYS, lists: 'as written', reads: 'blocks' },
+  retext: { keys: RETEXT_KEYS, lists: 'as written', reads: 'library' },
+  readability: { keys: READABILITY_KEYS, lists: 'as written', reads: 'library' },
+  'write-good': { keys: WRITE_GOOD_KEYS, lists: 'as written', reads: 'library' },
+  voice: { keys: VOICE_KEYS, lists: 'inflected', reads: 'note' },
+  section: { keys: SECTION_KEYS, lists: 'inflected', reads: 'note' },
+  balance: { keys: BALANCE_KEYS, lists: 'inflected', reads: 'note' },
+  strength: { keys: STRENGTH_KEYS, lists: 'inflected', reads: 'note' },
+  carrying: { keys: CARRYING_KEYS, lists: 'inflected', reads: 'note' },
+  worry: { keys: WORRY_KEYS, lists: 'inflected', reads: 'note' },
+  goal: { keys: GOAL_KEYS, lists: 'inflected', reads: 'note' },
+  scale: { keys: SCALE_KEYS, lists: 'inflected', reads: 'note' },
+  order: { keys: ORDER_KEYS, lists: 'as written', reads: 'note' },
+  kind: { keys: KIND_KEYS, lists: 'as written', reads: 'note' },
+  unfilled: { keys: UNFILLED_KEYS, lists: 'inflected', reads: 'note' },
   // Said of a record by what is done with its findings (final.ts).
-  final: ['ask'],
+  final: { keys: ['ask'], lists: 'as written', reads: 'findings' },
   // Said of directives by what they set aside (suppress.ts).
-  directive: ['about', 'ask'],
-  statement: ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'say', 'ask'],
-  'acting-on': ACTING_ON_KEYS,
-  verdict: VERDICT_KEYS,
+  directive: { keys: ['about', 'ask'], lists: 'as written', reads: 'findings' },
+  statement: { keys: STATEMENT_KEYS, lists: 'inflected', reads: 'note' },
+  'acting-on': { keys: ACTING_ON_KEYS, lists: 'as written', reads: 'blocks' },
+  verdict: { keys: VERDICT_KEYS, lists: 'as written', reads: 'blocks' },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+type KindsThatRead<What extends Kind['reads']> = { [Name in keyof typeof KINDS]: (typeof KINDS)[Name]['reads'] extends What ? Name : never }[keyof typeof KINDS];
+
+const OF_NOTE: Readonly<Record<KindsThatRead<'note'>, (spec: CheckSpec) => NoteCheck>> = {
+  action: actionCheck,
+  voice: voiceCheck,
+  section: sectionCheck,
+  balance: balanceCheck,
+  strength: strengthCheck,
+  carrying: carryingCheck,
+  worry: worryCheck,
+  goal: goalCheck,
+  scale: scaleCheck,
+  order: orderCheck,
+  kind: kindCheck,
+  unfilled: unfilledCheck,
+  statement: statementCheck,
+};
+const OF_BLOCKS: Readonly<Record<KindsThatRead<'blocks'>, (spec: CheckSpec) => BlockCheck>> = {
+  acronym: acronymCheck,
+  'acting-on': actingOnCheck,
+  verdict: verdictCheck,
+};
+const BY_LIBRARY: Readonly<Record<KindsThatRead<'library'>, (spec: CheckSpec, plainEnglish: PlainEnglish) => BlockCheck>> = {
+  retext: retextCheck,
+  readability: readabilityCheck,
+  'write-good': writeGoodCheck,
 };
 
-/** The check of the whole note that `spec` asks for, or null when its kind reads block by block. */
+/** Kinds a rule may name. */
+export function checkKinds(): readonly string[] {
+  return Object.keys(KINDS);
+}
+
+/** The keys that a kind understands beside `kind`. */
+export function keysOf(kind: string): readonly string[] {
+  return kindOf(kind).keys;
+}
+
+/** Whether the lists of a check of this kind are inflected when packs are built (cue-phrases.ts does it for others). */
+export function inflects({ kind }: CheckSpec): boolean {
+  return kindOf(kind).lists === 'inflected';
+}
+
+/** Whether it can read nothing before the plain-english libraries are there. */
+export function needsLibrary({ kind }: CheckSpec): boolean {
+  return isIn(BY_LIBRARY, kind);
+}
+
+/** The check of the whole note that `spec` asks for, or null when its kind reads none. */
 export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
-  switch (spec.kind) {
-    case 'action': return actionCheck(spec);
-    case 'voice': return voiceCheck(spec);
-    case 'statement': return statementCheck(spec);
-    case 'section': return sectionCheck(spec);
-    case 'balance': return balanceCheck(spec);
-    case 'strength': return strengthCheck(spec);
-    case 'carrying': return carryingCheck(spec);
-    case 'worry': return worryCheck(spec);
-    case 'goal': return goalCheck(spec);
-    case 'scale': return scaleCheck(spec);
-    case 'kind': return kindCheck(spec);
-    case 'order': return orderCheck(spec);
-    case 'unfilled': return unfilledCheck(spec);
-    case 'final': case 'directive': return () => [];
-    default: return null;
-  }
+  return isIn(OF_NOTE, spec.kind) ? OF_NOTE[spec.kind](spec) : null;
 }
 
-/** The check that `spec` asks for, or null when its library is not loaded. */
-export function createCheck(spec: CheckSpec, plainEnglish: PlainEnglish | null): BlockCheck | null {
-  switch (spec.kind) {
-    case 'acronym': return acronymCheck(spec);
-    case 'acting-on': return actingOnCheck(spec);
-    case 'verdict': return verdictCheck(spec);
-    case 'retext': return plainEnglish && plainCheck((prose) => plainEnglish.runRetext(prose, spec['plugin'] === 'passive' ? 'passive' : 'simplify', list(spec['skip'])));
-    case 'readability': return plainEnglish && plainCheck((prose) => plainEnglish.runReadability(prose, Number(spec['age'])));
-    case 'write-good': return plainEnglish && plainCheck((prose) => plainEnglish.runWriteGood(prose, list(spec['checks'])));
-    default: return null;
-  }
+/** The check of single blocks that `spec` asks for, or null when its kind reads none, or its library is not there. */
+export function createBlockCheck(spec: CheckSpec, plainEnglish: PlainEnglish | null): BlockCheck | null {
+  if (isIn(OF_BLOCKS, spec.kind)) return OF_BLOCKS[spec.kind](spec);
+  return plainEnglish && isIn(BY_LIBRARY, spec.kind) ? BY_LIBRARY[spec.kind](spec, plainEnglish) : null;
 }
 
-/** Plain-english checks read finished sentences, so neither headings nor table cells. */
-function plainCheck(run: (prose: string) => readonly PlainFinding[]): BlockCheck {
-  return (content) => ({
-    raised: content.kind === 'paragraph' || content.kind === 'item' ? run(content.prose).map((finding) => ({ ...finding, term: '' })) : [],
-    explains: [],
-  });
+function kindOf(name: string): Kind {
+  return KINDS[name as keyof typeof KINDS];
 }
 
-function list(value: CheckSpec[string] | undefined): readonly string[] {
-  return Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
+function isIn<Table extends object>(table: Table, name: PropertyKey): name is keyof Table {
+  return Object.hasOwn(table, name);
 }

@@ -6,7 +6,9 @@ import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
 import { explainedAcronyms, mayHoldAcronym } from './acronym-explained.js';
 import { decodeAcronymSpec, keyOf, type Acronym, type AcronymSpec } from './acronym-spec.js';
-import type { BlockCheck, BlockResult } from '../index.js';
+import type { BlockCheck, BlockResult } from '../block-check.js';
+
+export const ACRONYM_KEYS = ['glossary', 'everyday', 'silent', 'expand', 'shouted', 'not-before', 'joined-to'] as const;
 
 /** An acronym in a block. Offsets are into the block's prose; `entry` is null where the glossary has none. */
 export interface FoundAcronym {

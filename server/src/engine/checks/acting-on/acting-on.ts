@@ -9,7 +9,7 @@ import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
 import { JOINED, SOFT, STOP } from '../../words/tokens.js';
 import { textOf } from '../cue-phrases.js';
-import type { BlockCheck, BlockResult, Raised } from '../index.js';
+import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { afterSubject, BEFORE_OTHERS, chainBefore, chainFrom, clauseOwner, isSubject, mayBeFamily, opensClause, saidAfter, sentenceOf } from './clause.js';
 import { dutyAt } from './obligation.js';
 import { isNews, obliges, toldWhat } from './told-what.js';

@@ -10,6 +10,8 @@ import { findStatements, type Statement } from './statement-find.js';
 import { readPlaces, type Places } from './statement-places.js';
 import { saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './statement-parts.js';
 
+export const STATEMENT_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'say', 'ask'] as const;
+
 /** The check for one part of a statement. */
 export function statementCheck(spec: CheckSpec): NoteCheck {
   const part = partOf(textOf(spec['part']));

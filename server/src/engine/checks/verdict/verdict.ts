@@ -11,7 +11,7 @@ import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { afterSubject, isOfFamily, isSubject, saidAfter, sentenceOf } from '../acting-on/clause.js';
 import { findPhrase, phraseAt, wordNet, type WordNet } from '../acting-on/word-net.js';
 import { textOf } from '../cue-phrases.js';
-import type { BlockCheck, BlockResult, Raised } from '../index.js';
+import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { ARTICLES, described, goesOn, opening, owned, rating, saidOf, whole, MOST_READ, type Seen, type Words } from './said-of.js';
 
 /** The keys of a rule of this kind. */

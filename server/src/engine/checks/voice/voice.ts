@@ -18,6 +18,11 @@ import { findScopes, readScopeCues, type ScopeCues } from './voice-scopes.js';
 import { ofChild, unheard, voicesIn, type BlockReader, type Facts } from './voice-unheard.js';
 import { isVisit, type VisitCues } from './voice-visit.js';
 
+export const VOICE_KEYS = [
+  'headings', 'child-headings', 'visit', 'not-visit', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next',
+  'say', 'say-nobody', 'ask-baby', 'ask-young', 'ask-child', 'ask-teenager', 'ask-several', 'ask-unknown',
+] as const;
+
 export function voiceCheck(spec: CheckSpec): NoteCheck {
   const key = `voice ${nameOf(spec)}`;
   const plainKey = `${key} plain`;

@@ -1,0 +1,31 @@
+/**
+ * What a check of single blocks is given, and what it gives. It does not judge anything (note-view.ts has the same for
+ * checks of the whole note).
+ */
+import type { Content } from '../note/note.js';
+import type { PersonEdge } from '../people/people.js';
+import type { Tokens } from '../words/tokens.js';
+
+/** Reads one block. Pure: the same content, with the same people in it, gives the same result, whatever stands around it. */
+export type BlockCheck = (content: Content, tokens: Tokens, people: readonly PersonEdge[]) => BlockResult;
+
+export interface BlockResult {
+  readonly raised: readonly Raised[];
+  /** Terms that this block explains, so that a later use is clear. */
+  readonly explains: readonly string[];
+}
+
+/** Something a check saw. Offsets are into the block's prose. */
+export interface Raised {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  /** What counts as the same term for `raise: once` and for explanations; '' where that has no meaning. */
+  readonly term: string;
+  /** Drop-in wordings, best first. */
+  readonly replacements: readonly string[];
+  /** Says something of a whole family of words: any rule that knows these words themselves speaks in its place. */
+  readonly general?: true;
+  /** All the same it speaks where rules of its category underline no more than this many UTF-16 units of its words. */
+  readonly outweighs?: number;
+}
