@@ -27,8 +27,8 @@ export function cueReader(spec: CheckSpec): CueReader {
   const written = spec[FORMS];
   if (typeof written === 'string') {
     for (const line of written.split('\n')) {
-      const forms = line.split(' ');
-      known.set(forms[0], forms);
+      const [word, ...others] = line.split(' ');
+      known.set(word, [word, ...others.map((form) => (form.startsWith('+') ? word + form.slice(1) : form))]);
     }
   }
   const places = placeMaker(known);
@@ -38,11 +38,11 @@ export function cueReader(spec: CheckSpec): CueReader {
 /** The same check with the inflections of all words of its lists. It takes long, and is done when the packs are built. */
 export function inflected(spec: CheckSpec): CheckSpec {
   const words = new Set(listsIn(spec).flatMap((line) => line.split(/[\s()|]+/)).filter((written) => !written.endsWith('/exact')).flatMap((written) => tokenize(written.replace(/\?$/, '')).forms));
-  const lines = [...words].sort().map((word) => [word, ...formsOf(word).filter((form) => form !== word)].join(' '));
+  const lines = [...words].sort().map((word) => [word, ...formsOf(word).filter((form) => form !== word).map((form) => (form.startsWith(word) ? `+${form.slice(word.length)}` : form))].join(' '));
   return lines.length === 0 ? spec : { ...spec, [FORMS]: lines.join('\n') };
 }
 
-/** A line for each word: itself, then its other forms. */
+/** A line for each word: itself, then its other forms, `+s` for the word with an "s" behind it. */
 const FORMS = 'forms';
 
 function listsIn(value: CheckSpec | CheckSpec[string]): readonly string[] {
