@@ -3,7 +3,7 @@
  *
  *   node client/package.mjs [file]     dist/alongside.vsix where no file is named
  */
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
@@ -12,7 +12,10 @@ import { buildPacks } from '../server/build.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packagePath = resolve(process.argv[2] ?? `${root}dist/alongside.vsix`);
 
+// What an editor shows of it is for those who use it: how it works and is built stands in the repository.
+const readme = readFileSync(`${root}README.md`, 'utf8');
+writeFileSync(`${root}dist/readme.md`, `${readme.split('\n## How it works\n')[0]}\n${readme.trimEnd().split('\n').at(-1)}\n`);
 writeFileSync(`${root}dist/packs-small.bin`, await buildPacks('small'));
 // Everything is bundled: nothing of node_modules is needed at run time.
-await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+await createVSIX({ cwd: root, packagePath, dependencies: false, readmePath: 'dist/readme.md', allowMissingRepository: true, rewriteRelativeLinks: false });
 console.log(`${packagePath}: ${Math.ceil(statSync(packagePath).size / 1024)} KB`);

@@ -25,12 +25,18 @@ describe('the packed extension', () => {
 
   it('holds the program with every part it may ask for, what it shows, and what must be said of it', () => {
     const wanted = [
-      'package.json', 'package.nls.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'client/icon.png', 'examples/case-note.md',
+      'package.json', 'package.nls.json', 'dist/readme.md', 'LICENSE', 'CHANGELOG.md', 'client/icon.png', 'examples/case-note.md',
       ...in_('client/templates', '.md'), ...in_('client/walkthrough', '.md'), ...in_('client/l10n', '.json'), ...in_('syntaxes', '.json'),
       'dist/packs-small.bin', 'dist/THIRD-PARTY-LICENCES.txt', 'dist/sbom.cdx.json', ...reachable(['extension.js', 'browser.js']).map((name) => `dist/${name}`),
     ];
     const files = node('node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies').trim().split('\n');
     assert.deepEqual(files.sort(), wanted.sort());
+  });
+
+  it('is shown with what its users need to know of it', () => {
+    const readme = readFileSync('dist/readme.md', 'utf8');
+    assert.match(readme, /^# Alongside\n[^]*## In the editor\n[^]*\nAlongside looks at words\. It does not know whether a child is safe, and gives no score to anyone\.\n$/);
+    assert.doesNotMatch(readme, /## (?:How it works|Develop)/);
   });
 
   it('is small', () => {
