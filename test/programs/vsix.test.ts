@@ -29,7 +29,7 @@ describe('the packed extension', () => {
       ...in_('client/templates', '.md'), ...in_('client/walkthrough', '.md'), ...in_('client/l10n', '.json'), ...in_('syntaxes', '.json'),
       'dist/packs-small.bin', 'dist/THIRD-PARTY-LICENCES.txt', 'dist/sbom.cdx.json', ...reachable(['extension.js', 'browser.js']).map((name) => `dist/${name}`),
     ];
-    const files = node('node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies').trim().split('\n');
+    const files = node('node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies', '--readme-path', 'dist/readme.md').trim().split('\n');
     assert.deepEqual(files.sort(), wanted.sort());
   });
 
