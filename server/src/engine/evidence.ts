@@ -34,6 +34,7 @@ const EXPLAINED = new RegExp(
   String.raw`^(?:\s(?:meeting|assessment|plan|order|panel|conference|review|discussion|group))?[’'"”]?s?\s*(?:` + [
     // Two words at least, and no date, time, amount or remark: "(14 May 2024)", "(weekly)", "(see below)" explain nothing.
     String.raw`\((?!${NOT_MEANING}\b)(?!${MONTH.toLowerCase()}\b)(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[^)\d]*[a-zà-ɏ][^)\d\s]*\s+[a-zà-ɏ][^)\d]*\)`,
+    String.raw`[^,.;:()]{0,24}\s\((?:(?:the|an?)\s(?![^)]*\s(?:was|were|has|had)\s)[^),]{8,}|(?:where|when|people|those|that is|this is|which is)\s[^)]{8,})\)`,
     String.raw`,?\s*(?:which|that) (?:means|says|helps|sets|lets|looks|checks|decides|works out|finds out|explains)\b`,
     String.raw`,\s*(?:where|when|in which)\s[^,.;]{0,30}(?:,[^,.;]{0,30}){0,2}\b(?:decides?d?|agreed?|talk(?:s|ed)?|look(?:s|ed)?|plan(?:s|ned)?|meets?|met|shared?|checks?|worked|works?|asks?)\b`,
     String.raw`,\s*(?:his|her|their|your|our|my)\s(?:[\w’'-]+ ){0,2}${WHAT_IT_IS}\b`,
@@ -44,6 +45,7 @@ const EXPLAINED = new RegExp(
     String.raw`,\s*which (?:is|are|was)\s+(?:a|an|the|when|where|how|what|about|(?:our|your|his|her|their|its|my)(?: own)?)\b`,
     String.raw`,?\s*(?:meaning|in other words|i\.e\.)[\s,]`,
     String.raw`,\s*that(?: is|[’']s),?\s`,
+    String.raw`(?:\s[a-z]+)?,\s*who (?:looks?|helps?|works?|runs?|checks?|makes?|stays?|visits?|supports?|decides?)\s`,
     // In commas, and no clause of its own: not "At contact, the boys were happy, and …".
     String.raw`,\s*(?:or\s+)?(?:a|an|the)\s(?!(?:first|second|third|last|next|only|latest|new|same)\b)(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^,.;]{6,}[,.;]`,
     // A grade is no meaning: "CSE = medium".
@@ -56,7 +58,7 @@ const EXPLAINED = new RegExp(
 /** "A strategy discussion is a call between …": a sentence that opens with the term and goes on with what it is. */
 const OPENS = /(?:^|[.?!\n]\s*)An?\s$/;
 const DEFINES = /^s?\s(?:is|are|means)\s(?:an?|the|when|where|how|what|our)\b/;
-const IN_BRACKETS = /\p{L}\s*\($/u;
+const IN_BRACKETS = /\p{L}\s*\((?:(?:the|an?|our|called|known as|or)\s)*[“‘"']?$/u;
 const BRACKETED = /^[’'"”]?s?\s*\(([^)]*)\)/;
 const SET_OFF = /^,\s*((?:the|an?)\s[^,.;]+)[,.;]/;
 const ROLE = /^(?:the |an? |his |her |their )?(?:police|health|school|nursery|college|education|housing|probation|legal|paeds|gps?|hvs?|sws?|edt|yot|yjs|camhs|cafcass|carers?|mum|mam|dad|nan|gran|mother|father|parents?|family|children|child|social (?:care|workers?)|health visitors?|(?:school |community )?nurses?|(?:head |form |class )?teachers?|managers?|midwi(?:fe|ves)|paediatricians?|advocates?|interpreters?|minutes?|us|me|others?)$/i;

@@ -59,7 +59,11 @@ export function claim(claims: Claims, name: string, groups: number, weight: numb
   add(claims.names, tokenize(body.join(' ')).forms, groups, weight);
   const first = tokenize(body[0]).forms;
   if (first.join('').length > 1) add(claims.names, first, groups, weight);
-  if (first.length > 1 && body[0].includes('-')) add(claims.names, first.map((form) => form[0]), groups, weight);
+  if (first.length > 1 && body[0].includes('-')) {
+    const letters = first.map((form) => form[0]);
+    add(claims.names, letters, groups, weight);
+    if (!ABBREVIATIONS.has(letters.join('').toUpperCase())) add(claims.initials, [letters.join('')], groups, Math.max(weight, STATED)); // "KJ" of Keira-Jade
+  }
   const initials = body.length === 2 ? `${body[0][0]}${body[1][0]}` : '';
   if (initials.length === 2 && isCapital(initials, 0) && isCapital(initials, 1) && !ABBREVIATIONS.has(initials)) add(claims.initials, [initials.toLowerCase()], groups, Math.max(weight, STATED));
 }

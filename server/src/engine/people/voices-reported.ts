@@ -17,6 +17,8 @@ const QUESTIONS = words('if whether why how what when where who which');
 const DESCRIBES = words('describe describes described call calls called sees saw');
 const STATES = words('worried scared afraid frightened concerned anxious sure upset');
 const BEFORE_VERB = words("has have had also often then later always still just again once both all did does would 'd is are was were been being now sometimes since");
+/** Who is neither of the family nor at work, and is passed on as they are. */
+const BYSTANDERS = words('lad lads boy boys girl girls pupil pupils man men woman women friend friends neighbour neighbours somebody someone');
 const HEARERS = words('me us');
 const RECORDS = words('log record records report reports notes note letter file statement summary assessment referral');
 const RECORDS_SAY = words('say says said record records recorded state states stated describe describes described show shows showed note notes noted report reports reported');
@@ -44,7 +46,7 @@ export function findReported(prose: string, tokens: Tokens, edges: readonly Pers
     found.push({ start: tokens.starts[from], end: tokens.ends[end - 1], voice: voiceOf(edge.groups), speaker: prose.slice(tokens.starts[edge.from], tokens.ends[edge.to - 1]), reported: true });
   }
   for (let i = 0; i + 1 < count; i++) {
-    const yours = forms[i] === 'you' ? contentAfter(prose, tokens, edges, i + 1) : -1;
+    const yours = forms[i] === 'you' || BYSTANDERS.has(forms[i]) ? contentAfter(prose, tokens, edges, i + 1) : -1;
     if (yours > 0) found.push({ start: tokens.starts[yours], end: tokens.ends[clauseEnd(prose, tokens, yours) - 1], voice: 'other', speaker: forms[i], reported: true });
     const from = RECORDS.has(forms[i]) ? saysNext(tokens, i + 1) : 0;
     if (from > 0) {

@@ -208,7 +208,7 @@ function nextTo(people: readonly PersonEdge[], before: number, to: number): Pers
 
 /** Whether "by" names somebody of the family's own, or a court, police, a doctor. */
 function isTheirs(words: Words, tokens: Tokens, people: readonly PersonEdge[], from: number): boolean {
-  for (let at = from; at < tokens.count && at < from + 8 && tokens.gaps[at] !== STOP; at++) {
+  for (let at = tokens.forms[from - 1] === 'by' ? from - 1 : from; at < tokens.count && at < from + 8 && tokens.gaps[at] !== STOP; at++) {
     if (tokens.forms[at] !== 'by') continue;
     if (findPhrase(words.by, tokens, at + 1, Math.min(at + 6, tokens.count)) >= 0) return true;
     const who = people.find((edge) => edge.from === at + 1 && !edge.possessive);
