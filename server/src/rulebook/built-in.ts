@@ -17,10 +17,11 @@ export const SMALL_PACKS_FILE = 'packs-small.bin';
 
 /**
  * An array's place in the file stands for it in the JSON. `as` is how a number is kept: not at all where all are 0, in
- * two bytes or four, or by how much it is more than the one before it, which takes least room once it is compressed.
+ * two bytes or four, or by how much it is more than the one before it, which takes least room once it is compressed:
+ * in two bytes (`steps`), or in one where that is enough (`short-steps`: 255 stands before one that takes two).
  */
 export interface Stored {
-  readonly $ints?: readonly [offset: number, length: number, as: 'zeros' | 'two' | 'four' | 'steps'];
+  readonly $ints?: readonly [offset: number, length: number, as: 'zeros' | 'two' | 'four' | 'steps' | 'short-steps'];
   /** Latin-1 text, one byte a letter. */
   readonly $text?: readonly [offset: number, length: number];
 }
@@ -45,6 +46,7 @@ export function unpack(file: Uint8Array, latin1: (bytes: Uint8Array) => string):
         case 'two': return new Int32Array(new Uint16Array(bytes.buffer, at, size));
         case 'four': return new Int32Array(bytes.buffer, at, size);
         case 'steps': return summed(new Uint16Array(bytes.buffer, at, size));
+        case 'short-steps': return summed(longer(new Uint8Array(bytes.buffer, at), size));
       }
     }
     if (text) return latin1(bytes.subarray(start + text[0], start + text[0] + text[1]));
@@ -59,6 +61,17 @@ function fromColumns(columns: Columns): CompiledRules['rules'] {
   for (const [key, values] of Object.entries(columns)) for (const [at, value] of Object.entries(values)) (rules[Number(at)] ??= {})[key] = value;
   return rules as unknown as CompiledRules['rules'];
 }
+
+function longer(short: Uint8Array, size: number): Uint16Array {
+  const steps = new Uint16Array(size);
+  for (let i = 0, at = 0; i < size; i++) {
+    steps[i] = short[at++];
+    if (steps[i] === ESCAPE) steps[i] = short[at++] | (short[at++] << 8);
+  }
+  return steps;
+}
+
+export const ESCAPE = 255;
 
 function summed(steps: Uint16Array): Int32Array {
   const sums = new Int32Array(steps.length);

@@ -4,7 +4,7 @@
  */
 import { deflateSync } from 'node:zlib';
 import type { CompiledRules } from '../engine/rule-set.js';
-import type { Columns, Stored } from './built-in.js';
+import { ESCAPE, type Columns, type Stored } from './built-in.js';
 
 /**
  * The file: length of the JSON, the JSON, then what it refers to, each array at a multiple of four bytes. `quick` is
@@ -13,7 +13,7 @@ import type { Columns, Stored } from './built-in.js';
 export function pack(compiled: CompiledRules, made: 'quick' | 'small'): Uint8Array {
   const parts: Buffer[] = [];
   let size = 0;
-  const store = (array: Int32Array | Uint16Array | Buffer): number => {
+  const store = (array: Int32Array | Uint16Array | Uint8Array): number => {
     const bytes = Buffer.from(array.buffer, array.byteOffset, array.byteLength);
     const at = size;
     const padded = Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)]);
@@ -39,7 +39,7 @@ export function pack(compiled: CompiledRules, made: 'quick' | 'small'): Uint8Arr
 
 interface Ints {
   readonly as: NonNullable<Stored['$ints']>[2];
-  readonly array: Int32Array | Uint16Array | null;
+  readonly array: Int32Array | Uint16Array | Uint8Array | null;
 }
 
 function plainest(values: Int32Array): Ints {
@@ -68,9 +68,13 @@ function shortest(values: Int32Array): Ints {
   if (plain.array === null) return plain;
   if (plain.as !== 'two') return plain;
   // Two bytes hold every step: they are added up as a clock is, and come round to where they should.
-  const array = Uint16Array.from(values, (one, at) => one - (at === 0 ? 0 : values[at - 1]));
-  return deflateSync(array).length < deflateSync(plain.array).length ? { as: 'steps', array } : plain;
+  const steps = Uint16Array.from(values, (one, at) => one - (at === 0 ? 0 : values[at - 1]));
+  const short = Uint8Array.from([...steps].flatMap((step) => (step < ESCAPE ? [step] : [ESCAPE, step & 0xff, step >> 8])));
+  const ways: readonly Kept[] = [{ as: 'two', array: plain.array }, { as: 'steps', array: steps }, { as: 'short-steps', array: short }];
+  return ways.map((way) => ({ way, size: deflateSync(way.array).length })).reduce((best, one) => (one.size < best.size ? one : best)).way;
 }
+
+type Kept = Ints & { readonly array: Exclude<Ints['array'], null> };
 
 /** The same JSON: text of one byte a letter is read and parsed fastest. */
 function inAscii(json: string): string {
