@@ -2,7 +2,7 @@
  * `alongside baseline`: what stands in the records now is left as it is, so that a team asks only about what is new. A
  * baseline shrinks as words are mended; it grows only where that is asked for.
  */
-import { baselineOf, counted, stillThere } from '../set-aside/changes.js';
+import { baselineOf, counted, findingsIn, stillThere } from '../set-aside/changes.js';
 import type { Entry } from '../set-aside/sidecar.js';
 import { readRecords, type AsideRun } from './aside-records.js';
 import { command, type ExitCode, type Given } from './command.js';
@@ -43,8 +43,8 @@ async function baseline({ operands, options }: Given<typeof OPTIONS>, world: Wor
     }
     const grows = options.grow || sidecar.opened.sidecar.baselineSince === null;
     const entries = counted([...stillThere(sorted), ...[...sorted.stale, ...sorted.expired].filter(isChosen), ...(grows ? baselineOf(sorted.kept, sidecar.opened.print(record.note)) : [])]);
-    told.held += countOf(entries.filter((entry) => !isChosen(entry)));
-    told.gone += countOf(sorted.stale.filter((entry) => !isChosen(entry)));
+    told.held += findingsIn(entries.filter((entry) => !isChosen(entry)));
+    told.gone += findingsIn(sorted.stale.filter((entry) => !isChosen(entry)));
     told.fresh += grows ? 0 : sorted.kept.length;
     sidecar.changes.push({ path: key, under: sorted.under, entries });
     sidecar.baselineSince ??= world.today();
@@ -57,10 +57,6 @@ async function baseline({ operands, options }: Given<typeof OPTIONS>, world: Wor
 
 function isChosen({ kind }: Entry): boolean {
   return kind === 'set-aside';
-}
-
-function countOf(entries: readonly Entry[]): number {
-  return entries.reduce((sum, { count }) => sum + count, 0);
 }
 
 function said({ held, gone, fresh, unread }: Readonly<Record<'held' | 'gone' | 'fresh' | 'unread', number>>, records: AsideRun['seen'], world: World): string {

@@ -6,7 +6,7 @@ import { problemText, type Problem } from '../rulebook/problem.js';
 import { createReader } from '../rulebook/reader.js';
 import { createSetAside } from '../set-aside/set-aside.js';
 import type { CheckGiven } from './check-command.js';
-import type { ExitCode } from './command.js';
+import { refuse, type ExitCode } from './command.js';
 import { limitsOf, type Limit } from './limits.js';
 import { outputsOf, type Output } from './outputs.js';
 import { createChecker, type CheckedRecord, type CheckSettings } from './read-record.js';
@@ -80,10 +80,5 @@ async function* inTurn(selected: readonly Selected[], checkOne: (one: Selected) 
 
 function printProblems(problems: readonly Problem[], world: World): ExitCode {
   for (const problem of problems) world.error(`${problemText(problem)}\n`);
-  return 2;
-}
-
-function refuse(world: World, message: string): ExitCode {
-  world.error(`alongside: ${message}\n`);
   return 2;
 }

@@ -63,3 +63,9 @@ export type Command = CommandSpec<Options>;
 export function command<const O extends Options>(spec: CommandSpec<O>): Command {
   return spec as unknown as Command;
 }
+
+/** Tells why a command does nothing. */
+export function refuse(world: World, message: string): 2 {
+  world.error(`alongside: ${message}\n`);
+  return 2;
+}

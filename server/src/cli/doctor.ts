@@ -7,7 +7,7 @@ import { BUILT_IN_NAMES } from '../rulebook/built-in.js';
 import { folderOf } from '../rulebook/paths.js';
 import { problemText } from '../rulebook/problem.js';
 import { defaultRulebook, findRulebook, MISNAMED_FILES, RULEBOOK_FILE, type Rulebook } from '../rulebook/rulebook.js';
-import type { ExitCode } from './command.js';
+import { refuse, type ExitCode } from './command.js';
 import { number, plural } from './formats/words.js';
 import { absolute, reasonOf, shownPath } from './select.js';
 import type { World } from './world.js';
@@ -115,9 +115,4 @@ const SHOWN = 5;
 
 function listed(paths: readonly string[]): readonly string[] {
   return [...paths.slice(0, SHOWN).map((path) => `  ${path}`), ...(paths.length > SHOWN ? [`  and ${number(paths.length - SHOWN)} more`] : [])];
-}
-
-function refuse(world: World, message: string): ExitCode {
-  world.error(`alongside: ${message}\n`);
-  return 2;
 }

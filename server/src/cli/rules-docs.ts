@@ -8,9 +8,9 @@ import type { CATEGORIES, Rule } from '../engine/rule.js';
 import { answering } from '../rulebook/proof.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import { toHtml, toMarkdown } from '../rulebook/style-guide-text.js';
-import type { ExitCode } from './command.js';
+import { refuse, type ExitCode } from './command.js';
 import { plural } from './formats/words.js';
-import { refuse, rulesHere, told } from './rules-here.js';
+import { rulesHere, told } from './rules-here.js';
 import { absolute, reasonOf } from './select.js';
 import type { World } from './world.js';
 

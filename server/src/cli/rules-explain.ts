@@ -3,8 +3,8 @@
  */
 import type { Rule } from '../engine/rule.js';
 import type { Rulebook, Written } from '../rulebook/rulebook.js';
-import type { ExitCode } from './command.js';
-import { noSuchRule, refuse, rulesHere } from './rules-here.js';
+import { refuse, type ExitCode } from './command.js';
+import { noSuchRule, rulesHere } from './rules-here.js';
 import { shownPath } from './select.js';
 import type { World } from './world.js';
 

@@ -5,6 +5,7 @@ import { problemText, type Problem } from '../rulebook/problem.js';
 import { createReader } from '../rulebook/reader.js';
 import { findRulebook, type Rulebook } from '../rulebook/rulebook.js';
 import { nearest } from '../rulebook/nearest.js';
+import { refuse } from './command.js';
 import { absolute, shownPath } from './select.js';
 import type { World } from './world.js';
 
@@ -27,9 +28,4 @@ export function noSuchRule(id: string, { compiled: { rules } }: Rulebook): strin
 
 export function told(problem: Problem, world: World): string {
   return problemText({ ...problem, file: shownPath(problem.file, world) });
-}
-
-export function refuse(world: World, message: string): 2 {
-  world.error(`alongside: ${message}\n`);
-  return 2;
 }

@@ -4,9 +4,9 @@
 import { ruleBlocks } from '../rulebook/style-guide.js';
 import { toPlain } from '../rulebook/style-guide-text.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import type { ExitCode } from './command.js';
+import { refuse, type ExitCode } from './command.js';
 import { plural } from './formats/words.js';
-import { noSuchRule, refuse, rulesHere } from './rules-here.js';
+import { noSuchRule, rulesHere } from './rules-here.js';
 import type { World } from './world.js';
 
 export async function listRules(config: string | null, which: 'all' | 'in-force', world: World): Promise<ExitCode> {

@@ -7,9 +7,9 @@ import { unfired } from '../rulebook/coverage.js';
 import { exemplified, proofOf } from '../rulebook/proof.js';
 import { folderOf } from '../rulebook/paths.js';
 import { globsOfNothing } from '../rulebook/settings-advice.js';
-import type { ExitCode } from './command.js';
+import { refuse, type ExitCode } from './command.js';
 import { plural } from './formats/words.js';
-import { refuse, rulesHere, told } from './rules-here.js';
+import { rulesHere, told } from './rules-here.js';
 import { shownPath } from './select.js';
 import type { World } from './world.js';
 

@@ -11,8 +11,8 @@ import { createReader } from '../rulebook/reader.js';
 import { findRulebook, RULEBOOK_FILE } from '../rulebook/rulebook.js';
 import { STARTER, startingFrom } from '../rulebook/starter.js';
 import { withRule, type NewRule } from '../rulebook/write-rule.js';
-import type { ExitCode } from './command.js';
-import { refuse, told } from './rules-here.js';
+import { refuse, type ExitCode } from './command.js';
+import { told } from './rules-here.js';
 import { absolute, reasonOf, shownPath } from './select.js';
 import type { World } from './world.js';
 

@@ -6,10 +6,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../engine/finding.js';
 import { isDate } from '../engine/note/directives.js';
 import { lfOffsets } from '../engine/note/line-ends.js';
-import { counted, setAside, stillThere } from '../set-aside/changes.js';
+import { counted, findingsIn, setAside, stillThere } from '../set-aside/changes.js';
 import type { Entry } from '../set-aside/sidecar.js';
 import { covers, readRecords, type AsideRecord, type AsideRun, type SidecarFile } from './aside-records.js';
-import { command, type ExitCode, type Given } from './command.js';
+import { command, refuse, type ExitCode, type Given } from './command.js';
 import { oneLine, plural } from './formats/words.js';
 import { absolute, shownPath } from './select.js';
 import type { World } from './world.js';
@@ -90,25 +90,21 @@ function row(where: string, { rule, reason, by, until, count, kind }: Entry): st
 
 async function add({ operands, options }: Given<typeof ADD_OPTIONS>, world: World): Promise<ExitCode> {
   const [, file, line] = PLACE.exec(operands[0])!;
-  const refuse = (message: string): ExitCode => {
-    world.error(`alongside: ${message}\n`);
-    return 2;
-  };
-  if (world.isFolder(absolute(file, world))) return refuse(`“${file}” is a folder; name the record in it.`);
+  if (world.isFolder(absolute(file, world))) return refuse(world, `“${file}” is a folder; name the record in it.`);
   const records: AsideRecord[] = [];
   const run = await readRecords([file], world, (one) => records.push(one));
   const troubled = run.tell();
   const [record] = records;
-  if (!record) return troubled ? 2 : refuse(`“${file}” is no record.`);
+  if (!record) return troubled ? 2 : refuse(world, `“${file}” is no record.`);
   const { sorted, sidecar, note, key } = record;
   const lineOf = lines(record.source);
   const here = (finding: Finding): boolean => lineOf(finding) === Number(line);
   const raised = sorted.kept.filter(here);
   const found = raised.filter(({ rule }) => options.rule === null || rule === options.rule);
   const names = [...new Set(raised.map(({ rule }) => rule))].join(', ');
-  if (found.length === 0 && sorted.aside.some(({ finding }) => here(finding) && (options.rule === null || finding.rule === options.rule))) return refuse('This is set aside already.');
-  if (found.length === 0) return refuse(`Nothing${options.rule === null ? '' : ` of ${options.rule}`} is raised in line ${line} of ${record.shown}${names === '' ? '.' : `; ${names} is.`}`);
-  if (new Set(found.map(({ rule }) => rule)).size > 1) return refuse(`Several rules speak in line ${line}: name one with --rule (${names}).`);
+  if (found.length === 0 && sorted.aside.some(({ finding }) => here(finding) && (options.rule === null || finding.rule === options.rule))) return refuse(world, 'This is set aside already.');
+  if (found.length === 0) return refuse(world, `Nothing${options.rule === null ? '' : ` of ${options.rule}`} is raised in line ${line} of ${record.shown}${names === '' ? '.' : `; ${names} is.`}`);
+  if (new Set(found.map(({ rule }) => rule)).size > 1) return refuse(world, `Several rules speak in line ${line}: name one with --rule (${names}).`);
   const chosen = setAside(found, sidecar.opened.print(note), { reason: options.reason!.trim(), by: options.by, until: options.until });
   const again = (entry: Entry): boolean => chosen.some(({ rule, fingerprint }) => rule === entry.rule && fingerprint === entry.fingerprint);
   sidecar.changes.push({ path: key, under: sorted.under, entries: counted([...stillThere(sorted), ...sorted.stale, ...sorted.expired.filter((entry) => !again(entry)), ...chosen]) });
@@ -124,12 +120,12 @@ async function prune({ operands }: Given<Record<never, never>>, world: World): P
     if (!isWhole) unread++;
     const changed = sorted.stale.length + sorted.expired.length > 0 || (sorted.aside.length > 0 && sorted.under !== key);
     if (!isWhole || !changed) return;
-    over.stale += countOf(sorted.stale);
-    over.expired += countOf(sorted.expired);
+    over.stale += findingsIn(sorted.stale);
+    over.expired += findingsIn(sorted.expired);
     sidecar.changes.push({ path: key, under: sorted.under, entries: counted(stillThere(sorted)) });
   });
   for (const { sidecar, path, entries } of gone(operands, run, world)) {
-    over.gone += countOf(entries);
+    over.gone += findingsIn(entries);
     sidecar.changes.push({ path, under: path, entries: [] });
   }
   const troubled = run.tell();
@@ -137,10 +133,6 @@ async function prune({ operands }: Given<Record<never, never>>, world: World): P
   world.out(`Taken out: ${over.stale} no longer there, ${over.expired} for a time that is over, ${over.gone} of records that are gone.\n`);
   if (unread > 0) world.out(`${plural(unread, 'record')} left as before, as not all could be read there.\n`);
   return troubled ? 2 : 0;
-}
-
-function countOf(entries: readonly Entry[]): number {
-  return entries.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** What stands for records that are no longer there, under no other name either; only where all that a sidecar is for was looked at. */

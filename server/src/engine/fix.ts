@@ -5,7 +5,7 @@
  */
 import type { Edit, Fix } from './finding.js';
 import { carryOver, isBase } from './words/inflect.js';
-import { readable } from './message.js';
+import { readable } from './words/readable.js';
 import { isLetterOrDigit } from './words/letters.js';
 import { tokenize } from './words/tokens.js';
 

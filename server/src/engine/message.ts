@@ -3,6 +3,7 @@
  * how it is laid out is the business of whoever shows it.
  */
 import type { Entry, Rule } from './rule.js';
+import { readable } from './words/readable.js';
 
 /** `match` is the writer's own words as they stand in the prose. */
 export function messageFor(rule: Rule, entry: Entry, match: string, count: number): string {
@@ -10,11 +11,6 @@ export function messageFor(rule: Rule, entry: Entry, match: string, count: numbe
   if (entry.message) return entry.message.replace(/\{(match|count)\}/g, (_, name: string) => (name === 'match' ? quoted : String(count)));
   const advice = entry.ask ?? (entry.replace === null ? null : `You could write “${plainReplacement(entry.replace)}”.`) ?? (entry.try === null ? null : `You could try: ${entry.try}`);
   return [`“${quoted}”: ${asClause(rule.why)}`, advice].filter(Boolean).join(' ');
-}
-
-/** White space and filler collapsed, so that a match wrapped over a quote's lines reads as it sounds. */
-export function readable(prose: string): string {
-  return prose.replace(/\u2060/g, '').replace(/[\s\u2029\uFFFC]+/g, ' ').trim();
 }
 
 /** A replacement without its `/inflect` mark. */

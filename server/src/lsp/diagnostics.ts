@@ -4,6 +4,7 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRelatedInformation, type TextEdit } from 'vscode-languageserver';
 import { ownWords, type Finding, type Severity, type Span } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
+import { readable } from '../engine/words/readable.js';
 import type { Look } from './attention/attention.js';
 import { uriOf, type OpenNote } from './documents.js';
 import { waysOf } from './examples.js';
@@ -64,7 +65,7 @@ function rulePageOf(id: string, rule: Rule | undefined): string {
 /** The words that were raised, on one line. */
 export function wordsOf(finding: Finding, { reading }: OpenNote): string {
   const { start, end } = ownWords(finding);
-  return reading.analysis.note.prose.slice(start, end).replace(/[\s\u2029\u2060\uFFFC]+/g, ' ').trim();
+  return readable(reading.analysis.note.prose.slice(start, end));
 }
 
 function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: DiagnosticOptions): Diagnostic {

@@ -2,7 +2,7 @@
  * The notes that are open, read: text of the editor in, findings at LSP positions out. It remembers one reading per
  * open note, and nothing of a note that was closed.
  */
-import { TextDocument, type Range } from 'vscode-languageserver-textdocument';
+import { TextDocument, type Position, type Range } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { lfOffsets, toLf } from '../engine/note/line-ends.js';
 import type { Span } from '../engine/finding.js';
@@ -112,4 +112,8 @@ export function pathOf(uri: string): string | null {
 export function uriOf(path: string): string {
   const [, scheme, authority = '', inside] = /^([a-z][\w+.-]+):(?:\/\/([^/]+))?(\/.*)?$/.exec(path) ?? [];
   return (scheme ? URI.from({ scheme, authority, path: inside || '/' }) : URI.file(path)).toString();
+}
+
+export function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

@@ -6,7 +6,7 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import type { Finding } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
 import { accuracyText } from '../rulebook/accuracy.js';
-import type { OpenNote } from './documents.js';
+import { isBefore, type OpenNote } from './documents.js';
 import { waysOf } from './examples.js';
 
 /** What the editor shows in the same place by itself: the finding's message with its title, or nothing. What is there need not be said again. */
@@ -47,8 +47,4 @@ const OUR_OWN = 'PJ';
 /** Rule texts are words, never markup. */
 function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

@@ -62,6 +62,11 @@ export function counted(entries: readonly Entry[]): readonly Entry[] {
   return [...counts(entries).values()];
 }
 
+/** How many findings they stand for. */
+export function findingsIn(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** By all that entries say but how many they count. */
 function counts(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   const alike = new Map<string, Entry>();

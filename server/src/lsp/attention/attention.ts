@@ -2,9 +2,8 @@
  * What of a record is put before its writer now: the most useful few, and nothing in the sentence that is still being
  * written. It remembers, for each open record, what was on show and where the writer is; it keeps no clock.
  */
-import type { Position } from 'vscode-languageserver';
 import type { Finding } from '../../engine/finding.js';
-import type { OpenNote } from '../documents.js';
+import { isBefore, type OpenNote } from '../documents.js';
 import { carried, changeOf, type Change } from './carry.js';
 import { sentenceAt } from './unfinished.js';
 import { isBetweenProfessionals, usefulFew } from './useful-few.js';
@@ -142,10 +141,6 @@ function lookAt(note: OpenNote, old: Look | undefined, { most, words }: Asked, c
   if (analysis.template || most === Infinity) return { shown: settled, folded: [], held: [], waiting };
   const kept = old ? carried(old.shown, analysis.findings, change) : new Set<Finding>();
   return { ...usefulFew(settled, rulebook.compiled.rules, { most, jargon: isBetweenProfessionals(analysis.type) ? words : 'open', kept }), waiting };
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
 function textOf(note: OpenNote): string {

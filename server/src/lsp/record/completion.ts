@@ -4,7 +4,7 @@
  */
 import { CompletionItemKind, InsertTextFormat, type CompletionItem, type Position, type Range } from 'vscode-languageserver';
 import type { Overview } from '../../engine/overview/overview.js';
-import type { OpenNote } from '../documents.js';
+import { isBefore, type OpenNote } from '../documents.js';
 import { escaped } from '../fixes/blanks.js';
 import { readingsOf, type Glossary } from './acronyms.js';
 import { startersFor } from './starters.js';
@@ -108,10 +108,6 @@ function isSpoken(note: OpenNote, { voices }: Overview, position: Position): boo
     const range = note.range({ start, end });
     return how === 'quoted' && isBefore(range.start, position) && isBefore(position, range.end);
   });
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
 function frontMatterEnd({ document, range, reading }: OpenNote): number {

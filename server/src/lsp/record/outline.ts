@@ -5,16 +5,17 @@
 import { FoldingRangeKind, SymbolKind, type DocumentLink, type DocumentSymbol, type FoldingRange, type Range } from 'vscode-languageserver';
 import type { Span } from '../../engine/finding.js';
 import type { Overview } from '../../engine/overview/overview.js';
+import { readable } from '../../engine/words/readable.js';
 import type { FileHost } from '../../rulebook/file-host.js';
 import type { OpenNote } from '../documents.js';
 import { definitionOf } from '../rules-file/navigation.js';
-import { oneLine, partsText, whoseText } from './said.js';
+import { partsText, whoseText } from './said.js';
 
 /** Sections hold their statements and actions; `sections` is `theirs` where the editor outlines headings itself. */
 export function outlineOf(note: OpenNote, overview: Overview, sections: 'ours' | 'theirs'): DocumentSymbol[] {
   const { note: read } = note.reading.analysis;
   const leaves = [
-    ...overview.statements.map((statement) => ({ ...statement, name: `Danger statement: ${oneLine(read.prose.slice(statement.start, statement.end))}`, detail: partsText(statement), kind: SymbolKind.Event })),
+    ...overview.statements.map((statement) => ({ ...statement, name: `Danger statement: ${readable(read.prose.slice(statement.start, statement.end))}`, detail: partsText(statement), kind: SymbolKind.Event })),
     ...overview.actions.map((action) => ({ ...action, name: `Action: ${action.words}`, detail: whoseText(action), kind: SymbolKind.Event })),
   ].sort((a, b) => a.start - b.start);
   const symbolOf = (leaf: (typeof leaves)[number]): DocumentSymbol => symbol(leaf.name, leaf.detail, leaf.kind, note.range(leaf), note.range(leaf));

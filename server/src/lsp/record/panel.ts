@@ -7,10 +7,11 @@ import type { Finding, Span, StrengthKind } from '../../engine/finding.js';
 import type { ActionSeen, Member, Overview, StatementPartName } from '../../engine/overview/overview.js';
 import type { Heard } from '../../engine/overview/heard.js';
 import type { NoteType } from '../../engine/rule.js';
+import { readable } from '../../engine/words/readable.js';
 import type { Look } from '../attention/attention.js';
 import { usefulFew } from '../attention/useful-few.js';
 import type { OpenNote } from '../documents.js';
-import { byOwner, NOBODY, oneLine } from './said.js';
+import { byOwner, NOBODY } from './said.js';
 
 /** `{ uri }` in, a `RecordPanel` out; null for what is no open record. */
 export const OVERVIEW_REQUEST = 'alongside/overview';
@@ -122,7 +123,7 @@ function lineEnd(prose: string, at: number): number {
 }
 
 function shortened(text: string): string {
-  const line = oneLine(text);
+  const line = readable(text);
   return line.length > LONGEST ? `${line.slice(0, line.lastIndexOf(' ', LONGEST) >>> 0 || LONGEST).slice(0, LONGEST)}…` : line;
 }
 

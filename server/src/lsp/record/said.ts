@@ -69,8 +69,3 @@ function ownerText({ owners, owned }: ActionSeen): string {
 }
 
 const PRONOUN = /^(?:we|you|he|she|they)$/i;
-
-/** Prose as it sounds: on one line, without filler. */
-export function oneLine(prose: string): string {
-  return prose.replace(/[\u2060\uFFFC]/gu, '').replace(/[\s\u2029]+/gu, ' ').trim();
-}

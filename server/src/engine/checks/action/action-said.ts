@@ -3,6 +3,7 @@
  * know whether the action says enough.
  */
 import type { Block } from '../../note/note.js';
+import { readable } from '../../words/readable.js';
 import { sentenceStarts } from '../../words/sentences.js';
 import { clausesOf, type Clause } from './action-clauses.js';
 import { isPromise, isTelegraphic } from './action-task.js';
@@ -102,7 +103,7 @@ function readWords(view: NoteView, block: Block, from: number, to: number): Word
 }
 
 function oneLine(text: string): string {
-  return isOneLine(text) ? text.trim() : withoutBreaks(text);
+  return isOneLine(text) ? text.trim() : readable(text);
 }
 
 /** Whether nothing in the text, as far as a quick look tells, is filler or white space to be brought together. */
@@ -113,10 +114,6 @@ function isOneLine(text: string): boolean {
     before = code;
   }
   return true;
-}
-
-function withoutBreaks(text: string): string {
-  return text.replace(/[\u2060\u00AD\uFFFC]/gu, '').replace(/[\s\u2029]+/gu, ' ').trim();
 }
 
 /** Where sentences begin, and lines that are no wrapped ones: "Chase the nursery" under "Ring the school". */
