@@ -313,6 +313,7 @@ describe('a client that opens the rules file', () => {
   it('is told of one further down where no record is open', async () => {
     client.files.set('/team/records/alongside.yml', '');
     assert.equal((await asked(null, '/team')).uri, 'file:///team/records/alongside.yml');
+    assert.equal((await asked('/team/visits/a.md', '/team')).uri, null, 'it does not hold for this record');
   });
   it('is told where one can be begun, and with what', async () => {
     const { uri, begin } = await asked('/b/visits/a.md', '/a', '/b');

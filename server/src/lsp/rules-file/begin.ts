@@ -58,7 +58,8 @@ export function offerBeginning({ connection, files, find, builtIn }: BeginSource
     const holding = path === null ? [] : opened.filter((folder) => path.startsWith(`${folder}/`));
     const places = [...new Set([...holding, ...opened, ...(path === null ? [] : [folderOf(path)])])];
     const above = await whenKnown(files, () => [...(path === null ? [] : [path]), ...opened.map((folder) => `${folder}/x.md`)].map((one) => findRulebook(one, files)).find((one) => one !== null));
-    const found = above ?? (await Promise.all(opened.map((folder) => find(folder, 'rules')))).flat()[0];
+    // One further down holds for other records than the one that is open.
+    const found = above ?? (path !== null ? undefined : (await Promise.all(opened.map((folder) => find(folder, 'rules')))).flat()[0]);
     return { uri: found ? uriOf(found) : null, begin: places.map((folder) => ({ uri: uriOf(`${folder}/${RULEBOOK_FILE}`), text: STARTER })) };
   });
 
