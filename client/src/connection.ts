@@ -113,7 +113,7 @@ export function keepConnected(create: (options: LanguageClientOptions) => BaseLa
 }
 
 /** Rules of a team's own packs: a folder named after a category, and the rule in it. */
-const PACK_RULES = '**/{doing-to,label,minimising,jargon,childs-voice,danger-statement,safety-goal,scaling,plan,family-plan,document,plain-english,privacy,ours}/*.yml';
+const PACK_RULES = '**/{doing-to,label,minimising,jargon,childs-voice,danger-statement,safety-goal,scaling,plan,family-plan,document,plain-english,ours}/*.yml';
 
 /** What the server is given to read, and when it is asked again. */
 function reading(wishes: object): LanguageClientOptions {

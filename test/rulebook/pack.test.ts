@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { checkRules, exampleNote, readExample } from '../../server/src/rulebook/laws.js';
+import { exampleNote, readExample } from '../../server/src/rulebook/laws.js';
+import { checkRules } from '../support/check-rules.js';
 import { compileRules, noRules } from '../../server/src/rulebook/compile.js';
 import { unpack } from '../../server/src/rulebook/built-in.js';
 import { pack } from '../../server/src/rulebook/pack-file.js';

@@ -3,7 +3,8 @@ import * as plainEnglish from '../../server/src/engine/checks/plain-english/plai
 import { buildPacks } from '../../server/src/rulebook/build-packs.js';
 import { analyse } from '../../server/src/engine/analyse.js';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
-import { checkRules, exampleNote, readExample } from '../../server/src/rulebook/laws.js';
+import { exampleNote, readExample } from '../../server/src/rulebook/laws.js';
+import { checkRules } from '../support/check-rules.js';
 import { choicesOf } from '../../server/src/rulebook/rules-in-force.js';
 import { problemText } from '../../server/src/rulebook/problem.js';
 

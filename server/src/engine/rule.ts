@@ -14,7 +14,7 @@ export const NOTE_TYPES = [
 /** First half of a rule's id. `ours` is for a team's own rules. */
 export const CATEGORIES = [
   'doing-to', 'label', 'minimising', 'jargon', 'childs-voice', 'danger-statement', 'safety-goal', 'scaling',
-  'plan', 'family-plan', 'document', 'plain-english', 'privacy', 'ours',
+  'plan', 'family-plan', 'document', 'plain-english', 'ours',
 ] as const;
 
 export interface Rule {

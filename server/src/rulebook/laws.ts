@@ -1,16 +1,14 @@
 /**
- * What must be true of rules beyond being well formed: each example does what it says, no phrase is claimed
- * twice, none is already covered by another rule, no wording offered would itself be raised.
+ * What must be true of a rule beyond being well formed: each example does what it says, and no wording offered would
+ * itself be raised.
  */
 import { ownWords } from '../engine/finding.js';
 import { analyse, type Context } from '../engine/analyse.js';
-import type { PlainEnglish } from '../engine/checks/plain-english/plain-check.js';
 import { plainReplacement } from '../engine/message.js';
 import { findPeople, learnPeople, NOBODY, type KnownPeople } from '../engine/people/people.js';
-import { createRuleSet, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
+import type { RuleSet } from '../engine/rule-set.js';
 import type { Rule } from '../engine/rule.js';
 import { tokenize } from '../engine/words/tokens.js';
-import { claimedTwice } from './claims.js';
 import { lostFact } from './facts.js';
 import type { WrittenExamples } from './decode-examples.js';
 import type { DecodedRule, WrittenPhrase } from './decode-rule.js';
@@ -19,12 +17,6 @@ import type { PlacedText } from './yaml.js';
 
 /** People whom examples may speak of by name. */
 export const EXAMPLE_PEOPLE = { children: ['Ava', 'Leo', 'Maya', 'Kai'], family: ['Sana', 'Dee'], professionals: ['Priti Sahota'], services: [] } as const;
-
-/** Problems of the rules, each at its line. `compiled` holds all rules in force, which may speak instead of one another. */
-export function checkRules(decoded: readonly DecodedRule[], compiled: CompiledRules, plainEnglish: PlainEnglish | null): readonly Problem[] {
-  const ruleSet = createRuleSet(compiled, plainEnglish);
-  return [...claimedTwice(decoded), ...decoded.flatMap((rule) => [...checkExamples(rule, ruleSet), ...checkWordings(rule, ruleSet)])];
-}
 
 /** An example with its `[[…]]` or `«…»` marks taken out, and the spans they marked. */
 export function readExample(marked: string): { text: string; spans: readonly { start: number; end: number }[] } {

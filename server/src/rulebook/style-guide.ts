@@ -39,7 +39,6 @@ export const ABOUT: Readonly<Record<Category, { readonly title: string; readonly
   'family-plan': { title: 'Family plans', about: 'Plans a family has made, in the family’s words.' },
   document: { title: 'Records', about: 'What a record of its kind holds.' },
   'plain-english': { title: 'Plain English', about: 'Sentences that families can read.' },
-  privacy: { title: 'Privacy', about: 'What should not stand in a record.' },
   ours: { title: 'Our own', about: 'What this team has agreed.' },
 };
 

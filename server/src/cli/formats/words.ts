@@ -19,7 +19,6 @@ export const ABOUT: Readonly<Record<(typeof CATEGORIES)[number], string>> = {
   'jargon': 'words a family may not know',
   'plain-english': 'plainer English',
   'document': 'parts a record needs',
-  'privacy': 'details that may not belong here',
   'ours': 'rules of your own',
 };
 

@@ -75,7 +75,7 @@ const JARGON = 5;
 const KIND: Readonly<Record<string, number>> = {
   minimising: 0,
   'childs-voice': UNHEARD,
-  'danger-statement': GAPS, 'safety-goal': GAPS, scaling: GAPS, plan: GAPS, 'family-plan': GAPS, document: GAPS, privacy: GAPS,
+  'danger-statement': GAPS, 'safety-goal': GAPS, scaling: GAPS, plan: GAPS, 'family-plan': GAPS, document: GAPS,
   label: BLAME, ours: BLAME,
   'doing-to': 4,
   jargon: JARGON, 'plain-english': JARGON,
