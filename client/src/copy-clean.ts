@@ -35,7 +35,7 @@ export async function copyClean(connection: Connection): Promise<void> {
   tell(how);
 }
 
-export async function cleanRecordIn(connection: Connection, { document, selection }: TextEditor): Promise<CleanRecord | undefined> {
+async function cleanRecordIn(connection: Connection, { document, selection }: TextEditor): Promise<CleanRecord | undefined> {
   return connection.request<CleanRecord>('alongside/cleanCopy', {
     text: document.getText(),
     selection: selection.isEmpty ? null : { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) },

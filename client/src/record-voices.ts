@@ -112,7 +112,7 @@ export function voicesToChoose(voices: readonly VoiceSeen[], wordsOf: (seen: Voi
 }
 
 /** “◆ child ×3 · ● family ×2 · ■ professional ×0 · ▲ somebody else ×0” */
-export function legendText(voices: readonly VoiceSeen[]): string {
+function legendText(voices: readonly VoiceSeen[]): string {
   return countsText(voices, 'shapes');
 }
 

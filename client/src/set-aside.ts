@@ -53,7 +53,7 @@ const lasting = (): readonly { readonly label: string; readonly months: number |
 ];
 
 /** ISO date of the same day so many months on, or of that month's last day. */
-export function inMonths(from: Date, months: number): string {
+function inMonths(from: Date, months: number): string {
   const last = new Date(Date.UTC(from.getFullYear(), from.getMonth() + months + 1, 0)).getUTCDate();
   return new Date(Date.UTC(from.getFullYear(), from.getMonth() + months, Math.min(from.getDate(), last))).toISOString().slice(0, 10);
 }

@@ -18,6 +18,17 @@ function importsOf(folder: string): { file: string; module: string; typeOnly: bo
     );
 }
 
+function textsIn(folder: string): readonly { readonly file: string; readonly text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => posix.join(folder, file.replaceAll('\\', '/')))
+    .filter((file) => /\.(?:ts|mjs)$/.test(file))
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+}
+
+function sourceOf(file: string, module: string): string {
+  return posix.join(posix.dirname(file), module).replace(/\.js$/, '.ts');
+}
+
 const ALL = [...importsOf('server/src'), ...importsOf('client/src')];
 const layer = (path: string): string => /^(?:server\/src\/(?:engine|exchange|rulebook|set-aside|lsp|cli)|client)/.exec(path)?.[0] ?? path;
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -68,6 +79,19 @@ describe('architecture', () => {
     assert.deepEqual(ALL.filter(({ file, module }) => module.startsWith('vscode-languageserver') && !module.endsWith('textdocument') && layer(file) !== 'server/src/lsp'), []);
     const ends = readdirSync('server/src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && /process\.exit/.test(readFileSync(`server/src/${file}`, 'utf8')));
     assert.deepEqual(ends.sort(), ['cli/main.ts', 'lsp/main.ts']);
+  });
+
+  it('what a file exports is wanted elsewhere', () => {
+    const sources = ['server/src', 'client/src'].flatMap(textsIn);
+    const tests = textsIn('test').map(({ text }) => text).join('\n');
+    const wanted = new Set(sources.flatMap(({ file, text }) => [
+      ...[...text.matchAll(/\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s*from\s+'(\.[^']+)'/g)].flatMap(([, names, module]) => names.split(',').map((name) => `${sourceOf(file, module)} ${name.trim().replace(/^type\s+/, '').split(/\s+as\s+/)[0]}`)),
+      ...[...text.matchAll(/\bimport\('(\.[^']+)'\)/g)].flatMap(([, module]) => (text.match(/\w+/g) ?? []).map((name) => `${sourceOf(file, module)} ${name}`)),
+    ]));
+    const offered = sources.flatMap(({ file, text }) => [...text.matchAll(/^export\s+(?:async\s+)?(?:const|function\*?)\s+(\w+)/gm)].map(([, name]) => ({ file, name })));
+    // What VS Code and a worker's page ask the programs for by name.
+    const asked = ['activate', 'serveInWorker'];
+    assert.deepEqual(offered.filter(({ file, name }) => !asked.includes(name) && !wanted.has(`${file} ${name}`) && !new RegExp(`\\b${name}\\b`).test(tests)), []);
   });
 
   it('every file is sound to the type checker', () => {

@@ -4,7 +4,7 @@
 
 export type Decoded = { readonly text: string } | { readonly problem: string; readonly line: number; readonly column: number };
 
-export const MAX_BYTES = 16_000_000;
+const MAX_BYTES = 16_000_000;
 
 export function decode(bytes: Uint8Array): Decoded {
   const whole = (problem: string): Decoded => ({ problem, line: 1, column: 1 });

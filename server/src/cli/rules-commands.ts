@@ -5,7 +5,7 @@ import { command } from './command.js';
 
 const CONFIG = { value: 'FILE', brief: 'the rules file, in place of the nearest one', about: 'Speaks of this rules file in place of the nearest `alongside.yml` above this folder.' } as const;
 
-export const INIT = command({
+const INIT = command({
   name: 'init',
   brief: 'begin a rules file here',
   about: 'Writes an `alongside.yml` with everything one can say in it as comments. It works as it is and changes nothing until a line is switched on; a file that is there already is left as it is.',
@@ -15,7 +15,7 @@ export const INIT = command({
   run: async (_given, world) => (await import('./rules-write.js')).init(world),
 });
 
-export const RULES_LIST = command({
+const RULES_LIST = command({
   name: 'rules list',
   brief: 'the rules in force here',
   about: 'Lists the rules in force for this folder: id, severity, title. A rule of your own, or one that the rules file changes, is marked with “*”.',
@@ -28,7 +28,7 @@ export const RULES_LIST = command({
   run: async ({ options }, world) => (await import('./rules-show.js')).listRules(options.config, options.all ? 'all' : 'in-force', world),
 });
 
-export const RULES_SHOW = command({
+const RULES_SHOW = command({
   name: 'rules show',
   brief: 'one rule, with its examples',
   about: 'Shows a rule as it is in force here: why it is there, what it asks or offers, what it raises and what it leaves alone.',
@@ -39,7 +39,7 @@ export const RULES_SHOW = command({
   run: async ({ operands, options }, world) => (await import('./rules-show.js')).showRule(operands[0], options.config, world),
 });
 
-export const RULES_EXPLAIN = command({
+const RULES_EXPLAIN = command({
   name: 'rules explain',
   brief: 'why a rule is in force here, or is not',
   about: 'Says where a rule comes from, whether it is in force here and why, and which lines of which files change it.',
@@ -50,7 +50,7 @@ export const RULES_EXPLAIN = command({
   run: async ({ operands, options }, world) => (await import('./rules-explain.js')).explainRule(operands[0], options.config, world),
 });
 
-export const RULES_TEST = command({
+const RULES_TEST = command({
   name: 'rules test',
   brief: 'run the examples of your own rules',
   about: 'Runs every example in the rules file and its packs, and says which do not do what they say. It ends with 0 where all do, with 1 where one does not, and with 2 where the rules file has another problem.\n\nWith `--coverage` it also names each phrase that no example makes fire, and ends with 1 where there is one.',
@@ -63,7 +63,7 @@ export const RULES_TEST = command({
   run: async ({ options }, world) => (await import('./rules-test.js')).testRules(options.config, options.coverage ? 'coverage' : 'examples', world),
 });
 
-export const RULES_NEW = command({
+const RULES_NEW = command({
   name: 'rules new',
   brief: 'write a rule, with its examples',
   about: 'Writes a rule into the nearest `alongside.yml` (or a new one here). What is not given as an option is asked for, and asked for again where it would not work. The examples are run before it ends.',
@@ -83,7 +83,7 @@ export const RULES_NEW = command({
   run: async ({ operands, options }, world) => (await import('./rules-write.js')).newRule(operands[0] ?? null, options, world),
 });
 
-export const RULES_IMPORT = command({
+const RULES_IMPORT = command({
   name: 'rules import',
   brief: 'make a rule of another tool’s word list',
   about: 'Makes a rule of a list of words: a table (`.csv`, `.tsv`: the words, and what to write instead, parted by commas, semicolons or tabs), one phrase a line, or a Vale style (`substitution` or `existence`). Headings say which column is which; UTF-8, UTF-16 and Windows-1252 are read. It goes into the nearest `alongside.yml` with examples to fill in.\n\nA pattern that stands for a few wordings becomes those wordings; what says more than words is left out, and told in its line. A wording that would lose a fact, or would be raised itself, becomes a question.',
@@ -98,7 +98,7 @@ export const RULES_IMPORT = command({
   run: async ({ operands, options }, world) => (await import('./rules-import.js')).importRule(operands[0], options, world),
 });
 
-export const RULES_DOCS = command({
+const RULES_DOCS = command({
   name: 'rules docs',
   brief: 'the rules in force, as a style guide',
   about: 'Writes the rules in force here as a style guide for people who never open an editor: your own first, each with its why and its examples. Markdown to standard output or into a `.md`, or one page of HTML that unfolds rule by rule.',

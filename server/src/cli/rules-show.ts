@@ -36,6 +36,6 @@ export async function showRule(id: string, config: string | null, world: World):
 }
 
 /** Rules that the files define or change. */
-export function touchedRules({ written }: Rulebook): ReadonlySet<string> {
+function touchedRules({ written }: Rulebook): ReadonlySet<string> {
   return new Set([...(written?.own.map(({ rule }) => rule.id) ?? []), ...(written?.files.flatMap(({ overrides }) => overrides.map(({ id }) => id.text)) ?? [])]);
 }

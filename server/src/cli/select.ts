@@ -48,7 +48,7 @@ export function isWord(path: string): boolean {
 }
 
 /** What standard input is called where it has no name. */
-export const STDIN = '<stdin>';
+const STDIN = '<stdin>';
 
 export type Tell = (problem: Problem) => void;
 

@@ -10,7 +10,7 @@ import type { RuleSet } from './rule-set.js';
 import { inOrder, severityOf } from './settle.js';
 
 /** What the `about` of a check of kind `directive` may be: the one thing its rule says of directives. */
-export const DIRECTIVE_FLAWS = ['unread', 'expired', 'unused', 'unexplained'] as const;
+const DIRECTIVE_FLAWS = ['unread', 'expired', 'unused', 'unexplained'] as const;
 type Flaw = (typeof DIRECTIVE_FLAWS)[number];
 
 /** The findings that stay, and those about directives. One whose `until` lies before `today`, or that is malformed, sets nothing aside. */

@@ -11,11 +11,11 @@ import { parseNote } from '../engine/note/note.js';
 import type { Unread } from '../exchange/word/word-record.js';
 
 /** A `Copied` in, Markdown out; '' where there is nothing to be seen in it. */
-export const COPIED_REQUEST = 'alongside/copied';
+const COPIED_REQUEST = 'alongside/copied';
 /** `{ text, selection }` in (offsets of that text; null for the whole), a `CleanRecord` out. */
-export const CLEAN_REQUEST = 'alongside/cleanCopy';
+const CLEAN_REQUEST = 'alongside/cleanCopy';
 /** `{ uri, bytes }` in (the uri it will be opened under, Base64), a `WordText` out. */
-export const WORD_REQUEST = 'alongside/word';
+const WORD_REQUEST = 'alongside/word';
 
 /** What a Word document is read under: its own address, with its own scheme behind a question mark. */
 export const WORD_SCHEME = 'alongside-word';

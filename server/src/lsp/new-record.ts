@@ -13,9 +13,9 @@ import { escaped } from './fixes/blanks.js';
 import type { FindFiles } from './files.js';
 
 /** The templates below the folders that are open: a list of `Template`. */
-export const TEMPLATES_REQUEST = 'alongside/templates';
+const TEMPLATES_REQUEST = 'alongside/templates';
 /** The text of a template in, the text of a snippet out. */
-export const NEW_RECORD_REQUEST = 'alongside/newRecord';
+const NEW_RECORD_REQUEST = 'alongside/newRecord';
 
 export interface Template {
   readonly uri: string;

@@ -107,7 +107,7 @@ function advice({ file, line, column, text }: Claim, message: string, mends: rea
 }
 
 /** Taking out a phrase that has a line of its own. */
-export function removeLine({ file, offset, text }: { readonly file: string; readonly offset: number; readonly text: string }, sources: ReadonlyMap<string, string>): readonly Mend[] {
+function removeLine({ file, offset, text }: { readonly file: string; readonly offset: number; readonly text: string }, sources: ReadonlyMap<string, string>): readonly Mend[] {
   const source = sources.get(file);
   if (!source) return [];
   const start = source.lastIndexOf('\n', offset - 1) + 1;

@@ -61,7 +61,7 @@ export const RULEBOOK_FILE = 'alongside.yml';
 /** Likely slips; found so that they can be told, and never read. */
 export const MISNAMED_FILES: readonly string[] = ['alongside.yaml', '.alongside.yml', '.alongside.yaml', 'Alongside.yml', 'alongside.yml.txt'];
 export const DEFAULT_GATE: Gate = { templates: 'warning', notes: null };
-export const NO_SETTINGS: NoteSettings = { type: null, template: false };
+const NO_SETTINGS: NoteSettings = { type: null, template: false };
 export const NOBODY_KNOWN: KnownPeople = { children: [], family: [], professionals: [], services: [] };
 
 /** What is in force where there is no alongside.yml. */

@@ -22,7 +22,7 @@ export function withWishes(analysis: Analysis, rules: readonly Rule[], today: st
 }
 
 /** `Tyler likes “birth mum”` wishes for what is quoted; without quotes the whole is the wish. */
-export function wishedWords(preferences: readonly string[]): readonly (readonly string[])[] {
+function wishedWords(preferences: readonly string[]): readonly (readonly string[])[] {
   return preferences
     .flatMap((said) => {
       const quoted = [...said.matchAll(/["“”]([^"“”]+)["“”]|(?<!\p{L})['‘]([^'’]+)['’](?!\p{L})/gu)].map(([, double, single]) => double ?? single);

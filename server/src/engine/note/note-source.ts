@@ -23,7 +23,7 @@ export function prepareSource(text: string): Source {
 }
 
 /** `text` with everything but its line ends made spaces. */
-export function blank(text: string): string {
+function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }
 

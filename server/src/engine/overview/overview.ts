@@ -57,7 +57,7 @@ export interface StatementSeen extends Span {
 }
 
 export type StatementPartName = (typeof STATEMENT_PARTS)[number];
-export const STATEMENT_PARTS = ['who', 'past', 'future', 'impact'] as const;
+const STATEMENT_PARTS = ['who', 'past', 'future', 'impact'] as const;
 
 /** Something to be done; the span is its words. */
 export interface ActionSeen extends Span {

@@ -31,8 +31,8 @@ export interface PhraseProblem {
   readonly at: number;
 }
 
-export const MAX_WORDS = 16;
-export const MAX_GAPS = 3;
+const MAX_WORDS = 16;
+const MAX_GAPS = 3;
 /** Words that one gap may hold. */
 export const GAP_WORDS = 5;
 

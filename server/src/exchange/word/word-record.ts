@@ -25,7 +25,7 @@ export interface Unread {
 }
 
 /** A document with photographs is large, and they are not looked at. */
-export const MAX_WORD_BYTES = 64_000_000;
+const MAX_WORD_BYTES = 64_000_000;
 
 /** Never throws; a problem names nothing of the document. */
 export function readWord(bytes: Uint8Array): WordRecord | { readonly problem: string } {

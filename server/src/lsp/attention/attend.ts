@@ -9,9 +9,9 @@ import type { OpenNote } from '../documents.js';
 import { createAttention, type Attention, type Look, type Manner, type Sign, type Wish } from './attention.js';
 
 /** The client asks for more or less of a record: `{ uri, wish }` in, null out. */
-export const SHOW_REQUEST = 'alongside/show';
+const SHOW_REQUEST = 'alongside/show';
 /** The client says what the writer did: `{ uri, sign }`. */
-export const WRITING_NOTIFICATION = 'alongside/writing';
+const WRITING_NOTIFICATION = 'alongside/writing';
 /** The server says what a record holds, whenever it has read it: a `RecordSummary`. */
 export const RECORD_NOTIFICATION = 'alongside/record';
 

@@ -12,7 +12,7 @@ import type { Effect, Place } from './effects.js';
 
 /** Commands of the VS Code client; in other editors the lines stand without one. */
 export const SHOW_PLACES = 'alongside.showPlaces';
-export const PREVIEW = 'alongside.previewRules';
+const PREVIEW = 'alongside.previewRules';
 
 const WRITING = [
   { title: '$(add) new rule', command: 'alongside.newRule' },
@@ -48,7 +48,7 @@ export function withEffect(lens: CodeLens, effect: Effect | null, { compiled: { 
 }
 
 /** “raises 14 in 9 records · 2 more than before this edit” */
-export function effectLine(rule: string, { raised, gained, lost }: Effect, state: 'on' | 'off'): string {
+function effectLine(rule: string, { raised, gained, lost }: Effect, state: 'on' | 'off'): string {
   const of = (places: readonly Place[]): readonly Place[] => places.filter((place) => place.rule === rule);
   const now = of(raised);
   const records = new Set(now.map(({ path }) => path)).size;

@@ -13,7 +13,7 @@ import { definesRule, fieldAt, holds, rulesOf, treeOf, type Field, type FileKind
 import { uriOf } from '../documents.js';
 
 /** Where the text of a rule that ships can be read, in clients that show it. */
-export const SHIPPED_RULES = 'alongside-rule';
+const SHIPPED_RULES = 'alongside-rule';
 
 /** The rule whose id stands at a place, or null. In a file of a pack it is the rule itself. */
 export function ruleAt(text: string, offset: number, kind: FileKind, ownId: string | null): Piece | null {
@@ -47,7 +47,7 @@ export function referencesTo(id: string, files: readonly string[], host: FileHos
 }
 
 /** Comments of records that switch the rule off by its id (`alongside-disable …`): where the id stands in them. */
-export function directivesNaming(id: string, records: readonly string[], host: FileHost): readonly Location[] {
+function directivesNaming(id: string, records: readonly string[], host: FileHost): readonly Location[] {
   return records.flatMap((file) => {
     const text = host.read(file) ?? '';
     if (!text.includes(id)) return [];

@@ -25,7 +25,7 @@ import { definitionOf, extendedAt, outlineOf, referencesTo, renameEdit, ruleAt }
 import { PREVIEW_REQUEST, previewOf, type Preview } from './preview.js';
 
 /** The text of a rule that ships, for clients that show it: `{ rule: id }` in, Markdown out. */
-export const RULE_REQUEST = 'alongside/rule';
+const RULE_REQUEST = 'alongside/rule';
 
 export interface RulesFiles {
   readonly capabilities: ServerCapabilities;

@@ -101,7 +101,7 @@ function tellsOf(text: string): boolean {
   return named !== null && !DOING_VERBS.has(wordsOf(text)[0]) && !THINGS.has(named[1]) && (named[1] === 'ha' || DOING_VERBS.has(named[1]) || DOING_VERBS.has(`${named[1]}e`));
 }
 
-export function isParticiple(word: string): boolean {
+function isParticiple(word: string): boolean {
   return (/ed$/.test(word) && word.length > 4) || isIrregular(word.toLowerCase(), 'participle');
 }
 

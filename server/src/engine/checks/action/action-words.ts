@@ -147,7 +147,7 @@ export const THINGS = set(
 export const EVENTS = /\b(?:meeting|conference|review|core group|visit|appointment|medical|hearing|panel|supervision|network|catch[- ]up)s?\b/i;
 
 /** What plans are divided by, where a heading might otherwise be somebody's name. */
-export const TOPICS = set(
+const TOPICS = set(
   'health home safety family school education work money food sleep diet drink alcohol behaviour contact time support care life court law other general short long term immediate urgent next now plan action decision review baby child parent ' +
   'early help legal physical social self speech language play emotional mental dental sexual online culture faith religion leisure travel transport debt rent benefit benefit weekend week day night morning evening bedtime today tomorrow tonight ' +
   'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter summer winter spring autumn placement carer youth police adult lead core group',
