@@ -16,7 +16,7 @@ export interface RecordFacts {
   readonly findings: readonly { readonly title: string; readonly places: readonly (Passage & { readonly message: string })[] }[];
   readonly aside: readonly {
     readonly title: string;
-    readonly standing: 'here' | 'gone' | 'over';
+    readonly standing: 'here' | 'gone' | 'expired';
     readonly count: number;
     readonly reason: string | null;
     readonly by: string | null;

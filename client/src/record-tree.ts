@@ -74,7 +74,7 @@ function balance({ goingWell, worries }: RecordFacts): Branch | null {
 }
 
 function asideBranch({ title, standing, count, reason, by, until, place }: RecordFacts['aside'][number]): Branch {
-  const stands = standing === 'gone' ? l10n.t('the words are no longer there') : standing === 'over' ? l10n.t('its last day has passed') : '';
+  const stands = standing === 'gone' ? l10n.t('the words are no longer there') : standing === 'expired' ? l10n.t('its last day has passed') : '';
   const details = [count > 1 ? `×${count}` : '', stands, reason ?? l10n.t('no reason was given'), by ?? '', until && standing === 'here' ? l10n.t('until {0}', until) : ''].filter(Boolean).join(' · ');
   return { id: `${title} ${reason ?? ''}`, label: title, beside: details, icon: standing === 'here' ? 'pass' : 'history', more: place ? `${place.text}\n${details}` : details, ...(place ? { place: place.range } : {}) };
 }

@@ -82,7 +82,7 @@ describe('other languages', () => {
     const passage = { text: '1', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
     const voices = ['child', 'family', 'professional', 'other'].map((voice) => ({ voice, speaker: voice === 'other' ? '' : '1', how: voice === 'child' ? 'quoted' : 'reported', range: passage.range }));
     assert.deepEqual(plain((voicesToChoose(voices, () => '1') as { label: string; description?: string }[]).map(({ label, description }) => [label, description ?? ''])), []);
-    const aside = ['here', 'gone', 'over'].map((standing) => ({ title: '1', standing, count: 2, reason: null, by: null, until: '1', place: passage }));
+    const aside = ['here', 'gone', 'expired'].map((standing) => ({ title: '1', standing, count: 2, reason: null, by: null, until: '1', place: passage }));
     const facts = {
       people: ['child', 'family', 'professional', 'service', 'other'].map((who) => ({ name: '1', who, at: null })),
       children: [['yes', [passage], [passage]], ['yes', [], [passage]], ['not-yet', [], []], ['perhaps', [], []]].flatMap(([heard, words, signs]) => ['perhaps', 'not-yet'].map((own) => ({ name: '1', own, heard, words, signs }))),

@@ -1,7 +1,7 @@
 /** Random edits round what was set aside leave it aside; random new text stays raised. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { aside, raised, sorted } from '../support/set-aside.js';
+import { aside, raised, partitioned } from '../support/set-aside.js';
 
 const BEFORE = ['We met at home on Tuesday and talked about school for an hour.', 'Nan had made soup.', 'In April the course began, and'];
 const AFTER = ['with the course that was offered in May.', 'He told us that the bus had stopped running.', 'We will look at mornings together.'];
@@ -33,7 +33,7 @@ describe('what was set aside, after random edits', () => {
       const blocks = [...others];
       blocks.splice(at, 0, wrapped(changed, width));
       const text = blocks.join('\n\n').replaceAll('\n', end);
-      assert.deepEqual(sorted(sidecar, text).kept.filter(({ rule }) => rule === 'label/engagement'), [], text);
+      assert.deepEqual(partitioned(sidecar, text).kept.filter(({ rule }) => rule === 'label/engagement'), [], text);
     }), { numRuns: 300 });
   });
 
@@ -47,8 +47,8 @@ describe('what was set aside, after random edits', () => {
   it('covers no more findings than it counts', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), (then, now) => {
       const some = aside(Array(then).fill(ORIGINAL).join('\n\n'), only);
-      const { kept, aside: left, stale } = sorted(some, Array(now).fill(ORIGINAL).join('\n\n'));
-      const counts = [left.length, kept.filter(({ rule }) => rule === 'label/engagement').length, stale.reduce((sum, { count }) => sum + count, 0)];
+      const { kept, aside: left, gone } = partitioned(some, Array(now).fill(ORIGINAL).join('\n\n'));
+      const counts = [left.length, kept.filter(({ rule }) => rule === 'label/engagement').length, gone.reduce((sum, { count }) => sum + count, 0)];
       assert.deepEqual(counts, [Math.min(then, now), Math.max(0, now - then), Math.max(0, then - now)]);
     }));
   });

@@ -1,6 +1,6 @@
 /** What was set aside is known again wherever it goes, and nothing else is taken for it. */
 import assert from 'node:assert/strict';
-import { aside, raised, sorted } from '../support/set-aside.js';
+import { aside, raised, partitioned } from '../support/set-aside.js';
 
 const VISIT = 'We met at home on Tuesday. Dad failed to engage with the course, and said why.\n\nMaya showed us her drawing.\n';
 
@@ -8,7 +8,7 @@ describe('what was set aside', () => {
   it('is not raised again', () => {
     const sidecar = aside(VISIT);
     assert.deepEqual(raised(sidecar, VISIT), []);
-    const [{ entry, finding }] = sorted(sidecar, VISIT).aside;
+    const [{ entry, finding }] = partitioned(sidecar, VISIT).aside;
     assert.deepEqual([entry.rule, entry.reason, finding.rule], ['label/engagement', 'Agreed at the meeting', 'label/engagement']);
   });
 
@@ -39,8 +39,8 @@ describe('what was set aside', () => {
     const line = 'Dad failed to engage with it.\n\n';
     assert.deepEqual(raised(aside(line), line + line), ['failed to engage']);
     assert.deepEqual(raised(aside(line + line), line + line), []);
-    const { stale } = sorted(aside(line + line), line);
-    assert.deepEqual(stale.map(({ count }) => count), [1]);
+    const { gone } = partitioned(aside(line + line), line);
+    assert.deepEqual(gone.map(({ count }) => count), [1]);
   });
 
   it('a short cell by itself is known by itself', () => {
@@ -60,7 +60,7 @@ describe('what was set aside', () => {
   it('of one child’s voice does not answer for another’s', () => {
     const record = (children: string): string => `---\ntype: assessment\nchildren: [${children}]\n---\n\n# Assessment\n\n${'We met them both and talked about school and home and what to do next. '.repeat(12)}\n\n## Child’s voice\n\nNot seen yet.\n`;
     const sidecar = aside(record('Maya'), (_, rule) => rule === 'childs-voice/missing');
-    const voices = (children: string): readonly (string | undefined)[] => sorted(sidecar, record(children)).kept.filter(({ rule }) => rule === 'childs-voice/missing').map(({ about }) => about);
+    const voices = (children: string): readonly (string | undefined)[] => partitioned(sidecar, record(children)).kept.filter(({ rule }) => rule === 'childs-voice/missing').map(({ about }) => about);
     assert.equal(sidecar.sidecar.records.get('a.md')?.length, 1);
     assert.deepEqual([voices('Maya'), voices('Maya, Leo')], [[], ['Maya and Leo']]);
   });
@@ -70,22 +70,22 @@ describe('what was set aside', () => {
     const isParts = (_: string, rule: string): boolean => rule === 'document/assessment-parts';
     const sidecar = aside(record('Reason for the assessment'), isParts);
     assert.equal(sidecar.sidecar.records.get('a.md')?.length, 1);
-    const asked = (heading: string): number => sorted(sidecar, record(heading)).kept.filter(({ rule }) => isParts('', rule)).length;
+    const asked = (heading: string): number => partitioned(sidecar, record(heading)).kept.filter(({ rule }) => isParts('', rule)).length;
     assert.deepEqual([asked('Reason for the assessment'), asked('What Mum and Dad think')], [0, 1]);
   });
 
   it('says which entries speak of nothing any more, and which have run out', () => {
-    assert.deepEqual(sorted(aside(VISIT), 'Dad came.\n').stale.map(({ rule }) => rule), ['label/engagement']);
-    const today = sorted(aside(VISIT, undefined, { until: '2026-06-01' }), VISIT);
+    assert.deepEqual(partitioned(aside(VISIT), 'Dad came.\n').gone.map(({ rule }) => rule), ['label/engagement']);
+    const today = partitioned(aside(VISIT, undefined, { until: '2026-06-01' }), VISIT);
     assert.deepEqual([today.kept.length, today.expired.length], [0, 0]);
-    const over = sorted(aside(VISIT, undefined, { until: '2026-05-31' }), VISIT);
-    assert.deepEqual([over.kept.length, over.expired.length, over.stale.length], [1, 1, 0]);
+    const over = partitioned(aside(VISIT, undefined, { until: '2026-05-31' }), VISIT);
+    assert.deepEqual([over.kept.length, over.expired.length, over.gone.length], [1, 1, 0]);
   });
 
   describe('in a record that was renamed', () => {
     it('goes with it', () => {
       const sidecar = aside(VISIT, undefined, {}, 'old.md', (path) => path !== 'old.md');
-      const { kept, under } = sorted(sidecar, VISIT, 'new/name.md');
+      const { kept, under } = partitioned(sidecar, VISIT, 'new/name.md');
       assert.deepEqual([kept, under], [[], 'old.md']);
     });
     it('stays where it was as long as that record is there', () => {

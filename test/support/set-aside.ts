@@ -4,7 +4,7 @@ import { createRuleSet } from '../../server/src/engine/rule-set.js';
 import type { NoteType } from '../../server/src/engine/rule.js';
 import { toLf } from '../../server/src/engine/note/line-ends.js';
 import { counted, setAside, type Decision } from '../../server/src/set-aside/changes.js';
-import { openSidecar, type OpenSidecar, type SortedRecord } from '../../server/src/set-aside/open-sidecar.js';
+import { openSidecar, type OpenSidecar, type RecordPartition } from '../../server/src/set-aside/open-sidecar.js';
 import type { Entry } from '../../server/src/set-aside/sidecar.js';
 import { BUILT_IN } from './built-in.js';
 import { CONTEXT } from './check.js';
@@ -26,11 +26,11 @@ export function aside(text: string, which: (words: string, rule: string) => bool
   return openSidecar('set-aside.yml', empty.text({ ...empty.sidecar, records: new Map([[path, entries]]) }), exists);
 }
 
-export function sorted(sidecar: OpenSidecar, text: string, path = 'a.md'): SortedRecord {
-  return sidecar.sort(path, read(text), TODAY);
+export function partitioned(sidecar: OpenSidecar, text: string, path = 'a.md'): RecordPartition {
+  return sidecar.partition(path, read(text), TODAY);
 }
 
 /** The words still raised in `text`. */
 export function raised(sidecar: OpenSidecar, text: string, path = 'a.md'): readonly string[] {
-  return sorted(sidecar, text, path).kept.map(({ start, end }) => toLf(text).slice(start, end).replace(/\s+/g, ' '));
+  return partitioned(sidecar, text, path).kept.map(({ start, end }) => toLf(text).slice(start, end).replace(/\s+/g, ' '));
 }

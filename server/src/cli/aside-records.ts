@@ -7,7 +7,7 @@ import { folderOf, relativeTo, resolvePath } from '../rulebook/paths.js';
 import { problemText, type Problem } from '../rulebook/problem.js';
 import { RULEBOOK_FILE } from '../rulebook/rulebook.js';
 import { rebased, withRecords, type RecordChange } from '../set-aside/changes.js';
-import type { OpenSidecar, ReadNote, SortedRecord } from '../set-aside/open-sidecar.js';
+import type { OpenSidecar, ReadNote, RecordPartition } from '../set-aside/open-sidecar.js';
 import { createSetAside } from '../set-aside/set-aside.js';
 import { readNote } from './read-record.js';
 import { absolute, reasonOf, select, shownPath, whole } from './select.js';
@@ -20,7 +20,7 @@ export interface AsideRecord {
   /** The decoded text. */
   readonly source: string;
   readonly note: ReadNote;
-  readonly sorted: SortedRecord;
+  readonly partition: RecordPartition;
   readonly sidecar: SidecarFile;
   /** The record's path in the sidecar. */
   readonly key: string;
@@ -87,9 +87,9 @@ export async function readRecords(operands: readonly string[], world: World, vis
     const sidecar = await sidecarFor(path);
     const { record: key } = await setAside.place(path);
     const isWhole = reading.rulebook.problems.length === 0 && reading.analysis.unchecked.length === 0;
-    const sorted = sidecar.opened.sort(key, note, world.today());
-    seen.push({ sidecar, key, under: sorted.under });
-    visit({ shown, source, note, sorted, sidecar, key, isWhole });
+    const partition = sidecar.opened.partition(key, note, world.today());
+    seen.push({ sidecar, key, under: partition.under });
+    visit({ shown, source, note, partition, sidecar, key, isWhole });
   }
   return {
     seen,

@@ -36,17 +36,17 @@ Run it again to take out what has been mended since. What is new is not taken in
 async function baseline({ operands, options }: Given<typeof OPTIONS>, world: World): Promise<ExitCode> {
   const told = { held: 0, gone: 0, fresh: 0, unread: 0 };
   const run = await readRecords(operands, world, (record) => {
-    const { sidecar, sorted, key } = record;
+    const { sidecar, partition, key } = record;
     if (!record.isWhole) {
       told.unread++;
       return;
     }
     const grows = options.grow || sidecar.opened.sidecar.baselineSince === null;
-    const entries = counted([...stillThere(sorted), ...[...sorted.stale, ...sorted.expired].filter(isChosen), ...(grows ? baselineOf(sorted.kept, sidecar.opened.print(record.note)) : [])]);
+    const entries = counted([...stillThere(partition), ...[...partition.gone, ...partition.expired].filter(isChosen), ...(grows ? baselineOf(partition.kept, sidecar.opened.print(record.note)) : [])]);
     told.held += findingsIn(entries.filter((entry) => !isChosen(entry)));
-    told.gone += findingsIn(sorted.stale.filter((entry) => !isChosen(entry)));
-    told.fresh += grows ? 0 : sorted.kept.length;
-    sidecar.changes.push({ path: key, under: sorted.under, entries });
+    told.gone += findingsIn(partition.gone.filter((entry) => !isChosen(entry)));
+    told.fresh += grows ? 0 : partition.kept.length;
+    sidecar.changes.push({ path: key, under: partition.under, entries });
     sidecar.baselineSince ??= world.today();
   });
   const troubled = run.tell();

@@ -55,7 +55,7 @@ async function fixText(path: string, source: string, which: FixSettings['which']
   for (let round = 0; round < ROUNDS; round++) {
     const { analysis, rulebook } = await reader.read(path, toLf(text));
     if (which === 'templates' && !analysis.template) break;
-    const findings = setAside ? (await setAside.sort(path, { analysis, rules: rulebook.compiled.rules })).kept : analysis.findings;
+    const findings = setAside ? (await setAside.partition(path, { analysis, rules: rulebook.compiled.rules })).kept : analysis.findings;
     const fixes = apart(findings.flatMap(safeEdits));
     if (fixes.length === 0) break;
     const back = lfOffsets(text);

@@ -73,9 +73,9 @@ export async function createChecker(settings: CheckSettings, reader: Reader, set
     if (!all) {
       const reading = await reader.read(one.path, toLf(text.source));
       const { analysis } = reading;
-      const sorted = setAside ? await setAside.sort(one.path, { analysis, rules: rulebook.compiled.rules }) : allRaised(analysis.findings);
+      const partition = setAside ? await setAside.partition(one.path, { analysis, rules: rulebook.compiled.rules }) : allRaised(analysis.findings);
       const gate = settings.failOn === null ? gateFor(rulebook.gate, analysis.type, analysis.template) : settings.failOn === 'never' ? null : settings.failOn;
-      all = fileReport(one.shown, text.source, reading, sorted, gate, text.placeOf);
+      all = fileReport(one.shown, text.source, reading, partition, gate, text.placeOf);
       if (cached) cache!.put(cached, all);
     }
     const file = one.lines === null ? all : onLines(all, one.lines, text.source);

@@ -8,7 +8,7 @@ import { lfOffsets } from '../engine/note/line-ends.js';
 import type { NoteType } from '../engine/rule.js';
 import type { Problem } from '../rulebook/problem.js';
 import type { Reading } from '../rulebook/reader.js';
-import type { Sorted } from '../set-aside/match.js';
+import type { Partition } from '../set-aside/match.js';
 import type { Entry } from '../set-aside/sidecar.js';
 
 /** Offsets are UTF-16 units of the decoded file, a byte order mark not counted (of a derived text: of that); lines and columns count from 1. */
@@ -72,7 +72,7 @@ type Decided = Pick<Entry, 'kind' | 'rule' | 'reason' | 'by' | 'until'>;
 export type PlacedAside = Place & Decided & Pick<Finding, 'severity' | 'title'>;
 
 /** `gate` is from which severity a finding fails the run; null where none does. `source` is the file's decoded text without a byte order mark, or where `placeOf` is given a derived text, of which it says where a line (from 1) stands. */
-export function fileReport(path: string, source: string, { analysis }: Reading, { kept, aside, stale, expired }: Sorted, gate: Severity | null, placeOf: ((line: number) => string) | null): FileReport {
+export function fileReport(path: string, source: string, { analysis }: Reading, { kept, aside, gone, expired }: Partition, gate: Severity | null, placeOf: ((line: number) => string) | null): FileReport {
   const document = TextDocument.create('', 'markdown', 0, source);
   const back = lfOffsets(source);
   const place = (span: { readonly start: number; readonly end: number }): Place => {
@@ -95,7 +95,7 @@ export function fileReport(path: string, source: string, { analysis }: Reading, 
     ...(placeOf === null ? {} : { derived: 'docx' as const }),
     findings: kept.map(placed),
     ...(aside.length > 0 ? { setAside: aside.map(({ finding: { start, end, severity, title }, entry }) => ({ ...decided(entry), severity, title, ...place({ start, end }) })) } : {}),
-    ...(stale.length + expired.length > 0 ? { setAsideOver: [...stale.map((entry) => ({ ...decided(entry), over: 'gone' as const, count: entry.count })), ...expired.map((entry) => ({ ...decided(entry), over: 'expired' as const, count: entry.count }))] } : {}),
+    ...(gone.length + expired.length > 0 ? { setAsideOver: [...gone.map((entry) => ({ ...decided(entry), over: 'gone' as const, count: entry.count })), ...expired.map((entry) => ({ ...decided(entry), over: 'expired' as const, count: entry.count }))] } : {}),
     strengths: analysis.strengths.map((strength) => ({ ...strength, start: back(strength.start), end: back(strength.end) })),
     unchecked: analysis.unchecked.map(({ reason, ...span }) => ({ ...place(span), reason })),
   };

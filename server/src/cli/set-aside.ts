@@ -64,22 +64,22 @@ async function list({ operands }: Given<Record<never, never>>, world: World): Pr
     const lines = listed(record);
     if (lines.length > 0) blocks.push([record.shown, ...lines].join('\n'));
   });
-  for (const { sidecar, path, entries } of gone(operands, run, world)) blocks.push([`${path} (in ${shownPath(sidecar.file, world)}; there is no such record)`, ...entries.map((entry) => row('gone', entry))].join('\n'));
+  for (const { sidecar, path, entries } of goneRecords(operands, run, world)) blocks.push([`${path} (in ${shownPath(sidecar.file, world)}; there is no such record)`, ...entries.map((entry) => row('gone', entry))].join('\n'));
   const troubled = run.tell();
   world.out(blocks.length > 0 ? `${blocks.join('\n\n')}\n` : 'Nothing is set aside here.\n');
   return troubled ? 2 : 0;
 }
 
-function listed({ sorted, source }: AsideRecord): readonly string[] {
-  const chosen = sorted.aside.filter(({ entry }) => entry.kind === 'set-aside');
+function listed({ partition, source }: AsideRecord): readonly string[] {
+  const chosen = partition.aside.filter(({ entry }) => entry.kind === 'set-aside');
   const lineOf = lines(source);
-  const held = sorted.aside.length - chosen.length;
-  const overBaseline = sorted.stale.filter(({ kind }) => kind === 'baseline').reduce((sum, { count }) => sum + count, 0);
+  const held = partition.aside.length - chosen.length;
+  const goneBaseline = findingsIn(partition.gone.filter(({ kind }) => kind === 'baseline'));
   return [
     ...chosen.map(({ finding, entry }) => row(`line ${lineOf(finding)}`, entry)),
-    ...sorted.expired.map((entry) => row('over', entry)),
-    ...sorted.stale.filter(({ kind }) => kind === 'set-aside').map((entry) => row('gone', entry)),
-    ...(held + overBaseline > 0 ? [`  baseline   ${plural(held, 'finding')}${overBaseline > 0 ? `, and ${overBaseline} no longer there` : ''}`] : []),
+    ...partition.expired.map((entry) => row('over', entry)),
+    ...partition.gone.filter(({ kind }) => kind === 'set-aside').map((entry) => row('gone', entry)),
+    ...(held + goneBaseline > 0 ? [`  baseline   ${plural(held, 'finding')}${goneBaseline > 0 ? `, and ${goneBaseline} no longer there` : ''}`] : []),
   ];
 }
 
@@ -96,47 +96,47 @@ async function add({ operands, options }: Given<typeof ADD_OPTIONS>, world: Worl
   const troubled = run.tell();
   const [record] = records;
   if (!record) return troubled ? 2 : refuse(world, `“${file}” is no record.`);
-  const { sorted, sidecar, note, key } = record;
+  const { partition, sidecar, note, key } = record;
   const lineOf = lines(record.source);
   const here = (finding: Finding): boolean => lineOf(finding) === Number(line);
-  const raised = sorted.kept.filter(here);
+  const raised = partition.kept.filter(here);
   const found = raised.filter(({ rule }) => options.rule === null || rule === options.rule);
   const names = [...new Set(raised.map(({ rule }) => rule))].join(', ');
-  if (found.length === 0 && sorted.aside.some(({ finding }) => here(finding) && (options.rule === null || finding.rule === options.rule))) return refuse(world, 'This is set aside already.');
+  if (found.length === 0 && partition.aside.some(({ finding }) => here(finding) && (options.rule === null || finding.rule === options.rule))) return refuse(world, 'This is set aside already.');
   if (found.length === 0) return refuse(world, `Nothing${options.rule === null ? '' : ` of ${options.rule}`} is raised in line ${line} of ${record.shown}${names === '' ? '.' : `; ${names} is.`}`);
   if (new Set(found.map(({ rule }) => rule)).size > 1) return refuse(world, `Several rules speak in line ${line}: name one with --rule (${names}).`);
   const chosen = setAside(found, sidecar.opened.print(note), { reason: options.reason!.trim(), by: options.by, until: options.until });
   const again = (entry: Entry): boolean => chosen.some(({ rule, fingerprint }) => rule === entry.rule && fingerprint === entry.fingerprint);
-  sidecar.changes.push({ path: key, under: sorted.under, entries: counted([...stillThere(sorted), ...sorted.stale, ...sorted.expired.filter((entry) => !again(entry)), ...chosen]) });
+  sidecar.changes.push({ path: key, under: partition.under, entries: counted([...stillThere(partition), ...partition.gone, ...partition.expired.filter((entry) => !again(entry)), ...chosen]) });
   if (!(await run.write())) return 2;
   world.out(`${plural(found.length, 'finding')} of ${found[0].rule} in line ${line} of ${record.shown} left as ${found.length === 1 ? 'it is' : 'they are'} (${shownPath(sidecar.file, world)}).\n`);
   return troubled ? 2 : 0;
 }
 
 async function prune({ operands }: Given<Record<never, never>>, world: World): Promise<ExitCode> {
-  const over = { stale: 0, expired: 0, gone: 0 };
+  const out = { gone: 0, expired: 0, ofRecords: 0 };
   let unread = 0;
-  const run = await readRecords(operands, world, ({ isWhole, sidecar, sorted, key }) => {
+  const run = await readRecords(operands, world, ({ isWhole, sidecar, partition, key }) => {
     if (!isWhole) unread++;
-    const changed = sorted.stale.length + sorted.expired.length > 0 || (sorted.aside.length > 0 && sorted.under !== key);
+    const changed = partition.gone.length + partition.expired.length > 0 || (partition.aside.length > 0 && partition.under !== key);
     if (!isWhole || !changed) return;
-    over.stale += findingsIn(sorted.stale);
-    over.expired += findingsIn(sorted.expired);
-    sidecar.changes.push({ path: key, under: sorted.under, entries: counted(stillThere(sorted)) });
+    out.gone += findingsIn(partition.gone);
+    out.expired += findingsIn(partition.expired);
+    sidecar.changes.push({ path: key, under: partition.under, entries: counted(stillThere(partition)) });
   });
-  for (const { sidecar, path, entries } of gone(operands, run, world)) {
-    over.gone += findingsIn(entries);
+  for (const { sidecar, path, entries } of goneRecords(operands, run, world)) {
+    out.ofRecords += findingsIn(entries);
     sidecar.changes.push({ path, under: path, entries: [] });
   }
   const troubled = run.tell();
   if (!(await run.write())) return 2;
-  world.out(`Taken out: ${over.stale} no longer there, ${over.expired} for a time that is over, ${over.gone} of records that are gone.\n`);
+  world.out(`Taken out: ${out.gone} no longer there, ${out.expired} for a time that is over, ${out.ofRecords} of records that are gone.\n`);
   if (unread > 0) world.out(`${plural(unread, 'record')} left as before, as not all could be read there.\n`);
   return troubled ? 2 : 0;
 }
 
 /** What stands for records that are no longer there, under no other name either; only where all that a sidecar is for was looked at. */
-function gone(operands: readonly string[], run: AsideRun, world: World): readonly { sidecar: SidecarFile; path: string; entries: readonly Entry[] }[] {
+function goneRecords(operands: readonly string[], run: AsideRun, world: World): readonly { sidecar: SidecarFile; path: string; entries: readonly Entry[] }[] {
   return run.sidecars.filter((sidecar) => covers(operands, sidecar, world)).flatMap((sidecar) => {
     const seen = new Set(run.seen.filter((record) => record.sidecar === sidecar).flatMap(({ key, under }) => [key, under]));
     return [...sidecar.opened.sidecar.records].filter(([path]) => !seen.has(path) && !world.exists(sidecar.pathOf(path))).map(([path, entries]) => ({ sidecar, path, entries }));

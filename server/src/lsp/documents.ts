@@ -7,7 +7,7 @@ import { URI } from 'vscode-uri';
 import { lfOffsets, toLf } from '../engine/note/line-ends.js';
 import type { Span } from '../engine/finding.js';
 import type { Reader, Reading } from '../rulebook/reader.js';
-import type { SortedRecord } from '../set-aside/open-sidecar.js';
+import type { RecordPartition } from '../set-aside/open-sidecar.js';
 import type { SetAside } from '../set-aside/set-aside.js';
 import { wordSource } from './exchange.js';
 
@@ -22,7 +22,7 @@ export interface OpenNote {
   readonly reading: Reading;
   /** With them. */
   readonly whole: Reading;
-  readonly sorted: SortedRecord;
+  readonly partition: RecordPartition;
   /** From offsets of the analysis to a range of the document as it was read. */
   range(span: Span): Range;
 }
@@ -50,8 +50,8 @@ export function openNotes(reader: Reader, setAside: SetAside, today: () => strin
     const mark = ++marks;
     let copy: TextDocument | null = null;
     const whole = await reader.read(path, toLf(source), known?.whole);
-    const sorted = await setAside.sort(path, { analysis: whole.analysis, rules: whole.rulebook.compiled.rules });
-    const reading = sorted.aside.length === 0 ? whole : { ...whole, analysis: { ...whole.analysis, findings: sorted.kept } };
+    const partition = await setAside.partition(path, { analysis: whole.analysis, rules: whole.rulebook.compiled.rules });
+    const reading = partition.aside.length === 0 ? whole : { ...whole, analysis: { ...whole.analysis, findings: partition.kept } };
     const back = lfOffsets(source);
     const note: OpenNote = {
       // What is typed goes into the live one.
@@ -62,7 +62,7 @@ export function openNotes(reader: Reader, setAside: SetAside, today: () => strin
       mark,
       reading,
       whole,
-      sorted,
+      partition,
       range: ({ start, end }) => ({ start: note.document.positionAt(back(start)), end: note.document.positionAt(back(end)) }),
     };
     return note;

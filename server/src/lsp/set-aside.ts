@@ -67,10 +67,10 @@ export async function leaveAsItIs(leaving: Leaving, note: OpenNote, asides: SetA
   let chosen: readonly Entry[] = [];
   const refused = await change(path, asides, changeFile, (opened, record) => {
     const read = { analysis: note.whole.analysis, rules: note.whole.rulebook.compiled.rules };
-    const sorted = opened.sort(record, read, today);
+    const partition = opened.partition(record, read, today);
     chosen = setAside(findings.slice(0, 1), opened.print(read), { reason: leaving.reason.trim(), by: leaving.by || null, until: leaving.until || null });
-    const over = sorted.expired.filter(({ rule, fingerprint }) => !chosen.some((entry) => entry.rule === rule && entry.fingerprint === fingerprint));
-    return withRecords(opened.sidecar, [{ path: record, under: sorted.under, entries: counted([...stillThere(sorted), ...sorted.stale, ...over, ...chosen]) }]);
+    const over = partition.expired.filter(({ rule, fingerprint }) => !chosen.some((entry) => entry.rule === rule && entry.fingerprint === fingerprint));
+    return withRecords(opened.sidecar, [{ path: record, under: partition.under, entries: counted([...stillThere(partition), ...partition.gone, ...over, ...chosen]) }]);
   });
   return refused ?? { kind: 'aside', uri: note.document.uri, entry: { rule: chosen[0].rule, fingerprint: chosen[0].fingerprint, reason: chosen[0].reason } };
 }

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../engine/finding.js';
 import type { Fingerprint } from './fingerprint.js';
-import type { Sorted } from './match.js';
+import type { Partition } from './match.js';
 import type { Entry, Sidecar } from './sidecar.js';
 
 /** Why, by whom and until when something is left as it is. */
@@ -53,7 +53,7 @@ export function baselineOf(findings: readonly Finding[], print: (finding: Findin
 }
 
 /** Entries whose words are still there, with the fingerprints these have now: what was edited beside them is no reason to lose them later. */
-export function stillThere({ aside }: Sorted): readonly Entry[] {
+export function stillThere({ aside }: Partition): readonly Entry[] {
   return aside.map(({ entry, fingerprint }) => ({ ...entry, fingerprint, count: 1 }));
 }
 

@@ -6,13 +6,13 @@ import type { Finding } from '../engine/finding.js';
 import type { Fingerprint } from './fingerprint.js';
 import type { Entry } from './sidecar.js';
 
-export interface Sorted {
+export interface Partition {
   /** Findings that stay raised, in their order. */
   readonly kept: readonly Finding[];
   /** Findings that are left as they are, in their order. */
   readonly aside: readonly Aside[];
   /** Entries, or so many of their `count`, that no finding answers to: the words are no longer there. */
-  readonly stale: readonly Entry[];
+  readonly gone: readonly Entry[];
   /** Entries whose last day has passed; what they set aside is raised again. */
   readonly expired: readonly Entry[];
 }
@@ -25,7 +25,7 @@ export interface Aside {
 }
 
 /** `today` is an ISO date. Each entry takes as many findings as it counts: those just like it first, then those that are like it on one side. */
-export function sortFindings(findings: readonly Finding[], entries: readonly Entry[], print: (finding: Finding) => Fingerprint, today: string): Sorted {
+export function partitionFindings(findings: readonly Finding[], entries: readonly Entry[], print: (finding: Finding) => Fingerprint, today: string): Partition {
   const [expired, inForce] = [entries.filter((entry) => isOver(entry, today)), entries.filter((entry) => !isOver(entry, today))];
   const slots = [...inForce].sort((a, b) => Number(a.kind === 'baseline') - Number(b.kind === 'baseline')).map((entry): Slot => ({ entry, left: entry.count }));
   const wholes = indexOf(slots, ({ fingerprint }) => fingerprint);
@@ -51,14 +51,14 @@ export function sortFindings(findings: readonly Finding[], entries: readonly Ent
   return {
     kept: taken.size === 0 ? findings : findings.filter((finding) => !taken.has(finding)),
     aside: findings.flatMap((finding) => taken.get(finding) ?? []),
-    stale: slots.flatMap(({ entry, left }) => (left > 0 ? [{ ...entry, count: left }] : [])),
+    gone: slots.flatMap(({ entry, left }) => (left > 0 ? [{ ...entry, count: left }] : [])),
     expired,
   };
 }
 
 /** Nothing is set aside. */
-export function allRaised(findings: readonly Finding[]): Sorted {
-  return { kept: findings, aside: [], stale: [], expired: [] };
+export function allRaised(findings: readonly Finding[]): Partition {
+  return { kept: findings, aside: [], gone: [], expired: [] };
 }
 
 /** An entry, and for how many findings it still stands. */

@@ -8,7 +8,7 @@ import type { Rule } from '../engine/rule.js';
 import type { Problem } from '../rulebook/problem.js';
 import { newSalt } from './digest.js';
 import { fingerprinter, type Fingerprint } from './fingerprint.js';
-import { sortFindings, type Sorted } from './match.js';
+import { partitionFindings, type Partition } from './match.js';
 import { readSidecar, type Entry, type Sidecar } from './sidecar.js';
 import { sidecarText } from './sidecar-text.js';
 
@@ -17,7 +17,7 @@ export interface OpenSidecar {
   /** With any of these, what the file says is not all that it was meant to say. */
   readonly problems: readonly Problem[];
   /** What is left as it is in the record at `path` (from the sidecar's folder). `today` is an ISO date. */
-  sort(path: string, read: ReadNote, today: string): SortedRecord;
+  partition(path: string, read: ReadNote, today: string): RecordPartition;
   /** Fingerprints of the findings of a note, with the sidecar's salt. */
   print(read: ReadNote): (finding: Finding) => Fingerprint;
   /** What the file is to say, for this sidecar changed. */
@@ -30,7 +30,7 @@ export interface ReadNote {
   readonly rules: readonly Rule[];
 }
 
-export interface SortedRecord extends Sorted {
+export interface RecordPartition extends Partition {
   /** The path under which the entries stand: another where the record was renamed. */
   readonly under: string;
 }
@@ -47,14 +47,14 @@ export function openSidecar(file: string, source: string | null, exists: (path: 
     problems,
     print,
     text: sidecarText,
-    sort(path, read, today) {
+    partition(path, read, today) {
       const { findings } = read.analysis;
       const fingerprintOf = print(read);
       const own = sidecar.records.get(path);
-      if (own) return { ...sortFindings(findings, own, fingerprintOf, today), under: path };
+      if (own) return { ...partitionFindings(findings, own, fingerprintOf, today), under: path };
       orphans ??= orphansOf(sidecar, exists);
       const under = earlierPath(findings, fingerprintOf, orphans) ?? path;
-      return { ...sortFindings(findings, orphans.entries.get(under) ?? [], fingerprintOf, today), under };
+      return { ...partitionFindings(findings, orphans.entries.get(under) ?? [], fingerprintOf, today), under };
     },
   };
 }

@@ -5,13 +5,13 @@
 import { whenKnown, type FileHost } from '../rulebook/file-host.js';
 import { folderOf, relativeTo } from '../rulebook/paths.js';
 import { findRulebook } from '../rulebook/rulebook.js';
-import type { OpenSidecar, ReadNote, SortedRecord } from './open-sidecar.js';
+import type { OpenSidecar, ReadNote, RecordPartition } from './open-sidecar.js';
 import { allRaised } from './match.js';
 import { SIDECAR_FILE, SIDECAR_FOLDER } from './place.js';
 
 export interface SetAside {
   /** What is left as it is in the record at `path` (absolute, with `/`); nothing in one that has no path yet. */
-  sort(path: string | null, read: ReadNote): Promise<SortedRecord>;
+  partition(path: string | null, read: ReadNote): Promise<RecordPartition>;
   /** The sidecar for a record, read; null where there is none yet. */
   openFor(path: string): Promise<OpenSidecar | null>;
   /** Opens a sidecar from its text; null where there is no file yet. */
@@ -55,10 +55,10 @@ export function createSetAside(host: FileHost, root: (path: string) => string, t
     place,
     openFor,
     opener: () => openerOn(host),
-    async sort(path, read) {
+    async partition(path, read) {
       const opened = path === null ? null : await openFor(path);
       if (path === null || opened === null) return { ...allRaised(read.analysis.findings), under: '' };
-      return opened.sort((await place(path)).record, read, today());
+      return opened.partition((await place(path)).record, read, today());
     },
     forget() {
       folders = new Map();

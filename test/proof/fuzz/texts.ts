@@ -46,7 +46,7 @@ export function textTargets(): readonly Target[] {
         const opened = openSidecar('/team/.alongside/set-aside.yml', input, () => false);
         placed(opened.problems, { '/team/.alongside/set-aside.yml': input });
         const analysis = analyse('Dad failed to engage.\n', rules, CONTEXT);
-        opened.sort('notes/b.md', { analysis, rules: BUILT_IN.rules }, CONTEXT.today);
+        opened.partition('notes/b.md', { analysis, rules: BUILT_IN.rules }, CONTEXT.today);
         openSidecar('/team/.alongside/set-aside.yml', opened.text(opened.sidecar), () => false);
       },
     },

@@ -7,7 +7,7 @@ import { loadRulebook } from '../../../server/src/rulebook/load-rulebook.js';
 import { decode } from '../../../server/src/cli/decode.js';
 import { memoryHost } from '../../support/memory-files.js';
 import { runAmong } from '../../support/memory-world.js';
-import { aside, sorted } from '../../support/set-aside.js';
+import { aside, partitioned } from '../../support/set-aside.js';
 import { smallPacks } from '../../support/small-packs.js';
 import { item, p, table, wordFile } from '../../support/word-file.js';
 
@@ -44,7 +44,7 @@ export function edges(): readonly Edge[] {
     word('tables in tables', (n) => wordFile(nested(n))),
     word('styles that build on each other', (n) => wordFile(p('one').replace('<w:p>', `<w:p><w:pPr><w:pStyle w:val="s${n - 1}"/></w:pPr>`).repeat(n), { 'word/styles.xml': strToU8(`<w:styles xmlns:w="w">${Array.from({ length: n }, (_, at) => `<w:style w:styleId="s${at}"><w:basedOn w:val="s${at - 1}"/></w:style>`).join('')}</w:styles>`) }), 32_768),
     ...['pretty', 'json', 'sarif', 'junit', 'html'].map(report),
-    { what: 'findings that are set aside', most: 16_384, prepare: (size) => { const text = FINDING.repeat(size); const sidecar = aside(text); return () => sorted(sidecar, text); } },
+    { what: 'findings that are set aside', most: 16_384, prepare: (size) => { const text = FINDING.repeat(size); const sidecar = aside(text); return () => partitioned(sidecar, text); } },
     { what: 'bytes that are not UTF-8', most: 16_000_000, prepare: (size) => { const bytes = new Uint8Array(size).fill(97); bytes[size - 1] = 0xff; return () => decode(bytes); } },
     { what: 'a rules file of many rules', most: 2_048, prepare: (size) => { const files = { '/a/alongside.yml': `rules:\n${Array.from({ length: size }, (_, at) => `  ours/r${at}:\n    title: T\n    why: It matters.\n    entries:\n      - avoid: word${at} of ours\n        ask: Why?\n    examples:\n      raise: a [[word${at} of ours]]\n      leave: b\n`).join('')}` }; return () => loadRulebook('/a/alongside.yml', memoryHost(files), packs); } },
     { what: 'a rules file of nothing but mistakes', most: 65_536, prepare: (size) => { const files = { '/a/alongside.yml': ']a: [b\n'.repeat(size) }; return () => loadRulebook('/a/alongside.yml', memoryHost(files), packs); } },

@@ -41,10 +41,10 @@ export interface Passage {
   readonly range: Range;
 }
 
-/** `gone`: the words are no longer there. `over`: its last day has passed, and it is raised again. */
+/** `gone`: the words are no longer there. `expired`: its last day has passed, and it is raised again. */
 export interface SetAsideSeen {
   readonly title: string;
-  readonly standing: 'here' | 'gone' | 'over';
+  readonly standing: 'here' | 'gone' | 'expired';
   readonly count: number;
   readonly reason: string | null;
   readonly by: string | null;
@@ -97,12 +97,12 @@ function byTitle(findings: readonly Finding[], passage: MakePassage): RecordPane
   return [...titles.values()].map(({ title, places }) => ({ title, places: places.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character) }));
 }
 
-function asideOf({ sorted, whole }: OpenNote, passage: MakePassage): readonly SetAsideSeen[] {
+function asideOf({ partition, whole }: OpenNote, passage: MakePassage): readonly SetAsideSeen[] {
   const { rules } = whole.rulebook.compiled;
   const titleOf = (id: string): string => rules.find((rule) => rule.id === id)?.title ?? id;
   return [
-    ...sorted.aside.filter(({ entry }) => entry.kind === 'set-aside').map(({ finding, entry: { reason, by, until } }): SetAsideSeen => ({ title: finding.title, standing: 'here', count: 1, reason, by, until, place: passage(finding) })),
-    ...[...sorted.stale.map((entry) => ({ entry, standing: 'gone' as const })), ...sorted.expired.map((entry) => ({ entry, standing: 'over' as const }))]
+    ...partition.aside.filter(({ entry }) => entry.kind === 'set-aside').map(({ finding, entry: { reason, by, until } }): SetAsideSeen => ({ title: finding.title, standing: 'here', count: 1, reason, by, until, place: passage(finding) })),
+    ...[...partition.gone.map((entry) => ({ entry, standing: 'gone' as const })), ...partition.expired.map((entry) => ({ entry, standing: 'expired' as const }))]
       .filter(({ entry }) => entry.kind === 'set-aside')
       .map(({ entry: { rule, reason, by, until, count }, standing }): SetAsideSeen => ({ title: titleOf(rule), standing, count, reason, by, until, place: null })),
   ];
