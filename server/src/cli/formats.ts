@@ -7,7 +7,7 @@ import type { Rule } from '../engine/rule.js';
 import type { Problem } from '../rulebook/problem.js';
 import { json } from './formats/json.js';
 import type { Exceeded } from './limits.js';
-import { pretty } from './pretty.js';
+import { pretty } from './formats/pretty.js';
 import type { FileReport, Report } from './report.js';
 import type { Totals } from './tally.js';
 

@@ -3,13 +3,13 @@
  * or try; then what there is of each kind.
  */
 import type { Colors } from 'picocolors/types';
-import type { Severity } from '../engine/finding.js';
-import { problemText, type Problem } from '../rulebook/problem.js';
-import { columns, excerpt, wrap } from './columns.js';
-import type { Closing, Style, Writer } from './formats.js';
-import { ABOUT, number, oneLine, overLimit, plural, SEEN, within } from './formats/words.js';
-import type { FileReport, PlacedFinding } from './report.js';
-import type { Totals } from './tally.js';
+import type { Severity } from '../../engine/finding.js';
+import { problemText, type Problem } from '../../rulebook/problem.js';
+import { columns, excerpt, wrap } from '../columns.js';
+import type { Closing, Style, Writer } from '../formats.js';
+import { ABOUT, number, oneLine, overLimit, plural, SEEN, within } from './words.js';
+import type { FileReport, PlacedFinding } from '../report.js';
+import type { Totals } from '../tally.js';
 
 export function pretty({ width }: Style, colour: Colors): Writer {
   let before = '';
