@@ -1,4 +1,4 @@
-// Builds everything that ships into dist/: the packs first (YAML → JSON), then the bundles that carry them.
+// Builds everything that ships into dist/: the packs first (YAML → packs.bin), then the bundles that carry them.
 //   node server/build.mjs
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ export async function buildPacks(made = 'quick') {
   new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(import.meta.url));
   const { compiled, problems } = module.exports.buildPacks('rules', 'test/specimens');
   if (problems.length > 0) throw new Error(problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`).join('\n'));
-  return module.exports.pack(compiled, made);
+  return module.exports.packFile(compiled, made);
 }
 
 export async function build() {

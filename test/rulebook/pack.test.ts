@@ -3,7 +3,7 @@ import { exampleNote, readExample } from '../../server/src/rulebook/laws.js';
 import { checkRules } from '../support/check-rules.js';
 import { compileRules, noRules } from '../../server/src/rulebook/compile.js';
 import { unpack } from '../../server/src/rulebook/built-in.js';
-import { pack } from '../../server/src/rulebook/pack-file.js';
+import { packFile } from '../../server/src/rulebook/pack-file.js';
 import { latin1 } from '../../server/src/rulebook/read-built-in.js';
 import { readPack, type Pack } from '../../server/src/rulebook/pack.js';
 import { nearest } from '../../server/src/rulebook/nearest.js';
@@ -126,8 +126,8 @@ describe('packs that ship', () => {
   it('come back from JSON as they went in', () => {
     const compiled = smallPacks();
     for (const made of ['quick', 'small'] as const) {
-      assert.deepEqual(unpack(pack(compiled, made), latin1), compiled);
-      assert.deepEqual(unpack(pack(noRules({}), made), latin1), noRules({}));
+      assert.deepEqual(unpack(packFile(compiled, made), latin1), compiled);
+      assert.deepEqual(unpack(packFile(noRules({}), made), latin1), noRules({}));
     }
   });
 });

@@ -54,7 +54,7 @@ const worldIn = (cwd: string): World => ({
   builtIn: () => readBuiltIn(__dirname),
 });
 
-/** What cannot be looked at is told when it is read. */
+/** False of what cannot be looked at, too: reading it tells why. */
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();

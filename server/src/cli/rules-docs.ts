@@ -5,7 +5,7 @@ import { ABOUT, anchorOf, categoriesOf, categoryBlocks, categoryOf, foldedRules,
 import { samplesOf } from '../rulebook/samples.js';
 import { plainReplacement } from '../engine/message.js';
 import type { CATEGORIES, Rule } from '../engine/rule.js';
-import { answering } from '../rulebook/proof.js';
+import { answering } from '../rulebook/run-examples.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import { toHtml, toMarkdown } from '../rulebook/style-guide-text.js';
 import { refuse, type ExitCode } from './command.js';

@@ -4,7 +4,7 @@
 import { createRuleSet } from '../engine/rule-set.js';
 import { adviseOn } from '../rulebook/advice.js';
 import { unfired } from '../rulebook/coverage.js';
-import { exemplified, proofOf } from '../rulebook/proof.js';
+import { exemplified, examplesOf } from '../rulebook/run-examples.js';
 import { folderOf } from '../rulebook/paths.js';
 import { globsOfNothing } from '../rulebook/settings-advice.js';
 import { refuse, type ExitCode } from './command.js';
@@ -20,10 +20,10 @@ export async function testRules(config: string | null, what: 'examples' | 'cover
   if (path === null) return refuse(world, 'There is no alongside.yml here. `alongside init` begins one; the rules that ship are tested already.');
   const ids = [...new Set(exemplified(rulebook).map(({ rule }) => rule.id))];
   const proofs = ids.flatMap((id) => {
-    const proof = proofOf(rulebook, id);
-    return proof ? [{ id, ...proof }] : [];
+    const examples = examplesOf(rulebook, id);
+    return examples ? [{ id, ...examples }] : [];
   });
-  const failing = proofs.flatMap((proof) => proof.failing);
+  const failing = proofs.flatMap((examples) => examples.failing);
   const others = rulebook.problems.filter((problem) => !failing.includes(problem));
   const records = rulebook.written?.files.some(({ notes }) => notes.length > 0) ? await world.expand(folderOf(path), 'folder').catch(() => null) : null;
   const advice = [...adviseOn(rulebook, createRuleSet(world.builtIn(), null), world.today()), ...(records ? globsOfNothing(rulebook, records) : [])];

@@ -8,13 +8,13 @@ import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js'
 import { moved, type Finding, type Strength, type Unchecked } from './finding.js';
 import { asItStands, isFinal } from './final.js';
 import { parseNote, type Content, type Note } from './note/note.js';
-import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type KnownPeople, type People, type Shown } from './people/people.js';
+import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type KnownPeople, type People, type BlockHints } from './people/people.js';
 import { isPersonsName } from './people/people-names.js';
 import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { sameEnds } from './same-ends.js';
-import { inOrder, readsType, settle, type Found, type ReadBlock, type Terms } from './settle.js';
+import { inOrder, readsType, settle, type BlockCandidates, type ReadBlock, type Terms } from './settle.js';
 import { besides, madeOfNothing, noteView, wholeNote, type KnownBlock, type MadeOfNote } from './whole-note.js';
 import { applyDirectives } from './suppress.js';
 import { tokenize, type Tokens } from './words/tokens.js';
@@ -103,7 +103,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
 interface Memory {
   readonly ruleSet: RuleSet;
   /** The note's blocks as they were last. */
-  readonly seen: readonly Seen[];
+  readonly seen: readonly BlockMemory[];
   readonly terms: Terms;
   readonly whole: MadeOfNote;
   /** Of the note as it was last. */
@@ -111,15 +111,15 @@ interface Memory {
 }
 
 /** A block's content, its words, and what came of them the last time; kept while an edit leaves the content alone. */
-interface Seen extends Shown {
+interface BlockMemory extends BlockHints {
   readonly tokens: Tokens;
-  read: Read | null;
+  read: BlockReading | null;
 }
 
-/** What one block holds, at offsets of its own prose; good for as long as the first three are the same. */
-interface Read extends Found, KnownBlock {
+/** What one block holds, at offsets of its own prose; good for as long as `checksKey`, `people`, `before` and `lead` are the same. */
+interface BlockReading extends BlockCandidates, KnownBlock {
   readonly detail: BlockDetail;
-  readonly kind: string;
+  readonly checksKey: string;
   /** Key of the people it was read with, and what of them it could tell; the key moves on while that stays the same. */
   readonly people: { key: string; readonly shown: string; readonly names: readonly string[] };
   /** Key of who was spoken of before the block. */
@@ -142,28 +142,28 @@ function newMemory(ruleSet: RuleSet): Memory {
 }
 
 /** The note's blocks, as far as they were there `before` with what is known of them. */
-function seenIn({ blocks }: Note, before: readonly Seen[]): readonly Seen[] {
+function seenIn({ blocks }: Note, before: readonly BlockMemory[]): readonly BlockMemory[] {
   const { head, tail } = sameEnds(blocks, before, (now, then) => now.content === then.content);
   const gone = new Map(before.slice(head, before.length - tail).map((seen) => [seen.content, seen]));
   const come = blocks.slice(head, blocks.length - tail).map(({ content }) => gone.get(content) ?? look(content));
   return [...before.slice(0, head), ...come, ...before.slice(before.length - tail)];
 }
 
-function look(content: Content): Seen {
+function look(content: Content): BlockMemory {
   const tokens = tokenize(content.prose);
   return { content, tokens, hints: peopleIn(content, tokens), read: null };
 }
 
-function readBlock(seen: Seen, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet): Read {
+function readBlock(seen: BlockMemory, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet): BlockReading {
   const remembered = seen.read;
-  if (remembered && remembered.before === carried.key && remembered.kind === checks.key && remembered.lead === lead && sameToBlock(remembered, people)) return remembered;
+  if (remembered && remembered.before === carried.key && remembered.checksKey === checks.key && remembered.lead === lead && readsTheSame(remembered, people)) return remembered;
   const { content, tokens } = seen;
   const names = nameForms(tokens, content.prose);
   const found = findPeople(tokens, people, carried, content.prose);
   const speech = findSpeech(content, people, carried, { tokens, edges: found.edges, quotes: found.quotes }, lead);
   const others = checks.all.map(({ rule, check }) => ({ rule, result: check(content, tokens, found.edges) }));
-  const read: Read = {
-    kind: checks.key,
+  const read: BlockReading = {
+    checksKey: checks.key,
     people: { key: people.key, shown: knownTo(people, names), names },
     before: carried.key,
     lead,
@@ -183,7 +183,7 @@ function readBlock(seen: Seen, lead: string, people: People, carried: Carried, c
 }
 
 /** Whether the people are the same, as far as the block could tell: most edits of a name concern few blocks. */
-function sameToBlock({ lead, people: seen }: Read, people: People): boolean {
+function readsTheSame({ lead, people: seen }: BlockReading, people: People): boolean {
   if (seen.key === people.key) return true;
   if (lead !== '' || seen.shown !== knownTo(people, seen.names)) return false;
   seen.key = people.key;

@@ -1,5 +1,5 @@
 /**
- * What a rule is once it has been read: plain data, ready for JSON. How rules are written (YAML) and which are
+ * What a rule is once it has been read: plain data, ready to be written to a file. How rules are written (YAML) and which are
  * in force (alongside.yml) is the rulebook's business.
  */
 import type { Severity } from './finding.js';

@@ -17,11 +17,11 @@ import type { Tokens } from './words/tokens.js';
 /** A block of the note, and what its own words gave. */
 export interface ReadBlock {
   readonly block: Block;
-  readonly found: Found;
+  readonly found: BlockCandidates;
 }
 
 /** What a block's own words gave, for as long as they are read alike: with one rule set, type of note and kind of text. */
-export interface Found {
+export interface BlockCandidates {
   readonly candidates: readonly Candidate[];
   /** Terms that the block explains. */
   readonly explains: readonly string[];
@@ -92,7 +92,7 @@ interface Speaking {
   said: { readonly count: number; readonly start: number; readonly finding: Finding } | null;
 }
 
-function settledIn(found: Found, block: Block, path: () => string, ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): Settled {
+function settledIn(found: BlockCandidates, block: Block, path: () => string, ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): Settled {
   const known = found.settled;
   if (known && (known.path === null || known.path === path())) return known;
   const asksWhere = found.candidates.some(({ rule }) => ruleSet.rules[rule].where.some((where) => where !== 'headings') || ruleSet.rules[rule].notWhere.length > 0);

@@ -13,7 +13,7 @@ import { tokenize } from '../engine/words/tokens.js';
 import type { WrittenPhrase } from './decode-rule.js';
 import { EXAMPLE_PEOPLE, raisedIn } from './laws.js';
 import type { Mend, Problem } from './problem.js';
-import { answering } from './proof.js';
+import { answering } from './run-examples.js';
 import type { Rulebook } from './rulebook.js';
 import { samplesOf } from './samples.js';
 import { settingsAdvice } from './settings-advice.js';

@@ -1,6 +1,6 @@
 /**
  * `alongside.yml` as text → what it asks for, with problems at their places. It reads no other file
- * (rulebook.ts follows `extends:` and packs) and does not compile anything.
+ * (load-rulebook.ts follows `extends:` and packs) and does not compile anything.
  */
 import type { Severity } from '../engine/finding.js';
 import type { KnownPeople } from '../engine/people/people.js';

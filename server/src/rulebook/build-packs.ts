@@ -10,7 +10,7 @@ import { DISK } from './disk.js';
 import type { FileHost } from './file-host.js';
 import { goodFirst } from './good-examples.js';
 import { BUILT_IN_NAMES, CHOICES } from './built-in.js';
-export { pack } from './pack-file.js';
+export { packFile } from './pack-file.js';
 import { readPack } from './pack.js';
 import { readWords } from './words.js';
 import type { Problem } from './problem.js';

@@ -9,7 +9,7 @@ import { findPeople, learnPeople, NOBODY } from '../engine/people/people.js';
 import { tokenize } from '../engine/words/tokens.js';
 import { EXAMPLE_PEOPLE, examplePeople, readExample } from './laws.js';
 import type { Problem } from './problem.js';
-import { answering, exemplified } from './proof.js';
+import { answering, exemplified } from './run-examples.js';
 import type { Rulebook } from './rulebook.js';
 import { withWords, type Words } from './words.js';
 

@@ -10,7 +10,7 @@ import { ESCAPE, type Columns, type Stored } from './built-in.js';
  * The file: length of the JSON, the JSON, then what it refers to, each array at a multiple of four bytes. `quick` is
  * ready soonest; `small` takes least room once it is compressed.
  */
-export function pack(compiled: CompiledRules, made: 'quick' | 'small'): Uint8Array {
+export function packFile(compiled: CompiledRules, made: 'quick' | 'small'): Uint8Array {
   const parts: Buffer[] = [];
   let size = 0;
   const store = (array: Int32Array | Uint16Array | Uint8Array): number => {

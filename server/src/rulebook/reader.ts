@@ -5,7 +5,7 @@
 import { analyse, type Analysis, type Context } from '../engine/analyse.js';
 import { createRuleSet, withPlainEnglish, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
 import { whenKnown, type FileHost } from './file-host.js';
-import { hasProof, proved, wantsLibraries } from './proof.js';
+import { hasExamples, withExamplesRun, wantsLibraries } from './run-examples.js';
 import { defaultRulebook, findRulebook, type Rulebook } from './rulebook.js';
 import { withWishes } from './wishes.js';
 
@@ -59,9 +59,9 @@ export function createReader(builtIn: CompiledRules, host: FileHost, config: str
   };
 
   const withProof = async (rulebook: Rulebook): Promise<Rulebook> => {
-    if (!hasProof(rulebook)) return rulebook;
+    if (!hasExamples(rulebook)) return rulebook;
     if (wantsLibraries(rulebook)) await withLibraries(rulebook);
-    return proved(rulebook, ruleSetFor(rulebook));
+    return withExamplesRun(rulebook, ruleSetFor(rulebook));
   };
 
   return {

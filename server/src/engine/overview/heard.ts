@@ -13,7 +13,7 @@ import type { CheckSpec } from '../rule.js';
 import { tokenize } from '../words/tokens.js';
 
 /** A child, and where they are heard. */
-export interface Heard {
+export interface ChildHeard {
   readonly name: string;
   /** Their own words, quoted. */
   readonly words: readonly Span[];
@@ -28,10 +28,10 @@ export interface Heard {
 /** A heading or label for what children say. The span is the heading's. */
 export interface VoicePlace extends Span {
   /** What stands under it, by child; those it does not name are left out. */
-  readonly children: readonly Heard[];
+  readonly children: readonly ChildHeard[];
 }
 
-export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly children: readonly Heard[]; readonly voicePlaces: readonly VoicePlace[] } {
+export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly children: readonly ChildHeard[]; readonly voicePlaces: readonly VoicePlace[] } {
   const key = `voice ${nameOf(spec)}`;
   let made: ReturnType<typeof readWords> | null = null;
   return (view) => {
@@ -91,7 +91,7 @@ function marksIn({ parts, children }: Scope, byBlock: readonly (readonly Mark[])
 }
 
 /** `whole`, where given, says whether a child is heard elsewhere in the note. */
-function heardIn(marks: readonly Mark[], children: readonly NamedChild[], whole: readonly Heard[] = []): readonly Heard[] {
+function heardIn(marks: readonly Mark[], children: readonly NamedChild[], whole: readonly ChildHeard[] = []): readonly ChildHeard[] {
   const forms = new Set(children.map(({ form }) => form));
   const unnamed = marks.filter(({ child }) => !forms.has(child));
   const clear = marks.filter(({ kind }) => kind !== 'unclear');
@@ -99,7 +99,7 @@ function heardIn(marks: readonly Mark[], children: readonly NamedChild[], whole:
   for (const mark of clear) byForm.get(mark.child)?.push(mark) ?? byForm.set(mark.child, [mark]);
   const elsewhere = new Map(whole.map((one) => [one.name, one]));
   const sure = (found: boolean, inAll: 'yes' | 'perhaps' | 'not-yet', perhaps: boolean): 'yes' | 'perhaps' | 'not-yet' => (found ? 'yes' : inAll !== 'not-yet' ? inAll : perhaps ? 'perhaps' : 'not-yet');
-  return children.map(({ name, form }): Heard => {
+  return children.map(({ name, form }): ChildHeard => {
     const own = children.length === 1 && whole.length < 2 ? clear : byForm.get(form) ?? [];
     const words = own.filter(({ kind }) => kind === 'words').map(({ start, end }) => ({ start, end }));
     const signs = own.filter(({ kind }) => kind === 'sign').map(({ start }) => start);

@@ -16,7 +16,7 @@ import type { RuleSet } from '../rule-set.js';
 import { readsType } from '../settle.js';
 import { STOP } from '../words/tokens.js';
 import { madeOfNothing, noteView } from '../whole-note.js';
-import { heardReader, type Heard, type VoicePlace } from './heard.js';
+import { heardReader, type ChildHeard, type VoicePlace } from './heard.js';
 import { ownersOf } from './owners.js';
 import { voicesIn, type VoiceSeen } from './voices-seen.js';
 
@@ -24,7 +24,7 @@ import { voicesIn, type VoiceSeen } from './voices-seen.js';
 export interface Overview {
   readonly people: readonly Member[];
   /** By child, in the order in which the note names them. Empty where no rule of voices is in force. */
-  readonly children: readonly Heard[];
+  readonly children: readonly ChildHeard[];
   /** Headings that make room for what children say, in their order. */
   readonly voicePlaces: readonly VoicePlace[];
   readonly statements: readonly StatementSeen[];

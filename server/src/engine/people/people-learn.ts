@@ -19,14 +19,14 @@ const ROLE_HEADERS = /^(?:role|relationship|relationship to (?:the )?child|job|j
 const NAME_HEADERS = /^(?:name|names|who|person)$/i;
 
 /** What a block shows of who is who. The same object (===) for a block that an edit left alone spares looking at it again. */
-export interface Shown {
+export interface BlockHints {
   readonly content: Content;
   readonly hints: readonly Hint[];
 }
 
 /** What people were learnt from. */
 export interface Learnt {
-  readonly shown: readonly Shown[];
+  readonly shown: readonly BlockHints[];
   readonly frontMatter: FrontMatter | null;
   readonly known: KnownPeople;
   /** Names that count where they stand in the note more than once, and the blocks' contents that showed that they do. */
@@ -38,7 +38,7 @@ export interface Learnt {
  * people as they were before an edit, it gives the same answer for less.
  */
 export function learnPeople(
-  note: Pick<Note, 'blocks' | 'frontMatter'>, known: KnownPeople, shown: readonly Shown[] = note.blocks.map(({ content }) => ({ content, hints: peopleIn(content) })), previous?: People,
+  note: Pick<Note, 'blocks' | 'frontMatter'>, known: KnownPeople, shown: readonly BlockHints[] = note.blocks.map(({ content }) => ({ content, hints: peopleIn(content) })), previous?: People,
 ): People {
   const { frontMatter } = note;
   const likelyStill = previous ? asBefore(shown, frontMatter, known, previous.learnt) : null;
@@ -73,12 +73,12 @@ export function learnPeople(
 }
 
 /** Where nothing that an edit changed has to do with who is who: where the likely names stand now. Else null. */
-function asBefore(is: readonly Shown[], frontMatter: FrontMatter | null, known: KnownPeople, { shown: was, ...learnt }: Learnt): Learnt['likely'] | null {
+function asBefore(is: readonly BlockHints[], frontMatter: FrontMatter | null, known: KnownPeople, { shown: was, ...learnt }: Learnt): Learnt['likely'] | null {
   if (!sameKnown(known, learnt.known) || !sameFrontMatter(frontMatter, learnt.frontMatter)) return null;
   const { head, tail } = sameEnds(is, was, (now, then) => now.content === then.content);
   const gone = was.slice(head, was.length - tail);
   const come = is.slice(head, is.length - tail);
-  const tellsOf = ({ content, hints }: Shown): boolean => content.cell !== null || hints.length > 0;
+  const tellsOf = ({ content, hints }: BlockHints): boolean => content.cell !== null || hints.length > 0;
   if (gone.length !== come.length) {
     if (gone.some(tellsOf) || come.some(tellsOf)) return null;
   } else if (!come.every((now, at) => sameHints(now.hints, gone[at].hints) && sameCell(now.content, gone[at].content))) return null;
@@ -148,7 +148,7 @@ function readPair(claims: Claims, likely: Hint[], left: Content, leftHints: read
 const FEW_NAMES = 16;
 
 /** For each name, what `standsTwice` says. */
-function whereTheyStand(blocks: readonly Shown[], names: ReadonlySet<string>): ReadonlyMap<string, readonly Content[]> {
+function whereTheyStand(blocks: readonly BlockHints[], names: ReadonlySet<string>): ReadonlyMap<string, readonly Content[]> {
   if (names.size <= FEW_NAMES) return new Map([...names].map((name) => [name, standsTwice(blocks, name)]));
   const found = new Map([...names].map((name) => [name, { where: [] as Content[], content: null as Content | null, end: 0 }]));
   const mostWords = [...names].reduce((most, name) => Math.max(most, name.split(/[^\p{L}\p{N}]+/u).length), 1);
@@ -178,7 +178,7 @@ function wordEnd(text: string, start: number): number {
 }
 
 /** The contents in which a name stands for the first and the second time, as a word; fewer where it does not. */
-function standsTwice(blocks: readonly Shown[], name: string): readonly Content[] {
+function standsTwice(blocks: readonly BlockHints[], name: string): readonly Content[] {
   const where: Content[] = [];
   for (const { content } of blocks) {
     const { prose } = content;

@@ -27,7 +27,7 @@ interface Named extends Ref {
 }
 
 /** Who has been named, while a block is read. Lives no longer than one call of `findPeople`. */
-export interface Heard {
+export interface SpokenOf {
   he: Ref;
   heBefore: Ref;
   she: Ref;
@@ -64,7 +64,7 @@ const ACTS = 2;
 const FAMILY_NAMED = 3;
 const FAMILY_ACTS = 4;
 
-export function startHearing(carried: Carried): Heard {
+export function startHearing(carried: Carried): SpokenOf {
   const he = { groups: carried.he, rank: FAMILY_ACTS, sentence: -1 };
   const heBefore = { groups: carried.heBefore, rank: FAMILY_ACTS, sentence: -1 };
   const she = carried.same ? he : { groups: carried.she, rank: FAMILY_ACTS, sentence: -1 };
@@ -72,12 +72,12 @@ export function startHearing(carried: Carried): Heard {
 }
 
 /** `carried` itself where nothing has come of the block. */
-export function stopHearing({ he, heBefore, she, sheBefore, they }: Heard, carried: Carried): Carried {
+export function stopHearing({ he, heBefore, she, sheBefore, they }: SpokenOf, carried: Carried): Carried {
   if (he.groups === carried.he && heBefore.groups === carried.heBefore && she.groups === carried.she && sheBefore.groups === carried.sheBefore && (he === she) === carried.same && they === carried.they) return carried;
   return carry(he.groups, heBefore.groups, she.groups, sheBefore.groups, he === she, they);
 }
 
-export function nextSentence(heard: Heard): void {
+export function nextSentence(heard: SpokenOf): void {
   heard.sentence++;
   heard.answering = heard.family || heard.subject !== null ? null : heard.passing;
   heard.subject = heard.passing = null;
@@ -85,12 +85,12 @@ export function nextSentence(heard: Heard): void {
 }
 
 /** The writer acts: nobody who was named before does. */
-export function hearWriter(heard: Heard): void {
+export function hearWriter(heard: SpokenOf): void {
   heard.subject = null;
 }
 
 /** Groups of a pronoun as the subject, the object or the owner that it is; notes who acts. */
-export function resolve({ gender, subject, object }: Pronoun, tokens: Tokens, i: number, heard: Heard, use: 'word' | 'owner'): number {
+export function resolve({ gender, subject, object }: Pronoun, tokens: Tokens, i: number, heard: SpokenOf, use: 'word' | 'owner'): number {
   if (gender === 0) {
     if (subject && heard.they === SERVICE && isDoneTo(tokens, i)) heard.they = FAMILY;
     const { they, subject: acts } = heard;
@@ -139,17 +139,17 @@ function isDoneTo({ forms, gaps, count }: Tokens, i: number): boolean {
 }
 
 /** "Andy reminded Imogen that she": Imogen; "Miss Odell told me that she": whoever it was before. */
-function addressed(gender: number, heard: Heard): Ref {
+function addressed(gender: number, heard: SpokenOf): Ref {
   const { passing } = heard;
   return passing && (passing.gender === 0 || passing.gender === gender) ? passing : beforeOf(gender, heard);
 }
 
-function beforeOf(gender: number, heard: Heard): Ref {
+function beforeOf(gender: number, heard: SpokenOf): Ref {
   return gender === HE ? heard.heBefore : heard.sheBefore;
 }
 
 /** Notes that `head`, whose words begin at token `start`, has been named. */
-export function hear(tokens: Tokens, prose: string, head: Head, start: number, heard: Heard): void {
+export function hear(tokens: Tokens, prose: string, head: Head, start: number, heard: SpokenOf): void {
   const groups = head.groups & SOMEBODY ? head.groups | FAMILY : head.groups;
   if (groups & SERVICE) {
     if (!heard.familyActs) heard.they = SERVICE;

@@ -8,7 +8,7 @@ import { coordinate, inOrder } from './people-edges.js';
 import { isHyphened } from './people-names.js';
 import type { Learnt } from './people-learn.js';
 import { startReach, widen, type Head } from './people-phrases.js';
-import { carry, hear, hearWriter, nextSentence, resolve, startHearing, stopHearing, type Heard } from './people-pronouns.js';
+import { carry, hear, hearWriter, nextSentence, resolve, startHearing, stopHearing, type SpokenOf } from './people-pronouns.js';
 import { AND, OWNING, WORDS, type Pronoun, type Word } from './people-words.js';
 import { isCapital } from '../words/letters.js';
 import { JOINED, STOP, type Tokens } from '../words/tokens.js';
@@ -16,7 +16,7 @@ import { quotations, type Quotation } from './voices-marks.js';
 
 export { CHILD, FAMILY, PROFESSIONAL, SERVICE } from './people-lexicon.js';
 export { peopleIn, type Hint } from './people-hints.js';
-export { learnPeople, type Shown } from './people-learn.js';
+export { learnPeople, type BlockHints } from './people-learn.js';
 
 /** Names that the rulebook gives (`people:` of alongside.yml). */
 export interface KnownPeople {
@@ -142,13 +142,13 @@ export function findPeople(
   return { edges: inOrder(tokens, edges), carried: alone ? carried : stopHearing(heard, carried), quotes };
 }
 
-function addPronoun(edges: PersonEdge[], tokens: Tokens, i: number, pronoun: Pronoun, heard: Heard): void {
+function addPronoun(edges: PersonEdge[], tokens: Tokens, i: number, pronoun: Pronoun, heard: SpokenOf): void {
   const { subject, object, owner } = pronoun;
   if (!owner || object) edges.push({ from: i, to: i + 1, groups: resolve(pronoun, tokens, i, heard, 'word') & GROUPS & ~CHILD });
   if (owner && !subject) edges.push({ from: i, to: i + 1, groups: resolve(pronoun, tokens, i, heard, 'owner') & GROUPS & ~CHILD, possessive: true });
 }
 
-function addSelf(edges: PersonEdge[], form: string, i: number, heard: Heard): void {
+function addSelf(edges: PersonEdge[], form: string, i: number, heard: SpokenOf): void {
   if (form === 'i' || form === 'we') hearWriter(heard);
   edges.push(OWNING.has(form) ? { from: i, to: i + 1, groups: PROFESSIONAL, possessive: true } : { from: i, to: i + 1, groups: PROFESSIONAL });
 }

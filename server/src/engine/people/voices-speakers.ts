@@ -13,7 +13,8 @@ export interface Speaker {
   readonly speaker: string;
 }
 
-export interface Heard {
+/** A block laid out for whoever asks who speaks in it. */
+export interface SpeechBlock {
   readonly prose: string;
   readonly tokens: Tokens;
   readonly edges: readonly PersonEdge[];
@@ -44,7 +45,7 @@ const FAR = 14;
 export const PRONOUN = /^(?:s?he|they|her|his|their)$/i;
 
 /** `Mum said that it is "…"`: the nearest speech verb before the quotation in its sentence, and its subject. */
-export function speakerBefore(heard: Heard, first: number, freeFrom: number, start: number): Speaker | null {
+export function speakerBefore(heard: SpeechBlock, first: number, freeFrom: number, start: number): Speaker | null {
   const { prose, tokens } = heard;
   if (first === 0) return null;
   const gap = prose.slice(tokens.ends[first - 1], start);
@@ -70,7 +71,7 @@ export function speakerBefore(heard: Heard, first: number, freeFrom: number, sta
 }
 
 /** The person who stands nearest before a verb in its sentence, and not after a preposition or as "me", "him". */
-function subjectBefore(heard: Heard, verb: number, reach: number): Speaker | null {
+function subjectBefore(heard: SpeechBlock, verb: number, reach: number): Speaker | null {
   const { prose, tokens } = heard;
   for (let i = verb; i > 0 && verb - i <= reach; i--) {
     const edge = heard.ending.get(i);
@@ -83,7 +84,7 @@ function subjectBefore(heard: Heard, verb: number, reach: number): Speaker | nul
 }
 
 /** `"…," said Leo`, `"…" Leo told me`. */
-export function speakerAfter(heard: Heard, after: number, end: number): Speaker | null {
+export function speakerAfter(heard: SpeechBlock, after: number, end: number): Speaker | null {
   const { prose } = heard;
   const { count, starts, forms, gaps } = heard.tokens;
   if (after >= count || !/^[\s,–—-]*$/u.test(prose.slice(end, starts[after]))) return null;
@@ -97,7 +98,7 @@ export function speakerAfter(heard: Heard, after: number, end: number): Speaker 
   return null;
 }
 
-export function speakerOf(heard: Heard, edge: PersonEdge): Speaker {
+export function speakerOf(heard: SpeechBlock, edge: PersonEdge): Speaker {
   const { prose, carried } = heard;
   const { starts, ends, forms } = heard.tokens;
   const word = (of: PersonEdge): string => prose.slice(starts[of.from], ends[of.to - 1]).replace(/\u2060/gu, '').replace(/['’]s$/u, '');
@@ -112,7 +113,7 @@ export function speakerOf(heard: Heard, edge: PersonEdge): Speaker {
 }
 
 /** Family named before a pronoun, nearest first, outside other people's words. */
-function namedBefore({ edges, tokens, quotes }: Heard, pronoun: PersonEdge, other: ReadonlySet<string> | null): readonly PersonEdge[] {
+function namedBefore({ edges, tokens, quotes }: SpeechBlock, pronoun: PersonEdge, other: ReadonlySet<string> | null): readonly PersonEdge[] {
   const { forms, starts } = tokens;
   const named: PersonEdge[] = [];
   let quote = quotes.length - 1;
@@ -149,7 +150,7 @@ function voiceOf(groups: number): Voice {
   return groups & (PROFESSIONAL | SERVICE) ? 'professional' : 'other';
 }
 
-export function hear(prose: string, tokens: Tokens, edges: readonly PersonEdge[], quotes: readonly Quotation[], carried: Carried, reader: Reader | null): Heard {
+export function hear(prose: string, tokens: Tokens, edges: readonly PersonEdge[], quotes: readonly Quotation[], carried: Carried, reader: Reader | null): SpeechBlock {
   const starting = new Map<number, PersonEdge>();
   const ending = new Map<number, PersonEdge>();
   const owning = new Map<number, PersonEdge>();

@@ -9,7 +9,7 @@ import { DETERMINERS, entryOf, GROUPS } from './people-lexicon.js';
 import { isCapital, isLetterOrDigit } from '../words/letters.js';
 import { STOP, tokenize, type Tokens } from '../words/tokens.js';
 import { quotations, type Quotation } from './voices-marks.js';
-import { hear, NOBODY_KNOWN, PRONOUN, speakerAfter, speakerBefore, speakerOf, type Heard, type Speaker } from './voices-speakers.js';
+import { hear, NOBODY_KNOWN, PRONOUN, speakerAfter, speakerBefore, speakerOf, type SpeechBlock, type Speaker } from './voices-speakers.js';
 
 export type Voice = 'child' | 'family' | 'professional' | 'other';
 
@@ -127,7 +127,7 @@ function isName(speaker: string): boolean {
   return isCapital(speaker, 0) && isLetterOrDigit(speaker, 1) && entryOf(speaker) === null && !PRONOUN.test(speaker) && !DETERMINERS.has(speaker.split(' ')[0].toLowerCase());
 }
 
-function fromQuotations(heard: Heard, quotes: readonly Quotation[]): Speech[] {
+function fromQuotations(heard: SpeechBlock, quotes: readonly Quotation[]): Speech[] {
   const { prose, tokens } = heard;
   const spoken: Speech[] = [];
   let first = 0; // first token at or after the quotation
@@ -154,7 +154,7 @@ function fromQuotations(heard: Heard, quotes: readonly Quotation[]): Speech[] {
 const NAMELESS = /^(?:i|me|my|we|us|our|you|your|s?he|him|her|his|they|them|their)$/i;
 
 /** "Leo: 4. “It was 1.”", "What Leo said to me. He was glad to be asked. “I like it here.”": whom the start of the line names, and nobody after it. */
-function labelOver(heard: Heard, first: number, start: number): Speaker | null {
+function labelOver(heard: SpeechBlock, first: number, start: number): Speaker | null {
   const { prose, edges } = heard;
   const { starts, ends, forms, gaps } = heard.tokens;
   const before = edges.filter((edge) => edge.from < first && (edge.groups & GROUPS) !== 0 && !(edge.to === edge.from + 1 && NAMELESS.test(forms[edge.from])));
@@ -172,7 +172,7 @@ function startsSentence(prose: string, start: number): boolean {
 }
 
 /** "Ollie's words", or the name under a block quote: "— Leo". */
-function ownerOfWords(heard: Heard): Speaker | null {
+function ownerOfWords(heard: SpeechBlock): Speaker | null {
   const { prose } = heard;
   const { ends, starts, count, forms } = heard.tokens;
   const owner = heard.edges.find((edge) => edge.possessive && forms[edge.to] === 'words' && forms[edge.to - 1] === "'s");
@@ -182,7 +182,7 @@ function ownerOfWords(heard: Heard): Speaker | null {
 }
 
 /** "Leo: I don't want to go". A label before facts ("Mum: Donna", "Date: …") is no speech: it has nobody's "I" or "you". */
-function verbatimLines(heard: Heard): Speech[] {
+function verbatimLines(heard: SpeechBlock): Speech[] {
   const { prose, edges } = heard;
   const { starts, ends } = heard.tokens;
   const lines: Speech[] = [];

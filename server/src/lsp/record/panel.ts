@@ -5,7 +5,7 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { Finding, Span, StrengthKind } from '../../engine/finding.js';
 import type { ActionSeen, Member, Overview, StatementPartName } from '../../engine/overview/overview.js';
-import type { Heard } from '../../engine/overview/heard.js';
+import type { ChildHeard } from '../../engine/overview/heard.js';
 import type { NoteType } from '../../engine/rule.js';
 import { readable } from '../../engine/words/readable.js';
 import type { Look } from '../attention/attention.js';
@@ -22,7 +22,7 @@ export interface RecordPanel {
   readonly version: number;
   readonly type: NoteType | null;
   readonly people: readonly { readonly name: string; readonly who: Member['who']; readonly at: Position | null }[];
-  readonly children: readonly { readonly name: string; readonly own: Heard['own']; readonly heard: Heard['heard']; readonly words: readonly Passage[]; readonly signs: readonly Passage[] }[];
+  readonly children: readonly { readonly name: string; readonly own: ChildHeard['own']; readonly heard: ChildHeard['heard']; readonly words: readonly Passage[]; readonly signs: readonly Passage[] }[];
   readonly good: readonly (Passage & { readonly kind: StrengthKind; readonly child: string | null })[];
   readonly goingWell: readonly Passage[];
   readonly worries: readonly Passage[];

@@ -12,7 +12,7 @@ import { ASKING, recordCompletions } from './completion.js';
 import { recordLenses } from './lenses.js';
 import { foldsOf, linksOf, outlineOf } from './outline.js';
 import { OVERVIEW_REQUEST, panelOf, type RecordPanel } from './panel.js';
-import { createLook } from './seen.js';
+import { keepOverviews } from './overviews.js';
 import { VOICES_REQUEST, voicesOf, type RecordVoices } from './voices.js';
 
 export interface RecordSources {
@@ -49,13 +49,13 @@ export function recordCapabilities({ completionProvider }: ServerCapabilities): 
 }
 
 export function offerRecord({ connection, opened, look, rules, files, client }: RecordSources): void {
-  const seen = createLook();
+  const overviewOf = keepOverviews();
   const glossaryOf = createGlossaries();
 
   connection.onDocumentSymbol(async (params) => {
     if (isYaml(params.textDocument.uri)) return rules.outline(params);
     const note = await opened(params.textDocument.uri);
-    return note ? outlineOf(note, seen(note), client().sections) : [];
+    return note ? outlineOf(note, overviewOf(note), client().sections) : [];
   });
 
   connection.onFoldingRanges(async ({ textDocument }) => {
@@ -71,7 +71,7 @@ export function offerRecord({ connection, opened, look, rules, files, client }: 
   connection.onCodeLens(async (params) => {
     if (isYaml(params.textDocument.uri)) return rules.lenses(params);
     const note = client().lenses === 'shown' ? await opened(params.textDocument.uri) : null;
-    return note ? recordLenses(note, seen(note), client().places) : [];
+    return note ? recordLenses(note, overviewOf(note), client().places) : [];
   });
 
   connection.onCompletion(async (params) => {
@@ -80,7 +80,7 @@ export function offerRecord({ connection, opened, look, rules, files, client }: 
     // The other characters ask for help with rules.
     if (by !== null && !(ASKING as readonly string[]).includes(by)) return [];
     const note = await opened(params.textDocument.uri);
-    return note ? recordCompletions(note, seen(note), () => glossaryOf(note.reading.rulebook.compiled), { position: params.position, by }, client().snippets) : [];
+    return note ? recordCompletions(note, overviewOf(note), () => glossaryOf(note.reading.rulebook.compiled), { position: params.position, by }, client().snippets) : [];
   });
 
   connection.languages.inlayHint.on(async ({ textDocument, range }) => {
@@ -90,11 +90,11 @@ export function offerRecord({ connection, opened, look, rules, files, client }: 
 
   connection.onRequest(OVERVIEW_REQUEST, async ({ uri }: { readonly uri: string }): Promise<RecordPanel | null> => {
     const note = await opened(uri);
-    return note ? panelOf(note, seen(note), look(note)) : null;
+    return note ? panelOf(note, overviewOf(note), look(note)) : null;
   });
 
   connection.onRequest(VOICES_REQUEST, async ({ uri }: { readonly uri: string }): Promise<RecordVoices | null> => {
     const note = await opened(uri);
-    return note ? voicesOf(note, seen(note)) : null;
+    return note ? voicesOf(note, overviewOf(note)) : null;
   });
 }

@@ -3,7 +3,7 @@
  * part that is not there yet is named, and nobody is told off.
  */
 import type { ActionSeen, StatementPartName, StatementSeen } from '../../engine/overview/overview.js';
-import type { Heard } from '../../engine/overview/heard.js';
+import type { ChildHeard } from '../../engine/overview/heard.js';
 
 const PARTS: Readonly<Record<StatementPartName, string>> = {
   who: 'who is worried',
@@ -21,11 +21,11 @@ export function partsText({ parts }: StatementSeen): string {
 }
 
 /** “Maya’s own words ×3 · Leo not yet heard”; '' where nothing sure can be said. */
-export function voicesText(children: readonly Heard[]): string {
+export function voicesText(children: readonly ChildHeard[]): string {
   return children.flatMap((child): string[] => heardText(child) ?? []).join(' · ');
 }
 
-function heardText({ name, words, signs, own, heard }: Heard): string[] | null {
+function heardText({ name, words, signs, own, heard }: ChildHeard): string[] | null {
   if (words.length > 0) return [`${name}’s own words ×${words.length}`];
   if (signs.length > 0) return [`${name} in the writer’s words ×${signs.length}${own === 'not-yet' ? ', no own words yet' : ''}`];
   return heard === 'not-yet' ? [`${name} not yet heard`] : heard === 'yes' ? [`${name} is heard elsewhere`] : null;

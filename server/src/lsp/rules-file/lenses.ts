@@ -4,7 +4,7 @@
  */
 import type { CodeLens, Command, Location } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { proofOf } from '../../rulebook/proof.js';
+import { examplesOf } from '../../rulebook/run-examples.js';
 import type { Rulebook } from '../../rulebook/rulebook.js';
 import { rulesOf, treeOf, type Field, type FileKind } from '../../rulebook/tree.js';
 import { uriOf } from '../documents.js';
@@ -72,9 +72,9 @@ function placesCommand(title: string, uri: string, { range }: CodeLens, places: 
 }
 
 function examplesLine(id: string, field: Field, document: TextDocument, rulebook: Rulebook, client: 'commands' | 'plain'): Command | null {
-  const proof = proofOf(rulebook, id);
-  if (!proof) return null;
-  const { failing, total } = proof;
+  const examples = examplesOf(rulebook, id);
+  if (!examples) return null;
+  const { failing, total } = examples;
   if (failing.length === 0) return { title: total === 1 ? 'its example passes' : total === 2 ? 'both examples pass' : `all ${total} examples pass`, command: '' };
   const lines = [...new Set(failing.map(({ line }) => line))];
   const title = `${lines.length} of ${total} examples ${lines.length === 1 ? 'does not do what it says: line' : 'do not do what they say: lines'} ${lines.join(', ')}`;

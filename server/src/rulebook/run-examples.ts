@@ -29,8 +29,8 @@ export function answering({ written, compiled }: Rulebook): readonly (Pick<Decod
   return [...written.own.map(({ rule, file, phrases, answers }) => ({ rule, file, phrases, answers, adds: false })), ...changes];
 }
 
-/** Whether there is anything to prove. */
-export function hasProof(rulebook: Rulebook): boolean {
+/** Whether there is anything to run: examples, or wordings that are offered instead. */
+export function hasExamples(rulebook: Rulebook): boolean {
   return exemplified(rulebook).length > 0 || answering(rulebook).some(({ answers }) => answers.some(({ key }) => key === 'replace'));
 }
 
@@ -40,7 +40,7 @@ export function wantsLibraries({ written }: Rulebook): boolean {
 }
 
 /** The rulebook with its examples run. A rule whose examples fail stays in force: what it does raise is still said. */
-export function proved(rulebook: Rulebook, ruleSet: RuleSet): Rulebook {
+export function withExamplesRun(rulebook: Rulebook, ruleSet: RuleSet): Rulebook {
   const known = examplePeople(rulebook.people);
   const examples = new Map<string, readonly Problem[]>();
   // Of a rule that is off only by choice, nothing is to be expected.
@@ -51,7 +51,7 @@ export function proved(rulebook: Rulebook, ruleSet: RuleSet): Rulebook {
 }
 
 /** How the examples of one rule of the files do; null where it has none that were run. */
-export function proofOf(rulebook: Rulebook, id: string): { readonly failing: readonly Problem[]; readonly total: number } | null {
+export function examplesOf(rulebook: Rulebook, id: string): { readonly failing: readonly Problem[]; readonly total: number } | null {
   const failing = rulebook.examples.get(id);
   const total = exemplified(rulebook).filter(({ rule }) => rule.id === id).reduce((sum, { raise, leave }) => sum + raise.length + leave.length, 0);
   return failing && total > 0 ? { failing, total } : null;

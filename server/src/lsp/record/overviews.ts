@@ -5,14 +5,12 @@
 import { createOverviews, type Overview } from '../../engine/overview/overview.js';
 import type { OpenNote } from '../documents.js';
 
-export type LookAt = (note: OpenNote) => Overview;
-
-export function createLook(): LookAt {
-  const look = createOverviews();
+export function keepOverviews(): (note: OpenNote) => Overview {
+  const overviewOf = createOverviews();
   const known = new WeakMap<OpenNote, Overview>();
   return (note) => {
-    let seen = known.get(note);
-    if (!seen) known.set(note, (seen = look(note.whole.analysis)));
-    return seen;
+    let overview = known.get(note);
+    if (!overview) known.set(note, (overview = overviewOf(note.whole.analysis)));
+    return overview;
   };
 }
