@@ -2,7 +2,7 @@
  * What an unsaved edit of a rules file changes in the records, and the pages of rules that ship: texts that exist only
  * in the editor, asked of the server whenever they are shown. Nothing of a record is kept.
  */
-import { commands, Disposable, DocumentLink, EventEmitter, l10n, languages, Position, Range, Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
+import { commands, Disposable, DocumentLink, EventEmitter, l10n, languages, Location, Position, Range, Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
 import type { Connection } from './connection.js';
 
 const PREVIEW = 'alongside-preview';
@@ -87,7 +87,7 @@ async function showPreview(rules?: string): Promise<void> {
 /** Places in the editor’s own list, beside the rule. */
 async function showPlaces(uri: string, at: PlainPosition, places: readonly PlainLocation[]): Promise<void> {
   const position = ({ line, character }: PlainPosition): Position => new Position(line, character);
-  const locations = places.map(({ uri: file, range }) => ({ uri: Uri.parse(file), range: new Range(position(range.start), position(range.end)) }));
+  const locations = places.map(({ uri: file, range }) => new Location(Uri.parse(file), new Range(position(range.start), position(range.end))));
   await commands.executeCommand('editor.action.showReferences', Uri.parse(uri), position(at), locations);
 }
 
