@@ -4,7 +4,7 @@
  */
 import type { BlockResult } from './checks/block-check.js';
 import type { BlockDetail } from './checks/note-view.js';
-import { inSpeech, phraseCandidates, type Candidate } from './checks/phrases.js';
+import { inSpeech, phraseCandidates, type Candidate } from './phrases/candidates.js';
 import { moved, type Finding, type Strength, type Unchecked } from './finding.js';
 import { asItStands, isFinal } from './final.js';
 import { parseNote, type Content, type Note } from './note/note.js';
@@ -16,7 +16,7 @@ import type { RuleSet } from './rule-set.js';
 import { sameEnds } from './same-ends.js';
 import { inOrder, readsType, settle, type BlockCandidates, type ReadBlock, type Terms } from './settle.js';
 import { besides, madeOfNothing, noteView, wholeNote, type KnownBlock, type MadeOfNote } from './whole-note.js';
-import { applyDirectives } from './suppress.js';
+import { applyDirectives } from './apply-directives.js';
 import { tokenize, type Tokens } from './words/tokens.js';
 import { findSpeech, leadOf, strengthsOf, type Speech } from './people/voices.js';
 

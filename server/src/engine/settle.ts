@@ -3,7 +3,7 @@
  * matches over the same words speaks, first uses, explanations, evidence. What a block settles by itself is kept with
  * it; only uses of a term are counted anew over the note. It does not look at the text to find anything.
  */
-import type { Candidate } from './checks/phrases.js';
+import type { Candidate } from './phrases/candidates.js';
 import { moved, type Finding, type Fix, type Severity, type Span } from './finding.js';
 import { replacementFix } from './fix.js';
 import { messageFor } from './message.js';

@@ -2,6 +2,15 @@
  * The one registry of checks that are not phrases. A kind of check is a folder here, which exports its keys and its
  * check, and a row in each of two tables below: what a rule may write, and what makes the check, which the type checker
  * asks for. The keys are told to people in docs/rules.md. Nothing is made of a kind until a rule in force asks for it.
+ *
+ * Words of rules are written in one of four ways, each no more than what is found by it needs:
+ *
+ * | notation             | where                  | all forms of a word | gaps          | people       | used by                           |
+ * | -------------------- | ---------------------- | ------------------- | ------------- | ------------ | --------------------------------- |
+ * | phrases              | ../phrases/            | yes                 | `...`         | `{family}` … | `avoid`, `unless` and their like  |
+ * | cues                 | cue-phrases.ts         | yes                 | no            | no           | most checks                       |
+ * | nets of words        | acting-on/word-net.ts  | no                  | no            | no           | acting-on, verdict                |
+ * | lists of phrases     | action/action-words.ts | no                  | `...`         | `{person}`   | action, and headings of carrying  |
  */
 import type { CheckSpec } from '../rule.js';
 import { ACRONYM_KEYS, acronymCheck } from './acronym/acronym.js';
@@ -10,7 +19,6 @@ import { ACTION_KEYS, actionCheck } from './action/action.js';
 import { BALANCE_KEYS, balanceCheck } from './balance/balance.js';
 import type { BlockCheck } from './block-check.js';
 import { CARRYING_KEYS, carryingCheck } from './carrying/carrying.js';
-import { KIND_KEYS, kindCheck } from './kind/kind.js';
 import type { NoteCheck } from './note-view.js';
 import { ORDER_KEYS, orderCheck } from './order/order.js';
 import { READABILITY_KEYS, readabilityCheck, RETEXT_KEYS, retextCheck, WRITE_GOOD_KEYS, writeGoodCheck, type PlainEnglish } from './plain-english/plain-check.js';
@@ -20,6 +28,7 @@ import { SECTION_KEYS, sectionCheck } from './section/section.js';
 import { STATEMENT_KEYS, statementCheck } from './statement/statement.js';
 import { STRENGTH_KEYS, strengthCheck } from './strength/strength.js';
 import { UNFILLED_KEYS, unfilledCheck } from './unfilled/unfilled.js';
+import { UNSURE_TYPE_KEYS, unsureTypeCheck } from './unsure-type/unsure-type.js';
 import { VERDICT_KEYS, verdictCheck } from './verdict/verdict.js';
 import { VOICE_KEYS, voiceCheck } from './voice/voice.js';
 import { WORRY_KEYS, worryCheck } from './worry/worry.js';
@@ -49,11 +58,11 @@ const KINDS = {
   goal: { keys: GOAL_KEYS, lists: 'inflected', reads: 'note' },
   scale: { keys: SCALE_KEYS, lists: 'inflected', reads: 'note' },
   order: { keys: ORDER_KEYS, lists: 'as written', reads: 'note' },
-  kind: { keys: KIND_KEYS, lists: 'as written', reads: 'note' },
+  'unsure-type': { keys: UNSURE_TYPE_KEYS, lists: 'as written', reads: 'note' },
   unfilled: { keys: UNFILLED_KEYS, lists: 'inflected', reads: 'note' },
   // Said of a record by what is done with its findings (final.ts).
   final: { keys: ['ask'], lists: 'as written', reads: 'findings' },
-  // Said of directives by what they set aside (suppress.ts).
+  // Said of directives by what they set aside (apply-directives.ts).
   directive: { keys: ['about', 'ask'], lists: 'as written', reads: 'findings' },
   statement: { keys: STATEMENT_KEYS, lists: 'inflected', reads: 'note' },
   'acting-on': { keys: ACTING_ON_KEYS, lists: 'as written', reads: 'blocks' },
@@ -73,7 +82,7 @@ const OF_NOTE: Readonly<Record<KindsThatRead<'note'>, (spec: CheckSpec) => NoteC
   goal: goalCheck,
   scale: scaleCheck,
   order: orderCheck,
-  kind: kindCheck,
+  'unsure-type': unsureTypeCheck,
   unfilled: unfilledCheck,
   statement: statementCheck,
 };

@@ -4,7 +4,7 @@
  */
 import type { Section } from '../../note/note.js';
 import type { CheckSpec } from '../../rule.js';
-import { linesOf, listedWords, wordsOf } from './action-words.js';
+import { listed, listedWords, wordsOf } from './action-words.js';
 
 /** `actions`: what stands here is to be done. `decisions`: some of it is. `other`: none of it. `unsaid`: the heading does not say. */
 export type Part = 'actions' | 'decisions' | 'other' | 'unsaid';
@@ -24,7 +24,7 @@ export interface Headings {
 }
 
 export function headingsOf(spec: CheckSpec): Headings {
-  const [actions, decisions, not] = LISTS.map((name) => patternsOf(linesOf(spec[name])));
+  const [actions, decisions, not] = LISTS.map((name) => patternsOf(listed(spec[name])));
   const key = headingsKey(spec);
   return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), keys: { heading: `action heading ${key}`, title: `action title ${key}`, above: `action above ${key}`, label: `action label ${key}`, actions: `actions ${key}` } };
 }

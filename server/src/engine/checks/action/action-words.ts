@@ -10,7 +10,7 @@ export type PhraseList = ReadonlyMap<string, readonly (readonly string[])[]>;
 /** The phrases under a key of `check:`; none where there is no such key. */
 export function phraseList(value: CheckSpec[string] | undefined): PhraseList {
   const byFirst = new Map<string, (readonly string[])[]>();
-  for (const line of linesOf(value)) {
+  for (const line of listed(value)) {
     const phrase = listedWords(line);
     const same = byFirst.get(phrase[0]);
     if (same) same.push(phrase);
@@ -25,7 +25,8 @@ export function listedWords(line: string): readonly string[] {
   return /^(?:[a-z]+|\.\.\.)(?: (?:[a-z]+|\.\.\.))*$/.test(line) ? line.split(' ') : [...wordsOf(line.replaceAll('{person}', PERSON)), ...(line.endsWith('.') && !line.endsWith('...') ? ['.'] : [])];
 }
 
-export function linesOf(value: CheckSpec[string] | undefined): readonly string[] {
+/** What stands in a list, or the one line that stands in its place. */
+export function listed(value: CheckSpec[string] | undefined): readonly string[] {
   return typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
 }
 

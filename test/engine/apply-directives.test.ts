@@ -3,7 +3,7 @@ import { analyse } from '../../server/src/engine/analyse.js';
 import type { Finding } from '../../server/src/engine/finding.js';
 import { parseNote } from '../../server/src/engine/note/note.js';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
-import { applyDirectives } from '../../server/src/engine/suppress.js';
+import { applyDirectives } from '../../server/src/engine/apply-directives.js';
 import { BUILT_IN } from '../support/built-in.js';
 import { CONTEXT } from '../support/check.js';
 

@@ -4,9 +4,9 @@
  * over the whole note (settle.ts).
  */
 import { hasEvidence, isExplained } from '../evidence.js';
-import type { Match } from '../phrases/matcher.js';
+import type { Match } from './matcher.js';
 import type { PersonEdge } from '../people/people.js';
-import { GAP_WORDS } from '../phrases/phrase.js';
+import { GAP_WORDS } from './phrase.js';
 import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type RuleSet } from '../rule-set.js';
 import { sentenceAt, sentenceStarts } from '../words/sentences.js';
 import { isCapital } from '../words/letters.js';

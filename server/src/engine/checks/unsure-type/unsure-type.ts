@@ -11,9 +11,9 @@ import { recordType } from '../../record-type.js';
 import { textOf } from '../cue-phrases.js';
 import type { NoteCheck } from '../note-view.js';
 
-export const KIND_KEYS = ['say'] as const;
+export const UNSURE_TYPE_KEYS = ['say'] as const;
 
-export function kindCheck(spec: CheckSpec): NoteCheck {
+export function unsureTypeCheck(spec: CheckSpec): NoteCheck {
   const say = textOf(spec['say']);
   return ({ note, type, template, people }) => {
     if (type !== null || template || !people.members.some(({ group }) => group & CHILD)) return [];
