@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import * as plainEnglish from '../../server/src/engine/checks/plain-english/plain-english.js';
 import { buildPacks } from '../../server/src/rulebook/build-packs.js';
 import { analyse } from '../../server/src/engine/analyse.js';
+import { CATEGORIES } from '../../server/src/engine/rule.js';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
 import { exampleNote, readExample } from '../../server/src/rulebook/laws.js';
 import { checkRules } from '../support/check-rules.js';
@@ -11,6 +13,14 @@ import { problemText } from '../../server/src/rulebook/problem.js';
 const packs = buildPacks('rules', 'test/specimens');
 
 describe('the packs that ship', () => {
+  it('hold every rule that the program knows by name', () => {
+    const named = new RegExp(`'((?:${CATEGORIES.filter((category) => category !== 'ours').join('|')})/[a-z0-9-]+)'`, 'g');
+    const files = readdirSync('server/src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const known = files.flatMap((file) => [...readFileSync(`server/src/${file}`, 'utf8').matchAll(named)].map(([, id]) => id));
+    assert.ok(known.includes('plan/no-who'));
+    assert.deepEqual(known.filter((id) => !packs.decoded.some(({ rule }) => rule.id === id)), []);
+  });
+
   it('are read without a problem', () => assert.deepEqual(packs.problems.map(problemText), []));
 
   it('claim no phrase twice, and offer no wording that would be raised', () => {

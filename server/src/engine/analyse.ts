@@ -203,6 +203,7 @@ function checkCandidates(rule: number, result: BlockResult, speech: readonly Spe
       end: raised.end,
       reach: raised.general ? 0 : raised.end - raised.start,
       ...(raised.outweighs === undefined ? {} : { outweighs: raised.outweighs }),
+      ...(raised.ofSentence ? { ofSentence: true } : {}),
       term: raised.term,
       evidence: false,
       spoken,

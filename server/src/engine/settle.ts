@@ -173,8 +173,7 @@ function withoutOverlaps(all: readonly Candidate[], ruleSet: RuleSet): readonly 
   );
   const chosen: Candidate[] = [];
   // What is said of a whole sentence (its length) and of words in it may stand together.
-  const ofSentence = (candidate: Candidate): boolean => ruleSet.rules[candidate.rule].check?.kind === 'readability';
-  for (const candidate of ranked) if (ofSentence(candidate) || !chosen.some((other) => !ofSentence(other) && other.start < candidate.end && other.end > candidate.start)) chosen.push(candidate);
+  for (const candidate of ranked) if (candidate.ofSentence || !chosen.some((other) => !other.ofSentence && other.start < candidate.end && other.end > candidate.start)) chosen.push(candidate);
   return chosen.sort((a, b) => a.start - b.start);
 }
 

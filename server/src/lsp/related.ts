@@ -18,13 +18,16 @@ export function relatedPlaces(finding: Finding, rule: Rule | undefined, note: No
     case 'jargon/acronym': return [...saidInFull(finding, note), ...again(finding, note)].slice(0, MOST);
     case 'document/chronology-order': return entryBefore(finding, note);
     case 'childs-voice/missing': return firstNamed(finding, note);
-    default: return ANSWERS_A_BOTTOM_LINE.test(finding.rule) ? bottomLines(finding, note) : rule?.raise === 'once' ? again(finding, note) : [];
+    default: return ANSWERS_A_BOTTOM_LINE.has(finding.rule) ? bottomLines(finding, note) : rule?.raise === 'once' ? again(finding, note) : [];
   }
 }
 
 const MOST = 5;
 /** Actions, and orders that a plan's bottom line may give the reason for. */
-const ANSWERS_A_BOTTOM_LINE = /^(?:plan\/(?:no-who|no-when|vague|family-carries|harm-unasked)|doing-to\/(?:must|you-must|required|non-negotiable|compliance-demanded|prove-it))$/;
+const ANSWERS_A_BOTTOM_LINE: ReadonlySet<string> = new Set([
+  'plan/no-who', 'plan/no-when', 'plan/vague', 'plan/family-carries', 'plan/harm-unasked',
+  'doing-to/must', 'doing-to/you-must', 'doing-to/required', 'doing-to/non-negotiable', 'doing-to/compliance-demanded', 'doing-to/prove-it',
+]);
 
 /** A term that is raised once stands in other places too. */
 function again(finding: Finding, { prose }: Note): readonly Place[] {

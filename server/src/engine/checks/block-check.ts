@@ -28,4 +28,6 @@ export interface Raised {
   readonly general?: true;
   /** All the same it speaks where rules of its category underline no more than this many UTF-16 units of its words. */
   readonly outweighs?: number;
+  /** Says something of a sentence as one: it stands beside what is said of words in it. */
+  readonly ofSentence?: true;
 }

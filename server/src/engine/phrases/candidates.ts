@@ -27,6 +27,8 @@ export interface Candidate {
   readonly reach: number;
   /** It speaks all the same where others of its category underline no more UTF-16 units of its words. */
   readonly outweighs?: number;
+  /** It says something of a sentence as one, and stands beside what is said of words in it. */
+  readonly ofSentence?: true;
   /** Same term for `raise: once`. */
   readonly term: string;
   readonly evidence: boolean;

@@ -3,7 +3,7 @@
  * are given once a note asks for them (plain-english.ts).
  */
 import type { CheckSpec } from '../../rule.js';
-import type { BlockCheck } from '../block-check.js';
+import type { BlockCheck, Raised } from '../block-check.js';
 import { linesOf, textOf } from '../cue-phrases.js';
 import type { PlainFinding } from './plain-finding.js';
 
@@ -23,7 +23,7 @@ export function retextCheck(spec: CheckSpec, { runRetext }: PlainEnglish): Block
 }
 
 export function readabilityCheck(spec: CheckSpec, { runReadability }: PlainEnglish): BlockCheck {
-  return plainCheck((prose) => runReadability(prose, Number(textOf(spec['age']))));
+  return plainCheck((prose) => runReadability(prose, Number(textOf(spec['age']))).map((finding) => ({ ...finding, ofSentence: true })));
 }
 
 export function writeGoodCheck(spec: CheckSpec, { runWriteGood }: PlainEnglish): BlockCheck {
@@ -31,7 +31,7 @@ export function writeGoodCheck(spec: CheckSpec, { runWriteGood }: PlainEnglish):
 }
 
 /** These read finished sentences, so neither headings nor table cells. */
-function plainCheck(run: (prose: string) => readonly PlainFinding[]): BlockCheck {
+function plainCheck(run: (prose: string) => readonly (PlainFinding & Pick<Raised, 'ofSentence'>)[]): BlockCheck {
   return (content) => ({
     raised: content.kind === 'paragraph' || content.kind === 'item' ? run(content.prose).map((finding) => ({ ...finding, term: '' })) : [],
     explains: [],
