@@ -69,7 +69,8 @@ export function tokenize(prose: string): Tokens {
       if (!match) break;
       const word = match[0];
       at = match.index + word.length;
-      const form = word.toLowerCase().replaceAll('’', "'").replace(UNREAD, '');
+      // An accent may stand as a sign of its own.
+      const form = word.normalize().toLowerCase().replaceAll('’', "'").replace(UNREAD, '');
       if (form === '' || form.startsWith('_')) continue;
       let from = match.index;
       while (isUnread(prose.charCodeAt(from))) from++;
