@@ -28,7 +28,7 @@ export function hasEvidence(prose: string, from: number, to: number, match: { re
 
 const NOT_MEANING = '(?:see|not|with|without|on|at|by|from|in|when|if|last|next|this|every|both|no|and|or|but|also|only|once|twice|weekly|daily|monthly|supervised|unsupervised|awaiting|attached|booked|completed|chaired|held|sent|started|ended|declined|agreed|offered|previously|now|then|still|including|pending|under|over|all|some|most|due|to be|to follow|via|apols|apologies|minutes|cancelled|missed|outstanding|since|until|after|before|about|as|per|which|who)';
 const BE_OR_DO = '(?:is|are|was|were|has|had|have|did|does|do|will|would|can|could|should|said|says|told|asked|went|came|met|saw|got|felt|made|took|gave|left|seemed|appeared|looked|played|wanted|refused)';
-const WHAT_IT_IS = '(?:meeting|group|plan|word|name|kind|sort|list|form|check|drawing|map|talk|law|rule|person|people|worker|team|lawyer|help)s?';
+const WHAT_IT_IS = '(?:meeting|group|plan|word|name|kind|sort|list|form|check|drawing|map|talk|law|rule|person|people|worker|team|lawyer|help|picture|place|visit|order|letter|part)s?';
 // For text in lower case, with letters spelt out: to ignore case takes long to prepare.
 const EXPLAINED = new RegExp(
   String.raw`^(?:\s(?:meeting|assessment|plan|order|panel|conference|review|discussion|group))?[’'"”]?s?\s*(?:` + [
@@ -39,12 +39,14 @@ const EXPLAINED = new RegExp(
     String.raw`,\s*(?:where|when|in which)\s[^,.;]{0,30}(?:,[^,.;]{0,30}){0,2}\b(?:decides?d?|agreed?|talk(?:s|ed)?|look(?:s|ed)?|plan(?:s|ned)?|meets?|met|shared?|checks?|worked|works?|asks?)\b`,
     String.raw`,\s*(?:his|her|their|your|our|my)\s(?:[\w’'-]+ ){0,2}${WHAT_IT_IS}\b`,
     String.raw`\s+(?:is|are)\s+(?:just\s)?(?:(?:when|where|how|short for)\b|(?:a|an|the|our|your)\s(?:[\w’'-]+ )?${WHAT_IT_IS}\b)`,
+    String.raw`\s+(?:is|are)\s+the\s(?:family|people|group)\s(?:and|who|that)\b`,
     String.raw`\s+(?:says|sets out|looks at|decides|shows)\s(?:what|how|where|who|whether)\b`,
     String.raw`:\s+(?:she|he|they|it|this|that)\s`,
     String.raw`[^.?!]{0,60}[.?!]\s+(?:this|that|it)(?:[’']s| is)\s(?:when|where|how|(?:a|an|the|our|your)\s(?:[\w’'-]+ )?${WHAT_IT_IS}\b)`,
     String.raw`,\s*which (?:is|are|was)\s+(?:a|an|the|when|where|how|what|about|(?:our|your|his|her|their|its|my)(?: own)?)\b`,
     String.raw`,?\s*(?:meaning|in other words|i\.e\.)[\s,]`,
     String.raw`,\s*that(?: is|[’']s),?\s`,
+    String.raw`,\s*(?:mr|mrs|ms|miss|dr)\s[^,.;]{2,30},\s(?:is|are)\s(?:an?|the)\s`,
     String.raw`(?:\s[a-z]+)?,\s*who (?:looks?|helps?|works?|runs?|checks?|makes?|stays?|visits?|supports?|decides?)\s`,
     // In commas, and no clause of its own: not "At contact, the boys were happy, and …".
     String.raw`,\s*(?:or\s+)?(?:a|an|the)\s(?!(?:first|second|third|last|next|only|latest|new|same)\b)(?!(?:[^,.;]*\s)?${BE_OR_DO}\s)[^,.;]{6,}[,.;]`,
@@ -55,6 +57,8 @@ const EXPLAINED = new RegExp(
     String.raw`\s+means\b(?!\s(?:that\s)?(?:we|i)\s)`,
   ].join('|') + ')',
 );
+/** "a small group, called the core group" */
+const CALLED = /\b(?:called|known as|call (?:it|this|that)|named|(?:name|terms?|words?) for)\s(?:(?:an?|the|his|her|their|your|our|my)\s)?["“‘']?$/;
 /** "A strategy discussion is a call between …": a sentence that opens with the term and goes on with what it is. */
 const OPENS = /(?:^|[.?!\n]\s*)An?\s$/;
 const DEFINES = /^s?\s(?:is|are|means)\s(?:an?|the|when|where|how|what|our)\b/;
@@ -69,13 +73,14 @@ export function isExplained(prose: string, start: number, end: number): boolean 
   const after = prose.slice(end, end + 200);
   if (namesPeople(BRACKETED.exec(after)?.[1] ?? '', 2) || namesPeople(SET_OFF.exec(after)?.[1] ?? '', 1)) return false;
   if (EXPLAINED.test(after.toLowerCase()) || saidNext(prose.slice(start, end), after)) return true;
+  if (CALLED.test(prose.slice(Math.max(0, start - 40), start))) return true;
   if (DEFINES.test(after) && OPENS.test(prose.slice(0, start))) return true;
   return prose[end] === ')' && IN_BRACKETS.test(prose.slice(0, start));
 }
 
 /** Whether the next sentence says it: "It will go to a panel. A panel is a group of managers." */
 function saidNext(term: string, after: string): boolean {
-  const next = /^[^.?!]{0,80}[.?!]\s+(?:An?|The|Your)\s(?=(.*))/s.exec(after)?.[1].toLowerCase();
+  const next = /^[^.?!]{0,80}[.?!]\s+(?:(?:An?|The|Your)\s)?(?=(.*))/s.exec(after)?.[1].toLowerCase();
   return next !== undefined && next.startsWith(term.toLowerCase()) && /^\s(?:is|are|means?|just means)\s(?:an?|the|when|where|how|what|our)\b/.test(next.slice(term.length));
 }
 

@@ -138,7 +138,7 @@ export function inSpeech(span: { readonly start: number; readonly end: number },
   return speech.some((words) => words.start < span.end && words.end > span.start);
 }
 
-/** One term whatever its number: "siblings" and "sibling". */
+/** One term whatever its number, and with "meeting" behind it or not: "siblings" and "sibling", "core group meeting" and "core group". */
 function termOf(words: string): string {
-  return words.toLowerCase().replace(/[\s-]+/g, ' ').replace(/(?<=[a-z]{3})s\b/g, '');
+  return words.toLowerCase().replace(/[\s-]+/g, ' ').replace(/(?<=[a-z]{3})s\b/g, '').replace(/(?<=\S) (?:meeting|discussion|mtg)$/, '');
 }

@@ -204,7 +204,7 @@ export function rating({ traits, rated }: Words, tokens: Tokens, at: number): Se
   const { at: from, be, denied, feared } = chainFrom(tokens, named);
   if (denied || feared || from >= tokens.count || tokens.gaps[from] === STOP || !(OWNERS.has(before) || before.endsWith("'s") || before === '')) return null;
   const end = wordAt(tokens, from, rated);
-  return end > 0 && (be || (endsThere(tokens, end) && before === '')) ? { from: at, core: from, to: end } : null;
+  return end > 0 && (be || (endsThere(tokens, end) && (before === '' || before.endsWith("'s")))) ? { from: at, core: from, to: end } : null;
 }
 
 const OWNERS = new Set(["'s", 'her', 'his', 'their', 'and', 'but', 'parents', 'your']);

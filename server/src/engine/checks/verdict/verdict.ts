@@ -44,7 +44,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
         const opens = tokens.gaps[edge.from] === STOP || (tokens.gaps[edge.from] === SOFT && DASHES.has(content.prose[read.starts[edge.from] - 2]));
         const said = saidOf(words, tokens, from, opens ? 'opens' : 'named');
         if (said && isSubject(tokens, edge)) add(said);
-        if (opens && opened !== edge.from) goesOn(words, tokens, people, edge.to, add);
+        if ((opens || isSubject(tokens, edge)) && opened !== edge.from) goesOn(words, tokens, people, edge.to, add);
         if (opens) opened = edge.from;
       }
     }
