@@ -17,6 +17,13 @@ const ENTRY = `
 /** Its libraries are peers of ours, measured beside us. */
 const LEFT_OUT = 'plain-english';
 
+/** What it is called, and its programs: `cli`, the arguments of a run on a file, and `folder`, on a folder of records. */
+export const OURS = {
+  name: 'Alongside',
+  cli: (file) => [`${ROOT}dist/cli.js`, 'check', file],
+  folder: (folder) => [`${ROOT}dist/cli.js`, 'check', folder],
+};
+
 /** `check(text, previous)` gives an analysis, which the next call may go on from; `size` says how many rules and phrases were in force. */
 export async function loadAlongside() {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -33,11 +40,7 @@ export async function loadAlongside() {
   const ruleSet = createRuleSet({ ...compiled, rules }, null);
   const context = { type: null, template: false, people: { children: [], family: [], professionals: [], services: [] }, today: '2026-06-01' };
   return {
-    name: 'Alongside',
     check: (text, previous) => analyse(text, ruleSet, context, previous),
-    found: (analysis) => analysis.findings.length,
-    cli: (file) => [`${ROOT}dist/cli.js`, 'check', file],
-    folder: (folder) => [`${ROOT}dist/cli.js`, 'check', folder],
     size: { rules: rules.filter((rule) => rule.pack !== LEFT_OUT).length, phrases: compiled.owners.labels.length, problems: problems.length },
   };
 }

@@ -39,6 +39,11 @@ export function coldRatio(args, pairs, cwd) {
   return { ratio: median(ratios), milliseconds: median(milliseconds) };
 }
 
+/** Median over `pairs` of (a cold `node …one`) / (a cold `node …other`), one straight after the other. */
+export function coldRatioOf(one, other, pairs, cwd) {
+  return median(Array.from({ length: pairs }, () => coldRun(one, cwd) / coldRun(other, cwd)));
+}
+
 function coldRun(args, cwd) {
   const before = performance.now();
   // CI: no tool looks for a newer version of itself.

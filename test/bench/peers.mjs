@@ -8,18 +8,18 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const bin = (path) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 
-/** A folder of a thousand records takes them minutes and is ours alone. Each: name, `check` (sync or not), `found`, and `cli`, the arguments of a cold run on a file, or null where there is none here. */
-export async function loadPeers() {
-  const found = (count) => count;
-  return [
-    { name: 'write-good', check: await writeGood(), found, cli: (file) => [bin('write-good/bin/write-good.js'), file] },
-    { name: 'alex', check: await alex(), found, cli: (file) => [bin('alex/cli.js'), file] },
-    { name: 'markdownlint', check: await markdownlint(), found, cli: null },
-    { name: 'harper.js', check: await harper(), found, cli: null },
-    { name: 'cspell-lib', check: await cspell(), found, cli: null },
-    { name: 'textlint (write-good + alex)', check: await textlint(), found, cli: (file) => [bin('textlint/bin/textlint.js'), '--rule', 'write-good', '--rule', 'alex', file] },
-  ];
-}
+/**
+ * Each: name; `load`, which gives a check of a text (sync or not) that tells how much it found; `cli`, the arguments of
+ * a run on a file, or null where there is no program here. A folder of a thousand records takes them minutes and is ours alone.
+ */
+export const PEERS = [
+  { name: 'write-good', load: writeGood, cli: (file) => [bin('write-good/bin/write-good.js'), file] },
+  { name: 'alex', load: alex, cli: (file) => [bin('alex/cli.js'), file] },
+  { name: 'markdownlint', load: markdownlint, cli: null },
+  { name: 'harper.js', load: harper, cli: null },
+  { name: 'cspell-lib', load: cspell, cli: null },
+  { name: 'textlint (write-good + alex)', load: textlint, cli: (file) => [bin('textlint/bin/textlint.js'), '--rule', 'write-good', '--rule', 'alex', file] },
+];
 
 async function writeGood() {
   const { default: check } = await import('write-good');

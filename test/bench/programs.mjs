@@ -6,38 +6,53 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { coldRatio } from './measure.mjs';
+import { coldRatio, coldRatioOf } from './measure.mjs';
 import { longNote, shortNote } from './note.mjs';
 
 const RECORDS = 1_000;
 const RECORD_WORDS = 800;
 const NOTES = [1_000, 100_000];
 
-/** `cold` as a ratio and in milliseconds, `folder` in milliseconds, `memory` in MiB by words of a note; null for a tool without a program. */
-export function programs({ cli, folder }) {
+/** `cold` as a ratio and in milliseconds, `folder` in milliseconds, `memory` in MiB by words of a note, null where the program did not end in so many seconds; all null for a tool without a program. */
+export function programs({ cli, folder }, seconds) {
   const args = cli?.('note.md');
   if (!args || !existsSync(args[0])) return { cold: null, folder: null, memory: null };
+  return inPlace((place) => ({
+    cold: coldRatio(args, PAIRS, place),
+    memory: Object.fromEntries(NOTES.map((words) => {
+      writeFileSync(join(place, 'note.md'), longNote(words));
+      return [words, mostMemory(args, place, seconds)];
+    })),
+    folder: folder ? folderTime(folder, place) : null,
+  }));
+}
+
+/** A cold start of one program against the other's, by turns. */
+export function coldPairs(one, other) {
+  return inPlace((place) => coldRatioOf(one.cli('note.md'), other.cli('note.md'), ROUNDS, place));
+}
+
+const PAIRS = 5;
+const ROUNDS = 15;
+
+/** In a folder with a short note in it. */
+function inPlace(work) {
   const place = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     writeFileSync(join(place, 'note.md'), shortNote(1_000));
-    const cold = coldRatio(args, 9, place);
-    const memory = Object.fromEntries(NOTES.map((words) => {
-      writeFileSync(join(place, 'note.md'), longNote(words));
-      return [words, mostMemory(args, place)];
-    }));
-    return { cold, memory, folder: folder ? folderTime(folder, place) : null };
+    return work(place);
   } finally {
     rmSync(place, { recursive: true });
   }
 }
 
 /** MiB that the program held at most, as it says itself when it ends. Linux counts from the program's own start, and Node from its parent's. */
-function mostMemory(args, place) {
+function mostMemory(args, place, seconds) {
   const teller = join(place, 'teller.cjs');
   const told = join(place, 'told');
   writeFileSync(teller, `process.on('exit', () => { const fs = require('fs'); let most = process.resourceUsage().maxRSS; try { most = /VmHWM:\\s*(\\d+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1]; } catch {} fs.writeFileSync(${JSON.stringify(told)}, String(most)); });`);
-  spawnSync(process.execPath, ['--require', teller, ...args], { cwd: place, stdio: 'ignore', env: { ...process.env, CI: '1' } });
-  return Number(readFileSync(told, 'utf8')) / 1024;
+  const { error } = spawnSync(process.execPath, ['--require', teller, ...args], { cwd: place, stdio: 'ignore', timeout: seconds * 1_000, killSignal: 'SIGKILL', env: { ...process.env, CI: '1' } });
+  return error ? null : Number(readFileSync(told, 'utf8')) / 1024;
 }
 
 function folderTime(argsOf, place) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyse, MAX_NOTE } from '../../server/src/engine/analyse.js';
+import { analyse } from '../../server/src/engine/analyse.js';
+import { MAX_NOTE, MAX_PIECES } from '../../server/src/engine/limits.js';
 import { lfOffsets, toLf } from '../../server/src/engine/note/line-ends.js';
 import { check, CONTEXT, mark, rules } from '../support/check.js';
 
@@ -212,6 +213,12 @@ describe('nothing is silently unread', () => {
     const ruleSet = rules(TOLD);
     const long = analyse('x'.repeat(MAX_NOTE + 1), ruleSet, CONTEXT);
     assert.deepEqual([long.findings, long.unchecked.length, long.unchecked[0].end, long.words], [[], 1, MAX_NOTE + 1, 0]);
+    const line = 'Mum was told to go.\n';
+    for (const [many, said] of [[line.repeat(MAX_PIECES + 1), '150,001'], [`| a | b |\n|---|---|\n${'| a | b |\n'.repeat(MAX_PIECES / 4)}`, '150,008']]) {
+      const analysis = analyse(many, ruleSet, CONTEXT);
+      assert.deepEqual([analysis.findings, analysis.unchecked], [[], [{ start: 0, end: many.length, reason: `The note has too many lines or cells to be read (${said}; the limit is 150,000).` }]]);
+    }
+    assert.equal(analyse(`${line}${'\n'.repeat(MAX_PIECES * 2)}`, ruleSet, CONTEXT).findings.length, 1);
     assert.match(long.unchecked[0].reason, /too long/);
     assert.equal(analyse('Mum was told to go.', ruleSet, CONTEXT, long).findings.length, 1);
   });

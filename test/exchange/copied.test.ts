@@ -89,6 +89,7 @@ describe('what was copied', () => {
   it('is read whole however it is nested, and in good time', () => {
     assert.equal(fromHtml('caf&eacute; &pound;5 &#8211; it&#146;s &#x2019; &hellip; R&D; &apos;a&apos; &nosuch; &#xd800;'), 'café £5 – it’s ’ … R\\&D; \'a\' \\&nosuch; \ufffd');
     assert.equal(fromHtml('so<s>(x) y.</s>and <s>[name]</s>'), 'so ~~(x) y.~~ and ~~[name]~~');
+    assert.equal(fromHtml('a<s>-b-</s>c <s>d</s>e'), 'a ~~-b-~~ c ~~d~~e');
     assert.equal(fromHtml('<del><p>One.</p><p>Two.</p></del>'), '~~One.~~\n\n~~Two.~~');
     const deep = `${'<div>'.repeat(3000)}Maya${'<ul><li>'.repeat(300)}Leo`;
     assert.equal(lost(['Maya', 'Leo'], fromHtml(deep)), undefined);

@@ -19,6 +19,10 @@ describe('a choice written into a rules file', () => {
     assert.equal(amended('rules:\n', OFF), 'rules:\n  label/x: off\n');
   });
 
+  it('leaves alone a file that goes deeper than any rules file does', () => {
+    for (const mark of ['- ', '? ', '[', 'a: ']) assert.equal(amended(`rules:\n${mark.repeat(1200)}x\n`, OFF), null);
+  });
+
   it('adds to what the rule has already', () => {
     assert.equal(amended('rules:\n  label/x: warning\n', ALLOW), 'rules:\n  label/x:\n    severity: warning\n    allow: [panel date]\n');
     assert.equal(amended('rules:\n  label/x: warning\n', OFF), 'rules:\n  label/x: off\n');

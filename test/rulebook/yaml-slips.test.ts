@@ -55,6 +55,7 @@ const SLIPS: readonly (readonly [what: string, marked: string, says: string | Re
   ['two documents', 'a: b\n¦---\nc: d\n', 'A rules file is one piece. Take out the line “---”.'],
   ['a document that ends', 'a: b\n¦...\nc: d\n', 'A rules file is one piece. Take out the line “...”.'],
   ['a merge left undone', '¦<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n', /^Two versions of this file were merged here/],
+  ['lists in lists without end', `rules:\n¦${'- '.repeat(1200)}x`, 'So many lists stand inside one another here that they cannot be read.'],
   ['brackets without end', `¦${'['.repeat(20_000)}`, 'So many lists stand inside one another here that they cannot be read.'],
   ['a name without end', `¦${'x'.repeat(1100)}: a\n`, 'The name before this colon is far too long to be one.'],
   ['a page of Markdown', '# Visit\n\nWho ¦was there: Mum: and Leo\n\n- item\n'.replace('Who ¦was there: ', 'Who was there: ¦'), /^There is a colon inside this text/],

@@ -7,6 +7,7 @@ import type { BlockDetail } from './checks/note-view.js';
 import { inSpeech, phraseCandidates, type Candidate } from './phrases/candidates.js';
 import { moved, type Finding, type Strength, type Unchecked } from './finding.js';
 import { asItStands, isFinal } from './final.js';
+import { tooMuch } from './limits.js';
 import { parseNote, type Content, type Note } from './note/note.js';
 import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type KnownPeople, type People, type BlockHints } from './people/people.js';
 import { isPersonsName } from './people/people-names.js';
@@ -50,12 +51,10 @@ export interface Analysis {
   readonly memory: Memory;
 }
 
-/** Notes beyond this many UTF-16 units are reported as unchecked. */
-export const MAX_NOTE = 8_000_000;
-
 /** `text` has `\n` line ends and no byte order mark (line-ends.ts). Never throws. */
 export function analyse(text: string, ruleSet: RuleSet, context: Context, previous?: Analysis): Analysis {
-  if (text.length > MAX_NOTE) return unread(text, ruleSet, context);
+  const over = tooMuch(text);
+  if (over !== null) return unread(text, over, ruleSet, context);
   const note = parseNote(text, previous?.note);
   const memory = previous && previous.memory.ruleSet === ruleSet ? previous.memory : newMemory(ruleSet);
   const { type, sure } = recordType(note, context.type, context.name ?? '');
@@ -214,8 +213,7 @@ function checkCandidates(rule: number, result: BlockResult, speech: readonly Spe
   });
 }
 
-function unread(text: string, ruleSet: RuleSet, context: Context): Analysis {
-  const megabytes = (text.length / 1_000_000).toFixed(1);
+function unread(text: string, reason: string, ruleSet: RuleSet, context: Context): Analysis {
   return {
     note: parseNote(''),
     type: context.type,
@@ -223,7 +221,7 @@ function unread(text: string, ruleSet: RuleSet, context: Context): Analysis {
     words: 0,
     findings: [],
     strengths: [],
-    unchecked: [{ start: 0, end: text.length, reason: `The note is too long to be read (${megabytes} million characters; the limit is ${MAX_NOTE / 1_000_000} million).` }],
+    unchecked: [{ start: 0, end: text.length, reason }],
     wantsLibraries: false,
     memory: newMemory(ruleSet),
   };

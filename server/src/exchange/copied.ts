@@ -5,7 +5,7 @@
 import { readFrontMatter } from '../engine/note/front-matter.js';
 import { toLf } from '../engine/note/line-ends.js';
 import { blocksOf, linesOf, type Block } from './blocks.js';
-import { escaped, said } from './inline.js';
+import { escaped, said, seen } from './inline.js';
 import { parseHtml } from './markup.js';
 import { withWordLists } from './word-lists.js';
 
@@ -18,7 +18,7 @@ export function fromHtml(html: string): string {
 export function fromPlainText(text: string): string {
   const lf = toLf(text).replace(/^\ufeff/, '');
   if (readFrontMatter(lf) || /^#{1,6} \S/m.test(lf)) return lf.trim();
-  const lines = unwrapped(lf.split('\n'));
+  const lines = unwrapped(seen(lf).split('\n'));
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
     const rows = tableAt(lines, at);
@@ -40,13 +40,18 @@ function apart(block: Block): readonly Block[] {
 
 /** Lines that were broken to fit a page are one again. */
 function unwrapped(lines: readonly string[]): readonly string[] {
-  const out: string[] = [];
+  const paragraphs: string[][] = [];
   for (const line of lines) {
-    const last = out[out.length - 1];
-    if (last !== undefined && last.length >= SHORTEST_WRAPPED && !/[.!?:;|\t]\s*$/.test(last) && /^\p{Ll}/u.test(line) && !ITEM.test(line)) out[out.length - 1] = `${last.trimEnd()} ${line}`;
-    else out.push(line);
+    const open = paragraphs[paragraphs.length - 1];
+    if (open && (open.length > 1 || open[0].length >= SHORTEST_WRAPPED) && !isEnded(open[open.length - 1]) && /^\p{Ll}/u.test(line) && !ITEM.test(line)) open.push(line);
+    else paragraphs.push([line]);
   }
-  return out;
+  return paragraphs.map((broken) => broken.map((line, at) => (at < broken.length - 1 ? line.trimEnd() : line)).join(' '));
+}
+
+function isEnded(line: string): boolean {
+  const end = line.trimEnd();
+  return /[.!?:;|]$/.test(end) || line.includes('\t', end.length);
 }
 
 const SHORTEST_WRAPPED = 50;

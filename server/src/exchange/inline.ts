@@ -56,7 +56,7 @@ export function escaped(line: string): string {
   }
   text += withoutMarkup(line.slice(from));
   // What makes another thing of a line by standing first in it. Lists that are typed by hand are lists.
-  return struck(text).replace(/^(?=#{1,6}(?: |$)|>|=+ *$|-[- ]*-[- ]*$|:?-+:?(?: *\||$)|\|)/, '\\');
+  return struck(text).replace(/^(?=#{1,6}(?: |$)|>|=+ *$|- *-[- ]*$|:?-+:?(?: *\||$)|\|)/, '\\');
 }
 
 const STRUCK = '\u0002';
@@ -64,15 +64,19 @@ const STRUCK_END = '\u0003';
 const MARKS = new RegExp(`[${STRUCK}${STRUCK_END}]`, 'g');
 
 /** Spaces of all widths are spaces; what has no width is nothing. */
-function seen(text: string): string {
+export function seen(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u00ad\u200b\u2060\ufeff]/g, '').replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
 }
 
 function struck(text: string): string {
   const one = text.replaceAll(`${STRUCK_END}${STRUCK}`, '').replace(new RegExp(`${STRUCK_END}( *)${STRUCK}`, 'g'), '$1');
-  const marked = one.replace(new RegExp(`${STRUCK}(\\s*)([^]*?)(\\s*)(?:${STRUCK_END}|$)`, 'g'), (_, before: string, words: string, after: string) => `${before}${words === '' ? '' : `~~${closed(words)}~~`}${after}`).replace(MARKS, '');
-  // Marks between a letter and a sign are no marks to Markdown.
-  return marked.replace(/(?<=[\p{L}\p{N}])~~(?=[^\p{L}\p{N}\s~][^~]*~~)/gu, ' ~~').replace(/(?<=~~[^~]*[^\p{L}\p{N}\s~])~~(?=[\p{L}\p{N}])/gu, '~~ ');
+  return one.replace(new RegExp(`${STRUCK}(\\s*)([^]*?)(\\s*)(?:${STRUCK_END}|$)`, 'g'), (all: string, before: string, words: string, after: string, at: number) => {
+    if (words === '') return `${before}${after}`;
+    // Marks between a letter and a sign are no marks to Markdown.
+    const opens = before === '' && /[\p{L}\p{N}]$/u.test(one.slice(Math.max(0, at - 2), at)) && /^[^\p{L}\p{N}]/u.test(words) ? ' ' : '';
+    const closes = after === '' && /[^\p{L}\p{N}]$/u.test(words) && /^[\p{L}\p{N}]/u.test(one.slice(at + all.length, at + all.length + 2)) ? ' ' : '';
+    return `${before}${opens}~~${closed(words)}~~${closes}${after}`;
+  }).replace(MARKS, '');
 }
 
 /** A backslash at the end of words that are marked would take the mark for a letter. */

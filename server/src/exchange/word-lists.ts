@@ -15,7 +15,7 @@ type Item = { readonly mark: ListMark; readonly children: readonly ElementConten
 
 /** `<p style="mso-list: l0 level2 lfo1"><span style="mso-list: Ignore">o   </span>Words</p>` */
 function ofParagraph(node: Element): Item {
-  const [, level] = /mso-list\s*:[^;]*\blevel(\d)/i.exec(attribute(node, 'style')) ?? [];
+  const [, level] = /mso-list\s*:[^:;]*\blevel(\d)/i.exec(attribute(node, 'style')) ?? [];
   if (!level || !/^(?:p|div|h[1-6])$/.test(node.tagName) || /^h/.test(node.tagName)) return null;
   const { words, sign } = withoutSign(node.children);
   const [, number] = /^\(?(\d{1,3})[.)]$/.exec(sign) ?? [];

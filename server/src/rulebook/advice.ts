@@ -97,7 +97,7 @@ function wordingsRaised(rulebook: Rulebook, builtIn: RuleSet): Problem[] {
   if (!answering(rulebook).some(({ answers }) => answers.some(({ key }) => key === 'try'))) return [];
   const ruleSet = createRuleSet(rulebook.compiled, null, builtIn);
   return answering(rulebook).flatMap(({ rule, file, answers }) => answers.filter(({ key }) => key === 'try').flatMap((at): Problem[] => {
-    const by = raisedIn(at.text.replace(/\[[^\]]*\]/g, 'it'), rule, ruleSet);
+    const by = raisedIn(at.text.replace(/\[[^[\]]*\]/g, 'it'), rule, ruleSet);
     return by ? [{ file, line: at.line, column: at.column, length: at.key.length, message: `The idea “${at.text}” would itself be raised, by ${by}.` }] : [];
   }));
 }

@@ -5,6 +5,7 @@
 import { isMap, isScalar, isSeq, parseDocument, stringify, type Document, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Severity } from '../engine/finding.js';
 import { placeForRule } from './write-rule.js';
+import { tooDeepAt } from './yaml-depth.js';
 
 export type Choice =
   /** Words as they stand in a record. */
@@ -13,11 +14,12 @@ export type Choice =
 
 /** The file with the choice in it; null where the file cannot be read, so that nothing in it is lost. */
 export function amended(source: string, choice: Choice): string | null {
-  const document = parseDocument(source, { schema: 'failsafe', keepSourceTokens: true });
+  if (tooDeepAt(source) !== null) return null;
+  const document = parseDocument(source, { schema: 'failsafe', keepSourceTokens: true, prettyErrors: false });
   if (document.errors.length > 0 || !(document.contents === null || isMap(document.contents))) return null;
   const place = saysOf(document, choice.rule) ? null : placeForRule(source);
   if (place) return `${source.slice(0, place.at)}${place.before}${asWritten(choice, source, place.indent)}${source.slice(place.at)}`;
-  const written = (): string => document.toString({ lineWidth: 0, indent: stepOf(source), flowCollectionPadding: source.includes('[ '), indentSeq: !/^(\s*)\S[^\n]*:\s*\n\1- /m.test(source) });
+  const written = (): string => document.toString({ lineWidth: 0, indent: stepOf(source), flowCollectionPadding: source.includes('[ '), indentSeq: !/^([ \t]*)\S[^\n]*:[ \t\r]*\n\1- /m.test(source) });
   const before = document.contents === null ? source : written();
   const rules = mapAt(document, document.contents as YAMLMap | null, 'rules');
   if (!rules) return null;
@@ -56,7 +58,7 @@ function stepOf(source: string): number {
 
 /** The lines in which `after` differs from `before`, put into the source: how its other lines are laid out is its own business. */
 function onto(source: string, before: string, after: string): string {
-  const [own, old, now] = [source, before, after].map((text) => text.replace(/\n*$/, '\n').split('\n'));
+  const [own, old, now] = [source, before, after].map((text) => text.replace(/(?<!\n)\n*$/, '\n').split('\n'));
   if (own.length !== old.length) return after;
   const most = Math.min(old.length, now.length);
   let head = 0;
@@ -65,7 +67,6 @@ function onto(source: string, before: string, after: string): string {
   while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
   return [...own.slice(0, head), ...now.slice(head, now.length - tail), ...own.slice(own.length - tail)].join('\n');
 }
-
 
 /** The map under a key of the file, made where there is none; null where something else stands there. */
 function mapAt(document: Document, root: YAMLMap | null, key: string): YAMLMap | null {
@@ -91,7 +92,7 @@ function withLine(document: Document, node: Node | undefined, words: string): No
   if (!isScalar(node) || !node.value) return flowOf(document, [words]);
   const text = String(node.value);
   if (!text.includes('\n')) return flowOf(document, [text, words]);
-  (node as Scalar).value = `${text.replace(/\n+$/, '')}\n${words}\n`;
+  (node as Scalar).value = `${text.replace(/(?<!\n)\n+$/, '')}\n${words}\n`;
   return node;
 }
 

@@ -31,7 +31,7 @@ export function unfired(rulebook: Rulebook): readonly Problem[] {
 
 /** The sentence with `[[ ]]` round what the phrases find first in it; as it was where it has them already, or nothing is found. */
 export function withMarks(sentence: string, phrases: readonly string[], words: Words): string {
-  if (/\[\[.*\]\]|«.*»/.test(sentence)) return sentence;
+  if (/\[\[(?:(?!\[\[).)*\]\]|«[^«]*»/.test(sentence)) return sentence;
   const found = finder(phrases, words)(sentence);
   return found ? `${sentence.slice(0, found.start)}[[${sentence.slice(found.start, found.end)}]]${sentence.slice(found.end)}` : sentence;
 }

@@ -54,7 +54,7 @@ export function readExamples(yaml: YamlFile, field: YamlField | undefined, mark 
   const fields = field ? yaml.fields(field.value, 'examples', namesOf(EXAMPLES)) : [];
   const lines = (key: string): readonly PlacedText[] => fields.filter((f) => f.key.text === key).flatMap((f) => yaml.lines(f.value, key));
   const [raise, leave] = [lines('raise'), lines('leave')];
-  for (const line of raise) if (!/\[\[.+?\]\]|«.+?»/.test(line.text)) yaml.problem(line.offset, 'This “raise” example does not mark what should be raised; put two brackets each side of the words: [[ ]].', { length: line.text.length, mends: markMends(line, mark) });
+  for (const line of raise) if (!/\[\[(?:(?!\[\[).)+?\]\]|«[^«»]+»/.test(line.text)) yaml.problem(line.offset, 'This “raise” example does not mark what should be raised; put two brackets each side of the words: [[ ]].', { length: line.text.length, mends: markMends(line, mark) });
   return { raise, leave };
 }
 

@@ -11,7 +11,7 @@ import { tokenize } from '../engine/words/tokens.js';
  */
 export function goodFirst(rule: Rule, phrases: readonly string[]): Rule {
   if (rule.check) return rule;
-  const raised = new Set(rule.examples.raise.flatMap((example) => [...example.matchAll(/\[\[(.*?)\]\]|«(.*?)»/gs)].flatMap(([, one, other]) => stems(one ?? other))));
+  const raised = new Set(rule.examples.raise.flatMap((example) => [...example.matchAll(/\[\[((?:(?!\[\[).)*?)\]\]|«([^«»]*)»/gs)].flatMap(([, one, other]) => stems(one ?? other))));
   const avoided = new Set(phrases.flatMap((phrase) => stems(phrase.replace(/\{[a-z-]+\}/g, ' '))));
   // Whoever writes a rule mostly begins with another way of saying it.
   const isWay = (example: string, at: number): boolean => {

@@ -31,3 +31,19 @@ export interface Mend {
 export function problemText(problem: Problem): string {
   return `${problem.file}:${problem.line}:${problem.column} ${problem.message}`;
 }
+
+/** What a file says is quoted back no longer than it takes to know it again. */
+const LONGEST_QUOTE = 120;
+
+/** A message with whatever it quotes cut. */
+export function shortened(message: string): string {
+  let [short, from] = ['', 0];
+  for (;;) {
+    const open = message.indexOf('“', from);
+    const close = open < 0 ? -1 : message.indexOf('”', open);
+    if (close < 0) return short + message.slice(from);
+    const isLong = close - open > LONGEST_QUOTE + 2;
+    short += `${message.slice(from, isLong ? open + 1 + LONGEST_QUOTE : close)}${isLong ? '…' : ''}”`;
+    from = close + 1;
+  }
+}

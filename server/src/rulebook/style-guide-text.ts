@@ -101,7 +101,7 @@ function htmlOf(block: Block): string {
 /** An example with what it marks between two signs. */
 function marked(text: string, make: (text: string) => string, [open, close]: readonly [string, string]): string {
   // An example of several lines is told in one.
-  return text.replace(/\s*\n\s*/g, ' / ').split(/(\[\[.*?\]\]|«.*?»)/).map((part) => (/^(?:\[\[|«)/.test(part) ? `${open}${make(part.replace(/\[\[|\]\]|[«»]/g, ''))}${close}` : make(part))).join('');
+  return text.replace(/\s*\n\s*/g, ' / ').split(/(\[\[(?:(?!\[\[).)*?\]\]|«[^«»]*»)/).map((part) => (/^(?:\[\[|«)/.test(part) ? `${open}${make(part.replace(/\[\[|\]\]|[«»]/g, ''))}${close}` : make(part))).join('');
 }
 
 /** Rule texts are words, never markup. */

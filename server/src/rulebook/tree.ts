@@ -5,6 +5,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import { OVERRIDE, RULE, RULEBOOK, type Key, type Keys, type Shape } from './keys.js';
 import { blockLines } from './block-lines.js';
+import { tooDeepAt } from './yaml-depth.js';
 import { LONGEST_RULES, yamlDocument } from './yaml-document.js';
 
 /** Text and its place: UTF-16 offsets into the file. */
@@ -37,7 +38,7 @@ export type FileKind = 'rulebook' | 'rule';
 
 /** The fields at the top of a file; none of one that is too long to be read. Total. */
 export function treeOf(text: string, kind: FileKind): readonly Field[] {
-  return text.length > LONGEST_RULES ? [] : fieldsOf(text, yamlDocument(text).contents, kind === 'rule' ? RULE : RULEBOOK, null, 'key');
+  return text.length > LONGEST_RULES || tooDeepAt(text) !== null ? [] : fieldsOf(text, yamlDocument(text).contents, kind === 'rule' ? RULE : RULEBOOK, null, 'key');
 }
 
 export function keysAtTop(kind: FileKind): Keys {

@@ -22,10 +22,10 @@ export function withWishes(analysis: Analysis, rules: readonly Rule[], today: st
 }
 
 /** `Tyler likes “birth mum”` wishes for what is quoted; without quotes the whole is the wish. */
-function wishedWords(preferences: readonly string[]): readonly (readonly string[])[] {
+export function wishedWords(preferences: readonly string[]): readonly (readonly string[])[] {
   return preferences
     .flatMap((said) => {
-      const quoted = [...said.matchAll(/["“”]([^"“”]+)["“”]|(?<!\p{L})['‘]([^'’]+)['’](?!\p{L})/gu)].map(([, double, single]) => double ?? single);
+      const quoted = [...said.matchAll(/["“”]([^"“”]+)["“”]|(?<!\p{L})['‘]([^'‘’]+)['’](?!\p{L})/gu)].map(([, double, single]) => double ?? single);
       return quoted.length > 0 ? quoted : [said];
     })
     .map((words) => tokenize(words.toLowerCase()).forms)

@@ -3,6 +3,7 @@
  * may be half way through a line. What is left out is told as the slip it is. It knows nothing of rules.
  */
 import type { ParsedNode } from 'yaml';
+import { tooDeepAt } from './yaml-depth.js';
 import { yamlDocument } from './yaml-document.js';
 import { slipsOf, type Slip } from './yaml-slips.js';
 
@@ -16,6 +17,8 @@ export interface Salvaged {
 
 /** Lines are left out at most `attempts` times, then the file is given up; each costs a reading. */
 export function salvaged(source: string, attempts: number): Salvaged {
+  const deep = tooDeepAt(source);
+  if (deep !== null) return { root: null, text: source, slips: slipsOf(source, [{ code: 'RESOURCE_EXHAUSTION', offset: deep }]) };
   let text = source;
   let slips: readonly Slip[] = [];
   for (let attempt = 0; attempt <= attempts; attempt++) {

@@ -72,13 +72,17 @@ function lineBefore(source: string, { start }: Line): Line | null {
 /** A quotation mark that never closes is noticed only at the end of the file: it is the first one left open. */
 function openQuote(source: string, { code, offset }: Stumble, last: Line): Slip | null {
   if (code !== 'MISSING_CHAR' || (offset < source.length && last.text.trim() !== '')) return null;
-  for (const found of source.matchAll(/^[ ]*(?:- +)*(?:[^\s"'#][^:\n]*: +)?(?:- +)*\[?(["'])(.*)$/gm)) {
+  for (const found of source.matchAll(/^[ ]*(?:- +){0,9}(?:[^\s"'#][^:\n]*: +)?(?:- +){0,9}\[?(["'])(.*)$/gm)) {
     const [whole, quote, rest] = found;
     const closed = quote === '"' ? /^(?:[^"\\]|\\.)*"/.test(rest) : /^(?:[^']|'')*'/.test(rest);
     if (!closed) return { offset: found.index + whole.length - rest.length - 1, message: `This quotation mark is never closed. ${AFTER_BAR}.`, certain: true };
   }
-  const odd = /^(?:[^"\n]*"[^"\n]*")*[^"\n]*"(?=[^"\n]*$)/m.exec(source);
-  return odd && { offset: odd.index + odd[0].length - 1, message: `This quotation mark is never closed. ${AFTER_BAR}.`, certain: true };
+  let start = 0;
+  for (const text of source.split('\n')) {
+    if (text.split('"').length % 2 === 0) return { offset: start + text.lastIndexOf('"'), message: `This quotation mark is never closed. ${AFTER_BAR}.`, certain: true };
+    start += text.length + 1;
+  }
+  return null;
 }
 
 function wholeFile(source: string, { code, offset }: Stumble, line: Line): Slip | null {
@@ -92,10 +96,10 @@ function wholeFile(source: string, { code, offset }: Stumble, line: Line): Slip 
 
 /** Where one line begins with a tab, others do: they are mended together. */
 function tabSlip(source: string, line: Line): Slip | null {
-  const tab = /^[ ]*(?:- +)*\t/.exec(line.text);
+  const tab = /^[ ]*(?:- +){0,9}\t/.exec(line.text);
   if (!tab) return null;
-  const lines = [...source.matchAll(/^[ \t]*(?:- *)*\t[ \t]*/gm)];
-  const mend = lines.length > 1 ? { title: 'Indent the whole file with spaces', start: 0, end: source.length, text: source.replace(/^[ \t]*(?:- *)*\t[ \t]*/gm, (white) => white.replace(/- *\t/g, '- ').replaceAll('\t', '  ')) } : indented(line, (/^[ \t]*/.exec(line.text)?.[0] ?? '').replaceAll('\t', '  ').length, 'Indent with spaces');
+  const lines = [...source.matchAll(/^[ \t]*(?:- *){0,9}\t[ \t]*/gm)];
+  const mend = lines.length > 1 ? { title: 'Indent the whole file with spaces', start: 0, end: source.length, text: source.replace(/^[ \t]*(?:- *){0,9}\t[ \t]*/gm, (white) => white.replace(/- *\t/g, '- ').replaceAll('\t', '  ')) } : indented(line, (/^[ \t]*/.exec(line.text)?.[0] ?? '').replaceAll('\t', '  ').length, 'Indent with spaces');
   return { offset: line.start + tab[0].length - 1, message: 'A tab stands here. Indent with spaces, two for each step.', certain: true, mend };
 }
 
@@ -111,9 +115,9 @@ function lineSlip({ start, text }: Line): Slip | null {
   if (star) return slip(star[1].length, `A name that begins with “${star[2][0]}” stands in quotation marks: "${star[2]}".`, { title: `Change to "${star[2]}"`, start: start + star[1].length, end: start + star[0].length, text: `"${star[2]}"` });
   const dash = /^([ ]*)-(?=[^\s-])/.exec(text);
   if (dash) return slip(dash[1].length, 'There is no space after “-”. Write “- ” before each item of a list.', inserted(start + dash[0].length, ' ', 'Put a space after “-”'));
-  const glued = /^[ ]*(?:- +)*([\w-]+:)[^\s:/]/.exec(text);
+  const glued = /^[ ]*(?:- +){0,9}([\w-]+:)[^\s:/]/.exec(text);
   if (glued && !/:(?:\s|$)/.test(text)) return slip(glued[0].length - 2, `There is no space after “${glued[1]}”.`, inserted(start + glued[0].length - 1, ' ', `Put a space after “${glued[1]}”`));
-  const value = /^([ ]*(?:- +)*(?:(?:[^\s"'#[{|>-][^:]*|"[^"]*"|'[^']*'):[ ]+)?)(\S.*)$/.exec(text);
+  const value = /^([ ]*(?:- +){0,9}(?:(?:[^\s"'#[{|>-][^:]*|"[^"]*"|'[^']*'):[ ]+)?)(\S.*)$/.exec(text);
   return value ? valueSlip(value[2], (message) => slip(value[1].length, message, message.includes(AFTER_BAR) ? afterBar(line, value[1].length) ?? inQuotes(line, value[1].length) : undefined)) : null;
 }
 
@@ -132,8 +136,8 @@ function valueSlip(value: string, slip: (message: string) => Slip): Slip | null 
   if (value.startsWith('[[')) return slip(`Text that begins with “[[” is taken for a list. ${AFTER_BAR}.`);
   if (first === '{' || first === '[') return bracketSlip(value, first, slip);
   if (/^[`@%*&!,\]}]/.test(value) || /^[?-] /.test(value)) return slip(`Text cannot begin with “${first}” here. ${AFTER_BAR}.`);
-  const colon = /\S*:(?=\s|$)/.exec(value);
-  return colon ? slip(`There is a colon inside this text (“${colon[0]}”), so the end of it is taken for something else. ${AFTER_BAR}.`) : null;
+  const colon = value.search(/:(?=\s|$)/);
+  return colon >= 0 ? slip(`There is a colon inside this text (“${value.slice(0, colon + 1).split(/\s/).at(-1)}”), so the end of it is taken for something else. ${AFTER_BAR}.`) : null;
 }
 
 function bracketSlip(value: string, open: '{' | '[', slip: (message: string) => Slip): Slip | null {
@@ -149,12 +153,12 @@ function bracketSlip(value: string, open: '{' | '[', slip: (message: string) => 
 
 /** Lines that can be read, and stand where they cannot belong. */
 function badlyPlaced(source: string, before: Line | null, line: Line): Slip | null {
-  const open = before && /:[ ]+[[{][^\]}]*$/.test(before.text) ? lineSlip(before) : null;
+  const open = before && /:[ ]+[[{]/.test(before.text.slice(Math.max(before.text.lastIndexOf(']'), before.text.lastIndexOf('}')) + 1)) ? lineSlip(before) : null;
   if (open) return open;
   const indent = (text: string): number => text.length - text.trimStart().length;
   const at = line.start + indent(line.text);
   if (/^\s*#/.test(line.text)) return { offset: at, message: 'A remark ends the text after “|” above it, so the lines below it belong to nothing. Put it above the name that the text belongs to.', certain: true, mend: { title: 'Take out this remark', start: line.start, end: line.start + line.text.length + 1, text: '' } };
-  const bar = /^[ ]*(?:- +)?([^:]+):[ ]+[|>][-+0-9]*\s*$/.exec(before?.text ?? '');
+  const bar = /^[ ]*(?:- )?([^:]+):[ ]+[|>][-+0-9]*\s*$/.exec(before?.text ?? '');
   const to = bar ? indent(before?.text.replace(/^( *)- /, '$1  ') ?? '') + 2 : 0;
   if (before && bar && indent(line.text) <= indent(before.text.replace(/^( *)- /, '$1  '))) return { offset: at, message: `Lines after “${bar[1].trim()}: |” are indented further than “${bar[1].trim()}” itself; this one is not.`, certain: true, mend: indented(line, to, `Indent it under “${bar[1].trim()}”`) };
   const name = /^\s*([a-z][a-z-]*)(?:\s+=)?\s+(\S.*)$/.exec(line.text);

@@ -4,7 +4,7 @@
  */
 import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type Pair, type ParsedNode } from 'yaml';
 import { blockLines } from './block-lines.js';
-import type { Problem } from './problem.js';
+import { shortened, type Problem } from './problem.js';
 import { afterBar } from './slip-mends.js';
 import { changeTo, itemMends, keyMends, unknownKey, valueMeant } from './yaml-names.js';
 import { salvaged, type Salvaged } from './yaml-salvage.js';
@@ -56,9 +56,6 @@ export interface YamlFile {
 /** So many values are offered one by one. */
 const FEW = 4;
 
-/** What a file says is quoted back no longer than it takes to know it again. */
-const LONG_QUOTE = /“([^”]{120})[^”]{2,}”/g;
-
 /** Total: a file that is not YAML at all, or of more than `longest` UTF-16 units, has a null root and a problem with its place. */
 export function openYaml(file: string, source: string, longest = LONGEST_RULES): YamlFile {
   return opened(file, source, longest, (text) => salvaged(text, 0));
@@ -89,7 +86,7 @@ function opened(file: string, source: string, longest: number, read: (text: stri
     const { line, column } = placed('', offset);
     if (told.has(`${offset} ${message}`)) return;
     told.add(`${offset} ${message}`);
-    problems.push({ file, line, column, message: message.replace(LONG_QUOTE, '“$1…”'), ...more });
+    problems.push({ file, line, column, message: shortened(message), ...more });
   };
   const unread = text.length > longest ? { at: 0, message: `This file is longer than ${longest.toLocaleString('en-GB')} characters, so it was not read.${longest === LONGEST_RULES ? ' Rules can be shared out among the files of a pack, which is a folder.' : ''}` } : notText(text);
   if (unread) {
@@ -134,7 +131,7 @@ function reader(file: string, source: string, root: YamlNode | null, problems: P
       problem(at(node), `In ${what} there are no dashes: each name stands on a line of its own, without “- ” before it.`);
       return true;
     }
-    const line = isScalar(node) && node.type === 'PLAIN' ? /^(\S+?)(?:(:)|\s*=\s*)(.+)$/.exec(source.slice(at(node), node.range![1]).split('\n')[0].trim()) : null;
+    const line = isScalar(node) && node.type === 'PLAIN' ? /^(\S+?)(?:(:)|\s*=\s*)([^]+)$/.exec(source.slice(at(node), node.range![1]).split('\n')[0].trim()) : null;
     if (!line) return false;
     const [whole, name, colon, value] = line;
     problem(at(node), colon ? `There is no space after “${name}:”.` : `A colon stands after a name, not “=”: “${name}: ${value}”.`, { length: whole.length, mends: [{ title: `Change to “${name}: ${value}”`, start: at(node), end: at(node) + whole.length, text: `${name}: ${value}` }] });

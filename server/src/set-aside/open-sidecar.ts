@@ -69,7 +69,13 @@ interface Orphans {
 function orphansOf({ records }: Sidecar, exists: (path: string) => boolean): Orphans {
   const entries = new Map([...records].filter(([path]) => !exists(path)).sort(([a], [b]) => (a < b ? -1 : 1)));
   const paths = new Map<string, string[]>();
-  for (const [path, list] of entries) for (const { rule, fingerprint } of list) paths.set(`${rule} ${fingerprint}`, [...(paths.get(`${rule} ${fingerprint}`) ?? []), path]);
+  for (const [path, list] of entries) {
+    for (const { rule, fingerprint } of list) {
+      const same = paths.get(`${rule} ${fingerprint}`);
+      if (same) same.push(path);
+      else paths.set(`${rule} ${fingerprint}`, [path]);
+    }
+  }
   return { entries, paths };
 }
 
@@ -80,9 +86,11 @@ function orphansOf({ records }: Sidecar, exists: (path: string) => boolean): Orp
 function earlierPath(findings: readonly Finding[], print: (finding: Finding) => Fingerprint, orphans: Orphans): string | null {
   if (orphans.entries.size === 0) return null;
   const found = new Map<string, Set<string>>();
-  for (const finding of findings) {
+  const keys = new Set(findings.map((finding) => {
     const { before, after } = print(finding);
-    const key = `${finding.rule} ${before}${after}`;
+    return `${finding.rule} ${before}${after}`;
+  }));
+  for (const key of keys) {
     for (const path of orphans.paths.get(key) ?? []) found.set(path, (found.get(path) ?? new Set()).add(key));
   }
   const ranked = [...found].filter(([path, keys]) => keys.size * 2 >= (orphans.entries.get(path)?.length ?? 0)).sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1));

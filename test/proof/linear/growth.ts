@@ -11,27 +11,28 @@ export interface Growth {
 }
 
 export const MOST_RATIO = 2.3;
-/** Milliseconds: below the first the work is doubled before anything is compared, below the second a time tells nothing. */
-const [ENOUGH, LEAST] = [100, 20];
-const DOUBLINGS = 3;
+/** Milliseconds: below the first a time tells nothing, beyond the second enough has been seen. */
+const [LEAST, LONG] = [50, 1_000];
 /** What is over the ratio when measured once is measured again, as the median of more: one slow moment is no growth. */
-const RUNS = [1, 3, 5] as const;
+const AGAIN = [3, 7] as const;
 
-/** Begins at the first size (1, 2, 4 … times `first`) that takes long enough, and doubles it; goes no further than `most`. */
+/** Doubles the size, from the first one on, until the work takes long or `most` is reached. */
 export async function growthOf(prepare: (size: number) => () => unknown, first: number, most: number): Promise<Growth> {
-  let size = first;
-  while (size * 2 ** (DOUBLINGS + 1) <= most && (await costOf(prepare(size), 1)) < ENOUGH) size *= 2;
-  const sizes = Array.from({ length: DOUBLINGS + 1 }, (_, at) => size * 2 ** at).filter((one) => one <= most);
-  let best: Growth | null = null;
-  for (const runs of RUNS) {
-    if (best !== null && (best.worst ?? 0) <= MOST_RATIO) break;
-    const times: number[] = [];
-    for (const one of sizes) times.push(await costOf(prepare(one), runs));
-    const ratios = times.slice(1).flatMap((time, at) => (times[at] >= LEAST ? [time / times[at]] : []));
-    const growth = { largest: sizes[sizes.length - 1], time: times[times.length - 1], worst: ratios.length > 0 ? Math.max(...ratios) : null };
-    if (best === null || (growth.worst ?? 0) < (best.worst ?? 0)) best = growth;
+  let [size, time] = [first, await costOf(prepare(first), 1)];
+  let worst: number | null = null;
+  while (time < LONG && size * 2 <= most) {
+    const next = await costOf(prepare(size * 2), 1);
+    if (time >= LEAST) worst = Math.max(worst ?? 0, await ratioOf(prepare, size, next / time));
+    [size, time] = [size * 2, next];
   }
-  return best!;
+  return { largest: size, time, worst };
+}
+
+/** The smallest ratio of several measurings, where the first is too large. */
+async function ratioOf(prepare: (size: number) => () => unknown, size: number, once: number): Promise<number> {
+  let ratio = once;
+  for (const runs of AGAIN) if (ratio > MOST_RATIO) ratio = Math.min(ratio, (await costOf(prepare(size * 2), runs)) / (await costOf(prepare(size), runs)));
+  return ratio;
 }
 
 async function costOf(work: () => unknown, runs: number): Promise<number> {

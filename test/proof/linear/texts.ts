@@ -81,8 +81,18 @@ export const TEXTS: readonly Hostile[] = [
   { what: 'dates and numbers', make: (n) => `${'on 03/05/2026 at 10.30 for 1,000 days, 943 476 5919, '.repeat(140)}\n\n`.repeat(Math.ceil(n / 140)) },
   { what: 'letters of many scripts', make: (n) => `${'ﷺ ẗ̀̀̀ 😀👩‍👩‍👧 中文 שלום '.repeat(300)}\n\n`.repeat(Math.ceil(n / 300)) },
   { what: 'lone surrogates and nothings', make: (n) => `${'\uD83D \0 \u2060 \uFFFC \u2029'.repeat(500)}\n\n`.repeat(Math.ceil(n / 500)) },
+  { what: 'front matter of one long line', make: (n) => `---\nchild${' '.repeat(n * 20)}x\n---\nMum was told to go.\n` },
+  { what: 'capitals that may be parted in many ways', make: (n) => `${PLAN}${`- ${'AAA/'.repeat(9)}a: ring the school\n`.repeat(n)}` },
+  { what: 'capitals without end', make: (n) => `${PLAN}${`${'A'.repeat(7000)}\tA\n\n`.repeat(Math.ceil(n / 100))}` },
+  { what: 'spaces after a score', make: (n) => `${PLAN}${`On a scale of 0 to 10: 5${' '.repeat(7000)}!\n\n`.repeat(Math.ceil(n / 100))}` },
+  { what: 'brackets that are round', make: (n) => `${PLAN}${`${'('.repeat(7000)}\n\n`.repeat(Math.ceil(n / 100))}` },
+  { what: 'blanks amid worries', make: (n) => '## Worries\n\n[name] hit Mum on ____ because he was angry.\n\n## What is working well?\n\nMum and [name] rang the school together.\n\n'.repeat(n) },
+  { what: 'blanks in one piece of HTML', make: (n) => `<div>\n${'<b>[name]</b> was told to go.\n'.repeat(n)}</div>\n` },
   { what: 'gaps that almost match', make: (n) => `${'be so very much not told now and then again but not '.repeat(140)}\n\n`.repeat(Math.ceil(n / 140)) },
 ];
+
+/** How a text begins in which actions and scores are looked for everywhere. */
+const PLAN = '---\ntype: plan\n---\n\n## Actions\n\n';
 
 /** Another word for every number. */
 function letters(at: number): string {

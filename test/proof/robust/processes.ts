@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MAX_NOTE } from '../../../server/src/engine/analyse.js';
+import { MAX_NOTE } from '../../../server/src/engine/limits.js';
 import { numbers } from '../../support/random.js';
 import { inFolder, runCli, startServerProcess, uriOf, type ServerProcess } from '../../support/programs.js';
 import { NOTE, rulesIn, type Situation } from './situation.js';

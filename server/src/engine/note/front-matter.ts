@@ -5,8 +5,8 @@
 import type { FrontMatter } from './note.js';
 
 const DELIMITED = /^\uFEFF?---[ \t]*(?:\r\n?|\n)((?:[^]*?(?:\r\n?|\n))??)(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/;
-const KEY = /^([^\s:#\-"'\[{|>][^:]*?)[ \t]*:(?:[ \t]+(.*))?$/;
-const ITEM = /^[ \t]*-(?:[ \t]+(.*))?$/;
+const KEY = /^([^\s:#\-"'\[{|>][^:]*):(?:[ \t]+([^]*))?$/;
+const ITEM = /^[ \t]*-(?:[ \t]+([^]*))?$/;
 
 /**
  * The front matter a text begins with, or null: also where it is never closed, and where what stands between two
@@ -36,7 +36,7 @@ function readValues(lines: readonly string[]): ReadonlyMap<string, readonly stri
     const entry = KEY.exec(line);
     if (entry !== null) {
       const list = readList(withoutComment(entry[2] ?? ''));
-      values.set(entry[1].toLowerCase(), list);
+      values.set(entry[1].trimEnd().toLowerCase(), list);
       open = list.length === 0 ? list : null;
     } else if (/^[^\s#]/.test(line)) open = null;
   }

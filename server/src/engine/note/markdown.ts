@@ -59,8 +59,8 @@ function commonSuffix(a: string, b: string, most: number): number {
 }
 
 // Lezer asks eleven inline parsers about every character; this one answers for whole runs of plain ones. It stops
-// at two spaces and at line ends, where a hard break may begin.
-const PLAIN = /(?:[^\\`*_~\[\]!<&\n ]| (?![ \n]))+/y;
+// at line ends and at the spaces before them, where a hard break may begin.
+const PLAIN = /(?:[^\\`*_~\[\]!<&\n ]| +(?![ \n]))+/y;
 
 const Runs: MarkdownConfig = {
   parseInline: [{

@@ -14,6 +14,7 @@ import { CHILD, FAMILY, PROFESSIONAL, SERVICE } from '../people/people.js';
 import type { CheckSpec, Rule } from '../rule.js';
 import type { RuleSet } from '../rule-set.js';
 import { readsType } from '../settle.js';
+import { isLetterOrDigit } from '../words/letters.js';
 import { STOP } from '../words/tokens.js';
 import { madeOfNothing, noteView } from '../whole-note.js';
 import { heardReader, type ChildHeard, type VoicePlace } from './heard.js';
@@ -87,12 +88,12 @@ export function createOverviews(): (analysis: Analysis) => Overview {
     if (known?.ruleSet !== ruleSet) known = { ruleSet, look: lookerFor(ruleSet) };
     const view = noteView(note, type, template, people, ({ index }) => seen[index].read!, madeOfNothing());
     const found = known.look(view);
-    const filled = (span: Span): boolean => !note.placeholders.some((blank) => blank.start < span.end && span.start < blank.end);
-    const [goingWell, worries] = [found.sides.goingWell, found.sides.worries].map((side) => side.filter(filled));
-    const seenGood = analysis.strengths.filter(({ kind, start }) => GOING_WELL.has(kind) && !goingWell.some((block) => block.start <= start && start < block.end)).map(({ start, end }) => ({ start, end }));
+    const [goingWell, worries] = [found.sides.goingWell, found.sides.worries].map((side) => apartFrom(note.placeholders, side));
+    const seenGood = apartFrom(goingWell, analysis.strengths.filter(({ kind }) => GOING_WELL.has(kind))).map(({ start, end }) => ({ start, end }));
     const sides = { worries, goingWell: [...goingWell, ...seenGood].sort((a, b) => a.start - b.start) };
-    const named = people.members.filter(({ name }) => isIn(note.text, name) || isIn(note.text, name.split(' ')[0]));
-    return { people: named.map(({ name, group }): Member => ({ name, who: whoOf(group) })), ...found, sides };
+    // The rulebook names people for all records; a first name will do.
+    const named = standing(note.text, people.members.map(({ name }) => firstOf(name)));
+    return { people: people.members.filter(({ name }) => named.has(firstOf(name))).map(({ name, group }): Member => ({ name, who: whoOf(group) })), ...found, sides };
   };
 }
 
@@ -100,10 +101,42 @@ const GOING_WELL: ReadonlySet<string> = new Set(['strength-seen', 'working-with'
 
 const NOTHING: Overview = { people: [], children: [], voicePlaces: [], statements: [], actions: [], sides: { worries: [], goingWell: [] }, missing: [], figures: { words: 0, sentences: 0, longest: null }, voices: [] };
 
-/** As a word of its own. The rulebook names people for all records. */
-function isIn(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) if (!/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ''}${text[at + name.length] ?? ''}`)) return true;
-  return false;
+/** Those of the spans that touch none of these others, which are in order and do not touch each other. */
+function apartFrom<S extends Span>(others: readonly Span[], spans: readonly S[]): readonly S[] {
+  return spans.filter(({ start, end }) => {
+    let [low, high] = [0, others.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (others[middle].end > start) high = middle;
+      else low = middle + 1;
+    }
+    return low === others.length || others[low].start >= end;
+  });
+}
+
+/** Which of these words stand in the text, each by itself: the text is looked through once for all of them. */
+function standing(text: string, names: readonly string[]): ReadonlySet<string> {
+  const sought = new Map<string, Map<string, number>>();
+  for (const name of names) {
+    const [first, at] = [WORD.exec(name)?.[0] ?? '', name.search(WORD)];
+    sought.set(first, (sought.get(first) ?? new Map<string, number>()).set(name, at));
+  }
+  const found = new Set<string>();
+  for (const { 0: word, index } of text.matchAll(new RegExp(WORD, 'gu'))) {
+    for (const [name, at] of sought.get(word) ?? []) {
+      const start = index - at;
+      if (!text.startsWith(name, start) || isLetterOrDigit(text, start - 1) || isLetterOrDigit(text, start + name.length)) continue;
+      found.add(name);
+      sought.get(word)!.delete(name);
+    }
+  }
+  return found;
+}
+
+const WORD = /[\p{L}\p{N}]+/u;
+
+function firstOf(name: string): string {
+  return name.split(' ')[0];
 }
 
 function whoOf(group: number): Member['who'] {

@@ -31,6 +31,8 @@ export interface PhraseProblem {
   readonly at: number;
 }
 
+/** UTF-16 units of one word. */
+const MAX_LETTERS = 100;
 const MAX_WORDS = 16;
 const MAX_GAPS = 3;
 /** Words that one gap may hold. */
@@ -95,6 +97,7 @@ function readPart(reader: Reader, rest: string, depth: number, parts: Part[]): v
 
 function readWord(reader: Reader, text: string, optional: boolean, parts: Part[]): void {
   const start = reader.at;
+  if (text.length > MAX_LETTERS) return fail(reader, start, `“${text.slice(0, 20)}…” is far too long to be a word`);
   const exact = text.endsWith('/exact');
   const bare = exact ? text.slice(0, -'/exact'.length) : text;
   const read = wordsOf(bare, exact);

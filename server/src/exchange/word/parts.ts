@@ -34,8 +34,8 @@ export function unpack(bytes: Uint8Array): WordParts | 'damaged' | 'too much' {
   if (total > MAX_UNPACKED_BYTES) return 'too much';
   const read = (path: string): Element | null => (files[path] ? parseXml(new TextDecoder(encodingOf(files[path])).decode(files[path])) : null);
   const related = (path: string): readonly { readonly kind: string; readonly target: string }[] => {
-    const [, folder, name] = /^(.*?)([^/]*)$/.exec(path)!;
-    return childrenOf(read(`${folder}_rels/${name}.rels`), 'Relationship').map((one) => ({ kind: attribute(one, 'Type').replace(/^.*\//, ''), target: pathOf(folder, attribute(one, 'Target')) }));
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    return childrenOf(read(`${folder}_rels/${path.slice(folder.length)}.rels`), 'Relationship').map((one) => ({ kind: attribute(one, 'Type').replace(/^.*\//, ''), target: pathOf(folder, attribute(one, 'Target')) }));
   };
   const path = related('').find(({ kind }) => kind === 'officeDocument')?.target ?? 'word/document.xml';
   const document = read(path);

@@ -24,7 +24,7 @@ export function recordCompletions(note: OpenNote, overview: Overview, glossary: 
   const offset = document.offsetAt(position);
   const line = document.getText({ start: { line: position.line, character: 0 }, end: position });
   if (isSpoken(note, overview, position) || offset < frontMatterEnd(note)) return [];
-  const heading = /^(#{1,6})[ \t]*([^#]*)$/.exec(line);
+  const heading = /^(#{1,6})(?!#)([^#]*)$/.exec(line);
   if (heading) return headingItems(overview, heading[1], { start: { line: position.line, character: 0 }, end: position });
   if (by === '#') return [];
   const acronym = acronymItems(line, document.getText({ start: position, end: { line: position.line, character: position.character + 1 } }), position, glossary);
@@ -90,9 +90,11 @@ function starterItems(overview: Overview, line: string, position: Position, snip
   });
 }
 
+const LONGEST_NAME = 80;
+
 /** Where a name may be begun: at no letter, or at a capital. */
 function nameItems({ people }: Overview, line: string, position: Position): CompletionItem[] {
-  const begun = /(?:^|[^\p{L}\p{N}’'])((?:\p{Lu}[\p{L}’'-]*)?)$/u.exec(line);
+  const begun = /(?:^|[^\p{L}\p{N}’'])((?:\p{Lu}[\p{L}’'-]*)?)$/u.exec(line.slice(-LONGEST_NAME));
   if (!begun) return [];
   const range = { start: { line: position.line, character: position.character - begun[1].length }, end: position };
   return people.map(({ name, who }): CompletionItem => ({ label: name, kind: CompletionItemKind.Constant, detail: WHO[who], sortText: `2${name}`, textEdit: { range, newText: name } }));
@@ -103,7 +105,7 @@ const WHO = { child: 'child', family: 'family', professional: 'professional', se
 /** In a quotation, also one that is not closed yet, or in a block quote. */
 function isSpoken(note: OpenNote, { voices }: Overview, position: Position): boolean {
   const line = note.document.getText({ start: { line: position.line, character: 0 }, end: position });
-  if (/^\s*>/.test(line) || /“[^”]*$/.test(line) || (line.match(/(?<![\p{L}\p{N}])"|"(?![\p{L}\p{N}])/gu)?.length ?? 0) % 2 === 1) return true;
+  if (/^\s*>/.test(line) || line.lastIndexOf('“') > line.lastIndexOf('”') || (line.match(/(?<![\p{L}\p{N}])"|"(?![\p{L}\p{N}])/gu)?.length ?? 0) % 2 === 1) return true;
   return voices.some(({ how, start, end }) => {
     const range = note.range({ start, end });
     return how === 'quoted' && isBefore(range.start, position) && isBefore(position, range.end);

@@ -75,7 +75,7 @@ const MADE_TO = /^(?:made|required|expected|instructed|directed|compelled|oblige
 
 const INITIALS = String.raw`(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]{1,4}`;
 const NAME = String.raw`(?:\u0001|(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?)?[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)*|${INITIALS})`;
-const NAMES = new RegExp(`^${NAME}(?:(?: and|,| ?/| &) ?${NAME})*$`, 'u');
+const A_NAME = new RegExp(`^${NAME}$`, 'u');
 const OWNER = new RegExp(`^(?:the |our )?(?:${INITIALS} ){0,2}${NAME}(?: \\d.*)?\\.?$`, 'u');
 
 /** "Priti: ring the school", "SW – chase". */
@@ -85,7 +85,7 @@ function labelled(said: string): boolean {
   const [, who, next] = label;
   if (/^\u0001(?:(?:,| and| &| ?\/) ?\u0001)*$/u.test(who)) return true;
   // "Tracey: change the locks", and not "Electric: parents to be told".
-  return (NAMES.test(who) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase())) || (isName(who) && /^[a-z]/.test(next ?? '') && !/\bto be\b/.test(said));
+  return (who.split(/(?: and|,| ?\/| &) ?/).every((name) => A_NAME.test(name)) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase())) || (isName(who) && /^[a-z]/.test(next ?? '') && !/\bto be\b/.test(said));
 }
 
 /** "Ring the school – SW", "Chase speech therapy (Priti, 17/01)", "Medical — Dr Osei — 14 June". */

@@ -89,7 +89,7 @@ function scoresOf(block: Block, view: NoteView): readonly Scored[] {
   return view.ofBlock(block, 'scale numbers', () => {
     const { prose, cell } = block.content;
     if (!/\d/.test(prose)) return [];
-    const pattern = cell ? /^[\s*_\u2060]*(-?\d{1,3}(?:\.\d+)?)(?:\s*(?:\/|out of)\s*10)?(?![\d/.:])/gu : /(?:(?<=:[\s*_]*|\bscal(?:e|es|ed|ing) (?:at|as|it at|this at|herself at|himself at|safety at|him at|her at)?\s*(?:an? )?)(-?\d{1,3}(?:\.\d)?)(?![\d/:.]\d|\s*(?:is|means|being|=|to|weeks?|days?|months?)\b)|(?<![\d/.])(-?\d{1,3}(?:\.\d)?)(?=\s*(?:\/\s*10|out of (?:10|ten))\b)|(?<=^[\s*_\u2060]*\p{Lu}[\p{L}’' ]{1,30} )(\d{1,2})(?=[.,;]|\s*$)|(?<=\b(?:says?|said|gives? it|gave it|puts? it at|is at|scored) (?:an? )?)(\d{1,2})(?=[.,;)]|\s*$))/gu;
+    const pattern = cell ? /^[\s*_\u2060]*(-?\d{1,3}(?:\.\d+)?)(?:\s*(?:\/|out of)\s*10)?(?![\d/.:])/gu : /(?=[-\d])(?:(?<=:[\s*_]*|\bscal(?:e|es|ed|ing) (?:at|as|it at|this at|herself at|himself at|safety at|him at|her at)?\s*(?:an? )?)(-?\d{1,3}(?:\.\d)?)(?![\d/:.]\d|\s*(?:is|means|being|=|to|weeks?|days?|months?)\b)|(?<![\d/.])(-?\d{1,3}(?:\.\d)?)(?=\s*(?:\/\s*10|out of (?:10|ten))\b)|(?<=^[\s*_\u2060]*\p{Lu}[\p{L}’' ]{1,30} )(\d{1,2})(?=[.,;]|\s*$)|(?<=\b(?:says?|said|gives? it|gave it|puts? it at|is at|scored) (?:an? )?)(\d{1,2})(?=[.,;)]|\s*$))/gu;
     return [...prose.matchAll(pattern)].map((match) => {
       const text = match[1] ?? match[2] ?? match[3] ?? match[4];
       const from = match.index + match[0].indexOf(text);
