@@ -58,7 +58,7 @@ export function edges(): readonly Edge[] {
     { what: 'bytes that are not UTF-8', most: 16_000_000, prepare: (size) => { const bytes = new Uint8Array(size).fill(97); bytes[size - 1] = 0xff; return () => decode(bytes); } },
     { what: 'a rules file of many rules', most: 2_048, prepare: (size) => { const files = { '/a/alongside.yml': `rules:\n${Array.from({ length: size }, (_, at) => `  ours/r${at}:\n    title: T\n    why: It matters.\n    entries:\n      - avoid: word${at} of ours\n        ask: Why?\n    examples:\n      raise: a [[word${at} of ours]]\n      leave: b\n`).join('')}` }; return () => loadRulebook('/a/alongside.yml', memoryHost(files), packs); } },
     { what: 'wishes in quotation marks that never close', most: 1_048_576, prepare: (size) => { const said = ['‘'.repeat(size)]; return () => wishedWords(said); } },
-    { what: 'records that are gone, with the same words set aside in each', most: 16_384, prepare: (size) => { const text = FINDING.repeat(4); const sidecar = ofRecordsThatAreGone(text, size); return () => sorted(sidecar, text, 'new.md'); } },
+    { what: 'records that are gone, with the same words set aside in each', most: 16_384, prepare: (size) => { const text = FINDING.repeat(4); const sidecar = ofRecordsThatAreGone(text, size); return () => partitioned(sidecar, text, 'new.md'); } },
     ...HOSTILE_RULES.map(({ what, make }): Edge => ({ what: `a rules file of ${what}`, most: 131_072, prepare: (size) => { const source = make(size); return () => [loadRulebook('/a/alongside.yml', memoryHost({ '/a/alongside.yml': source }), packs), amended(source, { kind: 'severity', rule: 'label/engagement', severity: 'off' })]; } })),
   ];
 }
