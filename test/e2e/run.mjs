@@ -108,7 +108,8 @@ async function runWebStories(installation, vsix, logs) {
   const { trouble, lines } = await untilEnd({ installation, vsix, logs, ...OPENED.stories, web }, complaints, () => []);
   const told = lines.map((line) => /ALONGSIDE-STORIES:(\[.*\])/.exec(line)?.[1]).find(Boolean);
   const tests = told ? JSON.parse(told) : [];
-  return { tests: trouble ? tests : blame(tests, complaints.all()), figures: [], trouble };
+  if (trouble) return { tests, figures: [], trouble };
+  return { tests: [...blame(tests, complaints.all()), ...(await tellByKeyboard(installation, vsix, logs, 'web'))], figures: [] };
 }
 
 /** Opens VS Code with stories to be told, and waits until it says that they are; `lines` are those of its log. */
@@ -175,7 +176,7 @@ function emptyNode() {
 }
 
 function passOver(version, host, reason) {
-  const stories = countStories(host) + (host === 'node' ? SETS.length + 2 : 0); // what each set leaves behind, and those by keyboard
+  const stories = countStories(host) + 2 + (host === 'node' ? SETS.length : 0); // those by keyboard, and what each set leaves behind
   if (process.env.REQUIRE_VSCODE === '1') {
     console.error(`\n  FAILED: the stories cannot run in code-server ${version}: ${reason}`);
     return { passed: 0, failed: stories, skipped: 0 };

@@ -67,7 +67,8 @@ async function answerPage(answered, answer, authority, { extensions, tests }) {
   const uri = (path) => ({ scheme: 'http', authority, path });
   const changed = page.replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, before, settings) => {
     const configuration = JSON.parse(settings.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-    configuration.developmentOptions = { ...configuration.developmentOptions, enableSmokeTestDriver: true, extensions: extensions.map(uri), ...(tests ? { extensionTestsPath: uri(tests) } : {}) };
+    // Driven by tests VS Code shows no dialogs, and lately no notifications either.
+    configuration.developmentOptions = { ...configuration.developmentOptions, extensions: extensions.map(uri), ...(tests ? { enableSmokeTestDriver: true, extensionTestsPath: uri(tests) } : {}) };
     return `${before}${JSON.stringify(configuration).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
   });
   const { 'content-length': _, 'content-encoding': __, 'transfer-encoding': ___, etag: ____, ...headers } = answered.headers;

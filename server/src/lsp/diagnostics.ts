@@ -9,6 +9,7 @@ import type { Look } from './attention/attention.js';
 import { uriOf, type OpenNote } from './documents.js';
 import { waysOf } from './examples.js';
 import { relatedPlaces } from './related.js';
+import { underlined } from './underline.js';
 
 export const SOURCE = 'alongside';
 
@@ -72,7 +73,7 @@ function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: Dia
   const rule = note.reading.rulebook.compiled.rules.find(({ id }) => id === finding.rule);
   const places = related === 'places' ? relatedPlaces(finding, rule, note.reading.analysis.note) : [];
   return {
-    range: note.range(finding),
+    range: underlined(note, finding),
     severity: SEVERITY[finding.severity],
     ...(titles === 'human' ? { code: finding.title, codeDescription: { href: rulePageOf(finding.rule, rule) } } : { code: finding.rule }),
     source: SOURCE,
@@ -99,7 +100,7 @@ function foldOf(folded: readonly Finding[], note: OpenNote, { titles, related }:
   const named = words.slice(0, 2).map((word) => `“${word}”`).join(' and ');
   const data: FindingData = { version: note.version, rule: FOLD, fixes: [], question: null };
   return [{
-    range: note.range(folded[0]),
+    range: underlined(note, folded[0]),
     severity: DiagnosticSeverity.Information,
     code: titles === 'human' ? 'Words of our own trade' : FOLD,
     source: SOURCE,
