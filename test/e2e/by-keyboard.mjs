@@ -96,13 +96,17 @@ function handsOn(page) {
     /** From the menu of what can be done here, which opens on what is likeliest; arrows go on. */
     async act(wanted) {
       const rows = page.locator('.action-widget .monaco-list-row.action');
-      for (let turn = 0; turn < 20 && (await rows.count()) === 0; turn++) {
-        await press('Control+.'); // it stays away where another extension has just come
-        await rows.first().waitFor({ timeout: 1500 }).catch(() => undefined);
+      for (let turn = 0; turn < 4 && (await rows.count()) === 0; turn++) {
+        await press('Control+.'); // it stays away where another extension has just come; asked for twice, it comes twice
+        await rows.first().waitFor({ timeout: 10_000 }).catch(() => undefined);
       }
+      await page.waitForFunction(() => document.activeElement?.closest('.action-widget'));
       for (let turn = 0; turn < 12; turn++) {
         const row = page.locator(FOCUSED_ACTION);
-        if (wanted.test(await row.innerText())) return press('Enter');
+        if (wanted.test(await row.innerText())) {
+          await press('Enter');
+          return rows.first().waitFor({ state: 'hidden' });
+        }
         const before = await row.getAttribute('data-index');
         await press('ArrowDown');
         await page.waitForFunction(([selector, old]) => document.querySelector(selector)?.getAttribute('data-index') !== old, [FOCUSED_ACTION, before]);

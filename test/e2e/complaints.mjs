@@ -12,6 +12,7 @@ const NOT_OURS = [
   [/spdlog|native-watchdog|bindings file/, 'modules of VS Code that would have to be compiled; it does without'],
   [/authentication provider 'github'|GitHub session|DefaultAccount/, 'nobody is signed in anywhere'],
   [/^Request textDocument\/\w+ failed\. /, 'the server of the built-in Markdown extension, asked for a document that has just been closed; ours shows no such messages, and what it answers is heard from itself'],
+  [/Aborted onWillSaveTextDocument-event after \d+ms/, 'a machine so busy that the extension host did not answer in time; what we do there is done at once, and awaited by nobody'],
   [/ENOTFOUND|ECONNREFUSED|net::ERR_|EAI_AGAIN|open-vsx/, 'there is no network'],
 ];
 const OURS = /alongside|family-valued/i;

@@ -42,10 +42,12 @@ describe('the first minute', () => {
   it('waits for a record, begins to read it, and reads the next one', async () => {
     assert.equal(extension().isActive, false, 'with no record open, and no rules file in the folders, there is nothing to do');
     for (const name of ['first.md', 'second.md']) await write(inFolder('north', name), longRecord());
+    const opened = Date.now();
     figure('first findings of a 1,000-word record, with nothing started yet', await untilFirstFindings(inFolder('north', 'first.md')));
     assert.ok(extension().isActive);
     const [began, ended] = ['will', 'did'].map((when) => marks().find(({ name }) => name === `code/extHost/${when}ActivateExtension/family-valued.alongside`)?.startTime);
     assert.ok(began !== undefined && ended !== undefined, 'VS Code no longer marks when an extension is activated');
+    figure('of these, until VS Code has opened the record and wakes the extension', began - opened);
     figure('activation of the extension', ended - began);
     figure('first findings of a 1,000-word record, once it runs', await untilFirstFindings(inFolder('north', 'second.md')));
   });

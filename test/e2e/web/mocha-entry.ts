@@ -1,11 +1,11 @@
 /**
  * The module that VS Code's web worker host is given: runs the stories with mocha's build for browsers and tells the
- * log, as one line, what came of each. It knows nothing of what they say.
+ * log, a line for each, what came of it. It knows nothing of what they say.
  */
 import 'mocha/mocha.js';
 
 /** What begins the line; `run.mjs` looks for it. */
-const TOLD = 'ALONGSIDE-STORIES:';
+const TOLD = 'ALONGSIDE-STORY:';
 
 declare const mocha: BrowserMocha;
 interface BrowserMocha {
@@ -25,10 +25,9 @@ export async function run(): Promise<void> {
 
 /** Mocha's own reporters need a page or a terminal. */
 function report(runner: Mocha.Runner): void {
-  const told: object[] = [];
+  const tell = (told: object): void => console.log(TOLD + JSON.stringify(told));
   let started = Date.now();
   runner.on('test', () => { started = Date.now(); });
-  runner.on('pass', (test) => told.push({ title: test.fullTitle(), state: 'passed', ms: test.duration ?? 0, started }));
-  runner.on('fail', (test, error) => told.push({ title: test.fullTitle(), state: 'failed', ms: test.duration ?? 0, started, error: String(error.stack ?? error) }));
-  runner.once('end', () => console.log(TOLD + JSON.stringify(told)));
+  runner.on('pass', (test) => tell({ title: test.fullTitle(), state: 'passed', ms: test.duration ?? 0, started }));
+  runner.on('fail', (test, error) => tell({ title: test.fullTitle(), state: 'failed', ms: test.duration ?? 0, started, error: String(error.stack ?? error) }));
 }
