@@ -121,7 +121,7 @@ function reading(wishes: object): LanguageClientOptions {
     // Records wherever they live (disk, unsaved, a virtual folder); the rulebook too, so that it is checked as it is typed.
     documentSelector: [{ language: 'markdown' }, { language: 'alongside-rules' }, { language: 'yaml', pattern: '**/alongside.yml' }, { language: 'yaml', pattern: PACK_RULES }],
     // Questions are shown by `question.ts`, and VS Code's hover shows the message above what the server adds. Which rule files to watch, the server says itself.
-    initializationOptions: { files: 'client', questions: 'client', hover: 'message', rules: 'client', setAside: 'client', alarms: 'client', titles: 'human', writing: 'quiet', ...wishes },
+    initializationOptions: { files: 'client', questions: 'client', hover: 'message', rules: 'client', setAside: 'client', alarms: 'client', titles: 'human', underlines: 'short', writing: 'quiet', ...wishes },
     diagnosticPullOptions: { onChange: true },
   };
 }

@@ -16,7 +16,7 @@ describe('what is underlined', () => {
   };
 
   it('is the beginning of a sentence where all of it is meant, and what can be done there is the same', async () => {
-    client = await languageClient(PULLING, { setAside: 'client', alarms: 'client', questions: 'client' });
+    client = await languageClient(PULLING, { underlines: 'short', setAside: 'client', alarms: 'client', questions: 'client' });
     client.open(LETTER, TEXT);
     const finding = await raised('plain-english/readability');
     assert.equal(words(TEXT, finding.range), 'I came to see');
@@ -27,14 +27,20 @@ describe('what is underlined', () => {
   });
 
   it('says what it has to say over the rest of the sentence too', async () => {
-    client = await languageClient();
+    client = await languageClient(PULLING, { underlines: 'short' });
     client.open(LETTER, TEXT);
     const hover = await client.request<{ range: Parameters<typeof words>[1] } | null>('textDocument/hover', { textDocument: { uri: LETTER }, position: { line: 7, character: LONG.indexOf('over the months') } });
     assert.equal(hover && words(TEXT, hover.range), LONG);
   });
 
-  it('is all of the words that a rule knows, however many', async () => {
+  it('is the whole sentence for a client that asks for nothing', async () => {
     client = await languageClient();
+    client.open(LETTER, TEXT);
+    assert.equal(words(TEXT, (await raised('plain-english/readability')).range), LONG);
+  });
+
+  it('is all of the words that a rule knows, however many', async () => {
+    client = await languageClient(PULLING, { underlines: 'short' });
     client.open(LETTER, TEXT);
     assert.equal(words(TEXT, (await raised('doing-to/told')).range), 'were told by the worker that Mum and Dad and Nan must not');
   });

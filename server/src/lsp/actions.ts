@@ -11,7 +11,7 @@ import { editOf, type EditOptions } from './fixes/edits.js';
 import { teamChoices } from './fixes/team-choices.js';
 import { allOfThese, allThatIsSafe, FIX_ALL } from './fixes/together.js';
 import { SET_ASIDE, type FindingPlace } from './set-aside.js';
-import { underlined } from './underline.js';
+import { standsAt } from './underline.js';
 
 /** Shown by the VS Code client; other editors are answered by the server itself (QUESTION_COMMAND). */
 export const SHOW_QUESTION = 'alongside.showQuestion';
@@ -43,11 +43,7 @@ export function actionsFor(note: OpenNote, diagnostics: readonly Diagnostic[], o
 
 /** The finding a diagnostic stands for, as the note is now. */
 export function findingOf(note: OpenNote, { rule, range }: Pick<FindingPlace, 'rule' | 'range'>): Finding | undefined {
-  return note.reading.analysis.findings.find((finding) => {
-    if (finding.rule !== rule) return false;
-    const { start, end } = underlined(note, finding);
-    return start.line === range.start.line && start.character === range.start.character && end.line === range.end.line && end.character === range.end.character;
-  });
+  return note.reading.analysis.findings.find((finding) => finding.rule === rule && standsAt(note, finding, range));
 }
 
 /** A question as plain text, for editors that show a message and no more. */

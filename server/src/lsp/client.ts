@@ -41,6 +41,8 @@ export interface Options {
   readonly alarms?: 'client';
   /** Human titles in place of rule ids; the id is in a diagnostic's data. */
   readonly titles?: 'human';
+  /** Of a finding about a whole sentence, the first words. */
+  readonly underlines?: 'short';
   readonly show?: Manner['show'];
   readonly few?: number;
   readonly writing?: 'quiet';
@@ -56,7 +58,7 @@ export const NO_CLIENT: Client = readClient({ processId: null, rootUri: null, ca
 
 export function readClient(params: InitializeParams): Client {
   const { textDocument, workspace }: ClientCapabilities = params.capabilities;
-  const { questions, hover, files, rules, setAside, alarms, titles, show, few, writing, sections, lenses, acronyms } = (params.initializationOptions ?? {}) as Options;
+  const { questions, hover, files, rules, setAside, alarms, titles, underlines, show, few, writing, sections, lenses, acronyms } = (params.initializationOptions ?? {}) as Options;
   return {
     pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -71,6 +73,7 @@ export function readClient(params: InitializeParams): Client {
     diagnostics: {
       titles: titles === 'human' ? 'human' : 'ids',
       related: textDocument?.diagnostic?.relatedInformation || textDocument?.publishDiagnostics?.relatedInformation ? 'places' : 'none',
+      underlines: underlines === 'short' ? 'short' : 'whole',
     },
     manner: {
       show: show === 'few' || show === 'asked' ? show : EVERYTHING.show,

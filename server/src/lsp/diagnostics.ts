@@ -9,7 +9,7 @@ import type { Look } from './attention/attention.js';
 import { uriOf, type OpenNote } from './documents.js';
 import { waysOf } from './examples.js';
 import { relatedPlaces } from './related.js';
-import { underlined } from './underline.js';
+import { underlined, type Underlines } from './underline.js';
 
 export const SOURCE = 'alongside';
 
@@ -40,6 +40,7 @@ export interface DiagnosticOptions {
   readonly titles: 'human' | 'ids';
   /** Whether other places of the note can be shown beside a finding. */
   readonly related: 'places' | 'none';
+  readonly underlines: Underlines;
 }
 
 /** What is to be shown of a note, in its order; what was not read is said too. */
@@ -69,11 +70,11 @@ export function wordsOf(finding: Finding, { reading }: OpenNote): string {
   return readable(reading.analysis.note.prose.slice(start, end));
 }
 
-function diagnosticOf(finding: Finding, note: OpenNote, { titles, related }: DiagnosticOptions): Diagnostic {
+function diagnosticOf(finding: Finding, note: OpenNote, { titles, related, underlines }: DiagnosticOptions): Diagnostic {
   const rule = note.reading.rulebook.compiled.rules.find(({ id }) => id === finding.rule);
   const places = related === 'places' ? relatedPlaces(finding, rule, note.reading.analysis.note) : [];
   return {
-    range: underlined(note, finding),
+    range: underlined(note, finding, underlines),
     severity: SEVERITY[finding.severity],
     ...(titles === 'human' ? { code: finding.title, codeDescription: { href: rulePageOf(finding.rule, rule) } } : { code: finding.rule }),
     source: SOURCE,
@@ -94,13 +95,13 @@ function inLines({ message, ask }: Finding): string {
 const LINE = /(?=.{81})(.{1,80})\s+/gu;
 
 /** Words of the trade in one line: it stands at the first of them and leads to the others. */
-function foldOf(folded: readonly Finding[], note: OpenNote, { titles, related }: DiagnosticOptions): Diagnostic[] {
+function foldOf(folded: readonly Finding[], note: OpenNote, { titles, related, underlines }: DiagnosticOptions): Diagnostic[] {
   if (folded.length === 0) return [];
   const words = [...new Set(folded.map((finding) => wordsOf(finding, note)))];
   const named = words.slice(0, 2).map((word) => `“${word}”`).join(' and ');
   const data: FindingData = { version: note.version, rule: FOLD, fixes: [], question: null };
   return [{
-    range: underlined(note, folded[0]),
+    range: underlined(note, folded[0], underlines),
     severity: DiagnosticSeverity.Information,
     code: titles === 'human' ? 'Words of our own trade' : FOLD,
     source: SOURCE,

@@ -12,7 +12,7 @@ import type { SetAside } from '../set-aside/set-aside.js';
 import type { Entry, Sidecar } from '../set-aside/sidecar.js';
 import { pathOf, uriOf, type OpenNote } from './documents.js';
 import { rulesDiagnostic } from './rules-file/fixes.js';
-import { underlined } from './underline.js';
+import { standsAt } from './underline.js';
 
 /** Asks for the reason; the client's own. */
 export const SET_ASIDE = 'alongside.setAside';
@@ -59,7 +59,7 @@ export function sidecarProblems(connection: Connection, asides: SetAside): (uri:
 
 /** Leaves a finding of an open note as it is. `today` is an ISO date. */
 export async function leaveAsItIs(leaving: Leaving, note: OpenNote, asides: SetAside, changeFile: ChangeFile, today: string): Promise<Left> {
-  const findings = note.reading.analysis.findings.filter((finding) => finding.rule === leaving.rule && isSame(underlined(note, finding), leaving.range));
+  const findings = note.reading.analysis.findings.filter((finding) => finding.rule === leaving.rule && standsAt(note, finding, leaving.range));
   if (findings.length === 0) return not('These words have changed in the meantime. Choose “Leave this as it is…” once more.');
   if (leaving.reason.trim() === '') return not('A reason is needed: a few words are enough.');
   if (note.reading.analysis.template) return { kind: 'directive', edit: directiveFor(findings[0], leaving, note) };
@@ -121,10 +121,6 @@ function directiveFor(finding: Finding, { rule, reason, by, until }: Leaving, { 
 
 function lineOf(document: TextDocument, line: number): string {
   return document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
-}
-
-function isSame(a: Range, b: Range): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
 }
 
 function not(message: string): Left {
