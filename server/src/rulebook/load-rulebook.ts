@@ -8,20 +8,19 @@ import type { Rule } from '../engine/rule.js';
 import { UNLESS, type CompiledRules } from '../engine/rule-set.js';
 import { amended } from './amend.js';
 import { readRulebookFile, type RulebookFile } from './alongside-yml.js';
-import { BUILT_IN_NAMES } from './built-in.js';
 import { claimedTwice, type Claimant } from './claims.js';
 import { compileRules, type Change } from './compile.js';
 import type { DecodedRule } from './decode-rule.js';
 import type { FileHost } from './file-host.js';
-import { readPack } from './pack.js';
-import { folderOf, isWithin, relativeTo } from './paths.js';
+import { ownPacks } from './own-packs.js';
+import { folderOf, relativeTo } from './paths.js';
 import { reachOf, type Reach } from './reach.js';
 import { DEFAULT_GATE, defaultRulebook, MISNAMED_FILES, RULEBOOK_FILE, type Gate, type NoteSettings, type Rulebook } from './rulebook.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 import { changed, sidesTaken, underLaw, underSettings } from './rules-in-force.js';
 import { type PlacedText } from './yaml.js';
-import { changeTo, nearestMends } from './yaml-names.js';
+import { changeTo } from './yaml-names.js';
 
 export { amended }; // with what reads YAML, so that the library is loaded once
 
@@ -33,77 +32,31 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   const chain = readChain(path, host, builtIn);
   if (chain.length === 0) return whole('This rules file could not be read.');
   const folder = folderOf(path);
-  // Problems of the files themselves stay with them until the end, so that they come in the files' order.
-  const problems: Problem[] = [];
-  const problemAt = (file: RulebookFile, at: PlacedText, message: string, known: readonly string[] = []): void => file.yaml.problem(at.offset, message, { length: at.text.length, mends: nearestMends(at, known) });
-
-  const named = chain.find((file) => file.packs !== null);
-  const packRules: DecodedRule[] = [];
-  const files = chain.map((file) => file.yaml.file);
+  const named = chain.find((file) => file.packs !== null) ?? null;
+  const brought = ownPacks(named, host, builtIn);
+  const files = [...chain.map((file) => file.yaml.file), ...brought.files];
   // Rules that are written and cannot be used have been told; what else speaks of them is right.
-  const written = new Set(chain.flatMap((file) => file.defined));
-  for (const name of named?.packs ?? []) {
-    if (isBuiltIn(name.text)) continue;
-    const reach = reachOf(named!.yaml.file, host);
-    const reached = reach.to(name.text);
-    if ('refused' in reached) {
-      problemAt(named!, name, reached.refused);
-      continue;
-    }
-    const at = reached.path;
-    if (isPath(name.text) && isWithin(at, named!.yaml.file)) {
-      problemAt(named!, name, `“${name.text}” is the folder this file itself is in, or one above it. A pack is a folder of its own, such as ./our-rules.`);
-      continue;
-    }
-    const pack = isPath(name.text) ? readPack(name.text, at, builtIn.words, host, reach) : null;
-    if (!pack || (pack.rules.length === 0 && pack.problems.length === 0)) problemAt(named!, name, noPack(name, at, host), BUILT_IN_NAMES);
-    else {
-      problems.push(...pack.problems);
-      packRules.push(...pack.rules);
-      files.push(...host.list(at));
-      for (const file of host.list(at)) written.add(relativeTo(at, file).replace(/\.yml$/, ''));
-    }
-  }
-
-  const taken = new Map(builtIn.rules.map((rule) => [rule.id, `the pack ${rule.pack}`]));
-  const added: DecodedRule[] = [];
-  for (const own of [...packRules, ...[...chain].reverse().flatMap((one) => one.own)]) {
-    const { rule, file, id } = own;
-    const owner = taken.get(rule.id);
-    if (owner) problems.push({ file, line: id.line, column: id.column, length: id.text.length, message: `There is already a rule called ${rule.id} (in ${owner}); give this one another name.` });
-    else {
-      taken.set(rule.id, relativeTo(folder, file));
-      added.push(own);
-    }
-  }
+  const written: ReadonlySet<string> = new Set([...chain.flatMap((file) => file.defined), ...brought.ids]);
+  const { added, taken, problems: twice } = underNewNames([...brought.rules, ...[...chain].reverse().flatMap((one) => one.own)], builtIn, folder);
 
   const packs = named?.packs?.map((name) => name.text) ?? null;
   const jurisdiction = chain.find((file) => file.jurisdiction !== null)?.jurisdiction ?? null;
   const sides = sidesTaken(chain, [...builtIn.rules, ...added.map(({ rule }) => rule)]);
-  const claimants: Claimant[] = [...added];
-  const overrides = [...chain].reverse().flatMap((file) => file.overrides.map((override) => ({ file, override })));
-  const inForce = overrides.filter(({ file, override: { id, phrases, allow } }) => {
-    if (taken.has(id.text)) claimants.push({ rule: { id: id.text }, file: file.yaml.file, phrases: [...phrases, ...allow.map((phrase) => ({ ...phrase, entry: UNLESS }) as const)] });
-    else if (!written.has(id.text)) {
-      const ids = [...taken.keys(), ...written];
-      const titled = builtIn.rules.find(({ title }) => title.toLowerCase() === id.text.toLowerCase())?.id;
-      const near = titled ?? nearest(id.text, ids);
-      const otherwise = id.text.includes('*') ? '. Rules are named one by one; “*” stands for none of them.' : '. To make one of your own, give it a title, a why, entries and examples.';
-      file.yaml.problem(id.offset, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : otherwise}`, { length: id.text.length, mends: near ? [changeTo(near, id)] : [] });
-    }
-    return taken.has(id.text);
-  }).map(({ override }) => override);
+  const overrides = overridesOf(chain, taken, written, builtIn);
+  const inForce = overrides.map(({ override }) => override);
+  const claimants: readonly Claimant[] = [...added, ...overrides.map(({ file, override: { id, phrases, allow } }) => ({ rule: { id: id.text }, file: file.yaml.file, phrases: [...phrases, ...allow.map((phrase) => ({ ...phrase, entry: UNLESS }) as const)] }))];
   const set = (rule: Rule): Rule => inForce.filter(({ id }) => id.text === rule.id).reduce(changed, rule);
   const asChosen = packs || jurisdiction || sides.size > 0 ? { ...builtIn, rules: builtIn.rules.map((rule) => underSettings(rule, { packs, jurisdiction, sides })) } : builtIn;
   const base = inForce.length > 0 ? { ...asChosen, rules: asChosen.rules.map(set) } : asChosen;
   const own = added.map((one) => ({ ...one, rule: set(one.rule.choice ? underSettings(one.rule, { packs, jurisdiction, sides }) : underLaw(one.rule, jurisdiction)) }));
   const changes: Change[] = inForce.map(({ id, allow, add, phrases }) => ({ id: id.text, severity: null, allow: allow.map((phrase) => phrase.text), add, phrases }));
-  problems.push(...claimedTwice(claimants));
+  // Problems of the rules files themselves stay with them, so that they come in the files' order.
+  const problems = [...brought.problems, ...twice, ...claimedTwice(claimants)];
   // Phrases that cannot be compiled were told, and left out, where they were read.
   const { problems: _told, ...compiled } = compileRules(base, own, changes);
   // What else is wrong with a file that could not be read whole may only follow from that.
   const slipped = new Set(chain.filter(({ yaml }) => yaml.slips > 0).map(({ yaml }) => yaml.file));
-  const settingsFor = settingsBy([...chain].reverse(), problemAt, folder);
+  const settingsFor = settingsBy([...chain].reverse(), folder);
   return {
     compiled,
     people: mergePeople(chain.map((file) => file.people)),
@@ -118,11 +71,42 @@ export function loadRulebook(path: string, host: FileHost, builtIn: CompiledRule
   };
 }
 
+/** A team's own rules, but for those whose names are `taken`: by the packs that ship, or by one of them that came before. */
+function underNewNames(rules: readonly DecodedRule[], builtIn: CompiledRules, folder: string): { readonly added: readonly DecodedRule[]; readonly taken: ReadonlySet<string>; readonly problems: readonly Problem[] } {
+  const owners = new Map(builtIn.rules.map((rule) => [rule.id, `the pack ${rule.pack}`]));
+  const added: DecodedRule[] = [];
+  const problems: Problem[] = [];
+  for (const one of rules) {
+    const { rule, file, id } = one;
+    const owner = owners.get(rule.id);
+    if (owner) problems.push({ file, line: id.line, column: id.column, length: id.text.length, message: `There is already a rule called ${rule.id} (in ${owner}); give this one another name.` });
+    else {
+      owners.set(rule.id, relativeTo(folder, file));
+      added.push(one);
+    }
+  }
+  return { added, taken: new Set(owners.keys()), problems };
+}
+
+/** What the files say of rules that are `taken`, what they build on first; told of a rule that is nowhere, not even among those `written`. */
+function overridesOf(chain: readonly RulebookFile[], taken: ReadonlySet<string>, written: ReadonlySet<string>, builtIn: CompiledRules): readonly { readonly file: RulebookFile; readonly override: RulebookFile['overrides'][number] }[] {
+  return [...chain].reverse().flatMap((file) => file.overrides.flatMap((override) => {
+    const { id } = override;
+    if (taken.has(id.text)) return [{ file, override }];
+    if (written.has(id.text)) return [];
+    const titled = builtIn.rules.find(({ title }) => title.toLowerCase() === id.text.toLowerCase())?.id;
+    const near = titled ?? nearest(id.text, [...taken, ...written]);
+    const otherwise = id.text.includes('*') ? '. Rules are named one by one; “*” stands for none of them.' : '. To make one of your own, give it a title, a why, entries and examples.';
+    file.yaml.problem(id.offset, `There is no rule called “${id.text}”${near ? `; did you mean “${near}”?` : otherwise}`, { length: id.text.length, mends: near ? [changeTo(near, id)] : [] });
+    return [];
+  }));
+}
+
 /** What globs say about a note: the last that fits decides, for type and template apart. Globs are read from `folder`. */
-function settingsBy(files: readonly RulebookFile[], problemAt: (file: RulebookFile, at: PlacedText, message: string) => void, folder: string): Rulebook['settingsFor'] {
+function settingsBy(files: readonly RulebookFile[], folder: string): Rulebook['settingsFor'] {
   const globs = files.flatMap((file) => file.notes.flatMap((note) => {
     if (isGlob(note.glob.text)) return [{ ...note, fits: fitting(note.glob.text) }];
-    problemAt(file, note.glob, `“${note.glob.text}” is not a pattern for paths. Write one such as “templates/**”.`);
+    file.yaml.problem(note.glob.offset, `“${note.glob.text}” is not a pattern for paths. Write one such as “templates/**”.`, { length: note.glob.text.length });
     return [];
   }));
   return (path): NoteSettings => {
@@ -179,22 +163,6 @@ function fileMeant({ text }: PlacedText, reach: Reach, host: FileHost): readonly
     const reached = reach.to(name);
     return name !== text && 'path' in reached && host.read(reached.path) !== null;
   }).slice(0, 1);
-}
-
-function isBuiltIn(name: string): boolean {
-  return (BUILT_IN_NAMES as readonly string[]).includes(name);
-}
-
-/** A folder of a team's own, rather than the name of a pack that ships. */
-function isPath(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('/') || /^[A-Za-z]:\//.test(name);
-}
-
-function noPack(name: PlacedText, path: string, host: FileHost): string {
-  if (isPath(name.text)) return `${host.exists(path) || host.list(path).length > 0 ? `There are no rules in “${name.text}”` : `There is no folder “${name.text}” here`}. A pack is a folder of <category>/<rule>.yml files, such as ${name.text.replace(/\.ya?ml$|\/$/, '')}/ours/thresholds.yml.`;
-  if (host.list(path).some((file) => file.endsWith('.yml'))) return `“${name.text}” is a folder here; write “./${name.text}”.`;
-  const near = nearest(name.text, BUILT_IN_NAMES);
-  return `There is no pack called “${name.text}”${near ? `; did you mean “${near}”?` : '.'} Built in: ${BUILT_IN_NAMES.join(', ')}; a folder of your own begins with “./”.`;
 }
 
 function mergePeople(all: readonly KnownPeople[]): KnownPeople {
