@@ -206,7 +206,7 @@ function isToBeDone({ said, plain, clauses: [first] }: Words): boolean {
   return /^(?:the |both |all )?\u0001(?:(?:,| and| &) ?\u0001)* to be [a-z]/iu.test(said) && /\.$/.test(plain) && first.form === 'task' && first.passive;
 }
 
-const PASSING = /^(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!the\b|his\b|her\b|their\b|its?\b|this\b|that\b|an?\b|be\b)[a-z]{2}|(?:[Nn]eed to |To )?(?:[Cc]hase|[Aa]sk|[Ee]mail|[Aa]rrange|[Rr]efer|[Ff]ind out|[Ff]ollow up|[Ss]peak (?:to|with)|[Rr]ing|[Rr]equest|[Bb]ook|[Cc]ontact) (?:the |a |an |with |for |[a-z]+ |\u0001))/u;
+const PASSING = /^(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!the\b|his\b|her\b|their\b|its?\b|this\b|that\b|an?\b|be\b)[a-z]{2}|(?:[Nn]eed to |To )?(?:(?:[Cc]hase|[Aa]sk|[Ee]mail|[Aa]rrange|[Rr]efer|[Ff]ind out|[Ff]ollow up|[Ss]peak (?:to|with)) (?:[a-z]|\u0001)|(?:[Rr]ing|[Rr]equest|[Bb]ook|[Cc]ontact) (?:(?:the|an?|for) |\u0001)))/u;
 
 /** "Dad should ring", "It was agreed that Leo would go": under a heading for actions it is one, though in prose. */
 const ADVISED = /^(?:it (?:is|was|has been) (?:agreed|recommended|decided) that )?(?:the |our )?\u0001(?:(?:,| and| &) ?\u0001)* (?:should|must|would) (?!be\b|have\b|like\b|prefer\b|know\b)[a-zß-ɏḀ-ỿ]/iu;
