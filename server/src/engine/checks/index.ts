@@ -22,6 +22,7 @@ import { CARRYING_KEYS, carryingCheck } from './carrying/carrying.js';
 import type { NoteCheck } from './note-view.js';
 import { ORDER_KEYS, orderCheck } from './order/order.js';
 import { READABILITY_KEYS, readabilityCheck, RETEXT_KEYS, retextCheck, WRITE_GOOD_KEYS, writeGoodCheck, type PlainEnglish } from './plain-english/plain-check.js';
+import { CONTINGENCY_KEYS, contingencyCheck } from './safety/contingency.js';
 import { GOAL_KEYS, goalCheck } from './safety/goal.js';
 import { SCALE_KEYS, scaleCheck } from './safety/scale.js';
 import { SECTION_KEYS, sectionCheck } from './section/section.js';
@@ -55,6 +56,7 @@ const KINDS = {
   strength: { keys: STRENGTH_KEYS, lists: 'inflected', reads: 'note' },
   carrying: { keys: CARRYING_KEYS, lists: 'inflected', reads: 'note' },
   worry: { keys: WORRY_KEYS, lists: 'inflected', reads: 'note' },
+  contingency: { keys: CONTINGENCY_KEYS, lists: 'inflected', reads: 'note' },
   goal: { keys: GOAL_KEYS, lists: 'inflected', reads: 'note' },
   scale: { keys: SCALE_KEYS, lists: 'inflected', reads: 'note' },
   order: { keys: ORDER_KEYS, lists: 'as written', reads: 'note' },
@@ -79,6 +81,7 @@ const OF_NOTE: Readonly<Record<KindsThatRead<'note'>, (spec: CheckSpec) => NoteC
   strength: strengthCheck,
   carrying: carryingCheck,
   worry: worryCheck,
+  contingency: contingencyCheck,
   goal: goalCheck,
   scale: scaleCheck,
   order: orderCheck,

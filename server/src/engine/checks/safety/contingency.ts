@@ -1,0 +1,32 @@
+/**
+ * Whether what is to happen if things go wrong is more than a threat: under its heading somebody does something to help
+ * before any formal step. It does not judge the step.
+ */
+import type { CheckSpec } from '../../rule.js';
+import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
+import type { NoteCheck } from '../note-view.js';
+import { underHeadings } from './under-headings.js';
+
+export const CONTINGENCY_KEYS = ['headings', 'threats', 'helps', 'say', 'ask'] as const;
+
+export function contingencyCheck(spec: CheckSpec): NoteCheck {
+  // Inflecting the words takes a moment, and many notes have no such heading.
+  let cues: Readonly<Record<'headings' | 'threats' | 'helps', Cues>> | null = null;
+  const key = nameOf([spec['headings'] ?? '']);
+  const ask = textOf(spec['ask']);
+  return (view) => {
+    const { headings, threats, helps } = (cues ??= readCues(spec));
+    const under = underHeadings(view, headings, key);
+    const blocks = under.flatMap((headed) => headed.blocks);
+    const holds = (those: Cues): boolean => blocks.some((block) => findCue(those, view.detail(block).tokens) >= 0);
+    const blank = view.note.placeholders.some(({ start }) => blocks.some((block) => start >= block.start && start < block.end));
+    if (blank || !holds(threats) || holds(helps)) return [];
+    const [{ start, end }] = under;
+    return [{ start, end, message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
+  };
+}
+
+function readCues(spec: CheckSpec): Readonly<Record<'headings' | 'threats' | 'helps', Cues>> {
+  const read = cueReader(spec);
+  return { headings: read(spec['headings']), threats: read(spec['threats']), helps: read(spec['helps']) };
+}
