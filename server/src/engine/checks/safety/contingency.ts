@@ -3,7 +3,8 @@
  * before any formal step. It does not judge the step.
  */
 import type { CheckSpec } from '../../rule.js';
-import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
+import { JOINED, type Tokens } from '../../words/tokens.js';
+import { cueAt, cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import type { NoteCheck } from '../note-view.js';
 import { underHeadings } from './under-headings.js';
 
@@ -18,13 +19,26 @@ export function contingencyCheck(spec: CheckSpec): NoteCheck {
     const { headings, threats, helps } = (cues ??= readCues(spec));
     const under = underHeadings(view, headings, key);
     const blocks = under.flatMap((headed) => headed.blocks);
-    const holds = (those: Cues): boolean => blocks.some((block) => findCue(those, view.detail(block).tokens) >= 0);
+    const tokensUnder = blocks.map((block) => view.detail(block).tokens);
     const blank = view.note.placeholders.some(({ start }) => blocks.some((block) => start >= block.start && start < block.end));
-    if (blank || !holds(threats) || holds(helps)) return [];
+    if (blank || !tokensUnder.some((tokens) => findCue(threats, tokens) >= 0) || tokensUnder.some((tokens) => isDone(helps, tokens))) return [];
     const [{ start, end }] = under;
     return [{ start, end, message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
   };
 }
+
+/** "If he comes home drunk, Sana rings me": what is told before the comma is not yet what anybody does. */
+function isDone(helps: Cues, tokens: Tokens): boolean {
+  const { count, forms, gaps } = tokens;
+  for (let i = 0, given = false; i < count; i++) {
+    if (gaps[i] !== JOINED) given = false;
+    if (CONDITIONS.has(forms[i])) given = true;
+    if (!given && cueAt(helps, tokens, i) > 0) return true;
+  }
+  return false;
+}
+
+const CONDITIONS = new Set(['if', 'when', 'should', 'unless', 'where']);
 
 function readCues(spec: CheckSpec): Readonly<Record<'headings' | 'threats' | 'helps', Cues>> {
   const read = cueReader(spec);

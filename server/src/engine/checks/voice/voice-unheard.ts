@@ -87,6 +87,11 @@ export function ofChild({ content: { kind } }: Block): boolean {
   return kind !== 'heading' && kind !== 'header-cell';
 }
 
+/** "Cian sleeps through the night", in a cell, is what a plan wants: there only words are told. */
+export function toldIn({ content }: Block, facts: Facts): Facts {
+  return content.cell && facts.signs.some(({ kind }) => kind !== 'words') ? { ...facts, signs: facts.signs.filter(({ kind }) => kind === 'words') } : facts;
+}
+
 /** Whom the note hears at all, and whose words it has. */
 export function voicesIn(facts: readonly Facts[]): Voices {
   const signs = facts.flatMap((one) => one.signs).map(({ kind, child, after }) => ({ kind, child: child || after })).filter(({ child }) => child !== '');

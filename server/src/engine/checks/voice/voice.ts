@@ -15,7 +15,7 @@ import { isPlain } from './voice-borrowed.js';
 import { readVoiceCues, voiceSigns, type VoiceCues } from './voice-facts.js';
 import { agesIn, childrenOf, givenNames, nameForms, type Age, type NamedChild } from './voice-names.js';
 import { findScopes, readScopeCues, type ScopeCues } from './voice-scopes.js';
-import { ofChild, unheard, voicesIn, type BlockReader, type Facts } from './voice-unheard.js';
+import { ofChild, toldIn, unheard, voicesIn, type BlockReader, type Facts } from './voice-unheard.js';
 import { isVisit, type VisitCues } from './voice-visit.js';
 
 export const VOICE_KEYS = [
@@ -35,7 +35,7 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     const words = (made ??= readWords(spec));
     const reader: BlockReader = {
       factsOf: (block) => view.ofBlock(block, key, () => factsIn(block, view.detail(block), words.cues)),
-      voices: () => view.ofSections(voicesKey, ({ blocks }) => voicesIn(blocks.filter(ofChild).map(reader.factsOf))),
+      voices: () => view.ofSections(voicesKey, ({ blocks }) => voicesIn(blocks.filter(ofChild).map((block) => toldIn(block, reader.factsOf(block))))),
       isPlain: (block) => view.ofBlock(block, plainKey, () => isPlain(view.detail(block), words.cues.fakes)),
       wordsOf: (block) => view.detail(block).tokens.count,
     };
