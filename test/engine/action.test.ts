@@ -89,6 +89,7 @@ describe('where actions stand', () => {
     assert.deepEqual(missing(`Dad rang.\n\nPLAN\n\n- ${task}\n`), all);
     assert.deepEqual(missing(`We talked.\n\nActions agreed:\n- ${task}\n`), all);
     assert.deepEqual(missing('Actions\nChase the form\nPriti to ring Mum on Monday\n'), { [task]: 'when who' });
+    assert.deepEqual(missing('# Meeting\n\nNew actions:\n\n1 Chase the form\n2 Priti to ring Mum on Monday\n'), { '1 Chase the form': 'when who' });
   });
 
   it('in a paragraph that a label opens, sentence by sentence', () => {
@@ -141,6 +142,7 @@ describe('tables of actions', () => {
     assert.deepEqual(missing(table('| Need | How we will do it | By whom | Timescale |', '| Sleep | Chase the form | TBC | ongoing |')), { 'Chase the form': 'when who' });
     assert.deepEqual(missing(table('| Area | What needs to happen | Who | By |', '| Sleep | Buy a bed | Sana | 3 June |')), {});
     assert.deepEqual(missing(table('| Action | Who / when |', '| Chase the form | Priti, 3 June |', '| Ring the school | Priti |')), { 'Ring the school': 'when' });
+    assert.deepEqual(missing(table('| No. | We agreed | Person | Done by |', '| 1 | Chase the form | | waiting list |')), { 'Chase the form': 'when who' });
     assert.deepEqual(missing(table('| Task | By | Date |', '| Chase the form | Sana | asap |', '| Ring the school | | 3 June |')), { 'Chase the form': 'when', 'Ring the school': 'who' });
     assert.deepEqual(missing(table('| What needs to change | What we will do | Who by | When by |', '| Sleep | Chase the form | | tba |')), { 'Chase the form': 'when who' });
     assert.deepEqual(missing(table('| Who | Job | Days | Who checks |', '| Nani | Sit with Leo at tea | | Mum |', '| All of us | Walk Leo home | Mon–Fri | Sana |')), { 'Sit with Leo at tea': 'when', 'Walk Leo home': 'who' });

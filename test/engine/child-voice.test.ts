@@ -144,6 +144,7 @@ describe('under a heading with the names of several children', () => {
 describe('somebody named last', () => {
   const unheardOf = (words: string): number => unheard(record('Siân Prosser, Huw Prosser', `# Home visit\n\nSeen: Ms Prosser, Siân, Huw.\n\n${words}\n\n${LONG}`), 'case-note').length;
   it('is the one whom a pronoun means', () => assert.equal(unheardOf('Siân took me up to her room. She says the nights are better.'), 0));
+  it('may stand in a line above', () => assert.equal(unheardOf('**How was Siân?**\nCame straight over, dragged a beanbag next to mine. Drew a lion. Hid when the dog barked.'), 0));
   it('is a grown-up, where one has come in since', () => assert.equal(unheardOf('Siân opened the door. Mum came in. She says the nights are better.'), 1));
 });
 

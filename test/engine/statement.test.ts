@@ -28,6 +28,12 @@ describe('danger statements', () => {
     assert.deepEqual(missing(`**Danger statement:** ${WHOLE}`, 'plan'), []);
   });
 
+  it('may stand right under a title, before the goal', () => {
+    const goal = '## Safety goal\n\nSana rings Leo every night until June.';
+    assert.deepEqual(missing(`# Danger statement\n\n${WHOLE}\n\n${goal}`), []);
+    assert.deepEqual(missing(`# Danger statement\n\nLeo is at risk of domestic abuse.\n\n${goal}`), ['no-who', 'no-past-harm', 'no-impact'].map((part) => `${part.slice(3)}: Leo is at`).sort());
+  });
+
   it('miss who is worried where a worry is nobody’s', () => {
     const rest = 'that Dad, who hit Leo on 3 May, will do it again and that Leo could be hurt.';
     for (const opening of ['There are concerns', 'It is feared', 'There is worry', 'Concerns', 'The concern is']) {

@@ -104,7 +104,7 @@ export interface Columns {
   readonly when: number;
 }
 
-const WHAT = /^what['’]s (?:needed|to be done|happening)|^(?:[A-Za-zÀ-ɏḀ-ỿ]+ ){0,3}(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?)\b(?!.*\b(?:taken|completed|status|number|no|by|update|from|since)\b)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|you|[A-Za-zÀ-ɏḀ-ỿ]+ will|['’]s needed|happens next|must|should|has been agreed|was agreed)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^(?:will|to) do$|\b(?:will do|agreed to do|are doing|is doing)$/iu;
+const WHAT = /^what['’]s (?:needed|to be done|happening)|^(?:[A-Za-zÀ-ɏḀ-ỿ]+ ){0,3}(?:actions?|tasks?|steps?|decisions?|recommendations?|commitments?|promises?|jobs?)\b(?!.*\b(?:taken|completed|status|number|no|by|update|from|since)\b)|^what(?:$| (?:will|needs|we|is|are|do|to|each|exactly|by|i|they|you|[A-Za-zÀ-ɏḀ-ỿ]+ will|['’]s needed|happens next|must|should|has been agreed|was agreed)\b(?! (?:are )?(?:worried|want|said|saw|see|know|think|did|working)))|^(?:will|to) do$|^we(?:['’]ve| have)? agreed$|\b(?:will do|agreed to do|are doing|is doing)$/iu;
 /** Only where no header says more. */
 const ALSO_WHAT = /^(?:(?:our|the|family|agreed|my) )?(?:plan|how|help|support|offer|intervention|activity|response|agreed|item|service|provision)s?\b/i;
 const AIM = /^what(?: we)? (?:needs?|has|have|is|are|do|will be)\b(?! (?:to )?(?:happen|be done|do)\b)/i;
@@ -114,15 +114,18 @@ const WHO_DOES_WHAT = /\bwho\b.{0,20}\bwhat\b|\bwhat\b.{0,20}\b(?:by whom|who)\b
 const WHEN = /\b(?:when|days?|nights|time ?-?scales?|time ?-?frames?|timing|date|due|deadline|target|by|how soon|how often|frequency|completion|start|starting)\b/i;
 const CHECKER = /\b(?:check|checks|checked|checking|know|review|reviewed|said|says|progress|status|outcome|agreed by|update|done|worried)\b/i;
 
+/** Who, beside a date; else when. */
+const BY = /^(?:(?:to be )?(?:done|completed?|finished|actioned) )?by$/i;
+
 /** The columns of an action table, or null for another kind of table. `headers` has '' for a column without one. */
 export function columnsOf(headers: readonly string[], part: Part): Columns | null {
   const first = (test: (header: string) => boolean): number => headers.findIndex((header) => header !== '' && test(header));
-  const whoSays = (header: string): boolean => WHO.test(header) && !CHECKER.test(header) && !/^by$|\bby when\b|\bwhen by\b/i.test(header);
-  let when = first((header) => WHEN.test(header) && !CHECKER.test(header) && !/^by$|\b(?:by whom|by who|who by|lead|date of)\b(?!.*\b(?:when|date|time))/i.test(header) && !WHAT.test(header));
+  const whoSays = (header: string): boolean => WHO.test(header) && !CHECKER.test(header) && !BY.test(header) && !/\bby when\b|\bwhen by\b/i.test(header);
+  let when = first((header) => WHEN.test(header) && !CHECKER.test(header) && !BY.test(header) && !/\b(?:by whom|by who|who by|lead|date of)\b(?!.*\b(?:when|date|time))/i.test(header) && !WHAT.test(header));
   let who = first((header) => whoSays(header) && !WHAT.test(header));
   if (when < 0) when = first((header) => /\breview (?:date|by|on)\b|\bdate (?:of|for) review\b/i.test(header));
-  if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && /^by$/i.test(header));
-  if (when < 0) when = headers.findIndex((header, at) => at !== who && /^by$/i.test(header));
+  if (who < 0 && when >= 0) who = headers.findIndex((header, at) => at !== when && BY.test(header));
+  if (when < 0) when = headers.findIndex((header, at) => at !== who && BY.test(header));
   if (headers.some((header) => FORMER.test(header))) return null;
   const both = first((header) => WHO_DOES_WHAT.test(header));
   if (both >= 0) return { what: both, who: -1, when };

@@ -59,6 +59,8 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
   let heading: Given = [];
   // "PLAN" on a line of its own opens a part as a heading does, up to the next such line.
   let part = under;
+  /** What such a line says, whatever the section is. */
+  let opened: Part | null = null;
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at];
     const { kind, cell } = block.content;
@@ -77,8 +79,8 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
     } else {
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
       if (at === 0 && opens === 'headed') heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block), lineSays(block, 'title', () => block.content.prose));
-      else if (kind === 'paragraph' && isTitle(block.content.prose)) part = lineSays(block, 'title', () => block.content.prose) ?? under;
-      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings)), at, blocks));
+      else if (kind === 'paragraph' && isTitle(block.content.prose)) part = (opened = lineSays(block, 'title', () => block.content.prose)) ?? under;
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, opened, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings)), at, blocks));
       at += 1;
     }
   }
@@ -95,7 +97,8 @@ function lineAbove(prose: string): string {
   return line.endsWith(':') || (line.length < 40 && !line.endsWith('.')) ? line : '';
 }
 
-function isTitle(prose: string): boolean {
+function isTitle(marked: string): boolean {
+  const prose = marked.length < 60 ? marked.replace(/[\s\u2060]+$|^[\s\u2060]+/g, '') : marked;
   return prose.length < 40 && !/[.\n]/.test(prose) && (prose.endsWith(':') || prose === prose.toUpperCase() || !/ .* .* /.test(prose));
 }
 
@@ -172,17 +175,19 @@ function labelOf({ prose }: Block['content'], headings: Headings): Label | null 
   return null;
 }
 
-function sentencesOf(view: NoteView, block: Block, part: Part, labelled: () => Label | null, at: number, around: readonly Block[]): readonly Action[] {
+function sentencesOf(view: NoteView, block: Block, part: Part, opened: Part | null, labelled: () => Label | null, at: number, around: readonly Block[]): readonly Action[] {
   // What a report or a referral says in prose is for others to decide; its lists, numbered or not, and its tables are what will be done.
   const others = (view.type === 'report' || view.type === 'referral') && !/^\s*\d{1,2}\.\d{1,2}\.?\s/.test(block.content.prose);
   if (block.content.quoted || view.type === 'letter' || others || view.people.reader !== null || (at === around.length - 1 && isSignature(view, block))) return [];
   const label = labelled();
   // Under a title stands more than what is to be done, whatever the record is called.
-  const read = label?.part ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
+  const read = label?.part ?? opened ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
   if (read === 'other') return [];
   if (read === 'unsaid') return sentencesIn(view, block, 0).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
+  // Lines without full stops are a list, though without bullets.
+  const lined = opened === 'actions' && /\n/.test(block.content.prose) && !/[.!?]\s*(?:\n|$)/.test(block.content.prose);
   return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {
-    if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return { action: null, words };
+    if (!isTaskHere(view, block, words, read === 'actions' && (lined || ADVISED.test(words.said)) ? 'actions' : 'decisions')) return { action: null, words };
     const first = words.clauses[0];
     // In prose it is a thought.
     if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)/.test(words.said)) return { action: null, words };

@@ -180,7 +180,7 @@ function labelsOf(prose: string): readonly { readonly text: string; readonly fil
   const labels: { text: string; filled: boolean }[] = [];
   for (const line of prose.split(/[\n\u2029]/u)) {
     const plain = line.replace(/[\u2060*_]/gu, '').trim();
-    const label = /^([^:.?!]{2,60}):(.*)$/u.exec(plain);
+    const label = /^([^:.?!]{2,60})[:?](.*)$/u.exec(plain);
     if (label) labels.push({ text: label[1], filled: !EMPTY.test(label[2].replace(/[^\p{L}\p{N}]+/gu, ' ')) });
     else if (plain.length > 1 && plain.length < 40 && plain === prose.trim() && !/[.?!,]$/.test(plain)) labels.push({ text: plain, filled: false });
   }
@@ -190,4 +190,4 @@ function labelsOf(prose: string): readonly { readonly text: string; readonly fil
 const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|not recorded|tbc|tba|to follow|to be (?:confirmed|completed|added)|as (?:above|before)|see (?:above|below|previous)|\p{N}{1,2}) ?)?$/iu;
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
-const DATED = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b|\b${MONTH} \d|\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:in|within|after|every) (?:\w+ ){1,2}(?:days?|weeks?|months?)\b|\b(?:weekly|wkly|fortnightly|monthly)\b|\{\{[^}]*\}\}|_{3,}|\[[^\]]+\]|\b(?:date|tomorrow|today)\b`, 'i');
+const DATED = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b|\b${MONTH} \d|\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:in|within|after|every) (?:\w+ ){1,2}(?:days?|weeks?|months?)\b|\b(?:weekly|wkly|fortnightly|monthly)\b|\{\{[^}]*\}\}|_{3,}|\[[^\]]+\]|\b(?:date|tomorrow|today|diwali|eid|christmas|easter|new year|half term)\b`, 'i');

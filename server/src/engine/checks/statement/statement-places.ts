@@ -83,6 +83,8 @@ export function modes({ note, type }: NoteView, labelOf: (block: Block) => Label
   const own: (Mode | null)[] = note.sections.map(() => null);
   for (const block of note.blocks) if (block.content.kind === 'heading') own[block.section] ??= labelOf(block).own;
   const others = own.some((mode, at) => at !== title && (mode === 'one' || mode === 'each'));
+  // "Danger statement" as a title: what stands right under it, before "Safety goal", is one.
+  const titled = title >= 0 && type === 'danger-statement' && own[title] === 'one' && !others;
   if (title >= 0 && own[title] !== null && note.sections.some(({ parent }) => parent === title)) own[title] = others || own[title] === 'none' ? 'none' : 'form';
   const under: Under[] = [];
   note.sections.forEach((section, at) => {
@@ -93,6 +95,7 @@ export function modes({ note, type }: NoteView, labelOf: (block: Block) => Label
     else if (above.mode === 'each' || (above.owner === title && own[title] === 'form' && NUMBERED.test(section.heading))) under.push({ mode: 'one', owner: at });
     else under.push(section.level > 0 && section.parent === title && others ? { mode: 'none', owner: at } : above);
   });
+  if (titled && own[title] === 'form') under[title] = { mode: 'each', owner: title };
   return under;
 }
 

@@ -136,8 +136,9 @@ function ownThing(reader: Reader, edge: PersonEdge, { made, fakes }: VoiceCues):
 }
 
 /** "Siân took me up to her room. She says …": she is Siân, of whom the last sentence that names its subject speaks. */
-function withNamed(signs: readonly Sign[], { tokens: { forms, starts }, adults, sentence, spoken }: Reader, people: readonly PersonEdge[]): readonly Sign[] {
-  const subjects = people.filter(({ groups, from, possessive }) => from - sentence[from] < 2 && !possessive && !spoken[from] && !PRONOUNS.has(forms[from]) && ((groups & CHILD) !== 0 || adults.has(from))).sort((a, b) => a.from - b.from);
+function withNamed(signs: readonly Sign[], { tokens: { forms, gaps, starts }, adults, sentence, spoken }: Reader, people: readonly PersonEdge[]): readonly Sign[] {
+  // "How was Nkechi?" over what she did, too.
+  const subjects = people.filter(({ groups, from, to, possessive }) => from - sentence[from] < (gaps[to] === STOP ? 4 : 2) && !possessive && !spoken[from] && !PRONOUNS.has(forms[from]) && ((groups & CHILD) !== 0 || adults.has(from))).sort((a, b) => a.from - b.from);
   let next = 0;
   let last = '';
   return signs.map((sign) => {

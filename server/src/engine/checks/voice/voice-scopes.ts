@@ -190,7 +190,7 @@ const THEIRS = /\bwhat (?:child|i)\b|\b(?:my|child) words\b|\bmy\b/;
 
 /** Labels at the starts of lines, by offset; `start` is 0 for one that opens the block. */
 function labelsOf(prose: string): { start: number; end: number; text: string }[] {
-  if (!prose.includes(':')) return [];
+  if (!prose.includes(':') && !prose.includes('?')) return [];
   const labels: { start: number; end: number; text: string }[] = [];
   for (const match of prose.matchAll(LABEL)) {
     const text = match[1];
@@ -200,7 +200,7 @@ function labelsOf(prose: string): { start: number; end: number; text: string }[]
   return labels;
 }
 
-const LABEL = new RegExp(`(?:^|[\\n${SENTENCE_END}])[ \\t\\u2060]*([^:\\n${SENTENCE_END}.?!]{2,60}):`, 'gu');
+const LABEL = new RegExp(`(?:^|[\\n${SENTENCE_END}])[ \\t\\u2060]*([^:\\n${SENTENCE_END}.?!]{2,60})(?::|\\?(?=[ \\t\\u2060]*\\n))`, 'gu');
 
 /** A bold line that does a heading's work ("Actions"). */
 function startsAnew(prose: string): boolean {
