@@ -38,6 +38,11 @@ describe('alongside check', () => {
     }
   });
 
+  it('writes no report over a record', async () => {
+    const { code, error } = await runAmong({ '/work/notes/a.md': 'Mum came.\n' }, ['check', '.', '--format', 'json=notes/a.md']);
+    assert.deepEqual([code, error.split('\n')[0]], [2, 'alongside: “notes/a.md” is one of the records to be checked; the report (--format json) needs a file of its own.']);
+  });
+
   describe('tells what it could not check:', () => {
     const cases: readonly (readonly [what: string, files: WorldFiles, args: readonly string[], told: string, settings?: Partial<WorldSettings>])[] = [
       ['a missing path', {}, ['notes/b.md'], 'notes/b.md:1:1 There is no such file or folder.'],

@@ -25,6 +25,8 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
   const problems: Problem[] = [];
   const all = await select({ operands, options }, world, (problem) => problems.push(problem));
   if ('objection' in all) return refuse(world, all.objection);
+  const over = outputs.find(({ file }) => file !== null && all.some(({ path }) => path === absolute(file, world)));
+  if (over) return refuse(world, `“${over.file}” is one of the records to be checked; the report (--format ${over.format}) needs a file of its own.`);
   const selected = partOf([...all].sort((a, b) => (a.shown < b.shown ? -1 : 1)), shardOf(options.shard) as Shard);
   if (options.fix) await (await import('./fix.js')).fixRecords(selected, { which: options.all ? 'all' : 'templates', how: options.diff ? 'show' : 'write' }, reader, setAside, world, (problem) => problems.push(problem));
   if (options.diff) return problems.length > 0 ? printProblems(problems, world) : 0;
