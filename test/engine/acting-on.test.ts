@@ -68,6 +68,12 @@ const LEFT = [
   'Ava was supported by Nan.',
   'Mum was seen at home on Tuesday.',
   'Leo was told off by Nan.',
+  'Mum was told that the move would not go through until August.',
+  'You said that Leo was removed from the class.',
+  'Mum asked why Leo was moved to another family.',
+  'Mum was assessed by Dr Farrant in May.',
+  'Dad needs to be told by Sunday if Leo is poorly.',
+  'Leo must not have grapes.',
 ];
 
 const DUTIES = [

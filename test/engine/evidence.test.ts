@@ -30,6 +30,12 @@ describe('evidence beside a match', () => {
 
 describe('a term', () => {
   const explained = [
+    'The people who carry it out meet each month, and that is called the [[core group]].',
+    'A [[strategy discussion]] is a quick call between police, health and us.',
+    'It goes to a [[panel]]. Panel is where the managers say yes or no.',
+    'I asked the [[panel]], that’s the managers who hold the budget.',
+    'The [[core group]] on 9 July (the people who carry out the plan) was short.',
+    'The [[children’s guardian]], Mr Pell, is a social worker who works for the court.',
     'Maya is in [[kinship care]] (she lives with her nan).', 'The [[IRO]] (Independent Reviewing Officer) rang.', 'We agreed [[family time]], which means seeing Mum on Sundays.', 'a [[pathway plan]], which is his own plan',
     'We held a [[strategy meeting]], a meeting with the police and health, on Friday.', 'under [[section 17]], which is about extra help', 'at [[threshold]], or the point at which we must act, we', "Leo's time with Dad ([[contact]])",
     '[[Respite]] means a weekend away.', 'his [[PEP]] = personal education plan', '[[threshold]], in other words how bad it has to be', '[[Threshold]]: the point at which we must act', '[[permanence]], that is, a home for good', 'the [[core group]] that helps us plan',
