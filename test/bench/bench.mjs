@@ -24,6 +24,7 @@ for (const tool of [OURS, ...PEERS]) {
   measured.tools.push({ name: tool.name, ...(await inProcess(tool.name, tool === OURS ? PATIENCE.ours : PATIENCE.peer)), ...programs(tool, PATIENCE.peer) });
 }
 const [ours, writeGood] = measured.tools;
+if (!ours.pairs) throw new Error(`${ours.name} has not come to its end in ${PATIENCE.ours} s: this machine is too busy to measure anything.`);
 measured.ratios = { ...ours.pairs, 'cold start': coldPairs(OURS, PEERS[0]), 'memory for 1,000 words': ours.memory[1_000] / writeGood.memory[1_000], 'memory for 100,000 words': ours.memory[100_000] / writeGood.memory[100_000] };
 
 console.log(options.json ? JSON.stringify(measured) : tables(measured));

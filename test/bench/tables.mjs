@@ -2,7 +2,7 @@
 
 export function tables({ sizes, patience, tools, ratios }) {
   const [ours] = tools;
-  const { size, growth } = ours;
+  const { size, growth = [] } = ours;
   const notEnded = `not in ${patience} s`;
   const stroke = ({ keystrokes }, words) => (keystrokes[words] ? `${keystrokes[words].p50.toFixed(2)} / ${keystrokes[words].p95.toFixed(2)}` : notEnded);
   return [

@@ -20,11 +20,27 @@ export function applyDirectives(findings: readonly Finding[], note: Note, today:
   const places = inForce.flatMap((directive): Place[] => {
     const span = linesOf(directive, note.text);
     return span ? [{ directive, ...span }] : [];
-  });
+  }).sort((one, other) => one.start - other.start);
+  const ofFile = byName(inForce.filter(({ kind }) => kind === 'disable-file'));
   const switches = inForce.filter(({ kind }) => kind === 'disable' || kind === 'enable');
-  const used = new Set<Directive>(switches.filter((directive) => directive.kind === 'enable' && switches.some((other) => other.kind === 'disable' && other.start < directive.start && overlap(other, directive))));
-  const staying = findings.filter((finding) => {
-    const over = [...places.filter(({ directive, start, end }) => finding.start >= start && finding.start < end && names(directive, finding.rule)).map(({ directive }) => directive), ...switchedOff(finding, switches)];
+  const used = new Set<Directive>(takenBack(switches));
+  /** What was said last, by name, up to the finding that is looked at; and the first place that may still reach it. */
+  const last = new Map<string, Directive>();
+  let [heard, open] = [0, 0];
+  const staying = inOrder(findings).filter((finding) => {
+    for (; heard < switches.length && switches[heard].start <= finding.start; heard++) for (const name of namesOf(switches[heard])) last.set(name, switches[heard]);
+    while (open < places.length && places[open].end <= finding.start) open++;
+    const over: Directive[] = [];
+    for (let at = open; at < places.length && places[at].start <= finding.start; at++) if (finding.start < places[at].end && names(places[at].directive, finding.rule)) over.push(places[at].directive);
+    const keys = reaching(finding.rule);
+    for (const key of keys) {
+      over.push(...(ofFile.get(key) ?? []));
+      // The others have been used by now.
+      ofFile.set(key, (ofFile.get(key) ?? []).slice(0, 1));
+    }
+    // What was said last about a rule holds: `enable label/x` gives one rule back of all that were switched off.
+    const switched = keys.flatMap((key) => last.get(key) ?? []).reduce<Directive | null>((latest, one) => (latest && latest.start > one.start ? latest : one), null);
+    if (switched?.kind === 'disable') over.push(switched);
     for (const directive of over) used.add(directive);
     return over.length === 0;
   });
@@ -70,21 +86,14 @@ interface Place {
   readonly end: number;
 }
 
-/** What a directive of one place reaches, or null for `disable` and `enable`. */
+/** What a directive of one place reaches, or null for one that reaches further. */
 function linesOf(directive: Directive, text: string): { start: number; end: number } | null {
   const lineEnd = endOfLine(text, directive.end);
   switch (directive.kind) {
-    case 'disable-file': return { start: 0, end: text.length + 1 };
     case 'disable-line': return { start: text.lastIndexOf('\n', directive.start) + 1, end: lineEnd };
     case 'disable-next-line': return { start: lineEnd, end: endOfLine(text, lineEnd) };
-    case 'disable': case 'enable': return null;
+    case 'disable-file': case 'disable': case 'enable': return null;
   }
-}
-
-/** What was said last about a rule holds: `enable label/x` gives one rule back of all that were switched off. */
-function switchedOff(finding: Finding, switches: readonly Directive[]): readonly Directive[] {
-  const last = switches.findLast((directive) => directive.start <= finding.start && names(directive, finding.rule));
-  return last?.kind === 'disable' ? [last] : [];
 }
 
 function endOfLine(text: string, from: number): number {
@@ -96,7 +105,39 @@ function names(directive: Directive, rule: string): boolean {
   return directive.rules.length === 0 || directive.rules.some((name) => name === rule || rule.startsWith(`${name}/`));
 }
 
-/** Whether some rule may be named by both. */
-function overlap(a: Directive, b: Directive): boolean {
-  return names(a, '') || names(b, '') || a.rules.some((name) => names(b, name)) || b.rules.some((name) => names(a, name));
+/** As names are looked up: '' stands for every rule. */
+function namesOf({ rules }: Directive): readonly string[] {
+  return rules.length === 0 ? [''] : rules;
+}
+
+/** Names under which a directive may speak of a rule: its own, its category's, everybody's. */
+function reaching(rule: string): readonly string[] {
+  return ['', ...rule.split('/').map((_, at, parts) => parts.slice(0, at + 1).join('/'))];
+}
+
+function byName(directives: readonly Directive[]): Map<string, readonly Directive[]> {
+  const named = new Map<string, Directive[]>();
+  for (const directive of directives) {
+    for (const name of namesOf(directive)) {
+      const same = named.get(name);
+      if (same) same.push(directive);
+      else named.set(name, [directive]);
+    }
+  }
+  return named;
+}
+
+/** Each `enable` that gives back something of what was switched off before it. */
+function takenBack(switches: readonly Directive[]): readonly Directive[] {
+  const off = new Set<string>();
+  /** The names that something switched off stands under. */
+  const above = new Set<string>();
+  return switches.filter((directive) => {
+    if (directive.kind === 'enable') return namesOf(directive).some((name) => (name === '' ? off.size > 0 : above.has(name) || reaching(name).some((one) => off.has(one))));
+    for (const name of namesOf(directive)) {
+      off.add(name);
+      for (const one of reaching(name)) above.add(one);
+    }
+    return false;
+  });
 }
