@@ -24,8 +24,8 @@ export const proof: Proof = {
     const cases = [
       ...TEXTS.map(({ what, make }) => ({ what: `record: ${what}`, first: 64, most: mostOf(make), prepare: (size: number) => { const text = make(size); return () => overview(analyse(text, builtIn, CONTEXT)); } })),
       ...RULES.map(({ what, avoid, make }) => { const set = rules(ruleOf(avoid)); return { what: `rule: ${what}`, first: 64, most: mostOf(make), prepare: (size: number) => { const text = make(size); return () => analyse(text, set, CONTEXT); } }; }),
-      { what: 'rule: entries, made ready', first: 64, most: 16_384, prepare: (size: number) => { const rule = ruleOf(entriesOf(size)); return () => rules(rule); } },
-      { what: 'rule: entries, over one text', first: 64, most: 16_384, prepare: (size: number) => { const set = rules(ruleOf(entriesOf(size))); const text = RULES[6].make(20_000); return () => analyse(text, set, CONTEXT); } },
+      { what: 'rule: entries, made ready', first: 64, most: 8_192, prepare: (size: number) => { const rule = ruleOf(entriesOf(size)); return () => rules(rule); } },
+      { what: 'rule: entries, over one text', first: 64, most: 8_192, prepare: (size: number) => { const set = rules(ruleOf(entriesOf(size))); const text = RULES[6].make(20_000); return () => analyse(text, set, CONTEXT); } },
       ...edges().map((edge) => ({ ...edge, first: 64 })),
     ];
     await eachGrows(cases, told);
