@@ -9,6 +9,7 @@ import { countWords, longNote, typing } from './note.mjs';
 import { PEERS } from './peers.mjs';
 
 setFlagsFromString('--no-allocation-site-pretenuring'); // as the language server does
+const ROUNDS = 11;
 const [name] = process.argv.slice(2);
 const ours = name === 'Alongside';
 await (ours ? measureOurs() : measurePeer(PEERS.find((peer) => peer.name === name)));
@@ -79,8 +80,6 @@ async function growth(tool) {
   }
   return grown;
 }
-
-const ROUNDS = 11;
 
 /** Ours against write-good, by turns: whatever else the machine does, it does to both. The median of the rounds' ratios. */
 async function pairs(tool) {
