@@ -7,7 +7,7 @@ import { isField, withFields } from './action-fields.js';
 import { givenBy, givenByHeading, type Given } from './action-given.js';
 import { partOf, partUnder, type Headings, type Part } from './action-headings.js';
 import { isBlank, rowsOf, tableEnd } from './action-rows.js';
-import { sentencesIn, wordsIn, type Words } from './action-said.js';
+import { sentencesIn, sentencesOfTasks, wordsIn, type Words } from './action-said.js';
 import { isTask } from './action-task.js';
 import { PERSON, wordsOf } from './action-words.js';
 import type { NoteView } from '../note-view.js';
@@ -183,7 +183,7 @@ function sentencesOf(view: NoteView, block: Block, part: Part, opened: Part | nu
   // Under a title stands more than what is to be done, whatever the record is called.
   const read = label?.part ?? opened ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
   if (read === 'other') return [];
-  if (read === 'unsaid') return sentencesIn(view, block, 0).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
+  if (read === 'unsaid') return sentencesOfTasks(view, block).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
   // Lines without full stops are a list, though without bullets.
   const lined = opened === 'actions' && /\n/.test(block.content.prose) && !/[.!?]\s*(?:\n|$)/.test(block.content.prose);
   return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {

@@ -5,11 +5,12 @@
 import type { Block } from '../../note/note.js';
 import { readable } from '../../words/readable.js';
 import { sentenceStarts } from '../../words/sentences.js';
+import type { Tokens } from '../../words/tokens.js';
 import { clausesOf, type Clause } from './action-clauses.js';
 import { isPromise, isTelegraphic } from './action-task.js';
 import { saysWhen } from './action-when.js';
 import { PERSON } from './action-words.js';
-import type { NoteView } from '../note-view.js';
+import type { BlockDetail, NoteView } from '../note-view.js';
 
 /** Words of one block, or of one sentence of it. */
 export interface Words {
@@ -75,15 +76,43 @@ export function sentencesIn(view: NoteView, block: Block, from: number): readonl
   });
 }
 
+/** Those of `sentencesIn` that may begin as a task does: "Mum to ring", "Chase the school". Cheap: most sentences tell something. */
+export function sentencesOfTasks(view: NoteView, block: Block): readonly Words[] {
+  return view.ofBlock(block, 'action sentences of tasks', () => {
+    const { prose } = block.content;
+    const starts = [0, ...startsOf(prose, LINES).filter((start) => start > 0)];
+    return starts.flatMap((start, i) => {
+      const end = starts[i + 1] ?? prose.length;
+      return LIKE_A_TASK.test(prose.slice(start, Math.min(end, start + FAR))) ? [readWords(view, block, start, end)] : [];
+    });
+  });
+}
+
+const LIKE_A_TASK = /\sto\b|^[\s\u2060]*(?:chase|ask|email|arrange|refer|find|follow|speak|ring|request|book|contact|to|need)\b/i;
+const FAR = 300;
+
+function firstFrom(people: BlockDetail['people'], tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = people.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.starts[people[middle].from] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function readWords(view: NoteView, block: Block, from: number, to: number): Words {
   const { prose } = block.content;
   const { tokens, people } = view.detail(block);
-  const owning = people.filter((edge) => edge.possessive);
+  // In the order of their places, so that of a long block only these are looked at.
+  const here = people.slice(firstFrom(people, tokens, from), firstFrom(people, tokens, to));
+  const owning = here.filter((edge) => edge.possessive);
   const named: { readonly start: number; readonly end: number }[] = [];
-  for (const edge of people) {
+  for (const edge of here) {
     const start = tokens.starts[edge.from];
     const end = tokens.ends[edge.to - 1];
-    if (start < from || end > to || edge.possessive || owning.some((owner) => owner.from === edge.from && owner.to === edge.to)) continue;
+    if (end > to || edge.possessive || owning.some((owner) => owner.from === edge.from && owner.to === edge.to)) continue;
     named.push({ start, end });
   }
   if (named.length > 1) named.sort((a, b) => a.start - b.start || b.end - a.end);
