@@ -48,6 +48,6 @@ describe('a choice written into a rules file', () => {
   });
 
   it('leaves a file alone that it cannot read', () => {
-    for (const file of ['a: [\n', '- one\n', 'rules: [a]\n', 'rules: none\n']) assert.equal(amended(file, ALLOW), null, file);
+    for (const file of ['a: [\n', '- one\n', 'rules: [a]\n', 'rules: none\n', 'rules:\n  label/x: off\n? ']) assert.equal(amended(file, ALLOW), null, file);
   });
 });

@@ -19,10 +19,17 @@ export function amended(source: string, choice: Choice): string | null {
   if (document.errors.length > 0 || !(document.contents === null || isMap(document.contents))) return null;
   const place = saysOf(document, choice.rule) ? null : placeForRule(source);
   if (place) return `${source.slice(0, place.at)}${place.before}${asWritten(choice, source, place.indent)}${source.slice(place.at)}`;
-  const written = (): string => document.toString({ lineWidth: 0, indent: stepOf(source), flowCollectionPadding: source.includes('[ '), indentSeq: !/^([ \t]*)\S[^\n]*:[ \t\r]*\n\1- /m.test(source) });
+  // The library reads a name of nothing (`? `), and refuses to write it.
+  const written = (): string | null => {
+    try {
+      return document.toString({ lineWidth: 0, indent: stepOf(source), flowCollectionPadding: source.includes('[ '), indentSeq: !/^([ \t]*)\S[^\n]*:[ \t\r]*\n\1- /m.test(source) });
+    } catch {
+      return null;
+    }
+  };
   const before = document.contents === null ? source : written();
   const rules = mapAt(document, document.contents as YAMLMap | null, 'rules');
-  if (!rules) return null;
+  if (!rules || before === null) return null;
   const said: unknown = rules.get(choice.rule, true);
   if (choice.kind === 'severity') {
     if (isMap(said)) said.set('severity', choice.severity);
@@ -36,6 +43,7 @@ export function amended(source: string, choice: Choice): string | null {
     if (rule !== said) rules.set(choice.rule, rule);
   }
   const after = written();
+  if (after === null) return null;
   const small = onto(source, before, after);
   return parseDocument(small).errors.length === 0 ? small : after;
 }
