@@ -7,7 +7,7 @@ import { packFile } from '../../server/src/rulebook/pack-file.js';
 import { latin1 } from '../../server/src/rulebook/read-built-in.js';
 import { readPack, type Pack } from '../../server/src/rulebook/pack.js';
 import { nearest } from '../../server/src/rulebook/nearest.js';
-import { readWords, withWords } from '../../server/src/rulebook/words.js';
+import { readWords, withLists, withWords } from '../../server/src/rulebook/words.js';
 import { memoryHost, type MemoryFiles } from '../support/memory-files.js';
 import { smallPacks } from '../support/small-packs.js';
 
@@ -78,6 +78,14 @@ describe('words', () => {
 
   it('build on earlier ones', () => assert.equal(words('is: am|was\nbeing: "{is} being"\n').words['being'], '(am|was) being'));
   it('are none where there is no file', () => assert.deepEqual(readWords('/words.yml', memoryHost({})), { words: {}, problems: [] }));
+
+  it('may be lists, whose lines a check takes in by name', () => {
+    const { words: lists } = words('tells: |\n  say\n  (worried|concerned) that\n');
+    assert.deepEqual(withLists(['{tells}', 'hope', '{person}', 'so {tells}'], lists), ['say', '(worried|concerned) that', 'hope', '{person}', 'so {tells}']);
+    const check = (line: string): ReturnType<typeof readPack> => readPack('ours', '/pack', lists, memoryHost({ '/pack/ours/a.yml': rule().replace(/entries:[^]*?(?=examples:)/, `check:\n  kind: order\n  say: "${line}"\n`) }));
+    assert.deepEqual(check('{tells}').rules[0]?.rule.check?.['say'], ['say', '(worried|concerned) that']);
+    assert.match(told(check('{tels}'))[0], /There is no list called “tels”\./);
+  });
 
   it('cannot take the name of a group, or one that is not plain', () => {
     assert.deepEqual(words('family: x\nIs It: y\n').problems.map(({ line, message }) => [line, message]), [

@@ -13,7 +13,7 @@ import { withMarks } from './coverage.js';
 import { nearest } from './nearest.js';
 import { phraseSlip } from './phrase-slips.js';
 import type { Mend } from './problem.js';
-import { withWords, type Words } from './words.js';
+import { isListName, withLists, withWords, type Words } from './words.js';
 import { isMapping, type PlacedText, type YamlField, type YamlFile, type YamlNode } from './yaml.js';
 import { nearestMends } from './yaml-names.js';
 
@@ -65,7 +65,7 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
   // A key that is called otherwise may be the one that seems to be missing.
   const isWhole = yaml.problems.length === before;
   for (const key of ['title', 'why'] as const) if (fields.has(key) ? isBlank(yaml, value(key), key) : isWhole) yaml.problem(fields.get(key)?.key.offset ?? id.offset, `Rule ${id.text} has no “${key}”. Say in a few words ${key === 'title' ? 'what it is about' : 'why the words matter to the family or the reader'}.`);
-  const check = fields.has('check') ? decodeCheck(yaml, value('check')) : null;
+  const check = fields.has('check') ? decodeCheck(yaml, value('check'), words) : null;
   const decoded = fields.has('entries') ? decodeEntries(yaml, value('entries'), words) : { entries: [], phrases: [], answers: [] };
   if (!check && decoded.entries.length === 0 && yaml.problems.length === before) yaml.problem(fields.get('entries')?.key.offset ?? id.offset, `Rule ${id.text} has no “entries”, so it would never raise anything.`);
   const clearing = [
@@ -184,7 +184,7 @@ export function noteType(yaml: YamlFile, type: PlacedText): NoteType[] {
   return found ? [found] : [];
 }
 
-function decodeCheck(yaml: YamlFile, node: YamlNode | null): CheckSpec | null {
+function decodeCheck(yaml: YamlFile, node: YamlNode | null, words: Words): CheckSpec | null {
   const fields = yaml.fields(node, 'check', null);
   const kindField = fields.find((field) => field.key.text === 'kind');
   const kind = kindField ? yaml.oneOf(kindField.value, 'kind', checkKinds()) : null;
@@ -194,15 +194,17 @@ function decodeCheck(yaml: YamlFile, node: YamlNode | null): CheckSpec | null {
   const keys = fields.filter((field) => field !== kindField);
   const parts = kind === 'section' ? keys.find((field) => field.key.text === 'parts') : undefined;
   for (const part of yaml.fields(parts?.value ?? null, 'parts', null)) yaml.fields(part.value, `the part “${part.key.text}”`, PART_KEYS);
-  return { ...Object.fromEntries(keys.map((field) => [field.key.text, decodeCheckValue(yaml, field)])), kind };
+  return { ...Object.fromEntries(keys.map((field) => [field.key.text, decodeCheckValue(yaml, field, words)])), kind };
 }
 
-function decodeCheckValue(yaml: YamlFile, { key, value }: YamlField): CheckSpec[string] {
+function decodeCheckValue(yaml: YamlFile, { key, value }: YamlField, words: Words): CheckSpec[string] {
   if (isMapping(value)) {
-    return Object.fromEntries(yaml.fields(value, key.text, null).map((field) => [field.key.text, decodeCheckValue(yaml, field)]));
+    return Object.fromEntries(yaml.fields(value, key.text, null).map((field) => [field.key.text, decodeCheckValue(yaml, field, words)]));
   }
-  const lines = yaml.lines(value, key.text);
-  return value && 'items' in value ? lines.map((line) => line.text) : lines.length === 1 ? lines[0].text : lines.map((line) => line.text);
+  const written = yaml.lines(value, key.text);
+  for (const { text, offset } of written) if (isListName(text) && !Object.hasOwn(words, text.slice(1, -1))) yaml.problem(offset, `There is no list called “${text.slice(1, -1)}”.`);
+  const lines = withLists(written.map((line) => line.text), words);
+  return lines.length !== 1 || (value && 'items' in value) ? lines : lines[0];
 }
 
 /** Whether nothing stands after a key. Text of the wrong kind is no blank: `text` has told it. */
