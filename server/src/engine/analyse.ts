@@ -77,7 +77,8 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
     const result = readBlock(seen[block.index], lead, people, carried, checks, ruleSet);
     carried = result.carried;
     words += result.words;
-    for (const strength of result.strengths) strengths.push(moved(strength, block.start));
+    // Most blocks have none, and to go through nothing costs something too.
+    if (result.strengths.length > 0) for (const strength of result.strengths) strengths.push(moved(strength, block.start));
     if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, found: result });
   }
   // What is missing is said only where the kind of record is sure.
@@ -156,6 +157,11 @@ function look(content: Content): BlockMemory {
 function readBlock(seen: BlockMemory, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet): BlockReading {
   const remembered = seen.read;
   if (remembered && remembered.before === carried.key && remembered.checksKey === checks.key && remembered.lead === lead && readsTheSame(remembered, people)) return remembered;
+  return readAnew(seen, lead, people, carried, checks, ruleSet);
+}
+
+/** Apart from `readBlock`, which is asked of every block at every keystroke: what closures hold is made as soon as their function is entered. */
+function readAnew(seen: BlockMemory, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet): BlockReading {
   const { content, tokens } = seen;
   const names = nameForms(tokens, content.prose);
   const found = findPeople(tokens, people, carried, content.prose);

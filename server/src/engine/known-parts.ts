@@ -2,6 +2,7 @@
  * What has been made of the parts of a note, kept in step with the note: after an edit only what it changed is made
  * anew. It does not know what is made, nor of what.
  */
+import type { Span } from './finding.js';
 import type { KnownBlock } from './whole-note.js';
 import type { Note } from './note/note.js';
 import type { SectionPart } from './checks/note-view.js';
@@ -67,13 +68,14 @@ interface HeadingOver {
   readonly over: HeadingOver | null;
 }
 
-/** What stands under each heading. */
-export function partsOf({ blocks, sections }: Note): readonly SectionPart[] {
+/** What stands under each heading. Parts that stand as they did `before` are the same objects (===). */
+export function partsOf({ blocks, sections }: Note, before: readonly SectionPart[]): readonly SectionPart[] {
   let at = 0;
   return sections.map(({ start }, section) => {
     const from = at;
     while (at < blocks.length && blocks[at].section === section) at++;
-    return { section, start, blocks: blocks.slice(from, at) };
+    const was: SectionPart | undefined = before[section];
+    return was !== undefined && was.start === start && isRun(was.blocks, blocks, from, at) ? was : { section, start, blocks: blocks.slice(from, at) };
   });
 }
 
@@ -93,9 +95,8 @@ export function knownSections(note: Note, parts: readonly SectionPart[], blocks:
     while (placeholder < placeholders.length && placeholders[placeholder].start < end) placeholder++;
     const from = own.length > 0 ? own[0].index : 0;
     const now = text.slice(start, end);
-    const same = was !== undefined && was.headings === headings && was.text === now && was.blocks.length === own.length && was.places.length === own.length + placeholder - first
-      && own.every((block, at) => was.blocks[at] === blocks[from + at] && was.places[at] === block.start - start)
-      && was.places.every((place, at) => at < own.length || place === placeholders[first + at - own.length].start - start);
+    const same = was !== undefined && was.headings === headings && was.text === now && isRun(was.blocks, blocks, from, from + own.length) && was.places.length === own.length + placeholder - first
+      && standsAt(was.places, 0, own, 0, own.length, start) && standsAt(was.places, own.length, placeholders, first, placeholder, start);
     known.push(same ? was : {
       // A slice keeps the whole text it was cut from alive, and a section may outlive thousands of edits.
       text: ` ${now}`.slice(1),
@@ -105,4 +106,17 @@ export function knownSections(note: Note, parts: readonly SectionPart[], blocks:
     });
   }
   return known;
+}
+
+/** Whether `run` is what stands in `all` from `from` to `to`. */
+function isRun<T>(run: readonly T[], all: readonly T[], from: number, to: number): boolean {
+  if (run.length !== to - from) return false;
+  for (let at = from; at < to; at++) if (run[at - from] !== all[at]) return false;
+  return true;
+}
+
+/** Whether things from `from` to `to` stand where `places` has it, from its place `first` on, counted from `start`. */
+function standsAt(places: readonly number[], first: number, things: readonly Span[], from: number, to: number, start: number): boolean {
+  for (let at = from; at < to; at++) if (places[first + at - from] !== things[at].start - start) return false;
+  return true;
 }

@@ -36,7 +36,9 @@ export type Terms = Map<string, number>;
 /** Findings in the order of their blocks. `blocks` in the note's order; those that hold nothing may be left out. */
 export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): readonly Finding[] {
   const paths: (string | undefined)[] = [];
-  const settled = blocks.map(({ block, found }) => settledIn(found, block, () => (paths[block.section] ??= headingsOver(block, note)), ruleSet, type, template, terms));
+  const pathOf = (block: Block): string => (paths[block.section] ??= headingsOver(block, note));
+  const isStill = ({ path }: Settled, block: Block): boolean => path === null || path === pathOf(block);
+  const settled = blocks.map(({ block, found }) => (found.settled && isStill(found.settled, block) ? found.settled : (found.settled = settledIn(found, block, pathOf, ruleSet, type, template, terms))));
   const explained = new Uint8Array(terms.size);
   const counts = new Int32Array(terms.size);
   const kept: Speaking[] = [];
@@ -92,11 +94,9 @@ interface Speaking {
   said: { readonly count: number; readonly start: number; readonly finding: Finding } | null;
 }
 
-function settledIn(found: BlockCandidates, block: Block, path: () => string, ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): Settled {
-  const known = found.settled;
-  if (known && (known.path === null || known.path === path())) return known;
+function settledIn(found: BlockCandidates, block: Block, pathOf: (block: Block) => string, ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): Settled {
   const asksWhere = found.candidates.some(({ rule }) => ruleSet.rules[rule].where.some((where) => where !== 'headings') || ruleSet.rules[rule].notWhere.length > 0);
-  const headings = asksWhere ? path() : null;
+  const headings = asksWhere ? pathOf(block) : null;
   // What would be written instead may stand there already, capitals and all.
   const isSo = ({ rule, entry, start, end }: Candidate): boolean => ruleSet.rules[rule].entries[entry]?.replace === block.content.prose.slice(start, end);
   const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && !borneOut(candidate, ruleSet.rules[candidate.rule]) && !isSo(candidate));
@@ -114,7 +114,7 @@ function settledIn(found: BlockCandidates, block: Block, path: () => string, rul
       said: null,
     };
   });
-  return (found.settled = { path: headings, speaking, explains: found.explains.map((term) => numberOf(term, terms)) });
+  return { path: headings, speaking, explains: found.explains.map((term) => numberOf(term, terms)) };
 }
 
 /** Categories whose words are about somebody or something, which is named after them. Of a term the reader sees the term. */
@@ -129,12 +129,13 @@ function categoryOf({ id }: Rule): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-function sayOf(speaking: Speaking, { start, end, content }: Block, count: number, note: Note, ruleSet: RuleSet, template: boolean): Finding {
-  let { said } = speaking;
-  if (said?.count !== count) said = { count, start, finding: placed(findingOf(speaking, content, () => note.text.slice(start, end), count, ruleSet, template), start) };
-  else if (said.start !== start) said = { count, start, finding: placed(said.finding, start - said.start) };
-  speaking.said = said;
-  return said.finding;
+function sayOf(speaking: Speaking, block: Block, count: number, note: Note, ruleSet: RuleSet, template: boolean): Finding {
+  const { said } = speaking;
+  const { start } = block;
+  if (said?.count === count && said.start === start) return said.finding;
+  const finding = said?.count === count ? placed(said.finding, start - said.start) : placed(findingOf(speaking, block, note, count, ruleSet, template), start);
+  speaking.said = { count, start, finding };
+  return finding;
 }
 
 function headingsOver({ section }: Block, { sections }: Note): string {
@@ -215,15 +216,15 @@ function placed(finding: Finding, by: number): Finding {
   return { ...moved(finding, by), ...(finding.words ? { words: moved(finding.words, by) } : {}), fixes };
 }
 
-/** At offsets of the block. `sourceOf` gives the text its prose was made from. */
-function findingOf({ candidate, shown }: Speaking, content: Block['content'], sourceOf: () => string, count: number, ruleSet: RuleSet, template: boolean): Finding {
+/** At offsets of the block. */
+function findingOf({ candidate, shown }: Speaking, block: Block, note: Note, count: number, ruleSet: RuleSet, template: boolean): Finding {
   const rule = ruleSet.rules[candidate.rule];
   const entry: Entry | undefined = rule.entries[candidate.entry];
-  const fixes = fixesOf(candidate, entry, content, sourceOf);
+  const fixes = fixesOf(candidate, entry, block, note);
   return {
     rule: rule.id,
     severity: severityOf(rule, candidate.evidence, template),
-    message: candidate.message ?? messageFor(rule, entry, content.prose.slice(candidate.start, candidate.end), count),
+    message: candidate.message ?? messageFor(rule, entry, block.content.prose.slice(candidate.start, candidate.end), count),
     title: rule.title,
     ...(entry?.ask ? { ask: entry.ask } : {}),
     ...(entry?.try ? { try: entry.try } : {}),
@@ -237,12 +238,12 @@ function underlined({ start, end }: Candidate, shown: Span): Pick<Finding, 'star
   return shown.start === start && shown.end === end ? { start, end } : { start: shown.start, end: shown.end, words: { start, end } };
 }
 
-function fixesOf(candidate: Candidate, entry: Entry | undefined, { prose, quoted }: Block['content'], sourceOf: () => string): readonly Fix[] {
+function fixesOf(candidate: Candidate, entry: Entry | undefined, { start, end, content: { prose, quoted } }: Block, { text }: Note): readonly Fix[] {
   if (candidate.spoken || quoted) return [];
   const wordings = entry ? (entry.replace === null ? [] : [entry.replace]) : candidate.replacements;
   const safety = entry?.safe ? 'safe' : 'ask';
   return wordings.flatMap((wording) => {
-    const fix = replacementFix(sourceOf(), prose, candidate.start, candidate.end, wording, candidate.bases, safety);
+    const fix = replacementFix(text.slice(start, end), prose, candidate.start, candidate.end, wording, candidate.bases, safety);
     return fix ? [fix] : [];
   });
 }

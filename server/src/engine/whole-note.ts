@@ -60,14 +60,14 @@ export interface KnownBlock {
 export interface MadeOfNote {
   readonly blocks: Kept<KnownBlock>;
   readonly sections: Kept<KnownSection>;
-  /** The sections as they were last, and the kind of note they were in. */
-  known: { readonly sections: readonly KnownSection[]; readonly kind: string };
+  /** The sections as they were last, what stood under them, and the kind of note they were in. */
+  known: { readonly sections: readonly KnownSection[]; readonly parts: readonly SectionPart[]; readonly kind: string };
   /** By headings. */
   headings: ReadonlyMap<string, Tokens>;
 }
 
 export function madeOfNothing(): MadeOfNote {
-  return { blocks: nothingKept(), sections: nothingKept(), known: { sections: [], kind: '' }, headings: new Map() };
+  return { blocks: nothingKept(), sections: nothingKept(), known: { sections: [], parts: [], kind: '' }, headings: new Map() };
 }
 
 /** `read` says what is known of a block, and holds what checks make of it; `before` is added to. */
@@ -88,10 +88,10 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
   let parts: { readonly all: readonly SectionPart[]; readonly known: readonly KnownSection[] } | null = null;
   const knownParts = (): NonNullable<typeof parts> => {
     if (parts !== null) return parts;
-    const all = partsOf(note);
+    const all = partsOf(note, before.known.parts);
     const kind = `${type} ${template}`;
     const known = knownSections(note, all, knownBlocks(), before.known.kind === kind ? before.known.sections : []);
-    before.known = { sections: known, kind };
+    before.known = { sections: known, parts: all, kind };
     return (parts = { all, known });
   };
   return {

@@ -2,7 +2,7 @@
  * The Markdown parser: Lezer's, with what makes it quick on prose and linear on hostile text. It yields Lezer's
  * tree and knows nothing of prose, blocks or sections.
  */
-import { type Tree, TreeFragment } from '@lezer/common';
+import { type Input, type Tree, TreeFragment } from '@lezer/common';
 import { type LeafBlockParser, type MarkdownConfig, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
 
 /** A block longer than this (UTF-16 units) is not read: inline parsing is quadratic in the length of a block. */
@@ -19,7 +19,7 @@ export interface Change {
 }
 
 /** The tree of `source`. With an earlier tree and the one change since, nodes outside the change are the same objects. */
-export function parseMarkdown(source: string, before?: { readonly tree: Tree; readonly change: Change }): Tree {
+export function parseMarkdown(source: string | Input, before?: { readonly tree: Tree; readonly change: Change }): Tree {
   if (before === undefined) return PARSER.parse(source);
   return PARSER.parse(source, TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [before.change], 1));
 }

@@ -11,7 +11,8 @@ export interface PlacedUnit {
 
 export type Assembled = Pick<Note, 'blocks' | 'sections' | 'directives' | 'placeholders' | 'unchecked'>;
 
-export function assemble(text: string, placed: readonly PlacedUnit[]): Assembled {
+/** With the blocks of an earlier note, those that stand as they did are the same objects (===). */
+export function assemble(text: string, placed: readonly PlacedUnit[], earlier: readonly Block[] = []): Assembled {
   const blocks: Block[] = [];
   const sections: OpenSection[] = [{ start: 0, end: text.length, level: 0, heading: '', parent: -1 }];
   const directives: Note['directives'][number][] = [];
@@ -24,7 +25,11 @@ export function assemble(text: string, placed: readonly PlacedUnit[]): Assembled
     for (let i = 0; i < contents.length; i++) {
       while (next < headings.length && headings[next].before === i) openSection(sections, text.length, start, headings[next++]);
       const { start: from, end, content } = contents[i];
-      blocks.push({ start: start + from, end: start + end, content, index: blocks.length, section: sections.length - 1 });
+      const index = blocks.length;
+      const section = sections.length - 1;
+      const was: Block | undefined = earlier[index];
+      const stands = was !== undefined && was.content === content && was.start === start + from && was.section === section && was.end === start + end;
+      blocks.push(stands ? was : { start: start + from, end: start + end, content, index, section });
     }
     while (next < headings.length) openSection(sections, text.length, start, headings[next++]);
     for (const one of unit.directives) directives.push({ ...one, start: one.start + start, end: one.end + start });

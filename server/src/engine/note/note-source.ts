@@ -2,29 +2,39 @@
  * What the Markdown parser is given in place of the text, unit for unit as long: front matter, BOM and `\r`
  * blanked, lines it would choke on stood in for. It knows nothing of blocks.
  */
+import type { Input } from '@lezer/common';
 import { readFrontMatter } from './front-matter.js';
 import { LONGEST_BLOCK } from './markdown.js';
 import type { FrontMatter } from './note.js';
 
 export interface Source {
-  /** The text with what is never prose made white space; prose is read from this. */
+  /** The text with BOM and `\r` made spaces; prose is read from this. */
   readonly clean: string;
-  /** `clean`, with changes inside single lines that only the parser may see. */
-  readonly forParser: string;
+  /** Where front matter ends, or 0. */
+  readonly body: number;
+  /** `clean` with front matter made white space, and with changes inside single lines that only the parser may see. */
+  readonly forParser: string | Input;
   readonly frontMatter: FrontMatter | null;
 }
 
 export function prepareSource(text: string): Source {
   const frontMatter = readFrontMatter(text);
-  const skipped = frontMatter?.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
-  let clean = skipped === 0 ? text : blank(text.slice(0, skipped)) + text.slice(skipped);
+  const body = frontMatter?.end ?? 0;
+  let clean = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
   if (clean.includes('\r')) clean = clean.replaceAll('\r', ' ');
-  return { clean, forParser: standIns(clean), frontMatter };
+  return { clean, body, forParser: blankedTo(body, standIns(clean)), frontMatter };
 }
 
-/** `text` with everything but its line ends made spaces. */
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ');
+/** `text` with everything before `body`, where a line ends, made white space: a view of it, since a long text takes a while to copy. */
+function blankedTo(body: number, text: string): string | Input {
+  if (body === 0) return text;
+  const blank = text.slice(0, body).replace(/[^\n]/g, ' ');
+  return {
+    length: text.length,
+    lineChunks: false,
+    chunk: (from) => (from < body ? blank.slice(from) : text.slice(from)),
+    read: (from, to) => (from < body ? blank.slice(from, to) + text.slice(body, Math.max(body, to)) : text.slice(from, to)),
+  };
 }
 
 function standIns(clean: string): string {

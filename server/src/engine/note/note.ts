@@ -4,7 +4,7 @@
  */
 import { Tree } from '@lezer/common';
 import type { Span, Unchecked } from '../finding.js';
-import { changeBetween, parseMarkdown } from './markdown.js';
+import { changeBetween, parseMarkdown, type Change } from './markdown.js';
 import { assemble, type Assembled, type PlacedUnit, proseOf, withEarlierContents } from './note-assembly.js';
 import { prepareSource, type Source } from './note-source.js';
 import { readUnit, type Unit } from './note-unit.js';
@@ -31,7 +31,7 @@ export function parseNote(text: string, previous?: Note): Note {
     }
     placed.push({ start, unit });
   });
-  return new ReadNote(text, tree, assemble(text, placed), { source, units });
+  return new ReadNote(text, tree, assemble(text, placed, previous?.blocks), { source, units });
 }
 
 /**
@@ -77,7 +77,15 @@ interface Memory {
 function treeOf(source: Source, previous: Note | undefined, memory: Memory | undefined): Tree {
   if (previous === undefined || memory === undefined) return parseMarkdown(source.forParser);
   const change = changeBetween(memory.source.clean, source.clean);
-  return change === null ? previous.tree : parseMarkdown(source.forParser, { tree: previous.tree, change });
+  return change === null ? previous.tree : parseMarkdown(source.forParser, { tree: previous.tree, change: withFrontMatter(change, memory.source.body, source.body) });
+}
+
+/** The change from the start on, where front matter came, went or has another length: what it ends before and after was read otherwise. */
+function withFrontMatter(change: Change, before: number, after: number): Change {
+  if (before === after) return change;
+  const longer = change.toB - change.toA;
+  const toB = Math.max(change.toB, after, before + longer);
+  return { fromA: 0, toA: toB - longer, fromB: 0, toB };
 }
 
 /** Lezer groups the children of a long document into nameless nodes. A list is read item by item. */

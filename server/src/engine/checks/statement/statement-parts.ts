@@ -27,6 +27,17 @@ export interface Piece {
   readonly to: number;
 }
 
+/** What `make` makes of a piece, kept while the piece's block stays as it is, and who is who in it. */
+export function ofPieces<T>(make: (piece: Piece) => T): (piece: Piece) => T {
+  const known = new WeakMap<BlockDetail, Map<number, T>>();
+  return (piece) => {
+    let made = known.get(piece.detail);
+    if (made === undefined) known.set(piece.detail, (made = new Map()));
+    if (!made.has(piece.from)) made.set(piece.from, make(piece));
+    return made.get(piece.from) as T;
+  };
+}
+
 const BE = new Set(['am', 'is', 'are', 'was', 'were', 'been', "'s", 'feel', 'feels', 'felt', 'remain', 'remains', 'become']);
 const HAVE = new Set(['has', 'have', 'had', 'share', 'shares', 'raise', 'raised', 'raises', 'hold', 'holds']);
 const NOBODY = new Set(['there', 'what', 'it', 'that', 'this', 'because', 'and', 'also']);

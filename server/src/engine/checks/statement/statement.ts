@@ -4,47 +4,39 @@
  * statement-places.ts and statement-find.ts; whether a statement is true or wise is nobody's business here.
  */
 import type { CheckSpec } from '../../rule.js';
-import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.js';
-import { cueReader, nameOf, textOf, type CueReader, type Cues } from '../cue-phrases.js';
+import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+import { cueReader, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import { findStatements, type Statement } from './statement-find.js';
 import { readPlaces, type Places } from './statement-places.js';
-import { saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './statement-parts.js';
+import { ofPieces, saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './statement-parts.js';
 
 export const STATEMENT_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'say', 'ask'] as const;
 
 /** The check for one part of a statement. */
 export function statementCheck(spec: CheckSpec): NoteCheck {
   const part = partOf(textOf(spec['part']));
-  // What a piece says stays as it is while its block does, and who is who in it.
-  const known = new WeakMap<BlockDetail, Map<number, boolean>>();
   const message = textOf(spec['say']);
   const ask = textOf(spec['ask']);
   const statementsOf = statementReader(spec);
   // Inflecting the words takes a moment, and most notes hold no statement.
-  let read: CueReader | null = null;
-  let words: { readonly words: Cues; readonly not: Cues } | null = null;
+  let says: ((piece: Piece) => boolean) | null = null;
   return (view) => {
     const { statements, worried } = statementsOf(view);
     if (statements.length === 0) return [];
-    read ??= cueReader(spec);
-    words ??= { words: read(spec['words']), not: read(spec['not-words']) };
-    const cues: PartCues = { ...words, worried };
-    const says = (piece: Piece): boolean => {
-      const said = known.get(piece.detail) ?? new Map<number, boolean>();
-      if (said.size === 0) known.set(piece.detail, said);
-      const before = said.get(piece.from);
-      if (before !== undefined) return before;
-      const now = part.says(piece, cues);
-      said.set(piece.from, now);
-      return now;
-    };
-    return statements.filter((statement) => !part.holds(statement, says)).map((statement): NoteRaised => ({
+    const saysIt = (says ??= sayer(spec, part, worried));
+    return statements.filter((statement) => !part.holds(statement, saysIt)).map((statement): NoteRaised => ({
       start: statement.start,
       end: statement.end,
       message: [message, ask].filter((text) => text !== '').join(' ') || null,
       ...(ask === '' ? {} : { ask }),
     }));
   };
+}
+
+function sayer(spec: CheckSpec, part: StatementPart, worried: Cues): (piece: Piece) => boolean {
+  const read = cueReader(spec);
+  const cues = { words: read(spec['words']), not: read(spec['not-words']), worried };
+  return ofPieces((piece) => part.says(piece, cues));
 }
 
 /** Statements of a note, and the ways to be worried; looked for once, for all rules that say alike where statements stand. */

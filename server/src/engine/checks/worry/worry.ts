@@ -9,7 +9,7 @@ import { cueAt, cueReader, findCue, textOf, type CueReader, type Cues } from '..
 import type { NoteCheck } from '../note-view.js';
 import { statementReader } from '../statement/statement.js';
 import type { Statement } from '../statement/statement-find.js';
-import { saysPast, type Piece } from '../statement/statement-parts.js';
+import { ofPieces, saysPast, type Piece } from '../statement/statement-parts.js';
 
 export const WORRY_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'families', 'at-least', 'say', 'ask'] as const;
 
@@ -23,15 +23,14 @@ interface Words {
 
 export function worryCheck(spec: CheckSpec): NoteCheck {
   const statementsOf = statementReader(spec);
-  const faultOf = partOf(textOf(spec['part']));
   const ask = textOf(spec['ask']);
-  let words: Words | null = null;
+  let known: FaultOf | null = null;
   return (view) => {
     const { statements } = statementsOf(view);
     if (statements.length === 0) return [];
-    const known = (words ??= readWords(spec, cueReader(spec)));
+    const faultOf = (known ??= partOf(textOf(spec['part']), readWords(spec, cueReader(spec))));
     for (const statement of statements) {
-      const fault = faultOf(statement, known);
+      const fault = faultOf(statement);
       if (fault === null) continue;
       const message = `${textOf(spec['say']).replace('{match}', fault)} ${ask}`.trim();
       return [{ start: statement.start, end: statement.end, message, ...(ask === '' ? {} : { ask }) }];
@@ -47,15 +46,34 @@ function readWords(spec: CheckSpec, read: CueReader): Words {
 }
 
 /** What is to be told of a statement: the words meant, or '' where there are none; null where nothing is. */
-type FaultOf = (statement: Statement, words: Words) => string | null;
+type FaultOf = (statement: Statement) => string | null;
 
-function partOf(name: string): FaultOf {
+function partOf(name: string, words: Words): FaultOf {
   switch (name) {
-    case 'doer': return ({ pieces }, words) => (pieces.some((piece) => namesDoer(piece, words)) ? null : pieces.map((piece) => harmDone(piece, words)).find((found) => found !== null) ?? null);
+    case 'doer': {
+      const names = ofPieces((piece) => namesDoer(piece, words));
+      const harm = ofPieces((piece) => harmDone(piece, words));
+      return ({ pieces }) => (pieces.some(names) ? null : firstIn(pieces, harm));
+    }
     // Where nothing is told of what happened, that has been said (danger-statement/no-past-harm).
-    case 'plain': return ({ pieces }, { words, none }) => (pieces.some((piece) => saysPast(piece, { words: none, not: none, worried: none })) ? pieces.map((piece) => firstOf(piece, words)).find((found) => found !== null) ?? null : null);
-    default: return ({ pieces }, { families, most }) => (families.filter((cues) => pieces.some(({ detail, from, to }) => findCue(cues, detail.tokens, from, to) >= 0)).length >= most ? '' : null);
+    case 'plain': {
+      const past = ofPieces((piece) => saysPast(piece, { words: words.none, not: words.none, worried: words.none }));
+      const first = ofPieces((piece) => firstOf(piece, words.words));
+      return ({ pieces }) => (pieces.some(past) ? firstIn(pieces, first) : null);
+    }
+    default: {
+      const held = words.families.map((cues) => ofPieces(({ detail, from, to }) => findCue(cues, detail.tokens, from, to) >= 0));
+      return ({ pieces }) => (held.filter((holds) => pieces.some(holds)).length >= words.most ? '' : null);
+    }
   }
+}
+
+function firstIn(pieces: readonly Piece[], wordsOf: (piece: Piece) => string | null): string | null {
+  for (const piece of pieces) {
+    const words = wordsOf(piece);
+    if (words !== null) return words;
+  }
+  return null;
 }
 
 function firstOf({ prose, detail: { tokens }, from, to }: Piece, words: Cues): string | null {
