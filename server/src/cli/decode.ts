@@ -1,6 +1,7 @@
 /**
  * Bytes of a file → text, or why they are not a record. UTF-8 only; a byte order mark is taken off.
  */
+import { firstWhere } from '../engine/in-order.js';
 
 export type Decoded = { readonly text: string } | { readonly problem: string; readonly line: number; readonly column: number };
 
@@ -39,18 +40,14 @@ function windows1252(bytes: Uint8Array): string {
 
 /** Offset of the first byte that is not UTF-8: the longest prefix that decodes, found by halving. */
 function firstInvalid(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
+  return firstWhere(bytes.length, (index) => {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      low = middle;
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, index + 1), { stream: true });
+      return false;
     } catch {
-      high = middle - 1;
+      return true;
     }
-  }
-  return low;
+  });
 }
 
 function placeOf(bytes: Uint8Array, offset: number): { line: number; column: number } {

@@ -4,6 +4,7 @@
  * or change its line ends. It keeps no words, and knows nothing of files.
  */
 import { ownWords, type Finding } from '../engine/finding.js';
+import { firstWhere } from '../engine/in-order.js';
 import type { Block, Note } from '../engine/note/note.js';
 import type { Rule } from '../engine/rule.js';
 import { digest } from './digest.js';
@@ -81,12 +82,6 @@ function wordsOf(prose: string): readonly string[] {
 
 /** The block an offset lies in, or null between blocks. */
 function blockAt(blocks: readonly Block[], offset: number): Block | null {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle].start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const block = blocks[low - 1];
+  const block = blocks[firstWhere(blocks.length, (index) => blocks[index].start > offset) - 1];
   return block && offset < block.end ? block : null;
 }

@@ -2,6 +2,7 @@
  * The engine reads notes with `\n` line ends and no byte order mark; files come with `\r\n`, `\r` and BOMs.
  * Edges turn the one into the other here. It knows nothing of encodings, lines or columns.
  */
+import { firstWhere } from '../in-order.js';
 
 /** The text the engine reads: a leading BOM taken off, `\r\n` and `\r` made `\n`. */
 export function toLf(text: string): string {
@@ -18,7 +19,7 @@ export function lfOffsets(source: string): (lfOffset: number) => number {
   const body = withoutBom(source);
   const pairs: number[] = []; // LF offset of each line end that is two units in the source
   for (let at = body.indexOf('\r\n'); at >= 0; at = body.indexOf('\r\n', at + 2)) pairs.push(at - pairs.length);
-  return (lfOffset) => lfOffset + countBelow(pairs, lfOffset);
+  return (lfOffset) => lfOffset + firstWhere(pairs.length, (index) => pairs[index] >= lfOffset);
 }
 
 function sameOffset(offset: number): number {
@@ -27,16 +28,4 @@ function sameOffset(offset: number): number {
 
 function withoutBom(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-}
-
-/** How many of the ascending `values` are below `limit`. */
-function countBelow(values: readonly number[], limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle] < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 /**
  * Puts the units of a note in their places: blocks, sections and prose of the whole. It knows nothing of Markdown.
  */
+import { firstWhere } from '../in-order.js';
 import type { Block, Content, Note, Placeholder, Section } from './note.js';
 import type { Unit } from './note-unit.js';
 
@@ -64,15 +65,9 @@ function detached(content: Content): Content {
 }
 
 function equalContent(content: Content, source: string, { blocks, text }: Note, start: number): Content | null {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle].start < start) low = middle + 1;
-    else high = middle;
-  }
-  if (low === blocks.length || blocks[low].start !== start || text.slice(start, blocks[low].end) !== source) return null;
-  const other = blocks[low].content;
+  const there = firstWhere(blocks.length, (index) => blocks[index].start >= start);
+  if (there === blocks.length || blocks[there].start !== start || text.slice(start, blocks[there].end) !== source) return null;
+  const other = blocks[there].content;
   const [a, b] = [content.cell, other.cell];
   const sameCell = a === b || (a !== null && b !== null && a.row === b.row && a.column === b.column && a.table === b.table && a.header === b.header);
   return sameCell && content.prose === other.prose && content.kind === other.kind && content.level === other.level && content.quoted === other.quoted ? other : null;

@@ -8,6 +8,7 @@ import { childrenOf, nameForms, type NamedChild } from '../checks/voice/voice-na
 import { factsIn, readWords } from '../checks/voice/voice.js';
 import { nameOf } from '../checks/cue-phrases.js';
 import type { NoteView } from '../checks/note-view.js';
+import { touchesOneOf } from '../in-order.js';
 import { strengthsOf } from '../people/voices.js';
 import type { CheckSpec } from '../rule.js';
 import { tokenize } from '../words/tokens.js';
@@ -38,7 +39,6 @@ export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly chi
     const children = childrenOf(view.note, view.people);
     if (children.length === 0) return { children: [], voicePlaces: [] };
     const { cues, scopes: scopeCues } = (made ??= readWords(spec));
-    const isBlank = blankReader(view.note.placeholders);
     const byBlock = view.ofBlocks(key, (block, detail) => factsIn(block, detail, cues)).map((facts, index): readonly Mark[] => {
       const block = view.note.blocks[index];
       if (block.content.kind === 'heading' || block.content.kind === 'header-cell') return [];
@@ -48,7 +48,7 @@ export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly chi
         ...quoted.map(({ start, end }): Mark => ({ kind: 'unclear', start: block.start + start, end: block.start + end, child: 'child' })),
         ...own.map(({ start, end, child }): Mark => ({ kind: 'words', start: block.start + start, end: block.start + end, child: formOf(child) })),
         ...facts.signs.filter(({ kind, at }) => kind !== 'gap' && !own.some(({ start, end }) => at >= start && at < end)).map(({ at, child }): Mark => ({ kind: 'sign', start: block.start + at, end: block.start + at, child })),
-      ].filter((mark) => !isBlank(mark));
+      ].filter(({ start, end }) => !touchesOneOf(view.note.placeholders, start, end));
     });
     const names = nameForms(children, view.people, view.note);
     const scopes = findScopes(view, `${key} ${[...names].join(' ')}`, names, scopeCues).filter(({ kind }) => kind === 'voice');
@@ -69,19 +69,6 @@ interface Mark extends Span {
 
 function formOf(child: Strength['child']): string {
   return (child && tokenize(child).forms[0]) || 'child';
-}
-
-/** Whether a place touches one of these blanks, which stand in order. */
-function blankReader(blanks: readonly Span[]): (place: Span) => boolean {
-  return ({ start, end }) => {
-    let [low, high] = [0, blanks.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (blanks[middle].end < start) low = middle + 1;
-      else high = middle;
-    }
-    return low < blanks.length && blanks[low].start <= end;
-  };
 }
 
 function marksIn({ parts, children }: Scope, byBlock: readonly (readonly Mark[])[]): readonly Mark[] {

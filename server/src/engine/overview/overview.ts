@@ -10,6 +10,7 @@ import type { NoteCheck, NoteView } from '../checks/note-view.js';
 import { missingReader, type Missing } from '../checks/section/section.js';
 import { statementReader } from '../checks/statement/statement.js';
 import type { Span } from '../finding.js';
+import { meetsOneOf } from '../in-order.js';
 import { CHILD, FAMILY, PROFESSIONAL, SERVICE } from '../people/people.js';
 import type { CheckSpec, Rule } from '../rule.js';
 import type { RuleSet } from '../rule-set.js';
@@ -103,15 +104,7 @@ const NOTHING: Overview = { people: [], children: [], voicePlaces: [], statement
 
 /** Those of the spans that touch none of these others, which are in order and do not touch each other. */
 function apartFrom<S extends Span>(others: readonly Span[], spans: readonly S[]): readonly S[] {
-  return spans.filter(({ start, end }) => {
-    let [low, high] = [0, others.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (others[middle].end > start) high = middle;
-      else low = middle + 1;
-    }
-    return low === others.length || others[low].start >= end;
-  });
+  return spans.filter(({ start, end }) => !meetsOneOf(others, start, end));
 }
 
 /** Which of these words stand in the text, each by itself: the text is looked through once for all of them. */

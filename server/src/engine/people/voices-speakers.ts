@@ -2,6 +2,7 @@
  * Who speaks a quotation: the nearest speech verb of its sentence, before or after it, and that verb's subject. It does
  * not know where quotations begin and end.
  */
+import { firstWhere } from '../in-order.js';
 import { CHILD, FAMILY, PROFESSIONAL, SERVICE, type Carried, type PersonEdge, type Reader } from './people.js';
 import { nameBefore, nameFrom } from './people-names.js';
 import { JOINED, STOP, type Tokens } from '../words/tokens.js';
@@ -117,7 +118,7 @@ function namedBefore({ edges, tokens, quotes }: SpeechBlock, pronoun: PersonEdge
   const { forms, starts } = tokens;
   const named: PersonEdge[] = [];
   let quote = quotes.length - 1;
-  for (let i = lastBefore(edges, pronoun.from), steps = 0; i >= 0 && steps < 60; i--, steps++) {
+  for (let i = firstWhere(edges.length, (index) => edges[index].from >= pronoun.from) - 1, steps = 0; i >= 0 && steps < 60; i--, steps++) {
     const before = edges[i];
     const start = starts[before.from];
     while (quote >= 0 && quotes[quote].start > start) quote--;
@@ -126,18 +127,6 @@ function namedBefore({ edges, tokens, quotes }: SpeechBlock, pronoun: PersonEdge
     if (!(quote >= 0 && quotes[quote].end > start)) named.push(before);
   }
   return named;
-}
-
-/** Index of the last edge that begins before token `at`, or -1. */
-function lastBefore(edges: readonly PersonEdge[], at: number): number {
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (edges[middle].from < at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 const PERSONAL = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'hers', 'theirs', 'himself', 'herself', 'themselves']);

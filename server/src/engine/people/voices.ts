@@ -3,6 +3,7 @@
  * somebody else. It does not judge what is said.
  */
 import type { Span, Strength } from '../finding.js';
+import { meetsOneOf } from '../in-order.js';
 import type { Content } from '../note/note.js';
 import { FAMILY, findPeople, NOBODY, type Carried, type People, type PersonEdge } from './people.js';
 import { DETERMINERS, entryOf, GROUPS } from './people-lexicon.js';
@@ -48,7 +49,7 @@ export function findSpeech(content: Content, people: People, carried: Carried = 
   const heard = hear(prose, tokens, edges, quotes, carried, people.reader);
   if (content.quoted) return prose.trim() === '' ? [] : [{ start: 0, end: prose.length, ...(ownerOfWords(heard) ?? speakerOfLead(lead, people) ?? NOBODY_KNOWN) }];
   const spoken = fromQuotations(heard, quotes);
-  const lines = labelled ? verbatimLines(heard).filter((line) => !meets(line, spoken)) : [];
+  const lines = labelled ? verbatimLines(heard).filter(({ start, end }) => !meetsOneOf(spoken, start, end)) : [];
   return lines.length === 0 ? spoken : [...spoken, ...lines].sort((a, b) => a.start - b.start);
 }
 
@@ -110,18 +111,6 @@ export function strengthsOf(content: Content, speech: readonly Speech[]): Streng
 
 /** Nothing but a blank to be filled, in quotation marks or not. */
 const BLANK = /^["“'‘]?\[[^\]]*\][.!?]?["”'’]?$/u;
-
-/** Whether a span meets one of these, which are sorted. */
-function meets(line: Span, spoken: readonly Speech[]): boolean {
-  let low = 0;
-  let high = spoken.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spoken[middle].end <= line.start) low = middle + 1;
-    else high = middle;
-  }
-  return low < spoken.length && spoken[low].start < line.end;
-}
 
 function isName(speaker: string): boolean {
   return isCapital(speaker, 0) && isLetterOrDigit(speaker, 1) && entryOf(speaker) === null && !PRONOUN.test(speaker) && !DETERMINERS.has(speaker.split(' ')[0].toLowerCase());

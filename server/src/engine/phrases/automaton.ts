@@ -224,7 +224,7 @@ function at(node: number, { open, close, anchored }: Member): Member {
   return { node, open, close, anchored };
 }
 
-/** The first place from `low` on, below `high`, where the ascending `labels` reach `label`. Near ones are found fast. */
+/** The first place from `low` on, below `high`, where the ascending `labels` reach `label`. Written out, since it is asked of every word. */
 function firstAtLeast(labels: Int32Array, low: number, high: number, label: number): number {
   let from = low;
   let to = high;

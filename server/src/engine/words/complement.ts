@@ -2,6 +2,7 @@
  * How far words run on that complete what stands before them: "limited insight [into the impact]", "not compliant [with
  * medication]", "told not to [do this again]". It goes by the small words of English, and does not judge anything.
  */
+import { firstWhere } from '../in-order.js';
 import { isCapital } from './letters.js';
 import { JOINED, type Tokens } from './tokens.js';
 
@@ -32,13 +33,7 @@ const NOT_HOW = new Set(['family', 'only', 'early', 'daily', 'weekly', 'monthly'
 
 /** Index of the first word that begins at or after an offset. */
 function tokenFrom(starts: readonly number[], offset: number): number {
-  let low = 0;
-  for (let high = starts.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (starts[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(starts.length, (index) => starts[index] >= offset);
 }
 
 function complementEnd({ count, starts, ends, forms, gaps }: Tokens, end: number): number {

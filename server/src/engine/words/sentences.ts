@@ -108,7 +108,7 @@ function runsOn(before: string, after: string): boolean {
   return RUNS_ON.test(before) || (NUMBERED.test(before) && /^\p{N}/u.test(after)) || (CLOCK.test(before) && /^(?:[a-z]|on |to )/u.test(after));
 }
 
-/** The sentence that holds `offset`: index into `starts`. */
+/** The sentence that holds `offset`: index into `starts`. Written out, since it is asked at every stop. */
 export function sentenceAt(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;

@@ -1,6 +1,7 @@
 /**
  * The rows of action tables, whatever the order and the names of their columns. It does not judge what the cells say.
  */
+import { touchesOneOf } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
 import type { Given } from './action-given.js';
 import { columnsOf, type Columns, type Part } from './action-headings.js';
@@ -82,12 +83,5 @@ export function tableEnd(blocks: readonly Block[], at: number): number {
 
 /** A blank to be filled in. What is not filled in yet is told by another rule, and in a template it is meant to stand. */
 export function isBlank(view: NoteView, { start, end }: Block): boolean {
-  const { placeholders } = view.note;
-  let low = 0;
-  for (let high = placeholders.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (placeholders[middle].end > start - 1) high = middle;
-    else low = middle + 1;
-  }
-  return low < placeholders.length && placeholders[low].start < end + 1;
+  return touchesOneOf(view.note.placeholders, start, end);
 }

@@ -2,15 +2,15 @@
  * The words of an action as its checks read them: on one line, without markup, each person one character. It does not
  * know whether the action says enough.
  */
+import { firstWhere } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
 import { readable } from '../../words/readable.js';
 import { sentenceStarts } from '../../words/sentences.js';
-import type { Tokens } from '../../words/tokens.js';
 import { clausesOf, type Clause } from './action-clauses.js';
 import { isPromise, isTelegraphic } from './action-task.js';
 import { saysWhen } from './action-when.js';
 import { PERSON } from './action-words.js';
-import type { BlockDetail, NoteView } from '../note-view.js';
+import type { NoteView } from '../note-view.js';
 
 /** Words of one block, or of one sentence of it. */
 export interface Words {
@@ -91,22 +91,12 @@ export function sentencesOfTasks(view: NoteView, block: Block): readonly Words[]
 const LIKE_A_TASK = /\sto\b|^[\s\u2060]*(?:chase|ask|email|arrange|refer|find|follow|speak|ring|request|book|contact|to|need)\b/i;
 const FAR = 300;
 
-function firstFrom(people: BlockDetail['people'], tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = people.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.starts[people[middle].from] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function readWords(view: NoteView, block: Block, from: number, to: number): Words {
   const { prose } = block.content;
   const { tokens, people } = view.detail(block);
   // In the order of their places, so that of a long block only these are looked at.
-  const here = people.slice(firstFrom(people, tokens, from), firstFrom(people, tokens, to));
+  const firstFrom = (offset: number): number => firstWhere(people.length, (index) => tokens.starts[people[index].from] >= offset);
+  const here = people.slice(firstFrom(from), firstFrom(to));
   const owning = here.filter((edge) => edge.possessive);
   const named: { readonly start: number; readonly end: number }[] = [];
   for (const edge of here) {

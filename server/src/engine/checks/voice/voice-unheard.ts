@@ -3,6 +3,7 @@
  * It does not know what is a sign of a voice, nor what is then asked.
  */
 import { moved, type Span } from '../../finding.js';
+import { meetsOneOf } from '../../in-order.js';
 import type { Block, Note } from '../../note/note.js';
 import type { NoteView } from '../note-view.js';
 import type { Sign } from './voice-facts.js';
@@ -51,7 +52,7 @@ export function unheard(view: NoteView, scopes: readonly Scope[], children: read
   };
   const present = (scope: Scope): boolean => scope.parts.some(({ block, from, to }) => {
     if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && told(block))) return true;
-    if (hasBlank(note, block.start + from, block.start + to)) return true;
+    if (meetsOneOf(note.placeholders, block.start + from, block.start + to)) return true;
     return factsOf(block).signs.some((sign) => sign.at >= from && sign.at < to && (scope.children.length === 0 || scope.children.includes(sign.child) || !known.has(sign.child)));
   });
   if (scopes.length === 0) {
@@ -161,14 +162,3 @@ function emptyOf(scope: Scope): boolean {
 }
 
 const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|tbc|to follow|see .{0,40}|as (?:above|before)|no change) ?)?$/i;
-
-function hasBlank({ placeholders }: Note, from: number, to: number): boolean {
-  let low = 0;
-  let high = placeholders.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (placeholders[middle].end <= from) low = middle + 1;
-    else high = middle;
-  }
-  return low < placeholders.length && placeholders[low].start < to;
-}

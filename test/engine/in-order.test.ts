@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { firstWhere, meetsOneOf, touchesOneOf } from '../../server/src/engine/in-order.js';
+
+describe('things in order', () => {
+  it('finds the first for which a test holds, and their count where it holds for none', () => {
+    for (let count = 0; count < 9; count++) {
+      for (let first = 0; first <= count; first++) assert.equal(firstWhere(count, (index) => index >= first), first);
+    }
+  });
+
+  it('asks about nothing but what there is, and seldom', () => {
+    const asked: number[] = [];
+    firstWhere(1000, (index) => asked.push(index) > 0 && index >= 999);
+    assert.ok(asked.length <= 10 && asked.every((index) => index >= 0 && index < 1000), String(asked));
+  });
+
+  it('tells whether a stretch meets a span or only lies beside one', () => {
+    const spans = [{ start: 2, end: 4 }, { start: 7, end: 9 }];
+    const told = (start: number, end: number): readonly [boolean, boolean] => [meetsOneOf(spans, start, end), touchesOneOf(spans, start, end)];
+    assert.deepEqual(told(3, 8), [true, true]);
+    assert.deepEqual(told(0, 2), [false, true]);
+    assert.deepEqual(told(4, 5), [false, true]);
+    assert.deepEqual(told(5, 6), [false, false]);
+    assert.deepEqual(told(10, 12), [false, false]);
+  });
+});
