@@ -7,7 +7,7 @@ import { withFields } from './action-fields.js';
 import { partOf, type Headings, type Part } from './action-headings.js';
 import { isTaskHere } from './action-items.js';
 import type { Action } from './action-reading.js';
-import { sentencesIn, sentencesOfTasks, wordsIn, type Words } from './action-said.js';
+import { sentencesIn, wordsIn, type Words } from './action-said.js';
 import { PERSON } from './action-words.js';
 import type { NoteView } from '../note-view.js';
 
@@ -20,10 +20,11 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
   // Under a title stands more than what is to be done, whatever the record is called.
   const read = label?.part ?? opened ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
   if (read === 'other') return [];
-  if (read === 'unsaid') return sentencesOfTasks(view, block).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
+  if (read === 'unsaid') return view.ofBlock(block, 'action sentences like tasks', () => sentencesIn(view, block, 0, LIKE_A_TASK)).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
   // Lines without full stops are a list, though without bullets.
   const lined = opened === 'actions' && /\n/.test(block.content.prose) && !/[.!?]\s*(?:\n|$)/.test(block.content.prose);
-  return withFields(sentencesIn(view, block, label?.from ?? 0).map((words) => {
+  const from = label?.from ?? 0;
+  return withFields(view.ofBlock(block, `action sentences ${from}`, () => sentencesIn(view, block, from)).map((words) => {
     if (!isTaskHere(view, block, words, read === 'actions' && (lined || ADVISED.test(words.said)) ? 'actions' : 'decisions')) return { action: null, words };
     const first = words.clauses[0];
     // In prose it is a thought.
@@ -67,7 +68,18 @@ function isToBeDone({ said, plain, clauses: [first] }: Words): boolean {
   return /^(?:the |both |all )?\u0001(?:(?:,| and| &) ?\u0001)* to be [a-z]/iu.test(said) && /\.$/.test(plain) && first.form === 'task' && first.passive;
 }
 
-const PASSING = /^(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!the\b|his\b|her\b|their\b|its?\b|this\b|that\b|an?\b|be\b)[a-z]{2}|(?:[Nn]eed to |To )?(?:(?:[Cc]hase|[Aa]sk|[Ee]mail|[Aa]rrange|[Rr]efer|[Ff]ind out|[Ff]ollow up|[Ss]peak (?:to|with)) (?:[a-z]|\u0001)|(?:[Rr]ing|[Rr]equest|[Bb]ook|[Cc]ontact) (?:(?:the|an?|for) |\u0001)))/u;
+/** What a task in passing begins with where it names nobody; the second are as often nouns: "Contact has been good." */
+const ORDERS = ['chase', 'ask', 'email', 'arrange', 'refer', 'find out', 'follow up', 'speak (?:to|with)'];
+const OR_NOUNS = ['ring', 'request', 'book', 'contact'];
+
+const PASSING = new RegExp(String.raw`^(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!the\b|his\b|her\b|their\b|its?\b|this\b|that\b|an?\b|be\b)[a-z]{2}|(?:[Nn]eed to |To )?(?:(?:${opening(ORDERS)}) (?:[a-z]|\u0001)|(?:${opening(OR_NOUNS)}) (?:(?:the|an?|for) |\u0001)))`, 'u');
+
+/** Whatever may turn out to be one, "Both children to be registered" too. Cheap, since most sentences tell something. */
+const LIKE_A_TASK = new RegExp(String.raw`\sto\b|^[\s\u2060]*(?:${[...ORDERS, ...OR_NOUNS].map((verb) => verb.split(' ')[0]).join('|')}|to|need)\b`, 'i');
+
+function opening(verbs: readonly string[]): string {
+  return verbs.map((verb) => `[${verb[0].toUpperCase()}${verb[0]}]${verb.slice(1)}`).join('|');
+}
 
 /** "Dad should ring", "It was agreed that Leo would go": under a heading for actions it is one, though in prose. */
 const ADVISED = /^(?:it (?:is|was|has been) (?:agreed|recommended|decided) that )?(?:the |our )?\u0001(?:(?:,| and| &) ?\u0001)* (?:should|must|would) (?!be\b|have\b|like\b|prefer\b|know\b)[a-zß-ɏḀ-ỿ]/iu;

@@ -66,30 +66,23 @@ export function wordsIn(view: NoteView, block: Block): Words {
   return view.ofBlock(block, 'action words', () => readWords(view, block, 0, block.content.prose.length));
 }
 
-/** The sentences of a block, from an offset of its prose on; the lines of one that is not wrapped are sentences too. */
-export function sentencesIn(view: NoteView, block: Block, from: number): readonly Words[] {
-  return view.ofBlock(block, `action sentences ${from}`, () => {
-    const { prose } = block.content;
-    const starts = [from, ...startsOf(prose, from > 0 ? INNER : LINES).filter((start) => start > from)];
+/**
+ * The sentences of a block, from an offset of its prose on; the lines of one that is not wrapped are sentences too. With
+ * `like`, only those whose beginning, as it is written, is like it: the others are not read.
+ */
+export function sentencesIn(view: NoteView, block: Block, from: number, like?: RegExp): readonly Words[] {
+  const { prose } = block.content;
+  const starts = [from, ...startsOf(prose, from > 0 ? INNER : LINES).filter((start) => start > from)];
+  return starts.flatMap((start, i) => {
+    const end = starts[i + 1] ?? prose.length;
+    if (like && !like.test(prose.slice(start, Math.min(end, start + BEGINNING)))) return [];
+    const words = readWords(view, block, start, end);
     // After "Actions:" on a line of its own nothing stands before the first line.
-    return starts.map((start, i) => readWords(view, block, start, starts[i + 1] ?? prose.length)).filter((words) => words.from < words.to);
+    return words.from < words.to ? [words] : [];
   });
 }
 
-/** Those of `sentencesIn` that may begin as a task does: "Mum to ring", "Chase the school". Cheap: most sentences tell something. */
-export function sentencesOfTasks(view: NoteView, block: Block): readonly Words[] {
-  return view.ofBlock(block, 'action sentences of tasks', () => {
-    const { prose } = block.content;
-    const starts = [0, ...startsOf(prose, LINES).filter((start) => start > 0)];
-    return starts.flatMap((start, i) => {
-      const end = starts[i + 1] ?? prose.length;
-      return LIKE_A_TASK.test(prose.slice(start, Math.min(end, start + FAR))) ? [readWords(view, block, start, end)] : [];
-    });
-  });
-}
-
-const LIKE_A_TASK = /\sto\b|^[\s\u2060]*(?:chase|ask|email|arrange|refer|find|follow|speak|ring|request|book|contact|to|need)\b/i;
-const FAR = 300;
+const BEGINNING = 300;
 
 function readWords(view: NoteView, block: Block, from: number, to: number): Words {
   const { prose } = block.content;
