@@ -19,7 +19,7 @@ describe('placeholders', () => {
 
   it('are not task boxes, links, images, footnotes, references, tags, addresses or emphasis', () => {
     for (const text of [
-      '- [ ] a\n- [x] b', '[a](u)', '[a][b]', '![alt]', '[^note]', '[1]', '[sic]', '[…]', 'a <b>c</b> <br> <a href="u">d</a>', '<https://a.org>',
+      '- [ ] a\n- [x] b', '[a](u)', '[a][b]', '![alt]', '[^note]', '[1]', '[sic]', '[…]', '[I will ask her again in April. YH]', '[She has read this.]', '[We\'ll ring on the 4th. OB]', 'a <b>c</b> <br> <a href="u">d</a>', '<https://a.org>',
       '<ife@a.org>', '___a b___', '\\[name]', '`[name] {{x}} ____`', '<!-- [name] ____ -->', '```\n[name]\n```', '---\na: [name]\n---\n', '[[page]]',
       '[see](u "____ [name]")', '____\n',
     ]) assert.deepEqual(found(text), [], JSON.stringify(text));

@@ -33,13 +33,17 @@ export interface BlockCandidates {
 /** Numbers for terms, the same from one analysis to the next: uses of them are counted at every keystroke. Grows. */
 export type Terms = Map<string, number>;
 
-/** Findings in the order of their blocks. `blocks` in the note's order; those that hold nothing may be left out. */
-export function settle(blocks: readonly ReadBlock[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): readonly Finding[] {
+/** Findings in the order of their blocks. `blocks` in the note's order; those that hold nothing may be left out. `clear`: terms that need no explaining in this note. */
+export function settle(blocks: readonly ReadBlock[], clear: readonly string[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): readonly Finding[] {
   const paths: (string | undefined)[] = [];
   const pathOf = (block: Block): string => (paths[block.section] ??= headingsOver(block, note));
   const isStill = ({ path }: Settled, block: Block): boolean => path === null || path === pathOf(block);
   const settled = blocks.map(({ block, found }) => (found.settled && isStill(found.settled, block) ? found.settled : (found.settled = settledIn(found, block, pathOf, ruleSet, type, template, terms))));
   const explained = new Uint8Array(terms.size);
+  for (const term of clear) {
+    const number = terms.get(term);
+    if (number !== undefined) explained[number] = 1;
+  }
   const counts = new Int32Array(terms.size);
   const kept: Speaking[] = [];
   const keptIn: Block[] = [];

@@ -36,10 +36,13 @@ function formOf(raw: string, match: RegExpMatchArray, start: number, end: number
   }
 }
 
-/** Not a task box (`[x]`), a footnote (`[^1]`), a reference (`[1]`) or an editor's mark (`[sic]`, `[…]`). */
+/** Not a task box (`[x]`), a footnote (`[^1]`), a reference (`[1]`), an editor's mark (`[sic]`, `[…]`) or what somebody added in brackets. */
 function isBlank(inner: string): boolean {
-  return !inner.startsWith('^') && /\p{L}/u.test(inner) && !/^(?:[xX]|\s*sic\s*)$/.test(inner);
+  return !inner.startsWith('^') && /\p{L}/u.test(inner) && !/^(?:[xX]|\s*sic\s*)$/.test(inner) && !ASIDE.test(inner);
 }
+
+/** A sentence in which somebody speaks, or that is signed: "[I will ask her again in April. YH]". */
+const ASIDE = /^(?:I|We|She|He|They)(?:['’]\p{L}+)? \p{Ll}|[.!?] ?\p{Lu}{2,3}$/u;
 
 /** What stands between `<` and `>` reads as a blank: words, and not the name of an HTML element. */
 export function isAngleBlank(inner: string): boolean {

@@ -32,12 +32,25 @@ export function acronymCheck(spec: CheckSpec): BlockCheck {
         start: one.start,
         end: one.end,
         message: acronymMessage(content.prose.slice(one.start, one.end), one.entry),
-        term: one.acronym,
+        term: one.entry ? one.acronym : lettersTerm(one.acronym),
         replacements: expansion(content.prose, one, decoded),
       })),
-      explains: [...explained, ...[...explained].flatMap((acronym) => decoded.joined.map((word) => `${acronym.toLowerCase()} ${word}`))],
+      explains: [...[...explained].map((acronym) => (decoded.glossary.has(acronym) ? acronym : lettersTerm(acronym))), ...[...explained].flatMap((acronym) => decoded.joined.map((word) => `${acronym.toLowerCase()} ${word}`))],
     };
   };
+}
+
+/** The terms of letters that stand for somebody the note names in full: "YH", where Yusra Haddad is named. What the glossary has stays an acronym. */
+export function initialsOf(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => {
+    const parts = name.split(/[\s-]+/);
+    return parts.length > 1 ? [lettersTerm(parts.map((part) => part[0]).join('').toUpperCase())] : [];
+  });
+}
+
+/** Letters of which the glossary knows nothing are counted by themselves. */
+function lettersTerm(letters: string): string {
+  return `letters ${letters}`;
 }
 
 const NOTHING: BlockResult = { raised: [], explains: [] };
