@@ -40,10 +40,7 @@ export function settle(blocks: readonly ReadBlock[], clear: readonly string[], n
   const isStill = ({ path }: Settled, block: Block): boolean => path === null || path === pathOf(block);
   const settled = blocks.map(({ block, found }) => (found.settled && isStill(found.settled, block) ? found.settled : (found.settled = settledIn(found, block, pathOf, ruleSet, type, template, terms))));
   const explained = new Uint8Array(terms.size);
-  for (const term of clear) {
-    const number = terms.get(term);
-    if (number !== undefined) explained[number] = 1;
-  }
+  for (const term of clear) if (terms.has(term)) explained[numberOf(term, terms)] = 1;
   const counts = new Int32Array(terms.size);
   const kept: Speaking[] = [];
   const keptIn: Block[] = [];
