@@ -45,11 +45,7 @@ function cacheCode() {
   const code = `
     process.argv = [process.argv[0], 'alongside', 'check', 'examples/case-note.md', 'examples/review.md'];
     const { script } = require('./dist/cli.js');
-    process.on('exit', () => {
-      // The flags it was started with, which the cache belongs to.
-      for (const flag of ['--regexp-tier-up-ticks=1', '--semi-space-growth-factor=2']) require('node:v8').setFlagsFromString(flag);
-      require('node:fs').writeFileSync('dist/cli-main.js.cache', script.createCachedData());
-    });`;
+    process.on('exit', () => require('node:fs').writeFileSync('dist/cli-main.js.cache', script.createCachedData()));`;
   const { status, stderr } = spawnSync(process.execPath, ['-e', code], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   if (status === null || status > 1) throw new Error(`The command line did not run: ${stderr}`);
 }

@@ -36,12 +36,14 @@ function isLittle([, ...args]) {
   });
 }
 
-// The cache belongs to these flags; what is set after it has been read does not touch it.
+// The cache belongs to these flags: the build, which requires this file and makes it, runs with no others.
 setFlagsFromString('--no-opt');
 const script = new Script(wrap(readFileSync(program, 'utf8')), { filename: program, cachedData: cached() });
-// Of a little it is not worth compiling patterns that are tried a few times, nor beginning with a heap that is outgrown at once.
-const flags = isLittle(process.argv.slice(2)) ? ['--regexp-tier-up-ticks=100', '--semi-space-growth-factor=8'] : ['--opt'];
-for (const flag of flags) setFlagsFromString(flag);
+if (require.main === module) {
+  // Of a little it is not worth compiling patterns that are tried a few times, nor beginning with a heap that is outgrown at once.
+  const flags = isLittle(process.argv.slice(2)) ? ['--regexp-tier-up-ticks=100', '--semi-space-growth-factor=8'] : ['--opt'];
+  for (const flag of flags) setFlagsFromString(flag);
+}
 script.runInThisContext()(exports, require, module, program, __dirname);
 
 // For the build, which asks for the cache after a run, when it holds all that a run needs.
