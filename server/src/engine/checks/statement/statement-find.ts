@@ -8,8 +8,8 @@ import type { NoteType } from '../../rule.js';
 import { SENTENCE_END, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue } from '../cue-phrases.js';
 import type { BlockDetail, NoteView } from '../note-view.js';
-import type { Piece } from './statement-parts.js';
-import { labelled, modes, readLabel, type Label, type Mode, type Places } from './statement-places.js';
+import { isWorry, type Piece } from './statement-parts.js';
+import { labelled, modes, readLabel, type Label, type Mode, type Places, type Under } from './statement-places.js';
 
 /** A statement and where to point: its first sentence, or less, on its first line. Offsets are into the note's text. */
 export interface Statement {
@@ -29,6 +29,8 @@ export function findStatements(view: NoteView, places: Places, key: string, form
   // Most notes have none.
   if (view.type !== 'danger-statement' && labels.every(({ own, end }) => own === null && end < 0)) return [];
   const under = modes(view, labelOf);
+  const formOf = (block: Block): Form | null => view.ofBlock(block, formKey, () => readForm(block.content, view.detail(block), labelOf(block).end, places));
+  const listed = wholeAndMarked(note, under, formOf);
   const statements: Open[] = [];
   let open: Open | null = null;
   let above: Place[] = [];
@@ -42,12 +44,12 @@ export function findStatements(view: NoteView, places: Places, key: string, form
       open = null;
       return;
     }
-    const form = view.ofBlock(block, formKey, () => readForm(block.content, view.detail(block), labelOf(block).end, places));
+    const form = formOf(block);
     if (form === null) return;
     const { from } = form;
     const { tokens } = view.detail(block);
     const here = { block, from };
-    const opens = label === null ? opensHow(view.type, block, form, mode) : 'alone';
+    const opens = label === null ? opensHow(view.type, block, form, mode, listed.has(block.section)) : 'alone';
     const owns = label !== null ? `label ${at}` : opens === 'joined' ? `one ${owner}` : `block ${at}`;
     if (open && label === null && (open.key === owns || (mode !== 'one' && continues(open, block, tokens, from, places)))) open.blocks.push(here);
     else if (opens === null) {
@@ -72,6 +74,8 @@ export function findStatements(view: NoteView, places: Places, key: string, form
 interface Form {
   /** Its first token that is not a label. */
   readonly from: number;
+  /** An item, or a paragraph that opens with a letter or a number as one of several: "(a)", "2.". */
+  readonly marked: boolean;
   readonly words: number;
   /** Somebody or nobody is worried in it. */
   readonly formed: boolean;
@@ -81,43 +85,70 @@ interface Form {
   readonly first: string;
 }
 
-function readForm({ prose, cell }: Content, { tokens, people }: BlockDetail, label: number, places: Places): Form | null {
+function readForm({ kind, prose, cell }: Content, detail: BlockDetail, label: number, places: Places): Form | null {
+  const { tokens, people } = detail;
   const start = cell ? 0 : label >= 0 ? label : labelEnd(prose);
   const from = tokens.starts.findIndex((offset) => offset >= start);
   if (from < 0 || saysNothing(prose.slice(start))) return null;
   return {
     from,
+    marked: kind === 'item' || MARK.test(prose),
     words: tokens.count - from,
-    formed: findCue(places.worried, tokens, from) >= 0,
-    formal: isFormal(tokens, from, places),
+    ...worriesIn(detail, from, places),
     risk: findCue(places.risk, tokens, from) >= 0 && !tokens.forms.includes('statements'),
     ofChild: people.some((edge) => edge.groups & CHILD),
     first: tokens.forms[from],
   };
 }
 
+/** Sections in which statements stand as "A.", "B.", or as items, with no heading that says so. */
+function wholeAndMarked({ blocks }: Note, under: readonly Under[], formOf: (block: Block) => Form | null): ReadonlySet<number> {
+  const sections = new Set<number>();
+  for (const block of blocks) {
+    if (under[block.section].mode !== 'form' || block.content.cell || block.content.kind === 'heading') continue;
+    const form = formOf(block);
+    if (form !== null && form.marked && isWhole(form)) sections.add(block.section);
+  }
+  return sections;
+}
+
 /** Whether a block begins a statement by itself, joins or begins that of its section, or neither. */
-function opensHow(type: NoteType | null, { content: { kind } }: Block, { formed, formal, risk, ofChild, words, first }: Form, mode: Mode): 'alone' | 'joined' | null {
+function opensHow(type: NoteType | null, { content: { kind } }: Block, form: Form, mode: Mode, others: boolean): 'alone' | 'joined' | null {
+  const { marked, formed, formal, risk, ofChild, first } = form;
   switch (mode) {
     case 'one': return kind === 'item' && formed && !OPENS_ON.has(first) ? 'alone' : 'joined';
-    case 'each': return formed || kind === 'item' || (ofChild && risk) ? 'alone' : null;
+    case 'each': return formed || marked || (ofChild && risk) ? 'alone' : null;
     case 'form': {
+      // "(a)" is a whole one: then "(b) Leo is at risk of harm" is meant as another.
+      if (marked && others && ofChild && (formal || risk)) return 'alone';
       if (!formal) return null;
       if (type === 'danger-statement') return 'alone';
-      return ofChild && words >= 20 && first !== 'i' ? (kind === 'item' ? 'alone' : 'joined') : null;
+      return isWhole(form) ? (marked ? 'alone' : 'joined') : null;
     }
     case 'none': return null;
   }
 }
 
-/** "Nan and Mr Bell are worried because …": the form of a statement in its first sentence. */
-function isFormal(tokens: Tokens, from: number, places: Places): boolean {
-  for (let i = from; i < tokens.count && (i === from || tokens.gaps[i] !== STOP); i++) {
-    const end = cueAt(places.worried, tokens, i);
-    if (end > 0) return /^(?:that|because|as|if|for|about|by|of)$/.test(tokens.forms[end] ?? '') && tokens.count - from > 7;
-  }
-  return false;
+/** Longer than a worry in passing, about a child, and not the writer's alone. */
+function isWhole({ formal, ofChild, words, first }: Form): boolean {
+  return formal && ofChild && words >= 20 && first !== 'i';
 }
+
+/** Whether somebody is worried, or nobody; and as in "Nan and Mr Bell are worried because …", which is the form of a statement, in the first sentence. */
+function worriesIn(detail: BlockDetail, from: number, { worried }: Places): Pick<Form, 'formed' | 'formal'> {
+  const { tokens } = detail;
+  let formed = false;
+  for (let i = from, sentence = from; i < tokens.count; i++) {
+    if (tokens.gaps[i] === STOP) sentence = i;
+    const end = cueAt(worried, tokens, i);
+    if (end === 0 || !isWorry(detail, i, sentence)) continue;
+    if (!formed && sentence === from && FORMAL.test(tokens.forms[end] ?? '') && tokens.count - from > 7) return { formed: true, formal: true };
+    formed = true;
+  }
+  return { formed, formal: false };
+}
+
+const FORMAL = /^(?:that|because|as|if|for|about|by|of)$/;
 
 /** A block, and its first token that is not a label. */
 interface Place {
@@ -136,8 +167,10 @@ interface Open {
 
 /** "1.", "A:", "Mum's drinking:" before the statement itself. */
 function labelEnd(prose: string): number {
-  return /^\s*(?:[\p{L}\d]{1,2}[.):]|[^.:\n\u2029]{1,40}[:\u2029](?=\s*\p{Lu}))\s*/u.exec(prose)?.[0].length ?? 0;
+  return /^[\s\u2060]*(?:\(?[\p{L}\d]{1,2}[.):]|[^.:\n\u2029]{1,40}[:\u2029](?=[\s\u2060]*\p{Lu}))[\s\u2060]*/u.exec(prose)?.[0].length ?? 0;
 }
+
+const MARK = /^[\s\u2060]*\(?(?:\p{L}|\d{1,2})[.):][\s\u2060]/u;
 
 const OPENS_ON = new Set(['they', 'we', 'she', 'he', 'it', 'this', 'that', 'these', 'if', 'because', 'as', 'so', 'i', 'our']);
 

@@ -5,7 +5,7 @@
 import { isIrregular } from '../../words/irregulars.js';
 import { isCapital } from '../../words/letters.js';
 import { CHILD } from '../../people/people.js';
-import { STOP } from '../../words/tokens.js';
+import { SOFT, STOP } from '../../words/tokens.js';
 import { cueAt, findCue, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
 import type { Statement } from './statement-find.js';
@@ -15,6 +15,8 @@ export interface PartCues {
   readonly words: Cues;
   /** Words that only look like it. */
   readonly not: Cues;
+  /** What a child may be feared to do or to be of which nothing is said by it. */
+  readonly vague: Cues;
   /** Ways to be worried. */
   readonly worried: Cues;
 }
@@ -45,16 +47,15 @@ const MODAL = new Set(['could', 'may', 'might', 'will', 'would', 'can', 'should'
 const SOFTENED = new Set(['could', 'would', 'might']);
 
 /** Somebody, by name, role, service or "we", is worried. */
-export function saysWho({ prose, detail: { tokens, people }, from, to }: Piece, { worried, not }: PartCues): boolean {
+export function saysWho(piece: Piece, { worried, not }: PartCues): boolean {
+  const { prose, detail: { tokens, people }, from, to } = piece;
   const { forms, gaps, starts } = tokens;
   let sentence = from;
   for (let i = from; i < to; i++) {
     if (gaps[i] === STOP) sentence = i;
     if (cueAt(worried, tokens, i) === 0) continue;
-    // "am really very worried", "has a lot of worries", "share the concern": back over what stands between.
-    let at = i - 1;
-    while (at > sentence && i - at < 5 && !BE.has(forms[at]) && !HAVE.has(forms[at])) at--;
-    const subject = at >= sentence && (BE.has(forms[at]) || HAVE.has(forms[at])) ? at : i;
+    const subject = subjectEnd(forms, i, sentence);
+    if (saysBy(piece, i)) return true;
     if (subject <= sentence) continue;
     const last = forms[subject - 1];
     if (NOBODY.has(last) || findCue(not, tokens, sentence, subject) >= 0 || isChildAlone(people, subject, sentence)) continue;
@@ -64,6 +65,29 @@ export function saysWho({ prose, detail: { tokens, people }, from, to }: Piece, 
   }
   return false;
 }
+
+/** Whether somebody fears something at token `i`, and not the child alone. */
+export function isWorry({ tokens: { forms }, people }: BlockDetail, i: number, sentence: number): boolean {
+  return !isChildAlone(people, subjectEnd(forms, i, sentence), sentence);
+}
+
+/** "am really very worried", "has a lot of worries", "share the concern": back over what stands between. */
+function subjectEnd(forms: readonly string[], i: number, sentence: number): number {
+  let at = i - 1;
+  while (at > sentence && i - at < 5 && !BE.has(forms[at]) && !HAVE.has(forms[at])) at--;
+  return at >= sentence && (BE.has(forms[at]) || HAVE.has(forms[at])) ? at : i;
+}
+
+/** "Concerns were raised by Mrs Bell", with nobody before them. */
+function saysBy({ detail: { tokens: { forms, gaps }, people }, to }: Piece, i: number): boolean {
+  for (let by = i + 1; by < to && by - i < RAISED_WITHIN && gaps[by] !== STOP; by++) {
+    if (forms[by] === 'by' && RAISED.has(forms[by - 1])) return people.some((edge) => edge.from === by + 1);
+  }
+  return false;
+}
+
+const RAISED_WITHIN = 7;
+const RAISED = new Set(['raised', 'shared', 'expressed', 'held', 'reported', 'voiced', 'identified', 'noted']);
 
 /** "Leo is afraid of the dark" says what it is like for him, and not whose worry this is. */
 function isChildAlone(people: BlockDetail['people'], subject: number, sentence: number): boolean {
@@ -140,25 +164,47 @@ function foreseen(tokens: BlockDetail['tokens'], worried: Cues, at: number, from
   return false;
 }
 
-/** What it is or would be like for the child: some word for it. It counts in a statement that speaks of a child at all. */
-export function saysImpact({ detail: { tokens, people }, from, to }: Piece, { words, not }: PartCues): boolean {
+/** What it is or would be like for the child: some word for it, or what they would do. It counts in a statement that speaks of a child at all. */
+export function saysImpact({ detail: { tokens, people }, from, to }: Piece, cues: PartCues): boolean {
+  let threat = false;
   for (let i = from; i < to; i++) {
-    const vague = cueAt(not, tokens, i);
+    if (tokens.gaps[i] === STOP || tokens.gaps[i] === SOFT) threat = false;
+    // "Told her that she would be married" has been done to her, and is not what the writers fear.
+    if (THREATENED.has(tokens.forms[i])) threat = true;
+    const vague = cueAt(cues.not, tokens, i);
     if (vague > 0) i = vague - 1;
-    else if (cueAt(words, tokens, i) > 0 && !isAdults(tokens, people, i)) return true;
+    else if (threat) continue;
+    else if (cueAt(cues.words, tokens, i) > 0 && !isAdults(tokens, people, i)) return true;
+    else if (isFeared(tokens, people, i, cues)) return true;
   }
   return false;
+}
+
+const THREATENED = new Set(['threatened', 'told', 'promised', 'warned']);
+const FEARED = new Set(['could', 'may', 'might', 'will', 'would']);
+const BEFORE_VERB = new Set(['not', 'never', 'also', 'then', 'again', 'still', 'both', 'be', 'get', 'being', 'only', 'all', 'even']);
+
+/** "Leo could fall out of the window", and not "Leo could be at risk": something plain that the child would do or live through. */
+function isFeared(tokens: BlockDetail['tokens'], people: BlockDetail['people'], i: number, { not, vague }: PartCues): boolean {
+  const { forms, gaps, count } = tokens;
+  if (!FEARED.has(forms[i]) || !people.some((edge) => edge.to === i && !edge.possessive && (edge.groups & CHILD) !== 0)) return false;
+  let verb = i + 1;
+  while (verb < count && (BEFORE_VERB.has(forms[verb]) || forms[verb].endsWith('ly'))) verb++;
+  return verb < count && gaps[verb] !== STOP && forms[verb] !== 'have' && cueAt(not, tokens, verb) === 0 && cueAt(vague, tokens, verb) === 0;
 }
 
 /** "Mum was crying", and not "Dad scared Leo": of the people round a word, only one who is plainly no child. */
 function isAdults({ gaps, forms }: BlockDetail['tokens'], people: BlockDetail['people'], at: number): boolean {
   let nearest: BlockDetail['people'][number] | null = null;
   for (const edge of people) {
-    if (edge.from >= at && edge.from <= at + 4 && mayBeChild(edge, forms) && !isParted(gaps, at, edge.from)) return false;
+    if (edge.from >= at && edge.from <= at + 4 && mayBeChild(edge, forms) && !isParted(gaps, at, edge.from) && !forms.slice(at, edge.from).some((form) => OPENS_CLAUSE.has(form))) return false;
     if (edge.from < at && (nearest === null || edge.from >= nearest.from)) nearest = edge;
   }
   return nearest !== null && !mayBeChild(nearest, forms) && !isParted(gaps, nearest.from, at);
 }
+
+/** After these it is somebody else's doing: "hurt while Leo is in the flat". */
+const OPENS_CLAUSE = new Set(['while', 'when', 'if', 'because', 'time', 'but', 'after', 'before']);
 
 /** Whether a sentence ends between two tokens. */
 function isParted(gaps: BlockDetail['tokens']['gaps'], from: number, to: number): boolean {

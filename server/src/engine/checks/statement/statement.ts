@@ -10,7 +10,7 @@ import { findStatements, type Statement } from './statement-find.js';
 import { readPlaces, type Places } from './statement-places.js';
 import { ofPieces, saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './statement-parts.js';
 
-export const STATEMENT_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'say', 'ask'] as const;
+export const STATEMENT_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'vague', 'say', 'ask'] as const;
 
 /** The check for one part of a statement. */
 export function statementCheck(spec: CheckSpec): NoteCheck {
@@ -35,7 +35,7 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
 
 function sayer(spec: CheckSpec, part: StatementPart, worried: Cues): (piece: Piece) => boolean {
   const read = cueReader(spec);
-  const cues = { words: read(spec['words']), not: read(spec['not-words']), worried };
+  const cues = { words: read(spec['words']), not: read(spec['not-words']), vague: read(spec['vague']), worried };
   return ofPieces((piece) => part.says(piece, cues));
 }
 

@@ -1,0 +1,74 @@
+/** Danger statements in the shapes that records give them: lettered, numbered, in lists, in the family's own words. */
+import assert from 'node:assert/strict';
+import { analyse } from '../../server/src/engine/analyse.js';
+import { createRuleSet } from '../../server/src/engine/rule-set.js';
+import type { NoteType } from '../../server/src/engine/rule.js';
+import { BUILT_IN } from '../support/built-in.js';
+
+const RULES = createRuleSet(BUILT_IN, null);
+const PARTS = BUILT_IN.rules.filter(({ check }) => check?.kind === 'statement').map(({ id }) => id);
+const PEOPLE = { children: ['Tunde', 'Ama'], family: ['Bea', 'Lee'], professionals: ['Mr Quist', 'Ms Adler'], services: [] };
+
+/** The first two words of each statement that misses something, and what. */
+function missing(text: string, type: NoteType | null): readonly string[] {
+  const found = new Map<string, string[]>();
+  for (const { rule, start, end } of analyse(text, RULES, { type, template: false, people: PEOPLE, today: '2026-01-01' }).findings) {
+    if (!PARTS.includes(rule)) continue;
+    const words = text.slice(start, end).replace(/^[\s*]*\w[.)][\s*]*/u, '').split(/\s+/u).slice(0, 2).join(' ');
+    found.set(words, [...(found.get(words) ?? []), rule.slice('danger-statement/no-'.length)]);
+  }
+  return [...found].map(([words, parts]) => `${words}: ${parts.sort().join(' ')}`);
+}
+
+const A = 'Bea and Mr Quist are worried because on 9 June Lee left Ama, who is two, in the bath and she went under. They are worried that if she is left again she could drown.';
+const PAST = 'Bea and Mr Quist are worried because on 4 May Lee hit Kim in front of Tunde.';
+
+describe('worries with letters and numbers', () => {
+  const shapes: readonly (readonly [what: string, body: string, missing: readonly string[], type?: NoteType | null])[] = [
+    ['one that is whole', `## Worries\n\n**A.** ${A}`, []],
+    ['no past', `## Worries\n\n**A.** ${A}\n\n**B.** Mr Quist is worried that Ama could be burned by the fire.`, ['Mr Quist: past-harm']],
+    ['no past and no impact', `## Worries\n\n**A.** ${A}\n\n**B.** Mr Quist is worried that Tunde could be groomed by the man who runs the phone shop.`, ['Mr Quist: impact past-harm']],
+    ['no future, and a threat for an impact', '## Worries\n\n**C.** Bea and Mr Quist are worried because on 20 and 27 December Lee took Ama’s passport and told her that she would be married in the summer.', ['Bea and: future impact']],
+    ['a label among statements', `## Worries\n\n**A.** ${A}\n\n**D.** Tunde is at risk of poor outcomes due to mum’s way of life.`, ['Tunde is: impact past-harm who']],
+    ['letters with a bracket', `## What are we worried about?\n\n(a) ${A}\n\n(b) Ama is at risk of neglect due to parental substance misuse.`, ['Ama is: impact past-harm who']],
+    ['a list by numbers', `## Worry statements\n\n1. ${A}\n2. There have been three times this year when Lee and Kim were both out of it and Ama could not wake them.`, ['There have: future impact who']],
+    ['everyone, and no more', '## Worry statements\n\n3. Everyone is worried that Ama might see arguments.', ['Everyone is: impact past-harm']],
+    ['a fact that waits for its fear', '## Worry statements\n\n1. On three Fridays since Easter nobody came for Ama and Miss Ito stayed with her until six.', ['On three: future impact who']],
+    ['in a plan', `## Worries\n\n1. ${A}\n2. Ms Adler is worried that Tunde could be groomed by older boys.`, ['Ms Adler: impact past-harm'], 'plan'],
+    ['only things to talk about', '## Worries\n\n1. Rent arrears\n2. Ama’s attendance\n3. Lee’s back', []],
+    ['what happened, item by item', '## What are we worried about?\n\n- Lee hit Kim on 4 May.\n- Ama was late on six days.\n- Damp in the back bedroom.', [], 'assessment'],
+    ['in passing', '## Worries\n\nBea is worried that Tunde is tired. School are worried too.', [], 'assessment'],
+    ['in capitals and fragments', 'WHAT ARE WE WORRIED ABOUT\nTunde refuses maths. Dad absent. Damp. Ama’s speech.', [], null],
+    ['not a goal', `## Worries\n\n**A.** ${A}\n\n## Goals\n\n**A.** Ama will always be watched in the bath by somebody who is sober.`, []],
+    ['not what is going well', `## Worries\n\n**A.** ${A}\n\n## What is going well\n\n**A.** Tunde got the top mark in Year 8.`, []],
+  ];
+  for (const [what, body, expected, type = 'danger-statement'] of shapes) it(what, () => assert.deepEqual(missing(`# Mapping meeting\n\nWe met at Bea’s.\n\n${body}\n`, type), expected));
+});
+
+describe('a danger statement says', () => {
+  const shapes: readonly (readonly [what: string, statement: string, missing: string])[] = [
+    ['who, by “says she is scared”', 'Nan says she is scared because last Sunday Lee drove with Ama on his lap. She thinks that he will do it again and Ama could be killed.', ''],
+    ['who, by what they fear later', 'Bea and the school nurse have seen bruises on Tunde’s back three times since January. They fear that whoever is hurting him will go on, and that Tunde will think nobody believes him.', ''],
+    ['who, after “raised by”', 'Concerns have been raised by Mrs Adeyemi that Tunde, who came in with a cut lip on 4 May, could be hit again.', ''],
+    ['who, by roles', 'Both grandmothers and the GP fear that Ama will stop breathing, as she did on 3 June when Lee had fallen asleep on her.', ''],
+    ['who, with the family in between', 'We, Tunde’s family, are worried that he could be stabbed because on 3 June two men came to the door with a knife.', ''],
+    ['who, by “my worry”', 'My worry is that Tunde will be beaten again, as he was by Lee on 3 June.', ''],
+    ['nobody, in the passive', 'It is felt that Tunde could be hit again because Lee hit him on 3 June.', 'who'],
+    ['nobody, by a noun', 'Ongoing concern that Tunde could be hit again because Lee hit him on 3 June.', 'who'],
+    ['nobody, by “there is a risk”', 'There is a risk that Tunde will be hit again, as he was by Lee on 3 June.', 'who'],
+    ['an impact by a night awake', `${PAST} If he does it again, Tunde will lie awake listening for the door.`, ''],
+    ['an impact by what he would live with', `${PAST} They are worried that Kim could die and Tunde would have to live with that.`, ''],
+    ['an impact by what he would learn', `${PAST} If it goes on, Tunde will grow up thinking that this is how dads are.`, ''],
+    ['an impact by what he would not tell', `${PAST} They fear that next time Tunde will keep it to himself.`, ''],
+    ['no impact by wellbeing', `${PAST} If it goes on, Tunde’s emotional wellbeing will be impacted.`, 'impact'],
+    ['no impact by a category', `${PAST} They are worried that Tunde is at risk of significant harm.`, 'impact'],
+    ['no impact by outcomes', `${PAST} They are worried that this could lead to poor outcomes for Tunde.`, 'impact'],
+    ['no impact by what he could see', `${PAST} They are worried that Tunde might be exposed to it again.`, 'impact'],
+    ['no impact on somebody else', `${PAST} They are worried that Mum could be badly hurt next time Tunde is in the flat.`, 'impact'],
+    ['no future by a threat that was made', `${PAST} Lee told him that he would kill the dog, and Tunde wet the bed.`, 'future'],
+    ['no past by a history', 'Bea is worried that Tunde could be hit by Lee because there is a history of violence.', 'past-harm'],
+  ];
+  for (const [what, statement, expected] of shapes) {
+    it(what, () => assert.equal(missing(`# Map\n\n## Danger statement 1\n\n${statement}\n`, 'danger-statement').map((one) => one.split(': ')[1]).join(), expected));
+  }
+});
