@@ -70,3 +70,8 @@ export interface NoteRaised extends Span {
   /** Something good that was seen, and no finding. */
   readonly strength?: Strength['kind'];
 }
+
+/** What is said, with the question after it; either may be ''. */
+export function saying(said: string, ask: string): Pick<NoteRaised, 'message' | 'ask'> {
+  return { message: `${said} ${ask}`.trim() || null, ...(ask === '' ? {} : { ask }) };
+}

@@ -6,7 +6,7 @@ import type { CheckSpec } from '../../rule.js';
 import { titleOf } from '../../final.js';
 import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import type { Span } from '../../finding.js';
-import type { NoteCheck, NoteView } from '../note-view.js';
+import { saying, type NoteCheck, type NoteView } from '../note-view.js';
 
 export const BALANCE_KEYS = ['one', 'at-least', 'other', 'only-with', 'say', 'ask'] as const;
 
@@ -53,7 +53,7 @@ export function balanceCheck(spec: CheckSpec): NoteCheck {
       due ||= found.only;
     }
     if (ones < most || !due) return [];
-    return [{ ...titleOf(view.note), message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
+    return [{ ...titleOf(view.note), ...saying(textOf(spec['say']), ask) }];
   };
 }
 

@@ -10,7 +10,7 @@ import { headingsKey, headingsOf, type Headings } from '../action/action-heading
 import { readActions, type PlacedAction } from '../action/action-reading.js';
 import { PERSON } from '../action/action-words.js';
 import { cueAt, cueReader, textOf, type Cues } from '../cue-phrases.js';
-import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 
 export const CARRYING_KEYS = ['part', 'action-headings', 'decision-headings', 'not-headings', 'at-least', 'harm', 'say', 'ask'] as const;
 
@@ -28,7 +28,7 @@ export function carryingCheck(spec: CheckSpec): NoteCheck {
     const owned = view.once(key, () => readActions(view, (headings ??= headingsOf(spec))).flatMap((action) => remembered(action, view.people, before)));
     const known = owned.filter(({ groups }) => groups !== 0);
     if ((part === 'share' ? known : owned).length < least) return [];
-    const raised = (message: string): readonly NoteRaised[] => [{ ...placeOf(owned[0].action), message: `${message} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
+    const raised = (said: string): readonly NoteRaised[] => [{ ...placeOf(owned[0].action), ...saying(said, ask) }];
     if (part === 'share') {
       const alone = known.filter(({ groups, helped }) => (groups & FAMILY) !== 0 && (groups & (PROFESSIONAL | SERVICE)) === 0 && !helped).length;
       const ours = known.some(({ groups }) => (groups & (PROFESSIONAL | SERVICE)) !== 0);

@@ -2,10 +2,11 @@
  * Whether what is to happen if things go wrong is more than a threat: under its heading somebody does something to help
  * before any formal step. It does not judge the step.
  */
+import { meetsOneOf } from '../../in-order.js';
 import type { CheckSpec } from '../../rule.js';
 import { JOINED, type Tokens } from '../../words/tokens.js';
 import { cueAt, cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
-import type { NoteCheck } from '../note-view.js';
+import { saying, type NoteCheck } from '../note-view.js';
 import { underHeadings } from './under-headings.js';
 
 export const CONTINGENCY_KEYS = ['headings', 'threats', 'helps', 'say', 'ask'] as const;
@@ -20,10 +21,10 @@ export function contingencyCheck(spec: CheckSpec): NoteCheck {
     const under = underHeadings(view, headings, key);
     const blocks = under.flatMap((headed) => headed.blocks);
     const tokensUnder = blocks.map((block) => view.detail(block).tokens);
-    const blank = view.note.placeholders.some(({ start }) => blocks.some((block) => start >= block.start && start < block.end));
+    const blank = blocks.some(({ start, end }) => meetsOneOf(view.note.placeholders, start, end));
     if (blank || !tokensUnder.some((tokens) => findCue(threats, tokens) >= 0) || tokensUnder.some((tokens) => isDone(helps, tokens))) return [];
     const [{ start, end }] = under;
-    return [{ start, end, message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
+    return [{ start, end, ...saying(textOf(spec['say']), ask) }];
   };
 }
 

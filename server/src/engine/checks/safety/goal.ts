@@ -2,11 +2,12 @@
  * Whether what a family and its workers want to see instead says what will be there and not only what will stop, what
  * the child will notice, and for how long. Whether it is the right thing to want is nobody's business here.
  */
+import { meetsOneOf } from '../../in-order.js';
 import type { CheckSpec } from '../../rule.js';
 import { CHILD } from '../../people/people.js';
 import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
-import type { BlockDetail, NoteCheck } from '../note-view.js';
+import { saying, type BlockDetail, type NoteCheck } from '../note-view.js';
 import { underHeadings } from './under-headings.js';
 
 export const GOAL_KEYS = ['part', 'headings', 'words', 'not', 'say', 'ask'] as const;
@@ -23,11 +24,11 @@ export function goalCheck(spec: CheckSpec): NoteCheck {
     const said = goals.flatMap(({ blocks: under, from }) => under.map((block, at) => ({ block, from: at === 0 ? from : 0 })));
     const blocks = said.map(({ block }) => block);
     const written = blocks.some((block) => view.detail(block).tokens.count >= SHORTEST);
-    const blank = view.note.placeholders.some(({ start }) => blocks.some((block) => start >= block.start && start < block.end));
+    const blank = blocks.some(({ start, end }) => meetsOneOf(view.note.placeholders, start, end));
     if (!written || blank || said.some(({ block, from }) => holds(view.detail(block), known, from))) return [];
     const [{ start, end }] = goals;
     const ask = textOf(spec['ask']);
-    return [{ start, end, message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
+    return [{ start, end, ...saying(textOf(spec['say']), ask) }];
   };
 }
 

@@ -6,7 +6,7 @@ import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY } from '../../people/people.js';
 import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
-import type { NoteCheck, NoteView } from '../note-view.js';
+import { saying, type NoteCheck, type NoteView } from '../note-view.js';
 import { underHeadings, type Headed } from './under-headings.js';
 
 export const SCALE_KEYS = ['part', 'headings', 'words', 'say', 'ask'] as const;
@@ -24,7 +24,7 @@ export function scaleCheck(spec: CheckSpec): NoteCheck {
     if (!first) return [];
     const blocks = scales.flatMap((scale) => scale.blocks);
     const at = missing(part, first, blocks, view, words);
-    return at === null ? [] : [{ ...at, message: `${textOf(spec['say'])} ${ask}`.trim(), ...(ask === '' ? {} : { ask }) }];
+    return at === null ? [] : [{ ...at, ...saying(textOf(spec['say']), ask) }];
   };
 }
 

@@ -6,7 +6,7 @@
 import type { CheckSpec } from '../../rule.js';
 import { titleOf } from '../../final.js';
 import { nameOf, textOf } from '../cue-phrases.js';
-import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 import { foundIn, type Found } from './section-found.js';
 import { roomFor } from './section-insert.js';
 import { readParts, type Part } from './section-parts.js';
@@ -69,8 +69,7 @@ function raised(view: NoteView, say: string, parts: readonly Part[], missing: re
   return {
     ...titleOf(view.note),
     about,
-    message: [say.replace('{missing}', about), ask].filter(Boolean).join(' '),
-    ...(ask === '' ? {} : { ask }),
+    ...saying(say.replace('{missing}', about), ask),
     fixes: fix === null ? [] : [fix],
   };
 }

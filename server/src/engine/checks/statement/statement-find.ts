@@ -2,6 +2,7 @@
  * Where the danger statements of a note stand: under headings, after labels, in table columns, one statement each.
  * It does not know what a statement should say.
  */
+import { meetsOneOf } from '../../in-order.js';
 import type { Block, Content, Note } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
 import type { NoteType } from '../../rule.js';
@@ -204,13 +205,7 @@ function long(view: NoteView, blocks: Open['blocks']): boolean {
 
 /** A blank that is still to be filled may hold any of the parts. */
 function blocksWithBlanks({ blocks, placeholders }: Note): ReadonlySet<Block> {
-  const blanks = new Set<Block>();
-  let at = 0;
-  for (const block of blocks) {
-    while (at < placeholders.length && placeholders[at].end <= block.start) at++;
-    if (at < placeholders.length && placeholders[at].start < block.end) blanks.add(block);
-  }
-  return blanks;
+  return new Set(blocks.filter(({ start, end }) => meetsOneOf(placeholders, start, end)));
 }
 
 const POINT = 120;

@@ -4,7 +4,7 @@
  * statement-places.ts and statement-find.ts; whether a statement is true or wise is nobody's business here.
  */
 import type { CheckSpec } from '../../rule.js';
-import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 import { cueReader, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import { findStatements, type Statement } from './statement-find.js';
 import { readPlaces, type Places } from './statement-places.js';
@@ -27,8 +27,7 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
     return statements.filter((statement) => !part.holds(statement, saysIt)).map((statement): NoteRaised => ({
       start: statement.start,
       end: statement.end,
-      message: [message, ask].filter((text) => text !== '').join(' ') || null,
-      ...(ask === '' ? {} : { ask }),
+      ...saying(message, ask),
     }));
   };
 }

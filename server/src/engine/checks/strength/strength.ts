@@ -3,6 +3,7 @@
  * line with its reason, a disagreement that was kept. The words are data in the rule files; nothing is raised.
  */
 import { STRENGTH_KINDS, type StrengthKind } from '../../finding.js';
+import { meetsOneOf } from '../../in-order.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY } from '../../people/people.js';
@@ -38,7 +39,7 @@ export function strengthCheck(spec: CheckSpec): NoteCheck {
       if (shown[at] !== NOTHING) for (const { start, end } of shown[at]) found.push(raised(view.note.blocks[at], start, end, strength));
     }
     // A blank says what could be good to see, and not yet that it is there.
-    return found.filter(({ start, end }) => !view.note.placeholders.some((blank) => blank.start < end && start < blank.end));
+    return found.filter(({ start, end }) => !meetsOneOf(view.note.placeholders, start, end));
   };
 }
 

@@ -4,15 +4,16 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import { textOf } from '../cue-phrases.js';
+import { saying, type NoteRaised } from '../note-view.js';
 import type { Age, NamedChild } from './voice-names.js';
 
 /** `age` is null where the note does not give it, or where more than one child is meant. */
-export function voiceMessage(spec: CheckSpec, children: readonly NamedChild[], age: Age | null): { readonly message: string | null; readonly ask?: string; readonly about?: string } {
+export function voiceMessage(spec: CheckSpec, children: readonly NamedChild[], age: Age | null): Pick<NoteRaised, 'message' | 'ask' | 'about'> {
   const names = listed(children.map(({ name }) => name));
   const fill = (key: string): string => textOf(spec[key]).replaceAll('{child}', names).replaceAll('{age}', age?.said ?? '');
   const ask = fill(`ask-${children.length !== 1 ? 'several' : age ? stageOf(age.months) : 'unknown'}`);
   const say = fill(children.length === 0 ? 'say-nobody' : 'say');
-  return { message: [say, ask].filter((text) => text !== '').join(' ') || null, ...(ask === '' ? {} : { ask }), ...(names === '' ? {} : { about: names }) };
+  return { ...saying(say, ask), ...(names === '' ? {} : { about: names }) };
 }
 
 function stageOf(months: number): 'baby' | 'young' | 'child' | 'teenager' {

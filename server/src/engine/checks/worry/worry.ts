@@ -6,7 +6,7 @@ import type { CheckSpec, CheckValue } from '../../rule.js';
 import { FAMILY } from '../../people/people.js';
 import { STOP } from '../../words/tokens.js';
 import { cueAt, cueReader, findCue, textOf, type CueReader, type Cues } from '../cue-phrases.js';
-import type { NoteCheck } from '../note-view.js';
+import { saying, type NoteCheck } from '../note-view.js';
 import { statementReader } from '../statement/statement.js';
 import type { Statement } from '../statement/statement-find.js';
 import { ofPieces, saysPast, type Piece } from '../statement/statement-parts.js';
@@ -32,8 +32,7 @@ export function worryCheck(spec: CheckSpec): NoteCheck {
     for (const statement of statements) {
       const fault = faultOf(statement);
       if (fault === null) continue;
-      const message = `${textOf(spec['say']).replace('{match}', fault)} ${ask}`.trim();
-      return [{ start: statement.start, end: statement.end, message, ...(ask === '' ? {} : { ask }) }];
+      return [{ start: statement.start, end: statement.end, ...saying(textOf(spec['say']).replace('{match}', fault), ask) }];
     }
     return [];
   };
