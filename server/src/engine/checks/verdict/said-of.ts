@@ -109,15 +109,27 @@ function finite({ forms }: Tokens, at: number, from: number): boolean {
 
 const IS = new Set(['is', 'are', 'was', 'were', 'been', "'s", 'am', 'be']);
 
-/** What goes on about a subject behind "and" or a comma: "… and hung up on me". `from` is where it begins to be told. */
-export function goesOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], from: number, add: (one: Seen | null) => void): void {
+/**
+ * What goes on about a subject behind "and" or a comma: "… and hung up on me". Given the token where it begins to be
+ * told, goes on to the end of its sentence, or to where it has been before: each word is looked at once, however many
+ * are its subjects.
+ */
+export function goingOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], add: (one: Seen | null) => void): (from: number) => void {
   const { count, forms, gaps } = tokens;
-  for (let at = from; at < count && gaps[at] !== STOP; at++) {
-    const joined = forms[at].length <= LONGEST_JOIN && JOINS.has(forms[at]) && gaps[at + 1] === JOINED;
-    const next = joined ? at + 1 : at;
-    if ((!joined && (gaps[at] !== SOFT || !LEFT_OPEN.has(forms[at]))) || people.some((edge) => edge.from === next)) continue;
-    add(saidOf(words, tokens, next, 'understood'));
-  }
+  let begun: ReadonlySet<number> | null = null;
+  let [walkedFrom, walkedTo] = [0, 0];
+  return (from) => {
+    begun ??= new Set(people.map((edge) => edge.from));
+    const isWalked = (at: number): boolean => walkedFrom <= at && at < walkedTo;
+    let at = from;
+    for (; at < count && gaps[at] !== STOP && !isWalked(at); at++) {
+      const joined = forms[at].length <= LONGEST_JOIN && JOINS.has(forms[at]) && gaps[at + 1] === JOINED;
+      const next = joined ? at + 1 : at;
+      if ((!joined && (gaps[at] !== SOFT || !LEFT_OPEN.has(forms[at]))) || begun.has(next)) continue;
+      add(saidOf(words, tokens, next, 'understood'));
+    }
+    [walkedFrom, walkedTo] = isWalked(at) ? [Math.min(from, walkedFrom), walkedTo] : [from, at];
+  };
 }
 
 /** Whether a judging word that ends before token `at` stands for itself, and does not describe what follows. */

@@ -12,7 +12,7 @@ import { afterSubject, isOfFamily, isSubject, saidAfter, sentenceOf } from '../a
 import { findPhrase, phraseAt, wordNet, type WordNet } from '../acting-on/word-net.js';
 import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
-import { ARTICLES, described, goesOn, opening, owned, rating, saidOf, whole, MOST_READ, type Seen, type Words } from './said-of.js';
+import { ARTICLES, described, goingOn, opening, owned, rating, saidOf, whole, MOST_READ, type Seen, type Words } from './said-of.js';
 
 /** The keys of a rule of this kind. */
 export const VERDICT_KEYS = ['is', 'named', 'beside', 'seems', 'leads', 'does', 'denied', 'is-not', 'of', 'traits', 'rated', 'persons', 'opens', 'unless', 'not-after', 'say', 'evidence'] as const;
@@ -33,6 +33,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
     const add = (one: Seen | null): void => {
       if (one && ((seen ??= new Map<number, Seen>()).get(one.from)?.to ?? 0) < one.to) seen.set(one.from, one);
     };
+    const goOn = goingOn(words, tokens, people, add);
     let opened = -1;
     for (let e = 0; e < people.length; e++) {
       const edge = people[e];
@@ -44,7 +45,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
         const opens = tokens.gaps[edge.from] === STOP || (tokens.gaps[edge.from] === SOFT && DASHES.has(content.prose[read.starts[edge.from] - 2]));
         const said = saidOf(words, tokens, from, opens ? 'opens' : 'named');
         if (said && isSubject(tokens, edge)) add(said);
-        if ((opens || isSubject(tokens, edge)) && opened !== edge.from) goesOn(words, tokens, people, edge.to, add);
+        if ((opens || isSubject(tokens, edge)) && opened !== edge.from) goOn(edge.to);
         if (opens) opened = edge.from;
       }
     }
@@ -52,7 +53,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
       if (tokens.gaps[at] === STOP && !(content.kind === 'cell' && tokens.count === 1)) {
         const first = opening(words, tokens, at);
         add(first);
-        if (first) goesOn(words, tokens, people, first.to, add);
+        if (first) goOn(first.to);
       }
       if (tokens.forms[at].length <= LONGEST_ARTICLE && ARTICLES.has(tokens.forms[at])) add(described(words, tokens, at));
       if (phraseAt(words.traits, tokens, at) > 0) add(rating(words, tokens, at));
