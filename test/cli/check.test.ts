@@ -60,6 +60,7 @@ describe('alongside check', () => {
       ['UTF-16, small end first', { '/work/a.md': Uint8Array.from([0xff, 0xfe, 0x41, 0]) }, ['a.md'], 'a.md:1:1 This file is in UTF-16, so it was not checked. Save it as UTF-8.'],
       ['UTF-16, big end first', { '/work/a.md': Uint8Array.from([0xfe, 0xff, 0, 0x41]) }, ['a.md'], 'a.md:1:1 This file is in UTF-16, so it was not checked. Save it as UTF-8.'],
       ['a file too large', { '/work/a.md': new Uint8Array(16_100_000).fill(97) }, ['a.md'], 'a.md:1:1 This file is too large to be a record (16.1 MB; the limit is 16 MB), so it was not checked.'],
+      ['a file of gigabytes, without reading it', { '/work/a.md': { code: 'ENOMEM', size: 3e9 } }, ['a.md'], 'a.md:1:1 This file is too large to be a record (3000.0 MB; the limit is 16 MB), so it was not checked.'],
       ['standard input that cannot be read', {}, ['-'], '<stdin>:1:1 Standard input could not be read (EISDIR).', { input: { code: 'EISDIR' } }],
       ['a problem in the rulebook, at its place', { '/work/sub/a.md': 'x', '/work/alongside.yml': 'rules:\n  label/engagment: off\n' }, ['sub'], 'alongside.yml:2:3 There is no rule called “label/engagment”; did you mean “label/engagement”?'],
     ];

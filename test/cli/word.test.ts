@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { readFileSync } from 'node:fs';
 import { readWord } from '../../server/src/exchange/word/word-record.js';
-import { reportOf, runAmong, type Written } from '../support/memory-world.js';
+import { reportOf, runAmong, type Written, type WorldFiles } from '../support/memory-world.js';
 import { bold, item, p, picture, table, tracked, wordFile } from '../support/word-file.js';
 
 const CANARY = 'Wren Ashdown';
@@ -162,7 +162,7 @@ describe('a Word document', () => {
   describe('that cannot be read is told, with nothing of what it holds:', () => {
     const ole = (text: string): Uint8Array => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from(text, 'utf16le')]);
     const DAMAGED = 'This is no Word document that can be read (it may be damaged), so it was not checked.';
-    const cases: readonly (readonly [what: string, bytes: Uint8Array, says: string])[] = [
+    const cases: readonly (readonly [what: string, bytes: WorldFiles[string], says: string])[] = [
       ['protected by a password', ole(`${CANARY} EncryptedPackage`), 'This Word document is protected by a password, so it was not checked. Save a copy without one.'],
       ['of the old kind', ole(CANARY), 'This is a Word document of the old kind (.doc), so it was not checked. Save it as .docx.'],
       ['empty', new Uint8Array(), DAMAGED],
@@ -170,6 +170,7 @@ describe('a Word document', () => {
       ['cut off', VISIT.subarray(0, VISIT.length - 40), DAMAGED],
       ['without its words', wordFile('', { 'word/document.xml': `<a>${CANARY}` }), DAMAGED],
       ['with no body', wordFile('', { 'word/document.xml': `<a>${CANARY}</a>` }), DAMAGED],
+      ['of gigabytes, without reading it', { code: 'ENOMEM', size: 3e9 }, 'This Word document is too large to be a record (3000 MB; the limit is 64 MB), so it was not checked.'],
       ['too large', new Uint8Array(64_100_000), 'This Word document is too large to be a record (64.1 MB; the limit is 64 MB), so it was not checked.'],
       ['that unpacks without end', wordFile('', { 'word/document.xml': new Uint8Array(21_000_000).fill(32) }), 'Unpacked, the words of this Word document come to more than 20 MB, so it was not checked.'],
     ];

@@ -10,6 +10,8 @@ import type { Proof, Told } from './proof.js';
 
 const EDITS = 1_000_000;
 const EDITS_OF_A_NOTE = 50;
+/** How often it is told how far it is. */
+const STRETCH = 50_000;
 const NOBODY: Context['people'] = { children: [], family: [], professionals: [], services: [] };
 
 export const proof: Proof = {
@@ -40,7 +42,7 @@ function everyEdit({ of, figure }: Told): void {
       const shouldSay = JSON.stringify(afresh);
       if (JSON.stringify(saidOf(after)) !== shouldSay) assert.deepEqual(saidOf(after), afresh, `${JSON.stringify(before)} → ${JSON.stringify(text)}`);
       if (next(20) > 0) analysis = after; // else the next edit is read on from an earlier text
-      seen.edits++;
+      if (++seen.edits % STRETCH === 0) figure('edits, each read both ways', seen.edits);
       if (shouldSay !== said) seen.changed++;
       seen.findings += after.findings.length;
       said = shouldSay;

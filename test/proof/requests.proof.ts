@@ -15,6 +15,8 @@ import type { Proof, Told } from './proof.js';
 
 const SESSIONS = 20_000;
 const STEPS = 60;
+/** How often it is told how far it is. */
+const STRETCH = 1_000;
 
 export const proof: Proof = {
   title: 'Every answer is for the text and the rules that stood',
@@ -50,6 +52,7 @@ async function everySession({ of, figure }: Told): Promise<void> {
     seen.cancelled += asked.filter(({ cancelled }) => cancelled).length;
     seen.overtaken += asked.filter(({ from, to }) => to !== null && to > from).length;
     seen.published += published.length;
+    if (seed % STRETCH === 0) figure('sessions', seed);
   }
   figure('sessions', sessions);
   figure('requests, each answered once', seen.answers);

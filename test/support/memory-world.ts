@@ -8,8 +8,8 @@ import type { CompiledRules } from '../../server/src/engine/rule-set.js';
 import type { World } from '../../server/src/cli/world.js';
 import { smallPacks } from './small-packs.js';
 
-/** By absolute path: text, bytes, or the code of what the system throws when it is read. */
-export type WorldFiles = Readonly<Record<string, string | Uint8Array | { readonly code: string }>>;
+/** By absolute path: text, bytes, or the code of what the system throws when it is read; it may be known how many bytes there would be. */
+export type WorldFiles = Readonly<Record<string, string | Uint8Array | { readonly code: string; readonly size?: number }>>;
 
 export interface WorldSettings {
   readonly cwd: string;
@@ -86,6 +86,10 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
     real: (path) => path,
     read: (path) => (paths.includes(path) && !isFailure(files[path]) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(files[path])) : null),
     readBytes: (path) => bytesOf(written.get(path) ?? files[path] ?? { code: 'ENOENT' }),
+    sizeOf: (path) => {
+      const content = written.get(path) ?? files[path] ?? { code: 'ENOENT' };
+      return isFailure(content) && content.size !== undefined ? content.size : bytesOf(content).length;
+    },
     openReport(path) {
       if (unwritable !== null) throw failure(unwritable);
       let all = '';
@@ -124,7 +128,7 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
 
 type Content = WorldFiles[string];
 
-function isFailure(content: Content): content is { readonly code: string } {
+function isFailure(content: Content): content is { readonly code: string; readonly size?: number } {
   return typeof content !== 'string' && !(content instanceof Uint8Array);
 }
 

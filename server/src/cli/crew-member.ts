@@ -1,7 +1,7 @@
 /**
  * A thread that checks records as they are given to it, and answers in the same order.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readBuiltIn } from '../rulebook/read-built-in.js';
 import { DISK } from '../rulebook/disk.js';
@@ -14,7 +14,7 @@ import type { Selected } from './select.js';
 const { settings, cwd, today, folder } = workerData as CrewTask;
 const reader = createReader(readBuiltIn(folder), DISK, settings.config, () => today);
 const setAside = settings.setAside === 'shown' ? null : createSetAside(DISK, () => cwd, () => today);
-const checker = createChecker(settings, reader, setAside, { cwd, today: () => today, read: DISK.read, readBytes: (path) => readFileSync(path), readInput: () => Promise.reject(new Error('A thread has no standard input.')) });
+const checker = createChecker(settings, reader, setAside, { cwd, today: () => today, read: DISK.read, readBytes: (path) => readFileSync(path), sizeOf: (path) => statSync(path).size, readInput: () => Promise.reject(new Error('A thread has no standard input.')) });
 
 let last: Promise<void> = Promise.resolve();
 parentPort!.on('message', (one: Selected) => {

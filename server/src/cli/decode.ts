@@ -9,7 +9,8 @@ const MAX_BYTES = 16_000_000;
 
 export function decode(bytes: Uint8Array): Decoded {
   const whole = (problem: string): Decoded => ({ problem, line: 1, column: 1 });
-  if (bytes.length > MAX_BYTES) return whole(`This file is too large to be a record (${(bytes.length / 1_000_000).toFixed(1)} MB; the limit is ${MAX_BYTES / 1_000_000} MB), so it was not checked.`);
+  const over = tooLarge(bytes.length);
+  if (over !== null) return whole(over);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return whole('This file is in UTF-16, so it was not checked. Save it as UTF-8.');
   const nul = bytes.indexOf(0);
   if (nul >= 0) return { problem: 'This is not plain text from here on, so the file was not checked. Is it a document of another kind?', ...placeOf(bytes, nul) };
@@ -18,6 +19,11 @@ export function decode(bytes: Uint8Array): Decoded {
   } catch {
     return { problem: 'This file is not valid UTF-8 here, so it was not checked. Save it as UTF-8.', ...placeOf(bytes, firstInvalid(bytes)) };
   }
+}
+
+/** Why a file of so many bytes is no record, which can be told before it is read; null where it may be one. */
+export function tooLarge(size: number): string | null {
+  return size > MAX_BYTES ? `This file is too large to be a record (${(size / 1_000_000).toFixed(1)} MB; the limit is ${MAX_BYTES / 1_000_000} MB), so it was not checked.` : null;
 }
 
 /** A list of words as spreadsheets save it: UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is told as `encoding`. */

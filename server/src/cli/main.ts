@@ -19,6 +19,7 @@ const worldIn = (cwd: string): World => ({
   ...DISK,
   cwd,
   readBytes: (path) => readFileSync(path),
+  sizeOf: (path) => statSync(path).size,
   isFolder,
   readInput,
   ask: asker(),

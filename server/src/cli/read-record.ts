@@ -9,7 +9,7 @@ import type { Reader, Reading } from '../rulebook/reader.js';
 import { gateFor, RULEBOOK_FILE, type Rulebook } from '../rulebook/rulebook.js';
 import { allRaised } from '../set-aside/match.js';
 import type { SetAside } from '../set-aside/set-aside.js';
-import { decode } from './decode.js';
+import { decode, tooLarge } from './decode.js';
 import type { ToldRule } from './formats.js';
 import { fileReport, onLines, type FileReport } from './report.js';
 import { isWord, reasonOf, shownPath, whole, type Selected } from './select.js';
@@ -48,7 +48,7 @@ export interface CheckedRecord {
 }
 
 /** What reading a record asks of the world. */
-export type RecordWorld = Pick<World, 'cwd' | 'read' | 'readBytes' | 'readInput' | 'today'>;
+export type RecordWorld = Pick<World, 'cwd' | 'read' | 'readBytes' | 'sizeOf' | 'readInput' | 'today'>;
 
 /** Checks one record after the other. `setAside` is null where nothing is to be left out. */
 export async function createChecker(settings: CheckSettings, reader: Reader, setAside: SetAside | null, world: RecordWorld): Promise<(one: Selected) => Promise<CheckedRecord>> {
@@ -105,15 +105,18 @@ export async function readNote(one: Selected, reader: Reader, world: RecordWorld
 }
 
 async function readText({ path, shown, from }: Selected, world: RecordWorld): Promise<RecordText | { readonly problem: Problem }> {
+  const word = isWord(path) ? await import('../exchange/word/word-record.js') : null;
   let bytes: Uint8Array;
   try {
+    const over = from === 'input' ? null : (word?.tooLargeForWord ?? tooLarge)(world.sizeOf(path));
+    if (over !== null) return { problem: whole(shown, over) };
     bytes = from === 'input' ? await world.readInput() : world.readBytes(path);
   } catch (error) {
     return { problem: whole(shown, `${from === 'input' ? 'Standard input' : 'This file'} could not be read (${reasonOf(error)}).`) };
   }
-  if (isWord(path)) {
-    const word = (await import('../exchange/word/word-record.js')).readWord(bytes);
-    return 'problem' in word ? { problem: whole(shown, word.problem) } : { source: word.text, placeOf: word.placeOf };
+  if (word) {
+    const record = word.readWord(bytes);
+    return 'problem' in record ? { problem: whole(shown, record.problem) } : { source: record.text, placeOf: record.placeOf };
   }
   const decoded = decode(bytes);
   if ('problem' in decoded) return { problem: { file: shown, line: decoded.line, column: decoded.column, message: decoded.problem } };

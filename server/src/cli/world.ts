@@ -13,6 +13,8 @@ export interface World extends FileHost {
   readonly cwd: string;
   /** Bytes of a file; throws what the system throws. */
   readBytes(path: string): Uint8Array;
+  /** Bytes of a file, without reading it; throws what the system throws. */
+  sizeOf(path: string): number;
   isFolder(path: string): boolean;
   readInput(): Promise<Uint8Array>;
   /** A line of answer to a question; null where nobody answers. */

@@ -29,13 +29,19 @@ const MAX_WORD_BYTES = 64_000_000;
 
 /** Never throws; a problem names nothing of the document. */
 export function readWord(bytes: Uint8Array): WordRecord | { readonly problem: string } {
-  if (bytes.length > MAX_WORD_BYTES) return { problem: `This Word document is too large to be a record (${megabytes(bytes.length)} MB; the limit is ${megabytes(MAX_WORD_BYTES)} MB), so it was not checked.` };
+  const over = tooLargeForWord(bytes.length);
+  if (over !== null) return { problem: over };
   if (OLE.every((byte, at) => bytes[at] === byte)) return { problem: new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage') ? 'This Word document is protected by a password, so it was not checked. Save a copy without one.' : 'This is a Word document of the old kind (.doc), so it was not checked. Save it as .docx.' };
   const parts = unpack(bytes);
   if (parts === 'damaged') return { problem: 'This is no Word document that can be read (it may be damaged), so it was not checked.' };
   if (parts === 'too much') return { problem: `Unpacked, the words of this Word document come to more than ${megabytes(MAX_UNPACKED_BYTES)} MB, so it was not checked.` };
   if (count(parts.document, 'w:altChunk') > 0) return { problem: 'Part of this Word document is kept in another form inside it, so it was not checked. Open it in Word and save it again.' };
   return recordOf(parts);
+}
+
+/** Why a file of so many bytes is no record, which can be told before it is read; null where it may be one. */
+export function tooLargeForWord(size: number): string | null {
+  return size > MAX_WORD_BYTES ? `This Word document is too large to be a record (${megabytes(size)} MB; the limit is ${megabytes(MAX_WORD_BYTES)} MB), so it was not checked.` : null;
 }
 
 /** How files begin that hold others in the old way: .doc, and whatever is encrypted. */

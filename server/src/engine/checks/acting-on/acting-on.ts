@@ -13,7 +13,7 @@ import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { afterSubject, BEFORE_OTHERS, chainBefore, chainFrom, clauseOwner, isSubject, mayBeFamily, opensClause, saidAfter, sentenceOf } from './clause.js';
 import { dutyAt } from './obligation.js';
 import { isNews, obliges, toldWhat } from './told-what.js';
-import { findPhrase, phraseAt } from './word-net.js';
+import { findPhrase, lookThrough, phraseAt } from './word-net.js';
 import { wordsOf, type Words } from './words-of-rule.js';
 
 export { ACTING_ON_KEYS } from './words-of-rule.js';
@@ -75,13 +75,14 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
 }
 
 function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdge[], seen: readonly Seen[], words: Words, say: string): readonly Raised[] {
+  const holds = lookThrough(tokens);
   let told: ReturnType<typeof findReported> | null = null;
   return seen.flatMap(({ from, to, duty: owed }) => {
     const start = tokens.starts[from];
     const end = tokens.ends[to - 1];
     const sentence = sentenceOf(tokens, from);
-    if (findPhrase(owed ? words.reasons : words.unlessDone, tokens, sentence.from, sentence.to) >= 0) return [];
-    if (findPhrase(words.unless, tokens, sentence.from, sentence.to) >= 0 || saidAfter(tokens, people, to, sentence.to)) return [];
+    if (holds(owed ? words.reasons : words.unlessDone, sentence) || holds(words.unless, sentence)) return [];
+    if (saidAfter(tokens, people, to, sentence.to)) return [];
     told ??= findReported(prose, tokens, people);
     if (told.some((one) => one.start <= start && one.end >= end && one.voice !== 'professional')) return [];
     return [{ start, end, message: say.replaceAll('{match}', prose.slice(start, end)), term: '', replacements: [], general: true }];

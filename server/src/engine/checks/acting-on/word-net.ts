@@ -66,6 +66,18 @@ export function findPhrase(net: WordNet, tokens: Tokens, from: number, to: numbe
   return -1;
 }
 
+/** Whether a phrase begins within a sentence, for one that is asked about again and again: it is looked through once for each list. */
+export function lookThrough(tokens: Tokens): (net: WordNet, sentence: { readonly from: number; readonly to: number }) => boolean {
+  const last = new Map<WordNet, { readonly from: number; readonly holds: boolean }>();
+  return (net, { from, to }) => {
+    const known = last.get(net);
+    if (known?.from === from) return known.holds;
+    const holds = findPhrase(net, tokens, from, to) >= 0;
+    last.set(net, { from, holds });
+    return holds;
+  };
+}
+
 function after(state: State, form: string): State | null {
   const next = state.next.get(form);
   return next === undefined ? null : (next.state ??= stateOf(next.tails));

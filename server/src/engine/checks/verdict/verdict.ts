@@ -9,7 +9,7 @@ import { findReported } from '../../people/voices-reported.js';
 import type { CheckSpec } from '../../rule.js';
 import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { afterSubject, isOfFamily, isSubject, saidAfter, sentenceOf } from '../acting-on/clause.js';
-import { findPhrase, phraseAt, wordNet, type WordNet } from '../acting-on/word-net.js';
+import { lookThrough, phraseAt, wordNet, type WordNet } from '../acting-on/word-net.js';
 import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { ARTICLES, described, goingOn, opening, owned, rating, saidOf, whole, MOST_READ, type Seen, type Words } from './said-of.js';
@@ -60,6 +60,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
     }
     if (seen === null) return NOTHING;
     const { prose } = content;
+    const holds = lookThrough(tokens);
     const told = findReported(prose, read, people);
     const raised = [...(seen as Map<number, Seen>).values()].flatMap(({ from: first, core, to: seenTo }): Raised[] => {
       const to = whole(tokens, seenTo);
@@ -67,7 +68,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
       const start = tokens.starts[from];
       const end = tokens.ends[to - 1];
       const sentence = sentenceOf(tokens, from);
-      if (phraseAt(words.notAfter, tokens, to) > 0 || findPhrase(words.unless, tokens, sentence.from, sentence.to) >= 0) return [];
+      if (phraseAt(words.notAfter, tokens, to) > 0 || holds(words.unless, sentence)) return [];
       if (saidAfter(tokens, people, to, sentence.to)) return [];
       if (told.some((one) => one.start <= start && one.end >= end && one.voice !== 'professional')) return [];
       if (lowers && hasEvidence(prose, tokens.starts[sentence.from], tokens.ends[sentence.to - 1], { start, end })) return [];
