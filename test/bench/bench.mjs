@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { builtSizes, OURS } from './alongside.mjs';
 import { PEERS } from './peers.mjs';
 import { coldPairs, programs } from './programs.mjs';
-import { worse } from './recorded.mjs';
+import { losses } from './recorded.mjs';
 import { tables } from './tables.mjs';
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false }, record: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
@@ -30,9 +30,9 @@ measured.ratios = { ...ours.pairs, 'cold start': coldPairs(OURS, PEERS[0]), 'mem
 console.log(options.json ? JSON.stringify(measured) : tables(measured));
 if (options.record) writeFileSync(RECORDED, `${JSON.stringify(measured.ratios, null, 2)}\n`);
 if (options.check) {
-  const losses = existsSync(RECORDED) ? worse(JSON.parse(readFileSync(RECORDED, 'utf8')), measured.ratios) : ['Nothing is recorded to check against; --record does so.'];
-  for (const loss of losses) console.error(loss);
-  process.exitCode = losses.length > 0 ? 1 : 0;
+  const told = losses(existsSync(RECORDED) ? JSON.parse(readFileSync(RECORDED, 'utf8')) : null, measured.ratios);
+  for (const loss of told) console.error(loss);
+  process.exitCode = told.length > 0 ? 1 : 0;
 }
 
 /** What a tool told of itself until it ended, or patience did. */

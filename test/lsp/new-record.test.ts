@@ -53,6 +53,11 @@ describe('a new record', () => {
     assert.equal(snippet, '---\ntype: plan\nchild: "${1:[child\'s name]}"\ndate: 2026-05-04\n---\n\n# ${1:[Child\'s name]}: 4 May 2026\n\n- ${2:[name]} and ${3:[name]} pay \\$5 by ${4:____} {so\\}\n$0');
   });
 
+  it('leaves out what is said to whoever fills the template in, and no more', () => {
+    assert.equal(recordFrom('<!-- One. -->\n\n# Plan <!-- Two. --> <!-- Three. -->\n  <!-- Four. --> <!-- Five.\n\nSix. --> \n\nMum came. <!-- Seven. --> \n<!-- Eight. --> Nan came.\n', TODAY), '# Plan\nMum came. \n Nan came.\n$0');
+    assert.equal(recordFrom('Mum came.\n<!-- One. -->\nNan\n<!-- came.\n', TODAY), 'Mum came.\nNan\n<!-- came.\n$0');
+  });
+
   it('is as good without front matter, and leaves a date in the text alone', () => {
     assert.equal(recordFrom('date: soon\n\n[x] done\n', TODAY), 'date: soon\n\n[x] done\n$0');
   });

@@ -77,9 +77,27 @@ export function recordFrom(text: string, today: string): string {
 /** A name that is the same wherever it stands: typed once, it is there everywhere. */
 const ONE_NAME = /^\[(?:child|young person|baby|parent|family|manager|your)(?:['’]s)? name\]$/i;
 
-/** What is said to whoever fills a template in is not part of a record. */
+/** What is said to whoever fills a template in is not part of a record; one that never closes is left, as it may hold all that follows. */
 function withoutComments(text: string): string {
-  return text.replace(/^[ \t]*<!--[^]*?-->[ \t]*\n(?:[ \t]*\n)?/gm, '').replace(/[ \t]*<!--[^]*?-->/g, '');
+  let kept = '';
+  let at = 0;
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', at)) {
+    const close = text.indexOf('-->', open + 4);
+    if (close < 0) break;
+    let start = open;
+    while (start > at && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+    kept += text.slice(at, start);
+    at = close + 3;
+    if (kept === '' || kept.endsWith('\n')) at += restOfLine(text, at);
+  }
+  return kept + text.slice(at);
+}
+
+/** Where nothing else stands on the line: its end, and an empty line below it. */
+function restOfLine(text: string, at: number): number {
+  const rest = /[ \t]*\n(?:[ \t]*\n)?/y;
+  rest.lastIndex = at;
+  return rest.exec(text)?.[0].length ?? 0;
 }
 
 function longDate(iso: string): string {

@@ -4,6 +4,7 @@ import { parseMarkdown } from '../../../server/src/engine/note/markdown.js';
 import { parseNote } from '../../../server/src/engine/note/note.js';
 import { cleanCopy, fromHtml, fromPlainText, readWord } from '../../../server/src/exchange/exchange.js';
 import { amended } from '../../../server/src/rulebook/amend.js';
+import { recordFrom } from '../../../server/src/lsp/new-record.js';
 import { loadRulebook } from '../../../server/src/rulebook/load-rulebook.js';
 import { wishedWords } from '../../../server/src/rulebook/wishes.js';
 import { openSidecar, type OpenSidecar } from '../../../server/src/set-aside/open-sidecar.js';
@@ -46,6 +47,9 @@ export function edges(): readonly Edge[] {
     plainly('lines broken to fit a page', (n) => 'and then Mum was told to go to the course with Leo and Nan\n'.repeat(n)),
     plainly('plain lines', (n) => 'Who\tWhat\n• one\n'.repeat(n)),
     { what: 'a clean copy', most: 65_536, prepare: (size) => { const note = parseNote('## Plan\n\n- **Mum** to ring [name] <!-- why -->\n\n| a | b |\n|---|---|\n| c | d |\n\n'.repeat(size)); return () => cleanCopy(note, null, parseMarkdown); } },
+    { what: 'a template of comments that never close', most: 1_048_576, prepare: (size) => { const text = '<!-- for you \n'.repeat(size); return () => recordFrom(text, '2026-05-04'); } },
+    { what: 'a template of comments', most: 262_144, prepare: (size) => { const text = '<!-- for you -->\n[name] came. <!-- and you --> \n'.repeat(size); return () => recordFrom(text, '2026-05-04'); } },
+    { what: 'a template of spaces', most: 262_144, prepare: (size) => { const text = `${' '.repeat(size * 20)}<!-- for you`; return () => recordFrom(text, '2026-05-04'); } },
     word('paragraphs', (n) => wordFile(p('Dad failed to engage.').repeat(n))),
     word('items of lists', (n) => wordFile(item('Mum to ring', 1).repeat(n))),
     word('items of as many lists', (n) => wordFile(Array.from({ length: n }, (_, at) => item('one').replace('w:numId w:val="1"', `w:numId w:val="${at}"`)).join(''), { 'word/numbering.xml': numbering(n) }), 32_768),
