@@ -215,6 +215,7 @@ function checkCandidates(rule: number, result: BlockResult, speech: readonly Spe
       spoken,
       explained: explained === 'clears' && result.explains.includes(raised.term),
       message: raised.message,
+      ...(raised.says ? { says: raised.says } : {}),
       replacements: raised.replacements,
     }];
   });

@@ -38,6 +38,8 @@ export interface Finding extends Span {
   readonly title: string;
   /** Whom or what it is about, where the words it stands over do not tell: children not heard, parts that are missing. */
   readonly about?: string;
+  /** Why it matters, where that is another reason than its rule's. */
+  readonly why?: string;
   /** A question for the writer; no edit goes with it. */
   readonly ask?: string;
   /** Wording shown as an idea, with blanks (`[what you tried]`); no edit goes with it. */

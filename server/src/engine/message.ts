@@ -10,7 +10,7 @@ export function messageFor(rule: Rule, entry: Entry, match: string, count: numbe
   const quoted = readable(match);
   if (entry.message) return entry.message.replace(/\{(match|count)\}/g, (_, name: string) => (name === 'match' ? quoted : String(count)));
   const advice = entry.ask ?? (entry.replace === null ? null : `You could write “${plainReplacement(entry.replace)}”.`) ?? (entry.try === null ? null : `You could try: ${entry.try}`);
-  return [`“${quoted}”: ${asClause(rule.why)}`, advice].filter(Boolean).join(' ');
+  return [`“${quoted}”: ${asClause(entry.why ?? rule.why)}`, advice].filter(Boolean).join(' ');
 }
 
 /** A replacement without its `/inflect` mark. */

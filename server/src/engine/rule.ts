@@ -66,6 +66,8 @@ export interface Rule {
 
 /** The answer to a group of phrases. */
 export interface Entry {
+  /** In place of the rule's, where these words do something else to the reader. */
+  readonly why?: string;
   readonly ask: string | null;
   readonly try: string | null;
   /** Drop-in wording, the only source of a fix; `word/inflect` takes the form of the word matched. */

@@ -220,13 +220,14 @@ function placed(finding: Finding, by: number): Finding {
 /** At offsets of the block. */
 function findingOf({ candidate, shown }: Speaking, block: Block, note: Note, count: number, ruleSet: RuleSet, template: boolean): Finding {
   const rule = ruleSet.rules[candidate.rule];
-  const entry: Entry | undefined = rule.entries[candidate.entry];
+  const entry: Entry | undefined = rule.entries[candidate.entry] ?? candidate.says;
   const fixes = fixesOf(candidate, entry, block, note);
   return {
     rule: rule.id,
     severity: severityOf(rule, candidate.evidence, template),
     message: candidate.message ?? messageFor(rule, entry, block.content.prose.slice(candidate.start, candidate.end), count),
     title: rule.title,
+    ...(entry?.why ? { why: entry.why } : {}),
     ...(entry?.ask ? { ask: entry.ask } : {}),
     ...(entry?.try ? { try: entry.try } : {}),
     ...underlined(candidate, fixes.length > 0 ? candidate : shown),

@@ -123,7 +123,7 @@ function dataOf(finding: Finding, rule: Rule | undefined, note: OpenNote): Findi
     version: note.version,
     rule: finding.rule,
     fixes: finding.fixes.map((fix) => ({ title: fix.title, safe: fix.safe, edits: fix.edits.map((edit) => ({ range: note.range(edit), newText: edit.text })) })),
-    question: rule && (finding.ask ?? finding.try) ? { rule: rule.id, title: rule.title, match: wordsOf(finding, note), why: rule.why, ask: finding.ask ?? null, try: finding.try ?? null, ways: waysOf(rule) } : null,
+    question: rule && (finding.ask ?? finding.try) ? { rule: rule.id, title: rule.title, match: wordsOf(finding, note), why: finding.why ?? rule.why, ask: finding.ask ?? null, try: finding.try ?? null, ways: waysOf(rule) } : null,
   };
 }
 

@@ -133,7 +133,7 @@ export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Word
       if (at) given.push({ ...at, text: (key === 'safe' ? null : text(key)) ?? '', entry, key });
     }
     const safe = fields.has('safe') ? yaml.oneOf(fields.get('safe')?.value ?? null, 'safe', ENTRY.safe.shape.of) === 'true' : false;
-    return { ask: text('ask'), try: text('try'), replace: text('replace'), safe, message: text('message') };
+    return { ...(fields.has('why') ? { why: text('why') ?? '' } : {}), ask: text('ask'), try: text('try'), replace: text('replace'), safe, message: text('message') };
   });
   return { entries, phrases, answers: given };
 }

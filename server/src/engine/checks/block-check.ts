@@ -4,6 +4,7 @@
  */
 import type { Content } from '../note/note.js';
 import type { PersonEdge } from '../people/people.js';
+import type { Entry } from '../rule.js';
 import type { Tokens } from '../words/tokens.js';
 
 /** Reads one block. Pure: the same content, with the same people in it, gives the same result, whatever stands around it. */
@@ -19,7 +20,9 @@ export interface BlockResult {
 export interface Raised {
   readonly start: number;
   readonly end: number;
-  readonly message: string;
+  /** Its own words for it; null where `says` is told as a rule's entry is. */
+  readonly message: string | null;
+  readonly says?: Entry;
   /** What counts as the same term for `raise: once` and for explanations; '' where that has no meaning. */
   readonly term: string;
   /** Drop-in wordings, best first. */

@@ -7,6 +7,7 @@ import { hasEvidence, isExplained } from '../evidence.js';
 import type { Match } from './matcher.js';
 import type { PersonEdge } from '../people/people.js';
 import { GAP_WORDS } from './phrase.js';
+import type { Entry } from '../rule.js';
 import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type RuleSet } from '../rule-set.js';
 import { sentenceAt, sentenceStarts } from '../words/sentences.js';
 import { isCapital } from '../words/letters.js';
@@ -36,8 +37,9 @@ export interface Candidate {
   readonly spoken: boolean;
   /** The note explains the term right here. */
   readonly explained: boolean;
-  /** Set by other checks; null where the rule's entry says it. */
+  /** Set by other checks; null where an entry says it: the rule's, or of a check `says`. */
   readonly message: string | null;
+  readonly says?: Entry;
   readonly replacements: readonly string[];
 }
 

@@ -8,8 +8,8 @@ import { findReported } from '../../people/voices-reported.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
 import { JOINED, SOFT, STOP } from '../../words/tokens.js';
-import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
+import { sayOf, type SayOf } from '../kinds.js';
 import { afterSubject, BEFORE_OTHERS, chainBefore, chainFrom, clauseOwner, isSubject, mayBeFamily, opensClause, saidAfter, sentenceOf } from './clause.js';
 import { dutyAt } from './obligation.js';
 import { isNews, obliges, toldWhat } from './told-what.js';
@@ -43,7 +43,7 @@ const DETERMINING = new Set(['the', 'all', 'any', 'this', 'both']);
 /** The check for one rule file's verbs. */
 export function actingOnCheck(spec: CheckSpec): BlockCheck {
   const words = wordsOf(spec);
-  const say = textOf(spec['say']);
+  const say = sayOf(spec);
   return (content, tokens, people) => {
     let seen: Map<number, Seen> | null = null;
     const add = (one: Seen | null): void => {
@@ -74,7 +74,7 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
   };
 }
 
-function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdge[], seen: readonly Seen[], words: Words, say: string): readonly Raised[] {
+function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdge[], seen: readonly Seen[], words: Words, say: SayOf): readonly Raised[] {
   const holds = lookThrough(tokens);
   let told: ReturnType<typeof findReported> | null = null;
   return seen.flatMap(({ from, to, duty: owed }) => {
@@ -85,7 +85,7 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
     if (saidAfter(tokens, people, to, sentence.to)) return [];
     told ??= findReported(prose, tokens, people);
     if (told.some((one) => one.start <= start && one.end >= end && one.voice !== 'professional')) return [];
-    return [{ start, end, message: say.replaceAll('{match}', prose.slice(start, end)), term: '', replacements: [], general: true }];
+    return [{ start, end, message: null, says: say(tokens, from, to), term: '', replacements: [], general: true }];
   });
 }
 

@@ -3,11 +3,12 @@
  * business.
  */
 import type { CheckSpec } from '../../rule.js';
+import { KINDS_KEYS } from '../kinds.js';
 import type { Duties } from './obligation.js';
 import { wordNet, type WordNet } from './word-net.js';
 
 /** The keys of a rule of this kind. */
-export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'tells', 'makes', 'makes-do', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', 'say'] as const;
+export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'tells', 'makes', 'makes-do', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', ...KINDS_KEYS] as const;
 
 export interface Words extends Duties {
   /** After a form of "be": participles, and what must follow them. */

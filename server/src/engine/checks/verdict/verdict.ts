@@ -12,10 +12,11 @@ import { afterSubject, isOfFamily, isSubject, saidAfter, sentenceOf } from '../a
 import { lookThrough, phraseAt, wordNet, type WordNet } from '../acting-on/word-net.js';
 import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
+import { KINDS_KEYS, sayOf } from '../kinds.js';
 import { ARTICLES, described, goingOn, opening, owned, rating, saidOf, whole, MOST_READ, type Seen, type Words } from './said-of.js';
 
 /** The keys of a rule of this kind. */
-export const VERDICT_KEYS = ['is', 'named', 'beside', 'seems', 'leads', 'does', 'denied', 'is-not', 'of', 'traits', 'rated', 'persons', 'opens', 'unless', 'not-after', 'say', 'evidence'] as const;
+export const VERDICT_KEYS = ['is', 'named', 'beside', 'seems', 'leads', 'does', 'denied', 'is-not', 'of', 'traits', 'rated', 'persons', 'opens', 'unless', 'not-after', 'evidence', ...KINDS_KEYS] as const;
 
 const OBJECTS = new Set(['him', 'her', 'them']);
 const LONGEST_ARTICLE = 4;
@@ -25,7 +26,7 @@ const NOTHING: BlockResult = { raised: [], explains: [] };
 export function verdictCheck(spec: CheckSpec): BlockCheck {
   const key = (name: string): WordNet => wordNet(spec[name]);
   const words: Words = { is: key('is'), named: key('named'), beside: key('beside'), seems: key('seems'), leads: key('leads'), traits: key('traits'), rated: key('rated'), persons: key('persons'), does: key('does'), denied: key('denied'), isNot: key('is-not'), of: key('of'), opens: key('opens'), unless: key('unless'), notAfter: key('not-after') };
-  const say = textOf(spec['say']);
+  const say = sayOf(spec);
   const lowers = textOf(spec['evidence']) === 'clears';
   return (content, read, people) => {
     const tokens = withoutNames(read, people);
@@ -72,7 +73,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
       if (saidAfter(tokens, people, to, sentence.to)) return [];
       if (told.some((one) => one.start <= start && one.end >= end && one.voice !== 'professional')) return [];
       if (lowers && hasEvidence(prose, tokens.starts[sentence.from], tokens.ends[sentence.to - 1], { start, end })) return [];
-      return [{ start, end, message: say.replaceAll('{match}', prose.slice(start, end)), term: '', replacements: [], general: true, ...(to - from > MOST_READ ? {} : { outweighs: (end - tokens.starts[core]) / 2 }) }];
+      return [{ start, end, message: null, says: say(tokens, from, to), term: '', replacements: [], general: true, ...(to - from > MOST_READ ? {} : { outweighs: (end - tokens.starts[core]) / 2 }) }];
     });
     return { raised, explains: [] };
   };
