@@ -115,8 +115,9 @@ describe('language server', () => {
       client = await languageClient();
       client.open(NOTE, TEXT);
       const { items } = await client.pull(NOTE);
-      const [action, ...more] = await client.actions(NOTE, items.filter((item) => item.code === 'label/engagement'));
+      const [idea, action, ...more] = await client.actions(NOTE, items.filter((item) => item.code === 'label/engagement'));
       assert.deepEqual(more, []);
+      assert.match(idea.title, /^Add a sentence to fill in: “/);
       assert.match(action.title, /^Ask: .*\?$/);
       assert.equal(action.edit, undefined);
       await client.execute(action);
@@ -128,7 +129,7 @@ describe('language server', () => {
       assert.equal(client.initialized.capabilities.executeCommandProvider, undefined);
       client.open(NOTE, TEXT);
       const { items } = await client.pull(NOTE);
-      const [action] = await client.actions(NOTE, items.filter((item) => item.code === 'label/engagement'));
+      const [, action] = await client.actions(NOTE, items.filter((item) => item.code === 'label/engagement'));
       assert.equal(action.command?.command, 'alongside.showQuestion');
     });
 
@@ -160,7 +161,7 @@ describe('language server', () => {
       return ((await client.hover(uri, { line: at.length - 1, character: at[at.length - 1].length + 1 }))?.contents as MarkupContent).value;
     };
     const one = await said('Dad failed to engage with the course.\n', 'failed');
-    assert.match(one, /^\*Would not be underlined:\*\n\n- Dad came to two of the six sessions; .*\n\n\*When to leave it:\* .*\n\nTried on /);
+    assert.match(one, /^\*An idea:\* we offered .*\n\n\*Would not be underlined:\*\n\n- Dad came to two of the six sessions; .*\n\n\*When to leave it:\* .*\n\nTried on /);
     assert.doesNotMatch(one, /label\/|Blame for/);
     const several = await said('# Plan\n\n## Actions\n\n- Support to be given to Mum\n', 'Support');
     assert.match(several, /^\*\*No date for this\*\*\n\n[^]*\n\n---\n\n\*\*Nobody named for this\*\*\n\n/);

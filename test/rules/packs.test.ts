@@ -29,11 +29,25 @@ describe('the packs that ship', () => {
 
   it('say things kindly: no exclamation mark, no order, no word of error, British spelling', () => {
     const unkind = packs.decoded.flatMap(({ rule, file }) =>
-      [rule.title, rule.why, rule.whenNotToUse, ...rule.entries.flatMap((entry) => [entry.ask, entry.try, entry.message])]
+      [rule.title, rule.why, rule.whenNotToUse, ...rule.entries.flatMap((entry) => [entry.why ?? null, entry.ask, entry.try, entry.message]), ...saidByKinds(rule.check)]
         .filter((text) => text !== null && /!|\b(?:you must|error|violation|incorrect|wrong word|behavior|color|program\b(?!me))/i.test(text))
         .map((text) => `${file}: ${text}`),
     );
     assert.deepEqual(unkind, []);
+  });
+
+  it('call nothing by a name that only those who write rules know', () => {
+    const ours = packs.decoded.flatMap(({ rule, file }) =>
+      [rule.title, rule.why, ...rule.entries.flatMap((entry) => [entry.why ?? null, entry.ask, entry.try]), ...saidByKinds(rule.check)]
+        .filter((text) => text !== null && /\b(?:(?:this|the|a) (?:finding|entry|rule|match)|tokens?|lint(?:er|ing)?|flag(?:s|ged))\b/i.test(text))
+        .map((text) => `${file}: ${text}`),
+    );
+    assert.deepEqual(ours, []);
+  });
+
+  it('say why in words that go on from the writer’s own, and ask with a question', () => {
+    const said = packs.decoded.filter(({ rule }) => /^(?:label|doing-to|minimising|jargon)\//.test(rule.id)).flatMap(({ rule, file }) => rule.entries.map(({ why, ask }) => ({ file, why, ask })));
+    assert.deepEqual(said.filter(({ why, ask }) => (why !== undefined && !/^(?:It|They|This)\b.*\.$/.test(why)) || (ask !== null && !ask.includes('?'))).map(({ file, why, ask }) => `${file}: ${why ?? ''} ${ask}`), []);
   });
 
   it('take no side where guides disagree, give both reasons for each, and raise by themselves nothing that a side asks for', () => {
@@ -64,4 +78,9 @@ describe('the packs that ship', () => {
 /** A rule that is off until a team chooses it is tried as it is once chosen. */
 function switchedOn(id: string): typeof packs.compiled {
   return { ...packs.compiled, rules: packs.compiled.rules.map((rule) => (rule.id === id && rule.severity === 'off' ? { ...rule, severity: 'suggestion' } : rule)) };
+}
+
+/** What a check of many words says of each kind of them. */
+function saidByKinds(check: (typeof packs.decoded)[number]['rule']['check']): readonly string[] {
+  return Object.values((check?.['kinds'] ?? {}) as Readonly<Record<string, Readonly<Record<string, string>>>>).flatMap(({ why, ask, try: idea }) => [why, ask, idea]).filter((text) => text !== undefined);
 }

@@ -47,11 +47,11 @@ function plainest(values: Int32Array): Ints {
   return values.every((one) => one >= 0 && one < 65_536) ? { as: 'two', array: Uint16Array.from(values) } : { as: 'four', array: values };
 }
 
-/** An editor shows two or three ways to put it that are not raised, and one that is. */
+/** An editor shows two or three ways to put it that are not raised, one that is, and in a list of rules one that is left. */
 const SHOWN = 3;
 
 function smallRules(compiled: CompiledRules): Omit<CompiledRules, 'rules'> & { readonly rules: Columns } {
-  return { ...compiled, rules: inColumns(compiled.rules.map((rule) => ({ ...rule, examples: { ...rule.examples, raise: rule.examples.raise.slice(0, 1), leave: rule.examples.leave.slice(0, SHOWN) } }))) };
+  return { ...compiled, rules: inColumns(compiled.rules.map((rule) => ({ ...rule, examples: { ...rule.examples, raise: rule.examples.raise.slice(0, 1), leave: rule.examples.leave.slice(0, Math.max(1, Math.min(rule.ways ?? SHOWN, SHOWN))) } }))) };
 }
 
 /** What is alike stands together, and is the smaller for it once it is compressed. */

@@ -161,7 +161,7 @@ describe('quick fixes', () => {
       client = await languageClient();
       client.open(NOTE, TEXT);
       const { items } = await client.pull(NOTE);
-      assert.deepEqual((await client.actions(NOTE, items)).map(({ title }) => title.slice(0, 4)), ['Ask:']);
+      assert.deepEqual((await client.actions(NOTE, items)).map(({ title }) => title.slice(0, 4)), ['Add ', 'Ask:']);
     });
   });
 });
