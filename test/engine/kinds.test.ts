@@ -26,7 +26,7 @@ check:
       ask: Which of the two?
 `;
 
-function saidOf(marked: string): Pick<ReturnType<typeof check>['findings'][number], 'message' | 'why' | 'ask' | 'try'> {
+function saidOf(marked: string): Readonly<Record<'message' | 'why' | 'ask' | 'try', string | undefined>> {
   const [{ message, why, ask, try: idea }] = check(marked, RULE).findings;
   return { message, why, ask, try: idea };
 }

@@ -2,6 +2,7 @@
  * The words of a finding: what was seen, why it matters, what to ask or try. Plain text in British English;
  * how it is laid out is the business of whoever shows it.
  */
+import type { Finding } from './finding.js';
 import type { Entry, Rule } from './rule.js';
 import { readable } from './words/readable.js';
 
@@ -11,6 +12,11 @@ export function messageFor(rule: Rule, entry: Entry, match: string, count: numbe
   if (entry.message) return entry.message.replace(/\{(match|count)\}/g, (_, name: string) => (name === 'match' ? quoted : String(count)));
   const advice = entry.ask ?? (entry.replace === null ? null : `You could write “${plainReplacement(entry.replace)}”.`) ?? (entry.try === null ? null : `You could try: ${entry.try}`);
   return [`“${quoted}”: ${asClause(entry.why ?? rule.why)}`, advice].filter(Boolean).join(' ');
+}
+
+/** What an entry has to say beside a message, each by itself. */
+export function adviceOf({ why, ask, try: idea }: Entry): Pick<Finding, 'why' | 'ask' | 'try'> {
+  return { ...(why ? { why } : {}), ...(ask ? { ask } : {}), ...(idea ? { try: idea } : {}) };
 }
 
 /** A replacement without its `/inflect` mark. */

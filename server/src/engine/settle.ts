@@ -6,7 +6,7 @@
 import type { Candidate } from './phrases/candidates.js';
 import { moved, type Finding, type Fix, type Severity, type Span } from './finding.js';
 import { replacementFix } from './fix.js';
-import { messageFor } from './message.js';
+import { adviceOf, messageFor } from './message.js';
 import type { Block, Note } from './note/note.js';
 import type { Entry, NoteType, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
@@ -227,9 +227,7 @@ function findingOf({ candidate, shown }: Speaking, block: Block, note: Note, cou
     severity: severityOf(rule, candidate.evidence, template),
     message: candidate.message ?? messageFor(rule, entry, block.content.prose.slice(candidate.start, candidate.end), count),
     title: rule.title,
-    ...(entry?.why ? { why: entry.why } : {}),
-    ...(entry?.ask ? { ask: entry.ask } : {}),
-    ...(entry?.try ? { try: entry.try } : {}),
+    ...(entry ? adviceOf(entry) : {}),
     ...underlined(candidate, fixes.length > 0 ? candidate : shown),
     fixes,
   };
