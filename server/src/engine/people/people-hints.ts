@@ -9,7 +9,7 @@ import { startWatch, watchName, watchPronoun, watchRole, watchSentence } from '.
 import { WORDS } from './people-words.js';
 import { readRoleAt } from './people-roles.js';
 import { before, entryAt, entryIn, readNames, say, type Scan } from './people-scan.js';
-import { isCapital, isLetterOrDigit } from '../words/letters.js';
+import { isCapital, isFigure, isLetterOrDigit } from '../words/letters.js';
 import { JOINED, STOP, tokenize, type Tokens } from '../words/tokens.js';
 
 /** Something a block shows. Names are as they stand in it. */
@@ -48,7 +48,7 @@ export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
   for (let i = 0; i < count; i++) {
     if (gaps[i] === STOP) watchSentence(watch);
     const code = prose.charCodeAt(starts[i]);
-    if (code >= 48 && code <= 57) {
+    if (isFigure(code)) {
       readAge(scan, i);
       continue;
     }

@@ -2,12 +2,13 @@
  * What the writer passes on in other words than the speaker's: "Nan says that Dad is lazy", "the school report says
  * he …". And words that are named only to be rejected: "we do not call it …". It does not know quotation marks.
  */
-import { CHILD, FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from './people.js';
+import type { PersonEdge } from './people.js';
 import { DETERMINERS } from './people-lexicon.js';
 import { WORDS } from './people-words.js';
 import { isCapital } from '../words/letters.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../words/tokens.js';
-import type { Speech, Voice } from './voices.js';
+import { voiceOf } from './voices-speakers.js';
+import type { Speech } from './voices.js';
 
 // Verbs of doubt ("claims", "insists", "denies") are the writer's own, and open nothing.
 const TELLS = words('say says said saying tell tells told telling explain explains explained explaining report reports reported state states stated mention mentions mentioned add adds added confirm confirms confirmed complain complains complained recall recalls recalled remember remembers remembered share shared disclosed shouted texted wrote');
@@ -110,12 +111,6 @@ function clauseEnd(prose: string, { count, forms, gaps, starts, ends }: Tokens, 
     if (gaps[i] !== JOINED && /[;)–—]| - /u.test(prose.slice(ends[i - 1], starts[i]))) return i;
   }
   return count;
-}
-
-function voiceOf(groups: number): Voice {
-  if (groups & CHILD) return 'child';
-  if (groups & FAMILY) return 'family';
-  return groups & (PROFESSIONAL | SERVICE) ? 'professional' : 'other';
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -133,7 +133,7 @@ const PERSONAL = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'her
 const MALE = new Set(['dad', 'daddy', 'father', 'stepdad', 'stepfather', 'grandad', 'granddad', 'grandpa', 'grandfather', 'uncle', 'brother', 'husband', 'boyfriend', 'son', 'boy', 'boys', 'nephew']);
 const FEMALE = new Set(['mum', 'mam', 'mom', 'mummy', 'mother', 'stepmum', 'stepmother', 'nan', 'nana', 'gran', 'granny', 'grandma', 'grandmother', 'auntie', 'aunty', 'aunt', 'sister', 'wife', 'girlfriend', 'daughter', 'girl', 'girls', 'niece']);
 
-function voiceOf(groups: number): Voice {
+export function voiceOf(groups: number): Voice {
   if (groups & CHILD) return 'child';
   if (groups & FAMILY) return 'family';
   return groups & (PROFESSIONAL | SERVICE) ? 'professional' : 'other';

@@ -3,7 +3,7 @@
  * medication]", "told not to [do this again]". It goes by the small words of English, and does not judge anything.
  */
 import { firstWhere } from '../in-order.js';
-import { isCapital } from './letters.js';
+import { isCapital, isFigure } from './letters.js';
 import { JOINED, type Tokens } from './tokens.js';
 
 /** Words that a complement may add. Readers who marked records by hand rarely take in more. */
@@ -71,7 +71,7 @@ function complementEnd({ count, starts, ends, forms, gaps }: Tokens, end: number
 
 /** "For years", "on Monday", "in the spring": when, and not what it is about. */
 function isTime(forms: readonly string[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (TIMES.has(forms[at]) || (forms[at].charCodeAt(0) >= 48 && forms[at].charCodeAt(0) <= 57)) return true;
+  for (let at = from; at < to; at++) if (TIMES.has(forms[at]) || isFigure(forms[at].charCodeAt(0))) return true;
   return false;
 }
 

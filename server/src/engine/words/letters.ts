@@ -6,8 +6,13 @@
 /** Whether a letter or digit of any script stands at `at`; not beyond either end. */
 export function isLetterOrDigit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 128) return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  if (code < 128) return isFigure(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   return isLatin(code) || (code >= 128 && !isMark(code) && /[\p{L}\p{N}]/u.test(text[at]));
+}
+
+/** Whether a code unit is one of 0 to 9. */
+export function isFigure(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** Whether a capital letter of any script stands at `at`. */

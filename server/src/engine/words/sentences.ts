@@ -2,6 +2,7 @@
  * Where sentences begin in a stretch of prose: ICU's own rules (Intl.Segmenter), corrected for the titles
  * and abbreviations of case notes ("Ms. Shah", "at 10 a.m. on Monday"). Costly, so ask only when it matters.
  */
+import { isFigure } from './letters.js';
 
 /** Made when it is first needed: ICU takes as long to wake as all else a short note costs. */
 const segmenter = once(() => new Intl.Segmenter('en-GB', { granularity: 'sentence' }));
@@ -47,7 +48,7 @@ export function plainEnds(prose: string): readonly number[] | null {
       // Between two digits, or between two small letters, a full stop ends nothing ("16.10", "e.g."); nor does a mark before the end of a paragraph, or before a comma.
       if (next === 0x2029 || (closed > at + 1 && goesOn(next))) continue;
       const before = prose.charCodeAt(at - 1);
-      if (code === 46 && closed === at + 1 && ((isDigit(before) && isDigit(next)) || (before >= 97 && before <= 122 && isLower(next)))) continue;
+      if (code === 46 && closed === at + 1 && ((isFigure(before) && isFigure(next)) || (before >= 97 && before <= 122 && isLower(next)))) continue;
       return null;
     }
     if (goesOn(next)) continue;
@@ -93,10 +94,6 @@ function isLower(code: number): boolean {
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 9;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 function once<T extends object>(make: () => T): () => T {

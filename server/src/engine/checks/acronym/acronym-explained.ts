@@ -3,6 +3,7 @@
  * or by the full form standing anywhere. It does not know which acronyms are worth raising.
  */
 import { namesPeople } from '../../evidence.js';
+import { isFigure } from '../../words/letters.js';
 import { tokenize, WORD_JOINER, type Tokens } from '../../words/tokens.js';
 import { keyOf, shapeOf, type AcronymSpec } from './acronym-spec.js';
 
@@ -54,10 +55,6 @@ function capitalNear(prose: string, start: number): boolean {
     if (code < 97 || code > 122) return false;
   }
   return false;
-}
-
-function isFigure(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** Capitals so far apart are no acronym. */

@@ -4,6 +4,7 @@
  */
 import type { Section } from '../../note/note.js';
 import type { CheckSpec } from '../../rule.js';
+import { isFigure } from '../../words/letters.js';
 import { listed, listedWords, wordsOf } from './action-words.js';
 
 /** `actions`: what stands here is to be done. `decisions`: some of it is. `other`: none of it. `unsaid`: the heading does not say. */
@@ -80,10 +81,6 @@ const PAST = /\b(?:last|previous|since|if|contingency|taken|completed)\b/i;
 
 function headingWords(heading: string): readonly string[] {
   return wordsOf(heading).filter((word) => !isFigure(word.charCodeAt(0)) && !ARTICLES.has(word));
-}
-
-function isFigure(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** More is a sentence. */

@@ -2,6 +2,7 @@
  * Whether words say when: a date, a weekday, a rhythm, or an event to do it by. It does not know the calendar, nor
  * whether a day is past. It reads word by word, because regular expressions for all of this take long to prepare.
  */
+import { isFigure } from '../../words/letters.js';
 import { PERSON } from './action-words.js';
 
 /** Total; linear in `text`, in which people are `PERSON`. */
@@ -37,10 +38,6 @@ function lineOf(text: string): Line {
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f);
-}
-
-function isFigure(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 // 14/01, 14.1.25, 2025-01-14; the 14th.

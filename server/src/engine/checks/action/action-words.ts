@@ -3,6 +3,7 @@
  * grammar and the names of things; what is raised about an action is the rule files' business.
  */
 import type { CheckSpec } from '../../rule.js';
+import { isFigure } from '../../words/letters.js';
 
 /** Phrases of a rule file by their first word, lower case, longest first. */
 export type PhraseList = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -96,10 +97,6 @@ function plainWordsOf(text: string): readonly string[] | null {
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
-function isFigure(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** 14/01, 3.30, 1,000, 16:10. */

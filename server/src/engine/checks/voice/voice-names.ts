@@ -4,6 +4,7 @@
  */
 import type { Note } from '../../note/note.js';
 import { CHILD, type People } from '../../people/people.js';
+import { isFigure } from '../../words/letters.js';
 import { tokenize } from '../../words/tokens.js';
 
 /** Forms that stand in names and are everyday words as well. */
@@ -59,8 +60,7 @@ export function normalise(heading: string, names: ReadonlySet<string>): string {
 export function normalForms(forms: readonly string[], names: ReadonlySet<string>): readonly string[] {
   const words: string[] = [];
   for (const form of forms) {
-    const first = form.charCodeAt(0);
-    if (LEFT_OUT.has(form) || (first >= 48 && first <= 57)) continue;
+    if (LEFT_OUT.has(form) || isFigure(form.charCodeAt(0))) continue;
     const word = CHILDREN.has(form) || names.has(form) ? 'child' : form;
     if (word !== 'child' || words[words.length - 1] !== 'child') words.push(word);
   }

@@ -59,7 +59,6 @@ export function childOf({ tokens, aboutChild }: Reader, { from, groups }: Person
   return pronoun && groups & FAMILY && aboutChild !== false ? '' : null;
 }
 
-
 export const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their', 'hers', 'theirs', 'himself', 'herself', 'themselves']);
 const NO_ADULTS = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'his', 'their']);
 export const OBJECT = new Set(['him', 'her', 'them', 'himself', 'herself', 'themselves', 'hers', 'theirs']);
