@@ -73,11 +73,11 @@ function firstNamed({ about }: Finding, { blocks }: Note): readonly Place[] {
 }
 
 /** Where words stand by themselves and not as part of longer ones, from an offset on. */
-function placesOf(words: string, prose: string, from: number): readonly Span[] {
+export function placesOf(words: string, text: string, from: number): readonly Span[] {
   const places: Span[] = [];
   if (words === '') return places;
-  for (let at = prose.indexOf(words, from); at >= 0; at = prose.indexOf(words, at + words.length)) {
-    if (!/[\p{L}\p{N}]/u.test(`${prose[at - 1] ?? ''}${prose[at + words.length] ?? ''}`)) places.push({ start: at, end: at + words.length });
+  for (let at = text.indexOf(words, from); at >= 0; at = text.indexOf(words, at + words.length)) {
+    if (!/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ''}${text[at + words.length] ?? ''}`)) places.push({ start: at, end: at + words.length });
   }
   return places;
 }

@@ -83,16 +83,12 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
     // Nothing is kept of a record that was closed in the meantime.
     return documents.get(uri) === document ? note : null;
   };
-  const attention = attend(connection, () => client.manner, opened, async (uri) => {
-    if (client.pulls) connection.languages.diagnostics.refresh();
-    else await push(uri);
-  });
+  const attention = attend(connection, () => client.manner, opened, (uri) => showAgain([uri]));
   offerRecord({ connection, opened, look: attention.look, rules, files: overlay, client: () => client.record });
   const word = offerExchange(connection, (uri) => {
     if (!documents.get(uri)) return;
     notes.close(uri);
-    if (client.pulls) connection.languages.diagnostics.refresh();
-    else void push(uri);
+    void showAgain([uri]);
   });
   /** What to show of a note, with a word to the client about the rest. */
   const shownOf = (note: OpenNote): Diagnostic[] => {
@@ -107,6 +103,11 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
     // Whatever changed it since pushes too.
     if (!client.pulls && notes.stands(note)) await connection.sendDiagnostics({ uri, version: note.version, diagnostics: shownOf(note) });
   };
+  /** A client that pulls asks again for whatever it shows; to any other these are sent. */
+  const showAgain = async (uris: readonly string[]): Promise<void> => {
+    if (client.pulls) connection.languages.diagnostics.refresh();
+    else for (const uri of uris) await push(uri);
+  };
   const rulesChanged = async (what: 'open' | 'saved'): Promise<void> => {
     const mine = ++rulesChanges;
     reader.forget();
@@ -118,15 +119,13 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
     if (mine !== rulesChanges) return;
     for (const { uri } of documents.all()) if (mayHoldRules(uri)) await problems.tell(await reader.rulebookFor(pathOf(uri)));
     await problems.refresh();
-    if (client.pulls) connection.languages.diagnostics.refresh();
-    else for (const { uri } of documents.all()) await push(uri);
+    await showAgain(documents.keys());
   };
 
   const asidesChanged = async (): Promise<void> => {
     asides.forget();
     notes.forget();
-    if (client.pulls) connection.languages.diagnostics.refresh();
-    else for (const { uri } of documents.all()) await push(uri);
+    await showAgain(documents.keys());
   };
 
   const resultIdOf = ({ document, mark }: OpenNote): string => `${mark}.${attention.revision(document.uri)}`;

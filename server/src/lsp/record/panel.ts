@@ -11,7 +11,8 @@ import { readable } from '../../engine/words/readable.js';
 import type { Look } from '../attention/attention.js';
 import { usefulFew } from '../attention/useful-few.js';
 import type { OpenNote } from '../documents.js';
-import { byOwner, NOBODY } from './said.js';
+import { placesOf } from '../related.js';
+import { byOwner } from './said.js';
 
 /** `{ uri }` in, a `RecordPanel` out; null for what is no open record. */
 export const OVERVIEW_REQUEST = 'alongside/overview';
@@ -67,7 +68,7 @@ export function panelOf(note: OpenNote, overview: Overview, look: Look): RecordP
     goingWell: overview.sides.goingWell.map(passage),
     worries: overview.sides.worries.map(passage),
     statements: overview.statements.map((statement) => ({ ...passage(statement), parts: statement.parts })),
-    actions: [...byOwner(overview.actions)].map(([owner, actions]) => ({ owner: owner === NOBODY ? '' : owner, actions: actions.map((action: ActionSeen) => ({ ...passage(action), dated: action.dated })) })),
+    actions: [...byOwner(overview.actions)].map(([owner, actions]) => ({ owner, actions: actions.map((action: ActionSeen) => ({ ...passage(action), dated: action.dated })) })),
     findings: byTitle(mostUsefulFirst(note, look), passage),
     aside: asideOf(note, passage),
     figures: { ...overview.figures, longest: overview.figures.longest && { ...passage(overview.figures.longest), words: overview.figures.longest.words } },
@@ -110,11 +111,8 @@ function asideOf({ partition, whole }: OpenNote, passage: MakePassage): readonly
 
 /** Where a name first stands as a word of its own. */
 function firstPlace(name: string, note: OpenNote): Position | null {
-  const { text } = note.reading.analysis.note;
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ''}${text[at + name.length] ?? ''}`)) return note.range({ start: at, end: at }).start;
-  }
-  return null;
+  const [first] = placesOf(name, note.reading.analysis.note.text, 0);
+  return first ? note.range(first).start : null;
 }
 
 function lineEnd(prose: string, at: number): number {

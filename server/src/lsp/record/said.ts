@@ -46,7 +46,7 @@ export function whoseText(action: ActionSeen): string {
   return [ownerText(action), ...(action.dated ? [] : ['no date yet'])].filter((text) => text !== NOBODY).join(' · ') || 'nobody named yet';
 }
 
-/** By owner, those with most first, those of nobody last. */
+/** By owner, those with most first, those of nobody ('') last. */
 export function byOwner(actions: readonly ActionSeen[]): ReadonlyMap<string, readonly ActionSeen[]> {
   const owners = new Map<string, { readonly name: string; readonly actions: ActionSeen[] }>();
   for (const action of actions) {
@@ -60,7 +60,7 @@ export function byOwner(actions: readonly ActionSeen[]): ReadonlyMap<string, rea
 }
 
 /** For an action whose words name nobody. */
-export const NOBODY = '';
+const NOBODY = '';
 
 function ownerText({ owners, owned }: ActionSeen): string {
   if (owners.length === 0) return owned ? 'somebody named above' : NOBODY;
