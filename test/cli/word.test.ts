@@ -142,6 +142,7 @@ describe('a Word document', () => {
     assert.ok(sidecar);
     const later = await reportOf({ ...files, '/work/.alongside/set-aside.yml': sidecar }, ['t/plan.docx']);
     assert.deepEqual(later.files[0].findings, []);
+    assert.ok(later.files[0].setAside!.length > 0);
     assert.ok(later.files[0].setAside!.every(({ place }) => place));
   });
 

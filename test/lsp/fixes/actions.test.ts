@@ -61,6 +61,7 @@ describe('quick fixes', () => {
     const items = await opened(text);
     const action = await titled(items.find(({ data }) => data.fixes.some(({ title }: { title: string }) => title.startsWith('Add'))), /^Add/);
     const change = action.edit!.documentChanges![0] as TextDocumentEdit;
+    assert.equal(change.edits.length, 1);
     assert.ok(change.edits.every((edit) => 'snippet' in edit && /\n\n\$\{1:\[/.test(edit.snippet.value)), JSON.stringify(change.edits));
   });
 
@@ -75,7 +76,7 @@ describe('quick fixes', () => {
   it('make every safe replacement when the editor’s own “fix all” is asked for, and never beside the others', async () => {
     const text = 'Sami came prior to lunch. Mum claims she rang. Nan left prior to tea.\n';
     const items = await opened(text);
-    assert.ok((await client.actions(NOTE, items)).every(({ kind }) => kind === 'quickfix'));
+    assert.deepEqual([...new Set((await client.actions(NOTE, items)).map(({ kind }) => kind))], ['quickfix']);
     const ask = (only: string): Promise<CodeAction[]> => client.request(CodeActionRequest.type, { textDocument: { uri: NOTE }, range: WHOLE, context: { diagnostics: [], only: [only] } }) as Promise<CodeAction[]>;
     for (const kind of ['source.fixAll', 'source.fixAll.alongside']) {
       const [action, ...more] = await ask(kind);
