@@ -14,7 +14,7 @@ import { createReader } from '../../server/src/rulebook/reader.js';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
 import { STARTER } from '../../server/src/rulebook/starter.js';
 import { BUILT_IN } from '../support/built-in.js';
-import { memoryHost } from '../support/memory-files.js';
+import { memoryHost, placeOf } from '../support/memory-files.js';
 import { reportOf } from '../support/memory-world.js';
 import { languageClient, PULLING, type TestClient } from '../support/language-client.js';
 
@@ -36,11 +36,6 @@ const OWN = `rules:
         Ewa came.
 `;
 
-function placeOf(marked: string): { text: string; position: Position } {
-  const before = marked.slice(0, marked.indexOf('¦')).split('\n');
-  return { text: marked.replace('¦', ''), position: { line: before.length - 1, character: before[before.length - 1].length } };
-}
-
 /** All that is told of a rules file. */
 async function saidOf(source: string): Promise<readonly string[]> {
   const rulebook = await createReader(BUILT_IN, memoryHost({ [AT]: source }), null, () => '2026-05-04').rulebookFor(AT);
@@ -54,7 +49,8 @@ describe('a rules file in the editor', () => {
   const opened = async (marked: string, files: Readonly<Record<string, string>> = {}, capabilities: ClientCapabilities = SNIPPETS): Promise<Position> => {
     client = await languageClient(capabilities, { rules: 'client' });
     for (const [path, text] of Object.entries(files)) client.files.set(path, text);
-    const { text, position } = placeOf(marked);
+    const { text, line, column } = placeOf(marked);
+    const position = { line: line - 1, character: column - 1 };
     client.open(URI, text);
     return position;
   };
