@@ -151,7 +151,7 @@ describe('somebody named last', () => {
 describe('a child’s voice is not asked for', () => {
   const N_A = 'Child’s voice: N/A';
   it('in records that do not carry it', () => {
-    for (const type of ['danger-statement', 'supervision', 'chronology', 'letter', 'referral'] as const) assert.deepEqual(unheard(inSection('N/A'), type), [], type);
+    for (const type of ['danger-statement', 'supervision', 'letter', 'referral'] as const) assert.deepEqual(unheard(inSection('N/A'), type), [], type);
   });
   it('in a call, a meeting of adults or a strategy discussion', () => {
     for (const title of ['Phone call with Mum', 'Strategy discussion', 'Core group']) assert.deepEqual(unheard(record('Ife Balogun', `# ${title}\n\nMum visited. Ife was seen at hospital.\n\n${LONG}`), 'case-note'), [], title);

@@ -2,6 +2,7 @@
  * Runs the checks that read a whole note: what a record of its type should hold. What each looks for is its own
  * business (checks/).
  */
+import { readsUnsure } from './checks/index.js';
 import type { BlockDetail, NoteView, SectionPart } from './checks/note-view.js';
 import type { Finding, Span, Strength } from './finding.js';
 import { knownSections, nothingKept, partsOf, upToDate, type Kept, type KnownSection } from './known-parts.js';
@@ -19,7 +20,7 @@ export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings
   const spoken: Over[] = [];
   for (const { rule: index, check } of ruleSet.noteChecks) {
     const rule = ruleSet.rules[index];
-    if (rule.severity === 'off' || !readsType(rule, view.type, view.template)) continue;
+    if (rule.severity === 'off' || !(readsType(rule, view.type, view.template) || (view.type === null && rule.check && readsUnsure(rule.check)))) continue;
     for (const { start, end, message, ask, about, fixes, over, strength } of check(view)) {
       for (const span of over ?? []) spoken.push({ ...span, category: rule.id.slice(0, rule.id.indexOf('/') + 1) });
       if (strength) strengths.push({ kind: strength, start, end });

@@ -41,6 +41,8 @@ interface Kind {
   readonly lists: 'inflected' | 'as written';
   /** `library`: block by block, with libraries that are loaded when a note asks for them. `findings`: what was found in a note, and not the note. */
   readonly reads: 'note' | 'blocks' | 'library' | 'findings';
+  /** `too`: a rule for some types reads records of no sure type as well, as its check says. */
+  readonly unsure?: 'too';
 }
 
 /** What a rule may write. Kept apart from what makes the checks: who only reads rules need not load those. */
@@ -50,7 +52,7 @@ const KINDS = {
   retext: { keys: RETEXT_KEYS, lists: 'as written', reads: 'library' },
   readability: { keys: READABILITY_KEYS, lists: 'as written', reads: 'library' },
   'write-good': { keys: WRITE_GOOD_KEYS, lists: 'as written', reads: 'library' },
-  voice: { keys: VOICE_KEYS, lists: 'inflected', reads: 'note' },
+  voice: { keys: VOICE_KEYS, lists: 'inflected', reads: 'note', unsure: 'too' },
   section: { keys: SECTION_KEYS, lists: 'inflected', reads: 'note' },
   balance: { keys: BALANCE_KEYS, lists: 'inflected', reads: 'note' },
   strength: { keys: STRENGTH_KEYS, lists: 'inflected', reads: 'note' },
@@ -113,6 +115,11 @@ export function keysOf(kind: string): readonly string[] {
 /** Whether the lists of a check of this kind are inflected when packs are built (cue-phrases.ts does it for others). */
 export function inflects({ kind }: CheckSpec): boolean {
   return kindOf(kind).lists === 'inflected';
+}
+
+/** Whether it reads records whose type is not sure, whatever types its rule names. */
+export function readsUnsure({ kind }: CheckSpec): boolean {
+  return kindOf(kind).unsure === 'too';
 }
 
 /** Whether it can read nothing before the plain-english libraries are there. */

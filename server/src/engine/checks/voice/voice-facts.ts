@@ -82,7 +82,11 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   if (child === null || spoken[edge.from] || (OBJECT.has(forms[edge.from]) && !SEEING.has(forms[edge.from - 1]))) return null;
   const before = forms[edge.from - 1];
   const opens = edge.from === sentence[edge.from];
-  if (!opens && ((HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED) || !isSubject(reader, edge))) return null;
+  // "Ayo to see Leo at school and ask him" is still to be done.
+  if (SEEING.has(before) && MODAL.has(forms[edge.from - 2])) return null;
+  // "Her advocate read out what Leo had asked her to say": it was asked.
+  const passedOn = before === 'what' && forms[edge.to] === 'had';
+  if (!opens && !passedOn && ((HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED) || !isSubject(reader, edge))) return null;
   const borrowed = isBorrowed(reader, edge);
   for (let i = edge.to, negated = false, modal = false; i < tokens.count && i < edge.to + REACH && gaps[i] !== STOP; i++) {
     const form = forms[i];
@@ -99,7 +103,7 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
     if (!borrowed && !modal && cueAt(cues.shows, tokens, i) > 0) return sign('seen');
     // "Leo was with Mum, who said …": what follows is hers.
     const other = starting.get(i);
-    if (other && childOf(reader, other) === null && forms[i - 1] !== 'and' && forms[i - 1] !== 'with') return null;
+    if (other && childOf(reader, other) === null && forms[i - 1] !== 'and' && forms[i - 1] !== 'with' && !/sel(?:f|ves)$/.test(form)) return null;
     if (form === 'not' || form === 'never') negated = true;
     else if (MODAL.has(form)) modal = true;
     else if (gaps[i] === SOFT || OPENS_CLAUSE.has(form) || form === 'and') negated = modal = false;

@@ -48,8 +48,9 @@ export function nameForms(children: readonly NamedChild[], { members, reader }: 
 /** These name no child by themselves. */
 export const YOU: ReadonlySet<string> = new Set(['you', 'your']);
 
-const CHILDREN = new Set(['child', 'children', 'childrens', 'boy', 'boys', 'girl', 'girls', 'twins', 'kids', 'baby', 'yp', 'siblings', 'person', 'people', 'teenager']);
-const LEFT_OUT = new Set(["'s", 'and', '&', '/', 'the', 'our', 'young', 'years', 'year', 'yrs', 'old', 'aged', 'age', 'months', 'weeks', 'both', 'own', 'two', 'three']);
+const CHILDREN = new Set(['child', 'children', 'childrens', 'boy', 'boys', 'girl', 'girls', 'twins', 'kids', 'baby', 'yp', 'siblings', 'person', 'people', 'teenager', 'pupil', 'pupils', 'student', 'students', 'learner', 'learners']);
+const NUMBERS = ['nought', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen'];
+const LEFT_OUT = new Set(["'s", 'and', '&', '/', 'the', 'our', 'young', 'years', 'year', 'yrs', 'old', 'aged', 'age', 'months', 'weeks', 'nearly', 'both', 'own', ...NUMBERS]);
 
 /** Lower case words, with every child's name or word as "child", and without articles, ages and "and". */
 export function normalise(heading: string, names: ReadonlySet<string>): string {
@@ -67,7 +68,6 @@ export function normalForms(forms: readonly string[], names: ReadonlySet<string>
   return words;
 }
 
-const NUMBERS = ['nought', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen'];
 const AGE = new RegExp(String.raw`([A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{0,20})(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{0,20}){0,2}(?:,? (?:who )?is(?: aged)?|,? aged?|,| \((?:aged? )?)\s?(\d{1,2}|${NUMBERS.slice(1).join('|')})(?: (weeks?|months?))?(?=[\s,.);]|$)`, 'gu');
 
 /** How old the note says a child is. */

@@ -43,7 +43,7 @@ export function readerOf(prose: string, tokens: Tokens, people: readonly PersonE
   const first = people.find(({ from, to, possessive }) => {
     const form = tokens.forms[from];
     // "His aunt": he is the child.
-    if (!possessive && to > from + 1 && PRONOUNS.has(form)) owned = to;
+    if (!possessive && (to > from + 1 ? PRONOUNS.has(form) : OWNERS.has(tokens.forms[from - 1]))) owned = to;
     return !possessive && from >= owned && !PRONOUNS.has(form) && form !== 'i' && form !== 'we' && form !== 'me' && form !== 'us';
   });
   return { prose, tokens, starting, adults, sentence, spoken, aboutChild: first ? (first.groups & CHILD) !== 0 : null };
@@ -60,5 +60,6 @@ export function childOf({ tokens, aboutChild }: Reader, { from, groups }: Person
 }
 
 export const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their', 'hers', 'theirs', 'himself', 'herself', 'themselves']);
+const OWNERS = new Set(['his', 'her', 'their']);
 const NO_ADULTS = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'his', 'their']);
 export const OBJECT = new Set(['him', 'her', 'them', 'himself', 'herself', 'themselves', 'hers', 'theirs']);

@@ -8,7 +8,8 @@ import type { Block, Note } from '../../note/note.js';
 import type { NoteView } from '../note-view.js';
 import type { Sign } from './voice-facts.js';
 import type { NamedChild } from './voice-names.js';
-import { placeOf, type Scope } from './voice-scopes.js';
+import { placeOf } from './voice-rooms.js';
+import type { Scope } from './voice-scopes.js';
 
 /** What one block holds. A note with room for the child is heard or not by a few blocks: the others are not looked at. */
 export interface Facts {
@@ -67,6 +68,7 @@ export function unheard(view: NoteView, scopes: readonly Scope[], children: read
       // A child's exact words, or what they told somebody here, are a voice wherever they stand.
       return isIn(scope.children, quoted()) && !emptyOf(scope) ? [] : [unheardIn(scope)];
     }
+    if (scope.forVoice) return isIn(scope.children, heard()) ? [] : [unheardIn(scope)];
     const written = scope.parts.some(({ block }) => !block.content.cell && wordsOf(block) > 2);
     return !written || shared() || isIn(scope.children, scope.children.length > 0 ? heard() : quoted()) ? [] : [unheardIn(scope)];
   });

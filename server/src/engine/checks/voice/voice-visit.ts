@@ -7,6 +7,14 @@ import type { Scope } from './voice-scopes.js';
 export interface VisitCues {
   readonly visit: Cues;
   readonly notVisit: Cues;
+  /** What was done without the child, and rightly. */
+  readonly elsewhere: Cues;
+}
+
+/** By its title: a call, a strategy discussion. */
+export function isElsewhere(view: NoteView, { elsewhere }: VisitCues): boolean {
+  const title = view.headings().find(({ count }) => count > 0);
+  return title !== undefined && findCue(elsewhere, title) >= 0;
 }
 
 /** A visit at which a child was there: only then does a case note owe the child's voice. */

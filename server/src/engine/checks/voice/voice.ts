@@ -8,18 +8,20 @@ import type { Block, Note } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
 import { tokenize } from '../../words/tokens.js';
-import { cueReader, nameOf } from '../cue-phrases.js';
+import { cueReader, linesOf, nameOf } from '../cue-phrases.js';
 import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 import { voiceMessage } from './voice-message.js';
 import { isPlain } from './voice-borrowed.js';
 import { readVoiceCues, voiceSigns, type VoiceCues } from './voice-facts.js';
 import { agesIn, childrenOf, givenNames, nameForms, type Age, type NamedChild } from './voice-names.js';
-import { findScopes, readScopeCues, type ScopeCues } from './voice-scopes.js';
+import { authorsOf } from './voice-author.js';
+import { readScopeCues, type ScopeCues } from './voice-rooms.js';
+import { findScopes } from './voice-scopes.js';
 import { ofChild, toldIn, unheard, voicesIn, type BlockReader, type Facts } from './voice-unheard.js';
-import { isVisit, type VisitCues } from './voice-visit.js';
+import { isElsewhere, isVisit, type VisitCues } from './voice-visit.js';
 
 export const VOICE_KEYS = [
-  'headings', 'child-headings', 'visit', 'not-visit', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next',
+  'only-places', 'headings', 'child-headings', 'visit', 'not-visit', 'elsewhere', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next',
   'say', 'say-nobody', 'ask-baby', 'ask-young', 'ask-child', 'ask-teenager', 'ask-several', 'ask-unknown',
 ] as const;
 
@@ -28,6 +30,9 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   const plainKey = `${key} plain`;
   const agesKey = `${key} ages`;
   const voicesKey = `${key} voices`;
+  const authorKey = `${key} author`;
+  const onlyPlaces = new Set<string>(linesOf(spec['only-places']));
+  const isPlacesOnly = ({ type }: NoteView): boolean => type !== null && onlyPlaces.has(type);
   // Inflecting the words takes a moment, and many notes are of a type that asks for no voice.
   let made: VoiceWords | null = null;
   let last: Asked | null = null;
@@ -35,7 +40,8 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     const words = (made ??= readWords(spec));
     const reader: BlockReader = {
       factsOf: (block) => view.ofBlock(block, key, () => factsIn(block, view.detail(block), words.cues)),
-      voices: () => view.ofSections(voicesKey, ({ blocks }) => voicesIn(blocks.filter(ofChild).map((block) => toldIn(block, reader.factsOf(block))))),
+      // What a row of a chronology tells was said at another time.
+      voices: () => view.ofSections(voicesKey, ({ blocks }) => voicesIn(blocks.filter((block) => ofChild(block) && !(isPlacesOnly(view) && block.content.cell)).map((block) => toldIn(block, reader.factsOf(block))))),
       isPlain: (block) => view.ofBlock(block, plainKey, () => isPlain(view.detail(block), words.cues.fakes)),
       wordsOf: (block) => view.detail(block).tokens.count,
     };
@@ -43,9 +49,17 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
     const ages = (): ReadonlyMap<string, Age> => view.once(agesKey, () => new Map(view.note.blocks.flatMap((block) => view.ofBlock(block, agesKey, () => agesIn(block.content.prose))).reverse().map((age) => [age.form, age])));
     const { children, others, names, roomKey } = (last = askedOf(view, key, last));
     if (isUnborn(view.note, children)) return [];
-    const scopes = findScopes(view, roomKey, names, words.scopes);
-    if (view.type === 'case-note' && !isVisit(view, scopes, names, words)) return [];
-    return unheard(view, scopes, children, others, reader).map(({ place, forms, over }): NoteRaised => {
+    const all = findScopes(view, roomKey, names, words.scopes);
+    if (view.type === 'case-note' && !isVisit(view, all, names, words)) return [];
+    // A record that owes no voice, or whose kind is not sure, may still make a place for one.
+    const owes = view.template || (view.type !== null && !isPlacesOnly(view));
+    const scopes = owes ? all : all.filter(({ forVoice, by }) => forVoice && by !== 'table');
+    if (!owes && (scopes.length === 0 || children.length === 0 || isElsewhere(view, words))) return [];
+    const missed = unheard(view, scopes, children, others, reader);
+    // Only where something would be said is it asked who wrote this.
+    const authors = missed.length > 0 ? authorsOf(view, authorKey) : NOBODY;
+    const isAuthor = (forms: readonly string[]): boolean => (children.length === 1 ? [...authors].some((form) => names.has(form)) : forms.length > 0 && forms.every((form) => authors.has(form)));
+    return missed.filter(({ forms }) => !isAuthor(forms)).map(({ place, forms, over }): NoteRaised => {
       const meant = forms.length > 0 ? children.filter(({ form }) => forms.includes(form)) : children;
       const age = meant.length === 1 ? ages().get(meant[0].form) ?? null : null;
       return { ...place, ...voiceMessage(spec, meant, age), ...(over.length > 0 ? { over } : {}) };
@@ -84,6 +98,8 @@ function isUnborn({ frontMatter, sections }: Note, children: readonly NamedChild
   return (children.length === 0 && /unborn/i.test(frontMatter?.values.get('child')?.join(' ') ?? '')) || (children.length < 2 && /\b(?:before birth|pre-?birth|unborn|antenatal)\b/i.test(title));
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** Also for `overview/heard.ts`, under the same name of what is made of a block. */
 export function factsIn({ content }: Block, detail: BlockDetail, cues: VoiceCues): Facts {
   const signs = voiceSigns(content, detail, cues);
@@ -103,5 +119,5 @@ interface VoiceWords extends VisitCues {
 
 export function readWords(spec: CheckSpec): VoiceWords {
   const read = cueReader(spec);
-  return { cues: readVoiceCues(spec, read), scopes: readScopeCues(spec, read), visit: read(spec['visit']), notVisit: read(spec['not-visit']) };
+  return { cues: readVoiceCues(spec, read), scopes: readScopeCues(spec, read), visit: read(spec['visit']), notVisit: read(spec['not-visit']), elsewhere: read(spec['elsewhere']) };
 }
