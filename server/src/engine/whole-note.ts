@@ -102,7 +102,7 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
     people,
     detail: (block) => read(block).detail,
     ofBlock,
-    ofBlocks: (name, make) => upToDate(before.blocks, name, knownBlocks(), (at) => ofBlock(note.blocks[at], name, () => make(note.blocks[at], read(note.blocks[at]).detail))),
+    ofBlocks: (name, make) => upToDate(before.blocks, name, knownBlocks(), (at) => make(note.blocks[at], knownBlocks()[at].detail)),
     ofSections: (name, make) => upToDate(before.sections, name, knownParts().known, (at) => make(knownParts().all[at])),
     parts: () => knownParts().all,
     headings: () =>

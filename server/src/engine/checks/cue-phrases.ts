@@ -5,14 +5,11 @@
  */
 import { formsOf } from '../words/inflect.js';
 import type { CheckSpec } from '../rule.js';
+import { ofToken, tableOf, type ByWord } from '../words/by-word.js';
 import { STOP, tokenize, type Tokens } from '../words/tokens.js';
 
 /** Phrases by each form that may open them, longest first. */
-export interface Cues {
-  readonly byForm: ReadonlyMap<string, readonly Cue[]>;
-  /** By `shapeOf` a form: 1 where some cue opens with a form of that shape. Most words of a note are told apart by it. */
-  readonly shapes: Uint8Array;
-}
+export type Cues = ByWord<readonly Cue[]>;
 
 /** Reads the value of a key. Never throws; a key that is not there holds no cues. */
 export type CueReader = (value: CheckSpec[string] | undefined) => Cues;
@@ -63,30 +60,19 @@ function cuesOf(value: CheckSpec[string] | undefined, places: MakePlace): Cues {
     }
   }
   for (const same of cues.values()) if (same.length > 1) same.sort((a, b) => b.length - a.length);
-  const shapes = new Uint8Array(SHAPES);
-  for (const form of cues.keys()) shapes[shapeOf(form)] = 1;
-  return { byForm: cues, shapes };
-}
-
-const SHAPES = 512;
-
-/** Of its first letter and its length. */
-function shapeOf(form: string): number {
-  return ((form.charCodeAt(0) & 31) << 4) | (form.length & 15);
+  return tableOf(cues);
 }
 
 /** Whether a cue may begin with this form. */
-export function mayOpen({ byForm, shapes }: Cues, form: string): boolean {
-  return shapes[shapeOf(form)] === 1 && byForm.has(form);
+export function mayOpen({ byForm }: Cues, form: string): boolean {
+  return byForm.has(form);
 }
 
 /** Token index at which the longest cue that begins at token `at` ends, exclusive; 0 where none does. */
 export function cueAt(cues: Cues, tokens: Tokens, at: number): number {
-  const { forms, gaps } = tokens;
-  const form = forms[at];
-  if (form === undefined || cues.shapes[shapeOf(form)] === 0) return 0;
-  const opened = cues.byForm.get(form);
+  const opened = ofToken(cues, tokens, at);
   if (opened === undefined) return 0;
+  const { forms, gaps } = tokens;
   for (const cue of opened) {
     let k = 1;
     while (k < cue.length && gaps[at + k] !== STOP && cue[k]().has(forms[at + k])) k++;

@@ -57,7 +57,10 @@ export interface Alias {
 /** Forms of a block's words that may be somebody's name: those with a capital. */
 export function nameForms(tokens: Tokens, prose: string): readonly string[] {
   const forms = new Set<string>();
-  for (let i = 0; i < tokens.count; i++) if (prose[tokens.starts[i]] !== tokens.forms[i][0]) forms.add(tokens.forms[i]);
+  for (let i = 0; i < tokens.count; i++) {
+    const code = prose.charCodeAt(tokens.starts[i]);
+    if ((code < 97 || code > 122) && code !== tokens.forms[i].charCodeAt(0)) forms.add(tokens.forms[i]);
+  }
   return [...forms];
 }
 

@@ -30,6 +30,8 @@ export interface NodeSet {
   /** Gaps that begin here, by number. */
   readonly gaps: readonly (Omit<Member, 'node'> & { readonly gap: number })[];
   readonly takesPeople: boolean;
+  /** Some phrase goes on from here. */
+  readonly goesOn: boolean;
   /** Where a word of each group leads, as far as that has been asked; null until it is. */
   afterWord: Map<number, NodeSet | null> | null;
 }
@@ -39,8 +41,8 @@ export interface Automaton {
   readonly root: NodeSet;
   readonly anchoredRoot: NodeSet;
   readonly gapCount: number;
-  /** Number of the group of word forms that a form belongs to, or -1 when no phrase knows it. */
-  groupOf(form: string): number;
+  /** Number of the group of word forms that a form (with `markOf` it) belongs to, or -1 when no phrase knows it. */
+  groupOf(form: string, mark: number): number;
   /** The set a word leads to, or null. */
   afterWord(set: NodeSet, group: number): NodeSet | null;
   /** The set that somebody of these groups (a bit mask), named in `words` words, leads to, or null. */
@@ -209,12 +211,14 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
     let ended: NodeSet['ends'] = NOTHING;
     let begun: NodeSet['gaps'] = NOTHING;
     let takesPeople = false;
+    let goesOn = false;
     for (const { node, open, close, anchored: held } of members) {
       for (let e = ends.first[node]; e < ends.first[node + 1]; e++) ended = [...ended, { open, close, anchored: held, phrase: ends.labels[e] }];
       for (let s = steps.first[node]; s < steps.first[node + 1]; s++) if (steps.labels[s] === STEP_GAP) begun = [...begun, { open, close, anchored: held, gap: gapNumber[steps.targets[s]] }];
+      goesOn ||= edges.first[node] < edges.first[node + 1];
       takesPeople ||= edges.first[node] < edges.first[node + 1] && edges.labels[edges.first[node]] < BITS.length;
     }
-    const set: NodeSet = { id: ids++, length, members, ends: ended, gaps: begun, takesPeople, afterWord: null };
+    const set: NodeSet = { id: ids++, length, members, ends: ended, gaps: begun, takesPeople, goesOn: goesOn || begun.length > 0, afterWord: null };
     sets.set(key, set);
     return set;
   }

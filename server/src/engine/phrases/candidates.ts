@@ -51,24 +51,29 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
   const matches = ruleSet.matcher.match(prose, tokens, people);
   if (matches.length === 0) return [];
   let sentences: readonly number[] | null = null;
-  let clearing: ReadonlyMap<number, readonly Clearing[]> | null = null;
+  let clearing: readonly Match[] | null = null;
   const sentence = (offset: number): { index: number; start: number; end: number } => {
     sentences ??= sentenceStarts(prose);
     const index = sentenceAt(sentences, offset);
     return { index, start: sentences[index], end: sentences[index + 1] ?? prose.length };
   };
-  const cleared = (match: Match, rule: number): boolean =>
-    ((clearing ??= clearingByRule(prose, tokens, people, ruleSet)).get(rule) ?? []).some(({ match: other, how }) => {
-      switch (how) {
-        case UNLESS: return other.start < match.end && other.end > match.start;
-        case NEARBY: return sentence(other.start).index === sentence(match.start).index;
-        case BEFORE: return follows(prose, other.outerEnd, match.start, 0);
-        case AFTER: return follows(prose, match.end, other.outerStart, 0);
-        case SHORTLY_BEFORE: return follows(prose, other.outerEnd, match.start, GAP_WORDS) && sentence(other.outerStart).index === sentence(match.start).index;
-        case SHORTLY_AFTER: return follows(prose, match.end, other.outerStart, GAP_WORDS) && sentence(other.outerStart).index === sentence(match.start).index;
-        default: return false;
-      }
-    });
+  const { first, labels, targets } = ruleSet.owners;
+  const clears = (other: Match, how: number, match: Match): boolean => {
+    switch (how) {
+      case UNLESS: return other.start < match.end && other.end > match.start;
+      case NEARBY: return sentence(other.start).index === sentence(match.start).index;
+      case BEFORE: return follows(prose, other.outerEnd, match.start, 0);
+      case AFTER: return follows(prose, match.end, other.outerStart, 0);
+      case SHORTLY_BEFORE: return follows(prose, other.outerEnd, match.start, GAP_WORDS) && sentence(other.outerStart).index === sentence(match.start).index;
+      case SHORTLY_AFTER: return follows(prose, match.end, other.outerStart, GAP_WORDS) && sentence(other.outerStart).index === sentence(match.start).index;
+      default: return false;
+    }
+  };
+  const cleared = (match: Match, rule: number): boolean => {
+    clearing ??= ruleSet.clearing.match(prose, tokens, people);
+    for (const other of clearing) for (let o = first[other.phrase]; o < first[other.phrase + 1]; o++) if (labels[o] === rule && clears(other, targets[o], match)) return true;
+    return false;
+  };
 
   let told: readonly Speech[] | null = null;
   /** Whether the words are what a child or the family says of somebody, in the writer's words, or named only to be rejected. */
@@ -84,7 +89,6 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
   };
 
   const candidates: Candidate[] = [];
-  const { first, labels, targets } = ruleSet.owners;
   for (const match of matches) if (!names(match)) for (let o = first[match.phrase]; o < first[match.phrase + 1]; o++) {
     const rule = ruleSet.rules[labels[o]];
     const spoken = inSpeech(match, speech);
@@ -107,26 +111,6 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     });
   }
   return candidates;
-}
-
-/** A phrase that clears matches of a rule, and how (`UNLESS` …). */
-interface Clearing {
-  readonly match: Match;
-  readonly how: number;
-}
-
-function clearingByRule(prose: string, tokens: Tokens, people: readonly PersonEdge[], ruleSet: RuleSet): ReadonlyMap<number, readonly Clearing[]> {
-  const byRule = new Map<number, Clearing[]>();
-  for (const match of ruleSet.clearing.match(prose, tokens, people)) {
-    for (let o = ruleSet.owners.first[match.phrase]; o < ruleSet.owners.first[match.phrase + 1]; o++) {
-      const rule = ruleSet.owners.labels[o];
-      const clearing = { match, how: ruleSet.owners.targets[o] };
-      const list = byRule.get(rule);
-      if (list) list.push(clearing);
-      else byRule.set(rule, [clearing]);
-    }
-  }
-  return byRule;
 }
 
 /** Whether at most `words` words lie between two offsets; none means white space or a hyphen only. */

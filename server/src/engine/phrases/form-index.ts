@@ -2,6 +2,7 @@
  * Word forms → numbers, in one text that is searched as it lies in a file: nothing is built at start-up but what is
  * asked for. It does not know what the numbers mean.
  */
+import { MARKS } from '../words/tokens.js';
 
 /** Forms that begin alike stand together, each as what it does not share with the one before: that keeps a large index small. */
 export interface FormIndex {
@@ -24,10 +25,17 @@ export function buildFormIndex(forms: ReadonlyMap<string, number>): FormIndex {
   return { text: parts.join(''), buckets };
 }
 
-/** The number of a form, or -1. Forms that begin as one that was looked up are kept: the function is for one index and many notes. */
-export function formLookUp(index: FormIndex): (form: string) => number {
+/** The number of a form (with `markOf` it), or -1. Forms that begin as one that was looked up are kept: the function is for one index and many notes. */
+export function formLookUp(index: FormIndex): (form: string, mark: number) => number {
   const opened: (ReadonlyMap<string, number> | undefined)[] = new Array(BUCKETS);
-  return (form) => (opened[bucketOf(form)] ??= new Map(formsIn(index, bucketOf(form), bucketOf(form) + 1))).get(form) ?? -1;
+  // By its mark, the form that was asked for last: most words of a note are common ones.
+  const lately: string[] = new Array(MARKS).fill('');
+  const numbers = new Int32Array(MARKS).fill(-1);
+  return (form, mark) => {
+    if (lately[mark] === form) return numbers[mark];
+    lately[mark] = form;
+    return (numbers[mark] = (opened[bucketOf(form)] ??= new Map(formsIn(index, bucketOf(form), bucketOf(form) + 1))).get(form) ?? -1);
+  };
 }
 
 /** Every form and its number, of some buckets or of all. */

@@ -85,6 +85,7 @@ export function createMatcher(table: PhraseTable): Matcher {
             found.push(matchOf(phrase, thread.from, open < 0 ? thread.open : base + open, close < 0 ? thread.close : base + close, at, tokens));
           }
         }
+        if (!set.goesOn) return;
         const here = (waiting[at] ??= []);
         let alike = here.length - 1;
         while (alike >= 0 && here[alike].set !== set) alike--;
@@ -133,13 +134,24 @@ export function createMatcher(table: PhraseTable): Matcher {
         return false;
       };
 
-      const advance = (thread: Thread, i: number, group: number, edge: number): void => {
-        const next = group < 0 ? null : automaton.afterWord(thread.set, group);
-        if (next) arrive({ set: next, from: thread.from, base: thread.base, open: thread.open, close: thread.close }, i + 1, 'word');
-        if (!thread.set.takesPeople) return;
+      const advance = ({ set, from, base, open, close }: Thread, i: number, group: number, edge: number): void => {
+        const next = group < 0 ? null : automaton.afterWord(set, group);
+        if (next) arrive({ set: next, from, base, open, close }, i + 1, 'word');
+        if (set.takesPeople) advanceByPeople(set, from, base, open, close, i, edge);
+      };
+
+      /** A match that begins with word `i`; no thread is made for it before it is on its way. */
+      const begin = (i: number, group: number, edge: number): void => {
+        const set = tokens.gaps[i] === STOP ? automaton.anchoredRoot : automaton.root;
+        const next = group < 0 ? null : automaton.afterWord(set, group);
+        if (next) arrive({ set: next, from: i, base: i, open: -1, close: -1 }, i + 1, 'word');
+        advanceByPeople(set, i, i, -1, -1, i, edge);
+      };
+
+      const advanceByPeople = (set: NodeSet, from: number, base: number, open: number, close: number, i: number, edge: number): void => {
         for (let p = edge; p < people.length && people[p].from === i; p++) {
-          const after = automaton.afterPerson(thread.set, people[p].groups, people[p].to - i);
-          if (after) arrive({ set: after, from: thread.from, base: thread.base, open: thread.open, close: thread.close }, people[p].to, viaOf(tokens, people, p));
+          const after = automaton.afterPerson(set, people[p].groups, people[p].to - i);
+          if (after) arrive({ set: after, from, base, open, close }, people[p].to, viaOf(tokens, people, p));
         }
       };
 
@@ -149,7 +161,7 @@ export function createMatcher(table: PhraseTable): Matcher {
         const here = waiting[i];
         waiting[i] = undefined;
         if (here) for (const thread of here) if (thread.set.gaps.length > 0) enterGaps(thread, i);
-        const group = automaton.groupOf(tokens.forms[i]);
+        const group = automaton.groupOf(tokens.forms[i], tokens.marks[i]);
         const someone = edge < people.length && people[edge].from === i;
         if (group < 0 && !someone) continue;
         if (here && tokens.gaps[i] === JOINED) for (const thread of here) advance(thread, i, group, edge);
@@ -157,7 +169,7 @@ export function createMatcher(table: PhraseTable): Matcher {
           if (group >= 0) closeGaps(automaton.closedByWord(group), i, i + 1, 'word');
           for (let p = edge; p < people.length && people[p].from === i; p++) closeGaps(automaton.closedByPerson(people[p].groups, people[p].to - i), i, people[p].to, viaOf(tokens, people, p));
         }
-        advance({ set: tokens.gaps[i] === STOP ? automaton.anchoredRoot : automaton.root, from: i, base: i, open: -1, close: -1 }, i, group, edge);
+        begin(i, group, edge);
       }
       return found.length < 2 ? found : onceEach(found);
     },

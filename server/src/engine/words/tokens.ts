@@ -10,6 +10,8 @@ export interface Tokens {
   readonly ends: readonly number[];
   /** Lower case, straight apostrophes, without U+2060; `n't` reads `not`, `'ll` reads `will`; `'s` and `'d` stay. */
   readonly forms: readonly string[];
+  /** `markOf` each form. */
+  readonly marks: readonly number[];
   /** What lies between the word before and this one; the first word of a text has `STOP`. */
   readonly gaps: readonly Gap[];
 }
@@ -45,6 +47,7 @@ export function tokenize(prose: string): Tokens {
   const starts: number[] = [];
   const ends: number[] = [];
   const forms: string[] = [];
+  const marks: number[] = [];
   const gaps: Gap[] = [];
   let last = 0;
   const add = (start: number, end: number, form: string): void => {
@@ -52,6 +55,7 @@ export function tokenize(prose: string): Tokens {
     starts.push(start);
     ends.push(end);
     forms.push(form);
+    marks.push(markOf(form));
     last = end;
   };
   for (let at = 0; at < prose.length; ) {
@@ -77,8 +81,16 @@ export function tokenize(prose: string): Tokens {
       addParts(prose, from, readEnd(prose, at), form, add);
     }
   }
-  return { count: starts.length, starts, ends, forms, gaps };
+  return { count: starts.length, starts, ends, forms, marks, gaps };
 }
+
+/** A number below `MARKS` that tells most forms apart, of their first letters, their last and their length. */
+export function markOf(form: string): number {
+  const { length } = form;
+  return (form.charCodeAt(0) * 131 + (length > 1 ? form.charCodeAt(1) * 31 + form.charCodeAt(length - 1) * 7 : 0) + length * 1021) & (MARKS - 1);
+}
+
+export const MARKS = 4096;
 
 /** The next word at or after `at`. For Latin letters there is a pattern that is ready at once; that for all letters takes milliseconds to prepare. */
 function wordFrom(prose: string, at: number): RegExpExecArray | null {

@@ -4,8 +4,9 @@
  */
 import { namesPeople } from '../../evidence.js';
 import { isFigure } from '../../words/letters.js';
+import { ofToken } from '../../words/by-word.js';
 import { tokenize, WORD_JOINER, type Tokens } from '../../words/tokens.js';
-import { keyOf, shapeOf, type AcronymSpec } from './acronym-spec.js';
+import { keyOf, type AcronymSpec } from './acronym-spec.js';
 
 /** Acronyms (in `keyOf` form) that `prose` explains, whether or not the glossary has them. `tokens` are the words of `prose`. */
 export function explainedAcronyms(prose: string, spec: AcronymSpec, tokens: Tokens = tokenize(prose)): ReadonlySet<string> {
@@ -16,11 +17,9 @@ export function explainedAcronyms(prose: string, spec: AcronymSpec, tokens: Toke
     clauses(prose, explained);
   }
   const { forms } = tokens;
-  const { readings, shapes } = spec;
   for (let at = 0; at + 1 < forms.length; at++) {
-    const form = forms[at];
-    if (shapes[shapeOf(form)] === 0) continue;
-    for (const { words, acronym } of readings.get(form) ?? []) if (words.every((word, i) => sameWord(forms[at + i], word))) (explained ??= new Set()).add(acronym);
+    const readings = ofToken(spec.readings, tokens, at);
+    if (readings) for (const { words, acronym } of readings) if (words.every((word, i) => sameWord(forms[at + i], word))) (explained ??= new Set()).add(acronym);
   }
   return explained ?? NOTHING;
 }

@@ -3,6 +3,7 @@
  * It does not know how acronyms are found.
  */
 import type { CheckSpec } from '../../rule.js';
+import { tableOf, type ByWord } from '../../words/by-word.js';
 import { tokenize } from '../../words/tokens.js';
 
 /** What letters stand for. Several readings are parted by ` / ` in `full`. */
@@ -27,9 +28,7 @@ export interface AcronymSpec {
   /** Words that make a fixed term with an acronym, which other rules raise whole: CIN plan. Explained with it. */
   readonly joined: readonly string[];
   /** Full forms by their first word: the words that follow it, and the acronyms they stand for. */
-  readonly readings: ReadonlyMap<string, readonly Reading[]>;
-  /** By `shapeOf` a word: 1 where some full form begins with a word of that shape. Most words are told apart by it. */
-  readonly shapes: Uint8Array;
+  readonly readings: ByWord<readonly Reading[]>;
 }
 
 export interface Reading {
@@ -55,8 +54,6 @@ export function decodeAcronymSpec(check: CheckSpec): AcronymSpec {
       else readings.set(forms[0], [{ words: forms, acronym }]);
     }
   }
-  const shapes = new Uint8Array(SHAPES);
-  for (const first of readings.keys()) shapes[shapeOf(first)] = 1;
   const keys = (value: CheckSpec[string] | undefined): ReadonlySet<string> => new Set(words(value).map(keyOf));
   return {
     glossary,
@@ -66,17 +63,9 @@ export function decodeAcronymSpec(check: CheckSpec): AcronymSpec {
     notBefore: new Map(pairs(check['not-before']).map(([written, next]) => [keyOf(written), new Set(words(next))])),
     shouted: new Set(words(check['shouted']).map((word) => word.toLowerCase())),
     joined: words(check['joined-to']),
-    readings,
-    shapes,
+    readings: tableOf(readings),
   };
 }
-
-/** Of a word's first letters and its length. */
-export function shapeOf(word: string): number {
-  return ((word.charCodeAt(0) & 31) << 9) | ((word.length > 1 ? word.charCodeAt(1) & 31 : 0) << 4) | (word.length & 15);
-}
-
-const SHAPES = 16384;
 
 /** One form for the ways an acronym is written: `LACs`, `CiN`, `s.47`, `S 47`, `NFA'd`. */
 export function keyOf(written: string): string {

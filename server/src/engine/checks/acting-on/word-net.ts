@@ -4,18 +4,13 @@
  * (cue-phrases.ts does).
  */
 import type { CheckSpec } from '../../rule.js';
+import { ofToken, tableOf, type ByWord } from '../../words/by-word.js';
 import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
 import { linesOf } from '../cue-phrases.js';
 
 /** What may come first, by word. Made when it is first asked. */
 export interface WordNet {
-  root(): Root;
-}
-
-interface Root {
-  readonly words: ReadonlyMap<string, Step>;
-  /** By `shapeOf` a form: 1 where some phrase opens with a form of that shape. Most words of a note are told apart by it. */
-  readonly shapes: Uint8Array;
+  root(): ByWord<Step>;
 }
 
 /** Where a run of words may have led, worked out when it is first got to. */
@@ -38,17 +33,13 @@ interface Tail {
 
 /** Never throws; a key that is not there holds nothing. */
 export function wordNet(value: CheckSpec[string] | undefined): WordNet {
-  let root: Root | null = null;
+  let root: ByWord<Step> | null = null;
   return { root: () => (root ??= rootOf(linesOf(value))) };
 }
 
 /** Token index at which the longest phrase that begins at token `at` ends, exclusive; 0 where none does. */
 export function phraseAt(net: WordNet, tokens: Tokens, at: number): number {
-  if (at >= tokens.count) return 0;
-  const form = tokens.forms[at];
-  const { words, shapes } = net.root();
-  if (shapes[shapeOf(form)] === 0) return 0;
-  const first = words.get(form);
+  const first = ofToken(net.root(), tokens, at);
   if (first === undefined) return 0;
   let state: State | null = (first.state ??= stateOf(first.tails));
   let longest = 0;
@@ -92,19 +83,10 @@ function stateOf(tails: readonly Tail[]): State {
 }
 
 /** All lines, told apart by their first words; what follows these is read when they are met. */
-function rootOf(lines: readonly string[]): Root {
+function rootOf(lines: readonly string[]): ByWord<Step> {
   const words = new Map<string, Step>();
   for (const line of lines) forEachWay({ line: line.match(/[()|]|[^\s()|]+/g) ?? [], at: 0, then: null }, (way) => openings(way, words));
-  const shapes = new Uint8Array(SHAPES);
-  for (const word of words.keys()) shapes[shapeOf(word)] = 1;
-  return { words, shapes };
-}
-
-const SHAPES = 512;
-
-/** Of its first letter and its length. */
-function shapeOf(form: string): number {
-  return ((form.charCodeAt(0) & 31) << 4) | (form.length & 15);
+  return tableOf(words);
 }
 
 /** Adds the words which `tail` may begin with, each with what follows it. True where there may be no word left. */

@@ -125,7 +125,7 @@ function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail,
     heads: [...heads],
     labels: [...named],
     labelled: labels.length > 0,
-    filled: kind !== 'heading' && !EMPTY.test(prose.replace(/[^\p{L}\p{N}]+/gu, ' ')),
+    filled: kind !== 'heading' && isFilled(prose),
   };
 }
 
@@ -181,12 +181,28 @@ function labelsOf(prose: string): readonly { readonly text: string; readonly fil
   for (const line of prose.split(/[\n\u2029]/u)) {
     const plain = line.replace(/[\u2060*_]/gu, '').trim();
     const label = /^([^:.?!]{2,60})[:?](.*)$/u.exec(plain);
-    if (label) labels.push({ text: label[1], filled: !EMPTY.test(label[2].replace(/[^\p{L}\p{N}]+/gu, ' ')) });
+    if (label) labels.push({ text: label[1], filled: isFilled(label[2]) });
     else if (plain.length > 1 && plain.length < 40 && plain === prose.trim() && !/[.?!,]$/.test(plain)) labels.push({ text: plain, filled: false });
   }
   return labels;
 }
 
+function isFilled(text: string): boolean {
+  return holdsLetters(text, LONGEST_EMPTY) || !EMPTY.test(text.replace(/[^\p{L}\p{N}]+/gu, ' '));
+}
+
+/** More than so many plain letters; what holds fewer may still hold others. */
+function holdsLetters(text: string, most: number): boolean {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at) | 32;
+    if (code >= 97 && code <= 122 && ++letters > most) return true;
+  }
+  return false;
+}
+
+/** Letters of the longest words that say nothing. */
+const LONGEST_EMPTY = 20;
 const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|not recorded|tbc|tba|to follow|to be (?:confirmed|completed|added)|as (?:above|before)|see (?:above|below|previous)|\p{N}{1,2}) ?)?$/iu;
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
