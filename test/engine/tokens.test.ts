@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { JOINED, SOFT, STOP, tokenize } from '../../server/src/engine/words/tokens.js';
+import { ofToken, tableOf } from '../../server/src/engine/words/by-word.js';
+import { JOINED, markOf, MARKS, SOFT, STOP, tokenize } from '../../server/src/engine/words/tokens.js';
 
 /** Words with what stands before them: nothing where joined, `,` for other marks, `.` where a sentence may end. */
 function words(prose: string): string {
@@ -90,13 +91,20 @@ describe('words', () => {
     for (let n = 0; n < 20_000; n++) {
       let text = '';
       for (let k = 0; k < 12; k++) text += parts[(state = (Math.imul(state, 1664525) + 1013904223) >>> 0) % parts.length];
-      const { count, starts, ends, forms, gaps } = tokenize(text);
-      for (const list of [starts, ends, forms, gaps]) assert.equal(list.length, count);
+      const { count, starts, ends, forms, gaps, marks } = tokenize(text);
+      for (const list of [starts, ends, forms, gaps, marks]) assert.equal(list.length, count);
       for (let i = 0; i < count; i++) {
         assert.ok(starts[i] < ends[i] && starts[i] >= (i === 0 ? 0 : ends[i - 1]) && ends[i] <= text.length, JSON.stringify(text));
         assert.ok(typeof forms[i] === 'string' && forms[i] !== '', JSON.stringify(text));
+        assert.ok(marks[i] === markOf(forms[i]) && marks[i] >= 0 && marks[i] < MARKS, JSON.stringify(forms[i]));
       }
     }
+  });
+
+  it('are looked up in a table by their marks as by themselves, beyond the last as well', () => {
+    const table = tableOf(new Map([['told', 1], ["'s", 2], ['İ'.toLowerCase(), 3], ['x', 4]]));
+    const tokens = tokenize("Told Mum's x İ not tolled teld.");
+    assert.deepEqual(Array.from({ length: tokens.count + 2 }, (_, at) => ofToken(table, tokens, at)), [1, undefined, 2, 4, 3, ...new Array(5).fill(undefined)]);
   });
 
   it('are found in long runs of what could be the beginning of something', () => {

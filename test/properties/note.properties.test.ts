@@ -79,7 +79,7 @@ describe('every note', () => {
     this.timeout(60_000);
     const next = numbers(7);
     for (let n = 0; n < 2_500; n++) {
-      let text = randomText(next, PIECES, 60);
+      let text = (next(4) === 0 ? '---\na: b\n---\n' : '') + randomText(next, PIECES, 60);
       let note = parseNote(text);
       for (let edit = 0; edit < 40; edit++) {
         const before = text;
