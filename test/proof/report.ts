@@ -43,7 +43,7 @@ function sectionOf({ name, title, promise, figures, outcome, made }: Told): stri
   ].join('\n\n');
 }
 
-const MOST_CHARACTERS = 300;
+const MOST_CHARACTERS = 500;
 
 /** On one line, and nothing in it read as markup. */
 function plain(text: string): string {

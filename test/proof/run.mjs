@@ -10,7 +10,9 @@ import { parseArgs } from 'node:util';
 
 const PAGE = 'docs/proof.md';
 /** Longer than the longest of them: one that is still at it hangs. */
-const MOST_MINUTES = 90;
+const MOST_MINUTES = 60;
+/** These start whole suites of programs, or hold one time against another: nothing runs beside them. The others share the cores. */
+const ALONE = ['private', 'robust', 'soak'];
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { amount: { type: 'string', default: '1' } } });
@@ -30,28 +32,42 @@ if (unknown.length > 0 || !(amount > 0)) {
 await build(); // some proofs run what ships
 const [one, reporter, ...proofs] = await bundle(['test/proof/one.ts', 'test/proof/report.ts', ...files], `.test/proof-${process.pid}`, readFileSync('dist/packs.bin'));
 const { renewed } = await import(`${process.cwd()}/${reporter}`);
+const started = performance.now();
+const wanted = positionals.length > 0 ? names.filter((name) => positionals.includes(name)) : names;
+const together = wanted.filter((name) => !ALONE.includes(name));
 let failed = 0;
-for (const [at, name] of names.entries()) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
-  const told = await run(name, proofs[at]);
-  if (told.outcome.kind === 'broken') failed++;
-  console.log(`${told.outcome.kind === 'held' ? 'passed' : 'failed'}  ${name}: ${told.title}${told.outcome.kind === 'held' ? '' : `\n  ${told.outcome.why}`}`);
+await Promise.all(Array.from({ length: availableParallelism() }, async () => {
+  for (let name = together.shift(); name !== undefined; name = together.shift()) await prove(name);
+}));
+for (const name of wanted.filter((name) => ALONE.includes(name))) await prove(name);
+process.exit(failed > 0 ? 1 : 0);
+
+/** Its section is written as soon as it has ended: whatever comes later takes nothing away. */
+async function prove(name) {
+  const told = await run(name, proofs[names.indexOf(name)]);
+  const held = told.outcome.kind === 'held';
+  if (!held) failed++;
+  say(name, `${held ? 'passed' : 'FAILED'}: ${told.title}${held ? '' : `\n  ${told.outcome.why}`}`);
   if (amount === 1) writeFileSync(PAGE, renewed(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '', [told]));
 }
-process.exit(failed > 0 ? 1 : 0);
+
+function say(name, what) {
+  const seconds = Math.floor((performance.now() - started) / 1000);
+  console.log(`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}  ${name}  ${what}`);
+}
 
 function run(name, file) {
   const figures = new Map();
   const begun = performance.now();
   let ended = { title: name, promise: '', outcome: null };
-  console.log(`${name} …`);
+  say(name, '…');
   return new Promise((done) => {
     const child = fork(one, [`${process.cwd()}/${file}`, String(amount)], { execArgv: ['--expose-gc', '--enable-source-maps'] });
     const watchdog = setTimeout(() => child.kill('SIGKILL'), MOST_MINUTES * 60_000);
     child.on('message', (message) => {
       if (message.figure) {
         figures.set(message.figure.label, message.figure);
-        console.log(`  ${message.figure.label}: ${message.figure.value}`);
+        say(name, `${message.figure.label}: ${message.figure.value}`);
       } else ended = message;
     });
     child.on('exit', (code, signal) => {

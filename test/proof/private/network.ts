@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Situation } from '../robust/situation.js';
@@ -29,20 +29,30 @@ export const NETWORK: readonly Situation[] = [
       const unshare = process.getuid?.() === 0 ? ['-n'] : ['-rn'];
       if (spawnSync('unshare', [...unshare, 'true']).status !== 0 || spawnSync('strace', ['-V']).status !== 0) return 'not tried: this needs unshare and strace';
       const suite = process.env['ALONGSIDE_PRIVATE'] === 'some' ? SOME : ['test/run.mjs'];
-      const { status } = spawnSync('unshare', [...unshare, 'sh', '-c', 'ip link set lo up && exec "$0" "$@"', ...STRACE, '-o', log, process.execPath, ...suite], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const said = openSync(join(folder, 'said'), 'w');
+      const { status } = spawnSync('unshare', [...unshare, 'sh', '-c', 'ip link set lo up && exec "$0" "$@"', ...STRACE, '-o', log, process.execPath, ...suite], { stdio: ['ignore', said, 'inherit'] });
+      closeSync(said);
       const { asked, programs } = readCalls(readFileSync(log, 'utf8'));
       const outside = asked.filter(({ address }) => !/^(?:127\.|::1$|0\.0\.0\.0$|::$)/.test(address));
       const ours = outside.filter(({ program }) => OURS.test(program));
       const runs = programs.filter((program) => OURS.test(program)).length;
       assert.ok(runs > 10, `only ${runs} runs of ours were seen`);
       assert.deepEqual(ours, []);
+      const ended = readFileSync(join(folder, 'said'), 'utf8').trimEnd();
+      assert.equal(status, 0, `in a network of its own the suite does not pass:\n${failuresIn(ended)}`);
       const others = [...new Set(outside.map(({ program, address }) => `${nameOf(program)} → ${address}`))];
-      return `0 in ${runs} runs of both programs${status === 0 ? '' : ' (some tests of the suite failed)'}; of VS Code, the browser and the test runner: ${others.length === 0 ? 'none' : others.join(', ')}`;
+      return `0 in ${runs} runs of both programs, while the whole suite ran (${ended.slice(ended.lastIndexOf('\n') + 1)}); of VS Code, the browser and the test runner: ${others.length === 0 ? 'none' : others.join(', ')}`;
     } finally {
       rmSync(folder, { recursive: true });
     }
   } },
 ];
+
+/** The names of the tests that failed, as mocha numbers them, and how many there were. */
+function failuresIn(said: string): string {
+  const lines = said.split('\n');
+  return [...lines.flatMap((line, at) => (/^\s{2}\d+\) /.test(line) ? [`${line.trim()} ${lines[at + 1]?.trim() ?? ''}`] : [])), lines[lines.length - 1]].join('\n');
+}
 
 /** Who asked for what: a process is known by what it last executed, or by what its parent did. */
 function readCalls(calls: string): { readonly asked: readonly Asked[]; readonly programs: readonly string[] } {
