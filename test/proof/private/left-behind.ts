@@ -12,11 +12,12 @@ const RECORD = '---\ntype: case-note\nchild: Leo\n---\n\n# Visit to Ottercombe L
 /** Made to show lines of records on the screen: nothing else may. */
 const SHOWING = ['pretty'];
 
-/** A mistake of ours, in the midst of a record: what is thrown says what was being read, on a line that looks like one of a stack. */
+/** One mistake of ours, in the midst of a record, whichever of these reads it first: what is thrown says what was being read, on a line that looks like one of a stack. */
 const CRASH = `
+let isMade = false;
 for (const name of ['slice', 'toLowerCase', 'normalize', 'indexOf', 'replace', 'charCodeAt']) {
   const real = String.prototype[name];
-  String.prototype[name] = function (...given) { if (this.length < 4000 && real.name !== 'charCodeAt') { let at = -1; for (let i = 0; i < this.length - 11; i++) if (this[i] === 'Q' && this[i + 1] === 'u' && this[i + 2] === 'i' && this[i + 3] === 'l') at = i; if (at >= 0) { String.prototype[name] = real; throw new TypeError('in the text\\n    at ' + this + '\\n    at Wrenhild (Quillfeather:1:1)'); } } return real.apply(this, given); };
+  String.prototype[name] = function (...given) { if (!isMade && this.length < 4000 && real.name !== 'charCodeAt') { let at = -1; for (let i = 0; i < this.length - 11; i++) if (this[i] === 'Q' && this[i + 1] === 'u' && this[i + 2] === 'i' && this[i + 3] === 'l') at = i; if (at >= 0) { isMade = true; throw new TypeError('in the text\\n    at ' + this + '\\n    at Wrenhild (Quillfeather:1:1)'); } } return real.apply(this, given); };
 }
 `;
 
