@@ -27,22 +27,31 @@ function statsOf(path) {
   }
 }
 
-function isLittle([, ...args]) {
+/** How much there is to read, as far as it is named: folders, patterns and standard input may be anything. */
+function amountOf([, ...args]) {
   let size = 0;
-  return args.length > 0 && args.every((arg) => {
+  const isNamed = args.length > 0 && args.every((arg) => {
     const stats = statsOf(arg);
     if (stats?.isFile()) size += stats.size;
-    return stats ? stats.isFile() && size < LITTLE : arg !== '-' && !/[*?{[]/.test(arg);
+    return stats ? stats.isFile() : arg !== '-' && !/[*?{[]/.test(arg);
   });
+  if (!isNamed) return 'unknown';
+  return size < LITTLE ? 'little' : 'much';
 }
+
+const FLAGS = {
+  // It is not worth compiling patterns that are tried a few times, nor beginning with a heap that is outgrown at once.
+  little: ['--regexp-tier-up-ticks=100', '--semi-space-growth-factor=8'],
+  // Most of what a long note needs is kept to its end: room for what is thrown away would come on top of it.
+  much: ['--opt', '--semi-space-growth-factor=1'],
+  unknown: ['--opt'],
+};
 
 // The cache belongs to these flags: the build, which requires this file and makes it, runs with no others.
 setFlagsFromString('--no-opt');
 const script = new Script(wrap(readFileSync(program, 'utf8')), { filename: program, cachedData: cached() });
 if (require.main === module) {
-  // Of a little it is not worth compiling patterns that are tried a few times, nor beginning with a heap that is outgrown at once.
-  const flags = isLittle(process.argv.slice(2)) ? ['--regexp-tier-up-ticks=100', '--semi-space-growth-factor=8'] : ['--opt'];
-  for (const flag of flags) setFlagsFromString(flag);
+  for (const flag of FLAGS[amountOf(process.argv.slice(2))]) setFlagsFromString(flag);
 }
 script.runInThisContext()(exports, require, module, program, __dirname);
 
