@@ -61,6 +61,7 @@ const TAKEN: Readonly<Record<string, readonly Taken[]>> = {
   'plan-again': [
     { part: 'the voice of one of two', out: [[/ Cian built a house with no kitchen[^]*?evenings first\./, '']], rule: 'childs-voice/missing' },
     { part: 'help beside what is asked of the family', out: [['| Joel | Monday 27 April |', '| Bríd | Monday 27 April |'], ['| Adaeze | 2 May |', '| Noreen | 2 May |'], ['council about the damp with Noreen', 'council about the damp'], ['| Joel | 24 April |', '| Patrick | 24 April |'], [', and Joel will drive us', '']], rule: 'plan/family-carries' },
+    { part: 'help beside one ask of the family', out: [['Take Cian to the dentist, and Joel will drive us', 'Attend each dental appointment']], rule: 'plan/ask-alone' },
     { part: 'what is asked of the one who did harm', out: [[/\| Cian sleeps through[^\n]*\n/, ''], ['Meet Patrick after work on Mondays, and go with him to the first session at the alcohol clinic', 'Meet Noreen after work on Mondays'], ['pulled Noreen by the hair and threw a pan', 'threw a pan'], ['| Adaeze | 2 May |', '| Noreen | 2 May |']], rule: 'plan/harm-unasked' },
     { part: 'who helps first if it goes wrong', out: [[under('If it goes wrong'), 'If Patrick comes home drunk again, legal advice will be sought.']], rule: 'plan/only-threat' },
   ],

@@ -1,18 +1,20 @@
 /**
- * Who carries the work of a plan: whether nearly all of it is the family's with nobody to help, and whether the person
- * who did the harm is asked for anything. It does not judge single actions (action/), and keeps quiet where it cannot
- * tell who somebody is.
+ * Who carries the work of a plan: whether nearly all of it is the family's with nobody to help, whether help stands
+ * beside each ask (asks.ts), and whether the person who did the harm is asked for anything. It does not judge single
+ * actions (action/), and keeps quiet where it cannot tell who somebody is.
  */
 import type { CheckSpec } from '../../rule.js';
 import { CHILD, FAMILY, findPeople, NOBODY, PROFESSIONAL, SERVICE, type People } from '../../people/people.js';
+import { readable } from '../../words/readable.js';
 import { JOINED, tokenize } from '../../words/tokens.js';
 import { headingsKey, headingsOf, type Headings } from '../action/action-headings.js';
 import { readActions, type PlacedAction } from '../action/action-reading.js';
 import { PERSON } from '../action/action-words.js';
 import { cueAt, cueReader, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
+import { asksAlone, readAskWords, type AskWords } from './asks.js';
 
-export const CARRYING_KEYS = ['part', 'action-headings', 'decision-headings', 'not-headings', 'at-least', 'harm', 'say', 'ask'] as const;
+export const CARRYING_KEYS = ['part', 'action-headings', 'decision-headings', 'not-headings', 'at-least', 'harm', 'asks', 'help', 'not', 'help-headings', 'help-columns', 'say', 'say-many', 'ask'] as const;
 
 export function carryingCheck(spec: CheckSpec): NoteCheck {
   const key = `carried ${headingsKey(spec)}`;
@@ -21,25 +23,37 @@ export function carryingCheck(spec: CheckSpec): NoteCheck {
   const ask = textOf(spec['ask']);
   const part = textOf(spec['part']);
   let harm: Cues | null = null;
+  let asking: AskWords | null = null;
   // What is owned stays as it is while its words do, and who is who.
   const before = new WeakMap<PlacedAction['words'], Known>();
   return (view) => {
     if (view.type === null || view.template) return [];
     const owned = view.once(key, () => readActions(view, (headings ??= headingsOf(spec))).flatMap((action) => remembered(action, view.people, before)));
     const known = owned.filter(({ groups }) => groups !== 0);
-    if ((part === 'share' ? known : owned).length < least) return [];
-    const raised = (said: string): readonly NoteRaised[] => [{ ...placeOf(owned[0].action), ...saying(said, ask) }];
-    if (part === 'share') {
-      const alone = known.filter(({ groups, helped }) => (groups & FAMILY) !== 0 && (groups & (PROFESSIONAL | SERVICE)) === 0 && !helped).length;
-      const ours = known.some(({ groups }) => (groups & (PROFESSIONAL | SERVICE)) !== 0);
-      return !ours && alone * 3 > known.length * 2 ? raised(textOf(spec['say'])) : [];
+    const raised = (said: string, at = owned[0].action): readonly NoteRaised[] => [{ ...placeOf(at), ...saying(said, ask) }];
+    const theirs = known.length >= least && isTheirs(known);
+    if (part === 'share') return theirs ? raised(textOf(spec['say'])) : [];
+    if (part === 'asks') {
+      // Where the whole plan is theirs, that is said of the whole.
+      const alone = theirs || owned.length === 0 ? [] : asksAlone(view, owned, (asking ??= readAskWords(spec)));
+      const say = textOf(spec[alone.length === 1 ? 'say' : 'say-many']).replaceAll('{count}', String(alone.length));
+      return alone.length === 0 ? [] : raised(say.replaceAll('{match}', () => asWritten(view, alone[0].action)), alone[0].action);
     }
+    if (owned.length < least) return [];
     const doer = unasked(view, owned, (harm ??= cueReader(spec)(spec['harm'])));
     return doer === null ? [] : raised(textOf(spec['say']).replaceAll('{match}', () => doer));
   };
 }
 
-interface Owned {
+/** Whether the family carries nearly all of it, and nobody who works with them anything. */
+function isTheirs(known: readonly Owned[]): boolean {
+  const alone = known.filter(({ groups, helped }) => (groups & FAMILY) !== 0 && (groups & (PROFESSIONAL | SERVICE)) === 0 && !helped).length;
+  const ours = known.some(({ groups }) => (groups & (PROFESSIONAL | SERVICE)) !== 0);
+  return !ours && alone * 3 > known.length * 2;
+}
+
+/** An action, and whose it is. */
+export interface Owned {
   readonly action: PlacedAction;
   /** As the record has it. */
   readonly owner: string;
@@ -82,6 +96,11 @@ const HELPS = new Set(['with', 'and', 'by', 'from', 'while']);
 
 function groupsOf(text: string, people: People): number {
   return text === '' ? 0 : findPeople(tokenize(text), people, NOBODY, text).edges.reduce((all, { groups }) => all | groups, 0);
+}
+
+function asWritten(view: NoteView, action: PlacedAction): string {
+  const { start, end } = placeOf(action);
+  return readable(view.note.text.slice(start, end)).replace(/[.;,\s]+$/u, '');
 }
 
 function placeOf({ block, words }: PlacedAction): { readonly start: number; readonly end: number } {
