@@ -55,10 +55,12 @@ const TAKEN: Readonly<Record<string, readonly Taken[]>> = {
     { part: 'by when', out: [['- Bev will have Jaydon on Friday and Saturday nights until 28 March, because Jaydon asked for that.', '- Bev will have Jaydon to stay, because Jaydon asked for that.']], rule: 'plan/no-when' },
   ],
   'assessment-again': [
+    { part: 'one grown-up\'s view, and what was tried', out: [[under('Darren'), 'Darren has a van and fits kitchens. The van is outside from six in the evening.'], ['Ewa, Darren and Zuzanna each read this', 'Ewa and Zuzanna each read this']], rule: 'document/adult-unheard' },
     { part: 'one child\'s voice', out: [[under('Zuzanna'), 'Zuzanna is in Year 6. Her teacher says that she is quiet.']], rule: 'childs-voice/missing' },
     { part: 'how a child with few words was seen to be', out: [[under('Filip'), 'Filip is four and is too young to give his views.']], rule: 'childs-voice/missing' },
   ],
   'plan-again': [
+    { part: 'one grown-up\'s view', out: [[/Patrick agrees about the pan[^\n]*/, ''], [' Patrick thinks that Mondays are hard and will come.', ''], ['I stay at my brother\'s when I have had a drink, and text Bríd that I am there', 'Stay at his brother\'s when he has had a drink'], ['Patrick tells the meeting in May how it went', 'The alcohol clinic counts the sessions']], rule: 'document/adult-unheard' },
     { part: 'the voice of one of two', out: [[/ Cian built a house with no kitchen[^]*?evenings first\./, '']], rule: 'childs-voice/missing' },
     { part: 'help beside what is asked of the family', out: [['| Joel | Monday 27 April |', '| Bríd | Monday 27 April |'], ['| Adaeze | 2 May |', '| Noreen | 2 May |'], ['council about the damp with Noreen', 'council about the damp'], ['| Joel | 24 April |', '| Patrick | 24 April |'], [', and Joel will drive us', '']], rule: 'plan/family-carries' },
     { part: 'help beside one ask of the family', out: [['Take Cian to the dentist, and Joel will drive us', 'Attend each dental appointment']], rule: 'plan/ask-alone' },
@@ -67,7 +69,7 @@ const TAKEN: Readonly<Record<string, readonly Taken[]>> = {
   ],
   'review-again': [{ part: 'the child\'s voice', out: [[/## How Mehmet wanted[^]*?(?=## What Mehmet said)/, ''], [under('What Mehmet said'), 'Mehmet was invited and is happy and settled.'], [/ On 2 April he walked[^\n]*/, ''], [', and tell Mehmet what he said', '']], rule: 'childs-voice/missing' }],
   'family-plan': [{ part: 'the children\'s voice', out: [[under('What Tendai and Rudo want'), 'Their wishes and feelings were considered.'], [' Rudo thought they were going to die.', ''], [' and the children want to be with her', '']], rule: 'childs-voice/missing' }],
-  'report': [{ part: 'the child\'s voice', out: [[under('Blessing'), 'Blessing has lived with her aunt, Joy, since 12 December. She is a loud and careful child.'], [' and because that is what Blessing wants', ''], [' Blessing got between them and he pushed her on to the glass.', '']], rule: 'childs-voice/missing' }],
+  'report': [{ part: 'one grown-up\'s view', out: [[/ Victor wrote to me:[^\n]*/, '']], rule: 'document/adult-unheard' }, { part: 'the child\'s voice', out: [[under('Blessing'), 'Blessing has lived with her aunt, Joy, since 12 December. She is a loud and careful child.'], [' and because that is what Blessing wants', ''], [' Blessing got between them and he pushed her on to the glass.', '']], rule: 'childs-voice/missing' }],
 };
 
 for (const [example, parts] of Object.entries(TAKEN)) {

@@ -16,6 +16,7 @@ import type { CheckSpec } from '../rule.js';
 import { ACRONYM_KEYS, acronymCheck } from './acronym/acronym.js';
 import { ACTING_ON_KEYS, actingOnCheck } from './acting-on/acting-on.js';
 import { ACTION_KEYS, actionCheck } from './action/action.js';
+import { ADULT_KEYS, adultCheck } from './adult/adult.js';
 import { BALANCE_KEYS, balanceCheck } from './balance/balance.js';
 import type { BlockCheck } from './block-check.js';
 import { CARRYING_KEYS, carryingCheck } from './carrying/carrying.js';
@@ -53,6 +54,7 @@ const KINDS = {
   readability: { keys: READABILITY_KEYS, lists: 'as written', reads: 'library' },
   'write-good': { keys: WRITE_GOOD_KEYS, lists: 'as written', reads: 'library' },
   voice: { keys: VOICE_KEYS, lists: 'inflected', reads: 'note', unsure: 'too' },
+  adult: { keys: ADULT_KEYS, lists: 'inflected', reads: 'note' },
   section: { keys: SECTION_KEYS, lists: 'inflected', reads: 'note' },
   balance: { keys: BALANCE_KEYS, lists: 'inflected', reads: 'note' },
   strength: { keys: STRENGTH_KEYS, lists: 'inflected', reads: 'note' },
@@ -78,6 +80,7 @@ type KindsThatRead<What extends Kind['reads']> = { [Name in keyof typeof KINDS]:
 const OF_NOTE: Readonly<Record<KindsThatRead<'note'>, (spec: CheckSpec) => NoteCheck>> = {
   action: actionCheck,
   voice: voiceCheck,
+  adult: adultCheck,
   section: sectionCheck,
   balance: balanceCheck,
   strength: strengthCheck,

@@ -1,0 +1,124 @@
+/**
+ * Whether each grown-up who cares for the child is heard in a record that should carry their view: said, thought,
+ * asked for, or why not and what was tried. Only of parents, step-parents and partners, and only where the record knows
+ * them well enough to tell who is who. In doubt it says nothing. What one block shows is in adult-facts.ts.
+ */
+import type { CheckSpec } from '../../rule.js';
+import { cueReader, findCue, nameOf, textOf } from '../cue-phrases.js';
+import type { NoteCheck, NoteView } from '../note-view.js';
+import type { Span } from '../../finding.js';
+import { adultFacts, isHim, isPart, NOTHING, readAdultCues, type AdultCues, type AdultFacts } from './adult-facts.js';
+
+export const ADULT_KEYS = ['headings', 'not-headings', 'verbs', 'views', 'reasons', 'say', 'ask'] as const;
+
+/** Records with fewer words are only begun. */
+const BEGUN = 100;
+
+export function adultCheck(spec: CheckSpec): NoteCheck {
+  const key = `adults ${nameOf(spec)}`;
+  let cues: AdultCues | null = null;
+  return (view) => {
+    if (view.type === null || view.template || isBegun(view)) return [];
+    const known = (cues ??= readAdultCues(spec, cueReader(spec)));
+    const facts = view.ofBlocks(key, (block, detail) => adultFacts(block, detail, known));
+    const { adults, heard } = read(view, facts, known);
+    const silent = adults.filter(({ keys }) => !keys.some((one) => heard.has(one)));
+    if (adults.length < 2 || silent.length === 0) return [];
+    // Somebody heard whom nothing ties to a part may be the one who seems to be missing.
+    const loose = new Set([...heard].filter((one) => !adults.some(({ keys }) => keys.length > 1 && keys.includes(one))));
+    if (silent.some(({ keys }) => keys.length === 1 && [...loose].some((one) => isPart(one) !== isPart(keys[0])))) return [];
+    const place = viewsHeading(view, known);
+    // Where nobody at all is heard and there is no place for it, the record lacks a part.
+    if (silent.length === adults.length && place === null) return [];
+    const names = listed(silent.map(({ name }) => name));
+    const fill = (text: string): string => text.replaceAll('{adult}', () => names);
+    const ask = fill(textOf(spec['ask']));
+    return [{ ...(place ?? silent[0].place), about: names, message: `${fill(textOf(spec['say']))} ${ask}`.trim(), ask }];
+  };
+}
+
+interface Adult {
+  /** As the record has them; by name where it gives one. */
+  readonly name: string;
+  /** Their part ("dad") and first forms of their name. */
+  readonly keys: readonly string[];
+  /** Where they are first spoken of. */
+  readonly place: Span;
+}
+
+/** Those who care for the child, as far as the record speaks of them more than once; and everybody heard. */
+function read(view: NoteView, facts: readonly AdultFacts[], { headings }: AdultCues): { readonly adults: readonly Adult[]; readonly heard: ReadonlySet<string> } {
+  const { blocks } = view.note;
+  const viewed = view.headings().map((heading) => findCue(headings, heading) >= 0);
+  const heard = new Set<string>();
+  const known = new Map<string, { name: string; named: number; first: Set<string>; names: Set<string>; place: Span }>();
+  /** Who may be meant where "he" or "she" says something. */
+  const spokenOf: { readonly one: string; readonly fact: AdultFacts }[] = [];
+  let everybody = false;
+  const doubtful = new Set<string>();
+  let before: readonly string[] = [];
+  let headed: { readonly section: number; readonly whom: readonly string[] } = { section: -1, whom: [] };
+  facts.forEach((fact, at) => {
+    if (fact === NOTHING) return;
+    const { start, content, section } = blocks[at];
+    for (const one of fact.heard) heard.add(one);
+    everybody ||= fact.everybody;
+    // "He says": of whoever was named here, or right before.
+    const near = fact.goesOn ? [...fact.mentions, ...before] : fact.mentions;
+    for (const one of near) if (fact.he || fact.she) spokenOf.push({ one, fact });
+    if (content.cell && content.cell.column === 0 && viewed[section]) for (const one of fact.mentions) heard.add(one);
+    // Under "Dad" whoever wants something is he.
+    if (content.kind === 'heading') headed = { section, whom: fact.mentions.length === 1 ? fact.mentions : [] };
+    else if (headed.section === section && (fact.opens || fact.he || fact.she || fact.excuses)) for (const one of headed.whom) heard.add(one);
+    for (const { part, name, from, to, unclear } of fact.named) {
+      if (unclear) doubtful.add(part);
+      const adult = known.get(part) ?? { name, named: 0, first: new Set<string>(), names: new Set<string>(), place: { start: start + from, end: start + to } };
+      known.set(part, adult);
+      adult.named += 1;
+    }
+    for (const { part, forms, name } of fact.links) {
+      const adult = known.get(part);
+      if (!adult) continue;
+      adult.first.add(forms[0]);
+      for (const form of forms) adult.names.add(form);
+      if (name !== '') adult.name = name;
+    }
+    before = fact.mentions;
+  });
+  const tied = [...known.values()].flatMap(({ first }) => [...first]);
+  const all = [...known.values()].flatMap(({ names }) => [...names]);
+  // A surname of two of them tells neither.
+  const shared = new Set(all.filter((one, at) => all.indexOf(one) !== at));
+  const adults = [...known].flatMap(([part, { name, named, first, names, place }]): Adult[] => {
+    // "Mum, Sean, Dad" is a list.
+    if ((doubtful.has(part) && first.size === 0) || first.size > 1 || [...first].some((one) => tied.indexOf(one) !== tied.lastIndexOf(one))) return [];
+    const spoken = named + facts.filter(({ mentions }) => mentions.some((one) => names.has(one))).length;
+    // "Partner" alone may be anybody's.
+    return spoken < 2 || (part === 'partner' && names.size === 0) ? [] : [{ name, keys: [part, ...[...names].filter((one) => !shared.has(one))], place }];
+  });
+  for (const { one, fact } of spokenOf) {
+    const him = isHim(adults.find(({ keys }) => keys.includes(one))?.keys[0] ?? one);
+    if ((fact.he && him !== false) || (fact.she && him !== true)) heard.add(one);
+  }
+  if (everybody) for (const { keys } of adults) heard.add(keys[0]);
+  return { adults, heard };
+}
+
+/** The heading under which grown-ups' views stand. */
+function viewsHeading(view: NoteView, { headings, notHeadings }: AdultCues): Span | null {
+  const words = view.headings();
+  const at = words.findIndex((heading, section) => section > 0 && heading.count > 0 && findCue(headings, heading) >= 0 && findCue(notHeadings, heading) < 0);
+  const block = at < 0 ? undefined : view.parts()[at].blocks[0];
+  if (!block || view.parts()[at].blocks.length < 2) return null;
+  const { prose } = block.content;
+  return { start: block.start + Math.max(0, prose.search(/[^\s\u2060]/u)), end: block.start + prose.replace(/[\s\u2060]+$/u, '').length };
+}
+
+function isBegun({ note, detail }: NoteView): boolean {
+  let words = 0;
+  return !note.blocks.some((block) => (words += detail(block).tokens.count) >= BEGUN);
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
