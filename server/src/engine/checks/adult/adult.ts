@@ -12,7 +12,7 @@ import { adultFacts, isHim, isPart, NOTHING, readAdultCues, type AdultCues, type
 export const ADULT_KEYS = ['headings', 'not-headings', 'verbs', 'views', 'reasons', 'say', 'ask'] as const;
 
 /** Records with fewer words are only begun. */
-const BEGUN = 100;
+const BEGUN = 60;
 
 export function adultCheck(spec: CheckSpec): NoteCheck {
   const key = `adults ${nameOf(spec)}`;
