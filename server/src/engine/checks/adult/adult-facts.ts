@@ -167,7 +167,8 @@ const KIN = new Set(['nan', 'nana', 'gran', 'granny', 'grandma', 'grandad', 'gra
 /** The child's (a partner is somebody else's), as far as the words before it tell: "Dad", "Leo's dad", and not "her dad" or "Mum's partner's dad". */
 function isOwn({ forms, gaps }: Tokens, people: readonly PersonEdge[], { from, to }: PersonEdge): boolean {
   if (PARTS.get(forms[to - 1]) === 'partner') return true;
-  if (forms.slice(from, to).some((form) => OWNERS.has(form)) || (gaps[from] === JOINED && OWNERS.has(forms[from - 1] ?? ''))) return false;
+  if (gaps[from] === STOP || from === 0) return !OWNERS.has(forms[from]);
+  if (forms.slice(from, to).some((form) => OWNERS.has(form)) || OWNERS.has(forms[from - 1])) return false;
   const owner = people.find((edge) => edge.possessive === true && edge.to === from);
   return owner === undefined ? forms[from - 1] !== "'s" : (owner.groups & CHILD) !== 0;
 }
