@@ -5,7 +5,7 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import { cueReader, findCue, nameOf, textOf } from '../cue-phrases.js';
-import type { NoteCheck, NoteView } from '../note-view.js';
+import { saying, type NoteCheck, type NoteView } from '../note-view.js';
 import type { Span } from '../../finding.js';
 import { adultFacts, isHim, isPart, NOTHING, readAdultCues, type AdultCues, type AdultFacts } from './adult-facts.js';
 
@@ -32,8 +32,7 @@ export function adultCheck(spec: CheckSpec): NoteCheck {
     if (silent.length === adults.length && place === null) return [];
     const names = listed(silent.map(({ name }) => name));
     const fill = (text: string): string => text.replaceAll('{adult}', () => names);
-    const ask = fill(textOf(spec['ask']));
-    return [{ ...(place ?? silent[0].place), about: names, message: `${fill(textOf(spec['say']))} ${ask}`.trim(), ask }];
+    return [{ ...(place ?? silent[0].place), about: names, ...saying(fill(textOf(spec['say'])), fill(textOf(spec['ask']))) }];
   };
 }
 
