@@ -57,6 +57,8 @@ describe('a heading for the child’s voice', () => {
     ['in capitals, empty of her', 'Priya Nair', 'EARLY HELP REVIEW\n\nVOICE OF THE CHILD\n\nMum says Priya is loving school and sleeping well.\n\nHOME\n\nThe boiler is mended.', ['VOICE OF THE CHILD'], null],
     ['in capitals, with her in it', 'Priya Nair', 'VOICE OF THE CHILD\n\nPriya showed me her loom bands, and Nan’s is “the quiet house”.', [], null],
     ['seen regularly', 'Tiago Silva', '## Voice of the child\n\nTiago has been seen regularly throughout the work. No concerns raised.', ['Voice of the child'], 'chronology'],
+    ['in bold, with a mother’s report', 'Priya Nair', '**Voice of the child**\n\nMum says Priya is loving school.\n\n**Home**\n\nThe boiler is mended.', ['Voice of the child']],
+    ['in bold, with her in it', 'Priya Nair', '**Voice of the child**\n\nPriya told me that Nan’s is quiet.\n\n**Home**\n\nThe boiler is mended.', []],
     ['a tick', 'Tiago Silva', 'Child seen: Yes\nChild’s wishes and feelings: Yes\nChild’s bedroom seen: Yes', ['Child’s wishes and feelings:']],
     ['the last review', 'Tiago Silva', '**Child’s views:** As per previous review.', ['Child’s views:']],
     ['one voice for all, by carers', 'Ana Silva, Tiago Silva', '## Children’s views\n\nThe children are happy with their current arrangements, according to carers.', ['Children’s views']],

@@ -39,6 +39,8 @@ describe('worries with letters and numbers', () => {
     ['what happened, item by item', '## What are we worried about?\n\n- Lee hit Kim on 4 May.\n- Ama was late on six days.\n- Damp in the back bedroom.', [], 'assessment'],
     ['in passing', '## Worries\n\nBea is worried that Tunde is tired. School are worried too.', [], 'assessment'],
     ['in capitals and fragments', 'WHAT ARE WE WORRIED ABOUT\nTunde refuses maths. Dad absent. Damp. Ama’s speech.', [], null],
+    ['under a line in bold', `**Danger statement**\n\n${A}\n\n**Safety goal**\n\nAma will be watched in the bath.`, [], 'plan'],
+    ['under lines in bold, one of them short of a past', `**Danger statement 1**\n\n${A}\n\n**Danger statement 2**\n\nMr Quist is worried that Ama could be burned by the fire.\n\n**Next steps**\n\nBea rings on Friday.`, ['Mr Quist: past-harm'], 'plan'],
     ['not a goal', `## Worries\n\n**A.** ${A}\n\n## Goals\n\n**A.** Ama will always be watched in the bath by somebody who is sober.`, []],
     ['not what is going well', `## Worries\n\n**A.** ${A}\n\n## What is going well\n\n**A.** Tunde got the top mark in Year 8.`, []],
   ];

@@ -10,7 +10,7 @@ import { SENTENCE_END, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue } from '../cue-phrases.js';
 import type { BlockDetail, NoteView } from '../note-view.js';
 import { isWorry, type Piece } from './statement-parts.js';
-import { labelled, modes, readLabel, type Label, type Mode, type Places, type Under } from './statement-places.js';
+import { isBoldHeading, labelled, modes, readLabel, type Label, type Mode, type Places, type Under } from './statement-places.js';
 
 /** A statement and where to point: its first sentence, or less, on its first line. Offsets are into the note's text. */
 export interface Statement {
@@ -38,7 +38,7 @@ export function findStatements(view: NoteView, places: Places, key: string, form
   note.blocks.forEach((block, at) => {
     const { kind, cell } = block.content;
     if (kind === 'heading') above = [];
-    if (kind === 'heading' || kind === 'header-cell') return;
+    if (kind === 'heading' || kind === 'header-cell' || (isBoldHeading(note, block) && labelOf(block).own !== null)) return;
     const { mode, owner } = under[block.section];
     const label = labelled(note, at, labelOf);
     if (label === null && (mode === 'none' || (cell && mode !== 'one'))) {

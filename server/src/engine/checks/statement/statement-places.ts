@@ -44,7 +44,12 @@ export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places
   }
   if (kind === 'heading') return { own: modeOf(tokens, places), end: -1 };
   const colon = labelBreak(prose);
-  if (colon <= 0 || !opensBefore(tokens, colon, places.headings)) return NO_LABEL;
+  if (colon <= 0) {
+    // It may be a heading in bold; which blocks are, is known to their sections.
+    const own = prose.length < 60 && opensBefore(tokens, prose.length, places.headings) ? modeOf(tokens, places) : null;
+    return own === null ? NO_LABEL : { own, end: -1 };
+  }
+  if (!opensBefore(tokens, colon, places.headings)) return NO_LABEL;
   const mode = headingMode(prose.slice(0, colon), places);
   return mode === 'one' || mode === 'each' ? { own: null, end: colon + 1 } : NO_LABEL;
 }
@@ -81,7 +86,7 @@ function modeOf(tokens: Tokens, places: Places): Mode | null {
 export function modes({ note, type }: NoteView, labelOf: (block: Block) => Label): readonly Under[] {
   const title = note.sections.findIndex(({ level }) => level > 0);
   const own: (Mode | null)[] = note.sections.map(() => null);
-  for (const block of note.blocks) if (block.content.kind === 'heading') own[block.section] ??= labelOf(block).own;
+  for (const block of note.blocks) if (block.content.kind === 'heading' || isBoldHeading(note, block)) own[block.section] ??= labelOf(block).own;
   const others = own.some((mode, at) => at !== title && (mode === 'one' || mode === 'each'));
   // "Danger statement" as a title: what stands right under it, before "Safety goal", is one.
   const titled = title >= 0 && type === 'danger-statement' && own[title] === 'one' && !others;
@@ -97,6 +102,11 @@ export function modes({ note, type }: NoteView, labelOf: (block: Block) => Label
   });
   if (titled && own[title] === 'form') under[title] = { mode: 'each', owner: title };
   return under;
+}
+
+/** A line in bold that is the heading of its section. */
+export function isBoldHeading({ blocks, sections }: Note, { section, index, content: { kind } }: Block): boolean {
+  return kind === 'paragraph' && sections[section].level > 0 && blocks[index - 1]?.section !== section;
 }
 
 const NUMBERED = /^\s*(?:\d{1,2}|[A-Z])[.):\s]/u;

@@ -54,8 +54,8 @@ interface SectionRooms {
 const NO_ROOM: SectionRooms = { heading: null, inside: [] };
 
 /** The heading of a section, also where that is a line in bold. */
-function headingOf([first]: readonly Block[], { level, start }: Note['sections'][number]): Block | null {
-  return level > 0 && first !== undefined && (first.content.kind === 'heading' || first.start === start) ? first : null;
+function headingOf([first]: readonly Block[], { level }: Note['sections'][number]): Block | null {
+  return level > 0 ? first ?? null : null;
 }
 
 function roomsUnder(start: number, blocks: readonly Block[], heading: Block | null, roomsOf: (block: Block) => Rooms): SectionRooms {
