@@ -2,29 +2,8 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../server/src/engine/analyse.js';
 import { saysWhen } from '../../server/src/engine/checks/action/action-when.js';
-import { createRuleSet } from '../../server/src/engine/rule-set.js';
-import type { NoteType } from '../../server/src/engine/rule.js';
+import { missing, PEOPLE, RECORD, RULES } from '../support/actions-missing.js';
 import { BUILT_IN } from '../support/built-in.js';
-
-const RULES = createRuleSet(BUILT_IN, null);
-const PEOPLE = { children: ['Leo', 'Ava'], family: ['Sana'], professionals: ['Priti Sahota'], services: [] };
-
-interface Place {
-  readonly type: NoteType | null;
-  readonly template: 'template' | 'record';
-}
-const RECORD: Place = { type: null, template: 'record' };
-
-/** By the action's words: what it does not say, "when who what". */
-function missing(text: string, { type, template }: Place = RECORD): Record<string, string> {
-  const { findings } = analyse(text, RULES, { type, template: template === 'template', people: PEOPLE, today: '2026-01-01' });
-  const found: Record<string, string> = {};
-  for (const { rule, start, end } of findings) {
-    const part = { 'plan/no-who': 'who', 'plan/no-when': 'when', 'plan/vague': 'what' }[rule];
-    if (part) found[text.slice(start, end)] = [...(found[text.slice(start, end)]?.split(' ') ?? []), part].sort().join(' ');
-  }
-  return found;
-}
 
 const listed = (...items: string[]): string => `## Actions\n\n${items.map((item) => `- ${item}`).join('\n')}\n`;
 
@@ -76,7 +55,7 @@ describe('where actions stand', () => {
   const all = { [task]: 'when who' };
 
   it('under many headings, and under none of these', () => {
-    for (const heading of ['Next steps', '8. Actions', 'PLAN', "What we'll do", 'What happens next?', 'Agreed actions', 'Plan (in our words)', 'Progress and actions', 'What Dan will do', 'Recommendations', 'Way forward', 'Outcome / plan']) {
+    for (const heading of ['Next steps', '8. Actions', 'PLAN', "What we'll do", 'What happens next?', 'Agreed actions', 'Plan (in our words)', 'Progress and actions', 'Recommendations', 'Way forward', 'Outcome / plan']) {
       assert.deepEqual(missing(`## ${heading}\n\n- ${task}\n`), all, heading);
     }
     for (const heading of ['Background', 'Contingency plan', 'Safety goals', 'What Leo wants', 'Actions from last time', 'Actions taken', 'Why there is a plan', 'If the plan wobbles', 'The bottom line']) {

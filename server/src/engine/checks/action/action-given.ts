@@ -3,8 +3,10 @@
  * what stands there.
  */
 import type { Part } from './action-headings.js';
-import type { Words } from './action-said.js';
+import type { Block } from '../../note/note.js';
+import { sentencesIn, type Words } from './action-said.js';
 import { isName } from './action-words.js';
+import type { NoteView } from '../note-view.js';
 
 /** What need not be said again further down. */
 export type Given = readonly ('who' | 'when' | 'what')[];
@@ -24,7 +26,25 @@ export function givenByHeading({ said, plain, names, dated }: Words, known: Part
   const one = names.length > 0 && !/^(?:we|us|they|services|agencies|professionals|family|the family)$/i.test(names[0]);
   const given: ('who' | 'when')[] = [];
   if (one && /^(?:what )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)*)(?: \([^)]*\)|:| will\b.*| (?:is|are) going to\b.*|['’]ll\b.*|['’]s (?:part|jobs?|tasks?|actions?))?$/i.test(said)) given.push('who');
+  if (given.length === 0 && /^what (?!We\b|Every|All\b)[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ’'-]+ (?:will|is going to|agreed to|has agreed to)\b/u.test(plain.replace(/^W/, 'w'))) given.push('who');
   if (given.length === 0 && known === null && isName(plain)) given.push('who');
-  if (/^(?:actions? |to do |what .{1,40} )?(?:by|before|until|this|today|tonight|tomorrow|within|every|each|daily|weekly)\b/i.test(plain) && dated) given.push('when');
+  if (/^(?:actions? |to do |what .{1,40} |[a-z]+ \()?(?:by|before|until|this|today|tonight|tomorrow|within|every|each|daily|weekly)\b/i.test(plain) && dated) given.push('when');
   return given;
 }
+
+/** What a paragraph says of all the tasks that follow it: "Everything here is to be done by Friday, unless another day is given." */
+export function givenForAll(view: NoteView, block: Block): Given {
+  if (!/\b(?:everything|all|each|these|unless)\b/i.test(block.content.prose)) return [];
+  return view.ofBlock(block, 'action for all', () => sentencesIn(view, block, 0).filter(isForAll).flatMap(({ said, dated }) => [...(dated ? (['when'] as const) : []), ...(ALL_THEIRS.test(said) ? (['who'] as const) : [])]));
+}
+
+/** Whether a sentence speaks of all tasks at once, and is none. */
+export function isForAll({ said, dated }: Words): boolean {
+  return ALL_THEIRS.test(said) || (dated && ALL_TASKS.test(said));
+}
+
+const TASKS = String.raw`(?:actions?|steps?|tasks?|jobs?|points?|items?|recommendations?|promises?)`;
+const ALL_TASKS = new RegExp(
+  String.raw`^(?:unless [^,]{1,60}, )?(?:everything (?:here|below|above|in this plan|on this list|that follows|is|to be|will|should|must|by|has|needs)\b|all (?:of )?(?:(?:this|these|it)(?: ${TASKS})?|(?:the |our |these )?(?:agreed |following |other )?${TASKS}|dates|the below|the following) (?:here |below |above |agreed )?(?:is|are|to|will|should|must|by|before|within|need|has|have|for)\b|each (?:of these|${TASKS}) (?:is|to|will|should|must|by|before|within|needs|has)\b|these (?:${TASKS} )?(?:are|to be|will|should|must|need|have|by)\b|(?:by|before|within) [^,]{1,50} unless\b|(?:${TASKS}|dates) (?:are |to be |will be )?(?:due |done |completed? |finished )?(?:by|before|within)\b.*\bunless\b)`, 'iu',
+);
+const ALL_THEIRS = new RegExp(String.raw`^\u0001(?:(?:,| and| &) ?\u0001)* (?:will|is to|are to|to|is going to|has agreed to|agreed to) (?:do|take on|carry out|see to|lead on|own) (?:all|everything|each)\b|^(?:all (?:of )?(?:this|these|the |our )?\s?${TASKS}?|everything(?: here| below)?) (?:is|are) (?:for |down to |with )?\u0001(?:\b|$|['’]s\b)|^unless (?:a|another|somebody|someone)\b[^,]{1,40}, (?:it(?:['’]s| is) |this is )?(?:for |down to )?\u0001(?: |\.|$)`, 'iu');

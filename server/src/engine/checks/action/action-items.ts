@@ -3,7 +3,7 @@
  * stands, only what kind of part that is.
  */
 import type { Block } from '../../note/note.js';
-import { isField, withFields } from './action-fields.js';
+import { isField, recordsIn, withFields, type Line } from './action-fields.js';
 import { givenBy, type Given } from './action-given.js';
 import type { Part } from './action-headings.js';
 import type { Action } from './action-reading.js';
@@ -16,11 +16,13 @@ import type { NoteView } from '../note-view.js';
 /** The actions among the items of a list. `above` is what stands over them, `first` the index of the section's first block. */
 export function itemsOf(view: NoteView, items: readonly Block[], part: Part, above: Given, first: number): readonly Action[] {
   const stack: { indent: number; given: Given }[] = [];
-  return withFields(items.map((block, i) => {
+  return withFields(items.flatMap((block, i): Line | readonly Line[] => {
     const indent = indentOf(view.note.text, block.start);
     while (stack.length > 0 && stack[stack.length - 1].indent >= indent) stack.pop();
     const given = [...new Set([...above, ...(stack.at(-1)?.given ?? [])])];
     const words = wordsIn(view, block);
+    const records = isTicked(view, block) ? null : recordsIn(view, block, part, block.index - first, given);
+    if (records) return records.map((action) => ({ action, words: action.words }));
     const parent = i + 1 < items.length && indentOf(view.note.text, items[i + 1].start) > indent;
     if (parent) {
       stack.push({ indent, given: [...given, ...givenBy(words)] });

@@ -3,8 +3,9 @@
  * paragraph stands in.
  */
 import type { Block } from '../../note/note.js';
-import { withFields } from './action-fields.js';
+import { recordsIn, withFields } from './action-fields.js';
 import { partOf, type Headings, type Part } from './action-headings.js';
+import { isForAll } from './action-given.js';
 import { isTaskHere } from './action-items.js';
 import type { Action } from './action-reading.js';
 import { sentencesIn, wordsIn, type Words } from './action-said.js';
@@ -20,12 +21,14 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
   // Under a title stands more than what is to be done, whatever the record is called.
   const read = label?.part ?? opened ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
   if (read === 'other') return [];
+  const records = recordsIn(view, block, read, at, []);
+  if (records) return records;
   if (read === 'unsaid') return view.ofBlock(block, 'action sentences like tasks', () => sentencesIn(view, block, 0, LIKE_A_TASK)).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
   // Lines without full stops are a list, though without bullets.
   const lined = opened === 'actions' && /\n/.test(block.content.prose) && !/[.!?]\s*(?:\n|$)/.test(block.content.prose);
   const from = label?.from ?? 0;
   return withFields(view.ofBlock(block, `action sentences ${from}`, () => sentencesIn(view, block, from)).map((words) => {
-    if (!isTaskHere(view, block, words, read === 'actions' && (lined || ADVISED.test(words.said)) ? 'actions' : 'decisions')) return { action: null, words };
+    if (isForAll(words) || !isTaskHere(view, block, words, read === 'actions' && (lined || ADVISED.test(words.said)) ? 'actions' : 'decisions')) return { action: null, words };
     const first = words.clauses[0];
     // In prose it is a thought.
     if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)/.test(words.said)) return { action: null, words };

@@ -3,8 +3,8 @@
  * judge whether they say who, when and what.
  */
 import type { Block, Content } from '../../note/note.js';
-import { givenBy, givenByHeading, type Given } from './action-given.js';
-import { partOf, partUnder, type Headings, type Part } from './action-headings.js';
+import { givenBy, givenByHeading, givenForAll, type Given } from './action-given.js';
+import { looksBack, partOf, partUnder, type Headings, type Part } from './action-headings.js';
 import { isPlanned, itemsOf } from './action-items.js';
 import { labelOf, sentencesOf } from './action-prose.js';
 import { rowsOf, tableEnd } from './action-rows.js';
@@ -18,7 +18,9 @@ export interface Action {
   /** Place of its block in the section. */
   readonly at: number;
   readonly words: Words;
-  /** What the table's own cell says; '' for a blank one, null where there is no such column, or where a blank is meant to stand. */
+  /** The words that tell what is to be done, where these are not all, or other words do. */
+  readonly says?: readonly Words[];
+  /** What the cell or field for it says; '' for a blank one, null where there is no such column, or where a blank is meant to stand. */
   readonly who: string | null;
   readonly when: string | null;
   /** Words of the cell that says who. */
@@ -56,30 +58,42 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
   const lineSays: LineSays = (block, which, line) => view.ofBlock(block, keys[which], () => partOf(line(), headings));
   const actions: Action[] = [];
   let heading: Given = [];
+  /** What a sentence says of all that follows it. */
+  let standing: Given = [];
+  let title = '';
   // "PLAN" on a line of its own opens a part as a heading does, up to the next such line.
   let part = under;
   /** What such a line says, whatever the section is. */
   let opened: Part | null = null;
+  const introOf = (at: number): { readonly intro: Block | null; readonly said: Part | null } => {
+    const intro = at > 0 && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
+    return { intro, said: intro && lineSays(intro, 'above', () => lineAbove(intro.content.prose)) };
+  };
+  const givenIn = (intro: Block | null): Given => (intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : []);
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at];
     const { kind, cell } = block.content;
     if (cell) {
       const end = tableEnd(blocks, at);
-      for (const action of rowsOf(view, blocks.slice(at, end), part, blocks[0].index)) actions.push(action);
+      const { intro, said } = introOf(at);
+      const read = said ?? part;
+      if (read !== 'other' || !looksBack(said ? intro!.content.prose : title)) for (const action of rowsOf(view, blocks.slice(at, end), { part: read, above: [...heading, ...givenIn(intro)], standing, first: blocks[0].index })) actions.push(action);
       at = end;
     } else if (kind === 'item') {
       let end = at + 1;
       while (end < blocks.length && blocks[end].content.kind === 'item') end++;
-      const intro = at > 0 && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
-      const said = intro && lineSays(intro, 'above', () => lineAbove(intro.content.prose));
+      const { intro, said } = introOf(at);
       const read = said ?? (part === 'unsaid' && isPlanned(view, blocks.slice(at, end)) ? 'decisions' : part);
-      if (read !== 'other') for (const action of itemsOf(view, blocks.slice(at, end), read, [...heading, ...(intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : [])], blocks[0].index)) actions.push(action);
+      if (read !== 'other') for (const action of itemsOf(view, blocks.slice(at, end), read, [...heading, ...standing, ...givenIn(intro)], blocks[0].index)) actions.push(action);
       at = end;
     } else {
+      const titled = at === 0 && opens === 'headed' || kind === 'paragraph' && isTitle(block.content.prose);
+      if (titled) title = block.content.prose;
+      else if (kind === 'paragraph') standing = [...standing, ...givenForAll(view, block)];
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
       if (at === 0 && opens === 'headed') heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block), lineSays(block, 'title', () => block.content.prose));
-      else if (kind === 'paragraph' && isTitle(block.content.prose)) part = (opened = lineSays(block, 'title', () => block.content.prose)) ?? under;
-      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, opened, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings)), at, blocks));
+      else if (titled) part = (opened = lineSays(block, 'title', () => block.content.prose)) ?? under;
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, opened, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings)), at, blocks).map((action) => (standing.length === 0 ? action : { ...action, given: [...action.given, ...standing] })));
       at += 1;
     }
   }

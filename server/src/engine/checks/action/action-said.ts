@@ -9,7 +9,7 @@ import { sentenceStarts } from '../../words/sentences.js';
 import { clausesOf, type Clause } from './action-clauses.js';
 import { isPromise, isTelegraphic } from './action-task.js';
 import { saysWhen } from './action-when.js';
-import { PERSON } from './action-words.js';
+import { DOING_VERBS, PERSON } from './action-words.js';
 import type { NoteView } from '../note-view.js';
 
 /** Words of one block, or of one sentence of it. */
@@ -58,12 +58,30 @@ export function wordsFrom({ from, to, names }: Words, plain: string, said: strin
   return new LazyWords(from, to, plain, said, names);
 }
 
+/** Several, one after another: "Sana, Priti". At least one. */
+export function joinedWords(all: readonly Words[]): Words {
+  return all.length === 1 ? all[0] : new LazyWords(all[0].from, all[0].to, all.map(({ plain }) => plain).join(', '), all.map(({ said }) => said).join(', '), all.flatMap(({ names }) => names));
+}
+
+/** "Rings the school", in the column of whoever does it, as it would be asked of them: "ring the school". */
+export function asOrder(words: Words): Words {
+  const told = /^([A-Za-z]+?)(e?s)(?= )/.exec(words.plain);
+  if (!told || !words.said.startsWith(told[0])) return words;
+  const verb = [told[1], `${told[1]}e`].find((form) => DOING_VERBS.has(form.toLowerCase()));
+  return verb === undefined ? words : wordsFrom(words, verb + words.plain.slice(told[0].length), verb + words.said.slice(told[0].length));
+}
+
 /** "8.3 That …" counts paragraphs and not days. */
 const PARAGRAPH = /^\d{1,2}(?:\.\d{1,2}){1,2}\.? (?=[A-ZÀ-Þ\u0001])/u;
 
 /** The words of a whole block. */
 export function wordsIn(view: NoteView, block: Block): Words {
   return view.ofBlock(block, 'action words', () => readWords(view, block, 0, block.content.prose.length));
+}
+
+/** The words of a part of a block, between two offsets of its prose. */
+export function wordsAt(view: NoteView, block: Block, from: number, to: number): Words {
+  return view.ofBlock(block, `action words ${from} ${to}`, () => readWords(view, block, from, to));
 }
 
 /**

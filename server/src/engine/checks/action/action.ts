@@ -50,7 +50,7 @@ function judge(spec: CheckSpec): (action: Action) => boolean {
       const nobody = phraseList(spec['nobody']);
       const ofCell = remembered((words) => cellSaysWho(words, nobody));
       const ofWords = remembered((words) => saysWho(words, nobody));
-      return ({ words, who, owner, given }) => given.includes('who') || (owner !== null && who !== null && ofCell(owner)) || ofWords(words);
+      return ({ words, says, who, owner, given }) => given.includes('who') || (owner !== null && who !== null && ofCell(owner)) || (says ?? [words]).some(ofWords);
     }
     case 'when': {
       const noDate = phraseList(spec['no-date']);
@@ -68,7 +68,7 @@ function judge(spec: CheckSpec): (action: Action) => boolean {
         plainNouns: phraseList(spec['plain-nouns']),
       };
       const ofWords = remembered((words) => saysWhat(words, vague));
-      return ({ words, given }) => given.includes('what') || ofWords(words);
+      return ({ words, says, given }) => given.includes('what') || (says ?? [words]).some(ofWords);
     }
   }
 }
@@ -97,8 +97,8 @@ function rememberedText(judged: (text: string) => boolean): (text: string) => bo
 const MOST_KNOWN = 5_000;
 
 /** A cell that says neither a time nor that there is none ("after the scan", "Q3") is taken at its word. */
-function isDated({ words, when, given }: Action, ofCell: (when: string) => boolean): boolean {
-  if (given.includes('when') || words.dated) return true;
+function isDated({ words, says, when, given }: Action, ofCell: (when: string) => boolean): boolean {
+  if (given.includes('when') || (says ?? [words]).some(({ dated }) => dated)) return true;
   if (when === null || !/[\p{L}\p{N}]/u.test(when)) return false;
   return ofCell(when);
 }
