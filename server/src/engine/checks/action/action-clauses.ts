@@ -34,7 +34,7 @@ function withoutAsides(said: string): string {
 }
 
 const BOUNDARY = /[.;:!?](?:\s|$)|, |\s[–—-]+\s|\s?[()]\s?|\s\/\s/u;
-const MODAL = String.raw`(?:to|will|shall|must|should|needs? to|(?:is|are) (?:going |due )?to|ha(?:s|ve) (?:agreed|offered|to)(?: to)?|agree[sd]? to|offer(?:s|ed) to|can|could|would|['’]ll|might)`;
+const MODAL = String.raw`(?:to|will|shall|must|should|please|needs? to|(?:is|are) (?:going |due )?to|ha(?:s|ve) (?:agreed|offered|to)(?: to)?|agree[sd]? to|offer(?:s|ed) to|can|could|would|['’]ll|might)`;
 const TASK = new RegExp(String.raw`^(.{1,90}?)(?:\s|(?=['’]ll))${MODAL} ((?:also |then |both |now |each |all |not |continue to (?=be ))*)(be |get )?([A-Za-zÀ-ɏḀ-ỿ’'-]+)(.*)$`, 'u');
 const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|each|school|court|college|nursery|parenting|[A-Z\u0001].*)$/u;
 
@@ -64,7 +64,7 @@ function clauseOf(piece: string): Clause {
 
 /** "Leo rang me to say": what somebody did is told before "to". */
 function tellsPast(subject: string): boolean {
-  for (const [, had, verb] of subject.matchAll(/\u0001 (?:(?:[a-z]+ly|also|then|both|has|have) )*(had )?([a-z]+)/gu)) if (isDone(verb) || (had !== undefined && !isParticiple(verb))) return true;
+  for (const [, had, verb] of subject.matchAll(/\u0001(?:['’](?:ve|d|s))? (?:(?:[a-z]+ly|also|then|both|has|have) )*(had )?([a-z]+)/gu)) if (isDone(verb) || (had !== undefined && !isParticiple(verb))) return true;
   return false;
 }
 
@@ -82,13 +82,13 @@ function isOrder(text: string, words: readonly string[]): boolean {
   // "Sleeps at Nan's", in a row that says who.
   if (/^[A-Z][a-z]+s /.test(text) && !THINGS.has(words[0]) && (DOING_VERBS.has(words[0].slice(0, -1)) || DOING_VERBS.has(words[0].replace(/es$/, ''))) && /^(?:at|in|on|over|in|him|her|them|his|her|their|the|a|an|every|each|round|up|after|my|our|me|us|tea|\u0001)$/.test(words[1] ?? '')) return true;
   if (!DOING_VERBS.has(words[0])) return false;
-  if (/^(?:visits?|contact|work|test|report|place|plan|review|call|check|support|help|talk|visit|start|record|message|text|email|drop|show|walk|update|referral) (?:to be|will be|with|for|of|to \u0001|around|and [A-Za-zÀ-ɏḀ-ỿ]+ to be)\b/iu.test(text)) return /^(?:check|call|talk|help|start|show|walk|text|email|contact|message|report) (?:with|to \u0001|for|of)/iu.test(text);
+  if (/^(?:visits?|contact|work|test|report|place|plan|review|call|check|support|help|talk|visit|start|record|message|text|email|drop|show|walk|update|referral) (?:to be|will be|with|for|of|to \u0001|around|and [A-Za-zÀ-ɏḀ-ỿ]+ to be)\b/iu.test(text)) return /^(?:check|call|talk|help|start|show|walk|text|email|message|report) (?:with|to \u0001|for|of)/iu.test(text);
   return words.length > 1;
 }
 
 /** Somebody does something: "Nan rings", "Phil and Marek cook", "I ring". */
 function tellsOf(text: string): boolean {
-  const after = /^(?:(?:the|our|both) )?(?:(?:on|every|each|at|from|by|before|after|until|in|when|whenever|once|if)\b[^\u0001]{0,40})?\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+))*(?:['’](?:s|re|ve|d))? ([A-Za-zÀ-ɏḀ-ỿ’']+)(.*)$/iu.exec(text);
+  const after = /^(?:(?:the|our|both|[a-zß-ɏḀ-ỿ-]+['’]s) )?(?:(?:on|every|each|at|from|by|before|after|until|in|when|whenever|once|if)\b[^,.;:]{0,40}?)?\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+))*(?:['’](?:s|m|re|ve|d))? ([A-Za-zÀ-ɏḀ-ỿ’']+)(.*)$/iu.exec(text);
   if (after) {
     const word = after[1].toLowerCase();
     const does = DOING_VERBS.has(word) || DOING_VERBS.has(word.replace(/e?s$/, '')) || DOING_VERBS.has(word.replace(/s$/, '')) || /^(?:is|are|has|have|does|can|who|will)$/.test(word);
@@ -97,7 +97,7 @@ function tellsOf(text: string): boolean {
   }
   const listed = /^(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)(?:, (?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+))*,? (?:and|&) (?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+) ([a-zß-ɏḀ-ỿ]+)/u.exec(text);
   if (listed && DOING_VERBS.has(listed[1]) && !THINGS.has(listed[1])) return true;
-  const named = /^(?:Our )?[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)? ([a-zß-ɏḀ-ỿ]+?)e?s \S/u.exec(text);
+  const named = /^(?:(?:On|Every|Each|From|By|Before|After|Until|In|This|Next|Tonight|Tomorrow|Today) ?(?:[A-Za-z\d]+ ){0,3}?)?(?:Our )?[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)? ([a-zß-ɏḀ-ỿ]+?)e?s \S/u.exec(text);
   return named !== null && !DOING_VERBS.has(wordsOf(text)[0]) && !THINGS.has(named[1]) && (named[1] === 'ha' || DOING_VERBS.has(named[1]) || DOING_VERBS.has(`${named[1]}e`));
 }
 
@@ -109,6 +109,7 @@ function isParticiple(word: string): boolean {
 export function hasHappened(said: string): boolean {
   // What somebody says is an account, whatever they speak of.
   if (/^(?:(?:the |our )?\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)(?:(?:,| and| &) ?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+))* (?:said|says|thinks|thought|feels|felt|told|wants|wanted|likes|knows|knew|noted|reported|reports|asked (?:that|if|whether|why|how|who|about))\b(?!.*\b(?:will|would)\b)/u.test(said)) return true;
+  if (/^(?:the |our )?\u0001(?:(?:,| and| &) ?\u0001)* (?:has|have|had|was|were) (?:already |also |now |all |both |just )*been (?!asked to\b|agreed\b)[a-z]/u.test(said)) return true;
   const before = said.indexOf(' to ');
   if (before > 0 && before < 90 && tellsPast(said.slice(0, before)) && !/\b(?:will|is to|are to)\b/.test(said)) return true;
   const start = /^(?:\u0001(?:(?:,| and| &) ?\u0001)* )?(?:(?:already|also|have|has|had|has now|have now) )?([A-Za-zÀ-ɏḀ-ỿ]+)(.*)$/u.exec(said);

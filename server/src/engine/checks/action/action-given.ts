@@ -4,7 +4,8 @@
  */
 import type { Part } from './action-headings.js';
 import type { Block } from '../../note/note.js';
-import { sentencesIn, type Words } from './action-said.js';
+import { sentencesIn } from './action-pieces.js';
+import type { Words } from './action-said.js';
 import { isName } from './action-words.js';
 import type { NoteView } from '../note-view.js';
 
@@ -14,11 +15,17 @@ export type Given = readonly ('who' | 'when' | 'what')[];
 /** "Mum will:", "Tasks for Dad:", "By Friday:", or an action that those under it are parts of. */
 export function givenBy({ said, plain, names, clauses, dated }: Words): Given {
   const given: ('who' | 'when' | 'what')[] = [];
-  if (/\u0001[^\u0001]{0,40}(?:\b(?:to|will|agreed to|offered to)|['’]ll) ?:?$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/i.test(said) || /\bfor \u0001\W*$/u.test(said) && !/^(?:us|we)$/i.test(names.at(-1) ?? '') || clauses.some(({ form, passive }) => form === 'task' && !passive)) given.push('who');
+  if (/\u0001[^\u0001]{0,40}(?:\b(?:to|will|agreed to|offered to)|['’]ll) ?:?$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/i.test(said) || named(plain) || /\bfor \u0001\W*$/u.test(said) && !/^(?:us|we)$/i.test(names.at(-1) ?? '') || clauses.some(({ form, passive }) => form === 'task' && !passive)) given.push('who');
   const whole = !/:$/.test(plain) || /\band ?:$/.test(plain);
   if (whole && clauses[0].form !== 'topic') given.push('what');
   if (dated && (whole || /\b(?:by|before|until|till|within|every|each|from|starting|tomorrow|tonight|this (?:week|weekend|month|term)|daily|weekly|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/i.test(plain))) given.push('when');
   return given;
+}
+
+/** "Priya Nair will:", "Jobs for Amina:", where the note has not said who that is. */
+function named(plain: string): boolean {
+  const name = /^(.{2,40}?)(?: (?:will|to|has agreed to|agreed to|is going to)|['’]ll) ?:?$/u.exec(plain) ?? /\bfor ([A-ZÀ-Þ].{1,40}?) ?:?$/u.exec(plain);
+  return name !== null && name[1].split(/(?: and|,| ?\/| &) ?/).every(isName);
 }
 
 /** "Nan", "What Nan will do", "By Friday", "This week", as headings of what stands under them. `known` is what the words of the heading are. */
@@ -35,7 +42,7 @@ export function givenByHeading({ said, plain, names, dated }: Words, known: Part
 /** What a paragraph says of all the tasks that follow it: "Everything here is to be done by Friday, unless another day is given." */
 export function givenForAll(view: NoteView, block: Block): Given {
   if (!/\b(?:everything|all|each|these|unless)\b/i.test(block.content.prose)) return [];
-  return view.ofBlock(block, 'action for all', () => sentencesIn(view, block, 0).filter(isForAll).flatMap(({ said, dated }) => [...(dated ? (['when'] as const) : []), ...(ALL_THEIRS.test(said) ? (['who'] as const) : [])]));
+  return view.ofBlock(block, 'action for all', () => sentencesIn(view, block, 0, block.content.prose.length).filter(isForAll).flatMap(({ said, dated }) => [...(dated ? (['when'] as const) : []), ...(ALL_THEIRS.test(said) ? (['who'] as const) : [])]));
 }
 
 /** Whether a sentence speaks of all tasks at once, and is none. */

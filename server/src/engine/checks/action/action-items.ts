@@ -34,10 +34,8 @@ export function itemsOf(view: NoteView, items: readonly Block[], part: Part, abo
 }
 
 /** Whether most of a list under a heading that says nothing is put as tasks: "Nan will …", "Form to be …". */
-export function isPlanned(view: NoteView, items: readonly Block[]): boolean {
-  if (items.length < 2 || view.type === 'letter') return false;
-  const tasks = items.filter((block) => wordsIn(view, block).planned);
-  return tasks.length * 2 >= items.length;
+export function isPlanned(view: NoteView, items: readonly Words[]): boolean {
+  return items.length > 1 && view.type !== 'letter' && items.filter(({ planned }) => planned).length * 2 >= items.length;
 }
 
 /** Whether words of a block are a task where they stand. */
@@ -58,6 +56,11 @@ function isSpoken(view: NoteView, block: Block): boolean {
 
 /** So much of a line in quotation marks is somebody's words and not a task. */
 const MOSTLY = 0.6;
+
+/** "[ ] Ring Nan": boxes to tick are for what is to be done. */
+export function isChecklist(view: NoteView, items: readonly Block[]): boolean {
+  return items.every(({ start }) => /\[[ xX]\]\s*$/.test(view.note.text.slice(Math.max(0, start - 6), start)));
+}
 
 function isTicked(view: NoteView, { start }: Block): boolean {
   return /\[[xX]\]\s*$/.test(view.note.text.slice(Math.max(0, start - 6), start));

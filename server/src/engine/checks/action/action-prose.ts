@@ -4,31 +4,37 @@
  */
 import type { Block } from '../../note/note.js';
 import { recordsIn, withFields } from './action-fields.js';
+import { givenBy, isForAll } from './action-given.js';
 import { partOf, type Headings, type Part } from './action-headings.js';
-import { isForAll } from './action-given.js';
-import { isTaskHere } from './action-items.js';
+import { isPlanned, isTaskHere } from './action-items.js';
 import type { Action } from './action-reading.js';
-import { sentencesIn, wordsIn, type Words } from './action-said.js';
+import { piecesIn, sentencesIn } from './action-pieces.js';
+import { readWords, wordsIn, type Words } from './action-said.js';
 import { PERSON } from './action-words.js';
 import type { NoteView } from '../note-view.js';
 
 /** The actions among the sentences of a paragraph. `opened` is what a line above it says, `labelled` what a label in it opens. */
-export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Part | null, labelled: () => Label | null, at: number, around: readonly Block[]): readonly Action[] {
+export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Part | null, labelled: () => readonly Label[], at: number, blocks: readonly Block[]): readonly Action[] {
   // What a report or a referral says in prose is for others to decide; its lists, numbered or not, and its tables are what will be done.
   const others = (view.type === 'report' || view.type === 'referral') && !/^\s*\d{1,2}\.\d{1,2}\.?\s/.test(block.content.prose);
-  if (block.content.quoted || view.type === 'letter' || others || view.people.reader !== null || (at === around.length - 1 && isSignature(view, block))) return [];
-  const label = labelled();
+  if (block.content.quoted || view.type === 'letter' || others || view.people.reader !== null || (at === blocks.length - 1 && isSignature(view, block))) return [];
+  const labels = opened !== null && AOB.test(block.content.prose) ? [{ part: 'unsaid' as const, at: 0, from: 0, to: Infinity }] : labelled();
+  const label = labels[0] ?? null;
   // Under a title stands more than what is to be done, whatever the record is called.
-  const read = label?.part ?? opened ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
-  if (read === 'other') return [];
-  const records = recordsIn(view, block, read, at, []);
+  const under = label?.part ?? opened ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
+  if (under === 'other') return [];
+  const records = recordsIn(view, block, under, at, []);
   if (records) return records;
-  if (read === 'unsaid') return view.ofBlock(block, 'action sentences like tasks', () => sentencesIn(view, block, 0, LIKE_A_TASK)).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
-  // Lines without full stops are a list, though without bullets.
-  const lined = opened === 'actions' && /\n/.test(block.content.prose) && !/[.!?]\s*(?:\n|$)/.test(block.content.prose);
-  const from = label?.from ?? 0;
-  return withFields(view.ofBlock(block, `action sentences ${from}`, () => sentencesIn(view, block, from)).map((words) => {
-    if (isForAll(words) || !isTaskHere(view, block, words, read === 'actions' && (lined || ADVISED.test(words.said)) ? 'actions' : 'decisions')) return { action: null, words };
+  const read = under === 'unsaid' && isList(view, block) ? 'decisions' : under;
+  if (read === 'unsaid') return view.ofBlock(block, 'action sentences like tasks', () => sentencesIn(view, block, 0, block.content.prose.length, LIKE_A_TASK)).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
+  return withFields((label === null ? WHOLE : labels).flatMap(({ at: opens, from, to }) => {
+    const pieces = piecesIn(view, block, from, Math.min(to, block.content.prose.length));
+    const above = from > opens ? givenBy(readWords(view, block, opens, from)).filter((what) => what === 'who') : [];
+    return pieces.map((piece) => ({ ...piece, around: pieces, above }));
+  }).map(({ words, form, around, above }) => {
+    if (isForAll(words)) return { action: null, words };
+    if (form === 'item') return { action: isTaskHere(view, block, words, read) ? { form, content: block.content, at, words, who: null, when: null, owner: null, given: above } : null, words };
+    if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return { action: null, words };
     const first = words.clauses[0];
     // In prose it is a thought.
     if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)/.test(words.said)) return { action: null, words };
@@ -38,8 +44,18 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
     if (!telegraphic && part !== 'actions' && label?.part !== 'actions') return { action: null, words };
     // "Outcome: conference. Mum to be told." says what was decided about her.
     if (first.passive && first.subject.includes(PERSON) && part !== 'actions' && label === null) return { action: null, words };
-    return { action: { form: 'sentence', content: block.content, at, words, who: null, when: null, owner: null, given: !telegraphic && wordsIn(view, block).dated ? ['when'] : [] }, words };
+    return { action: { form: 'sentence', content: block.content, at, words, who: null, when: null, owner: null, given: !telegraphic && first.form !== 'topic' && around.some((piece) => piece.words.dated) ? [...above, 'when'] : above }, words };
   }));
+}
+
+/** A first line in capitals, which no heading for actions is or it would be a label, ends what a plain line above has opened. */
+const AOB = /^[\s\u2060]*[A-ZÀ-Þ][A-ZÀ-Þ’' &/]{1,40}:?[ \u2060]*[\n\u2029]/u;
+
+/** Lines put as tasks, though no heading says so and Markdown sees no list. */
+function isList(view: NoteView, block: Block): boolean {
+  if (!block.content.prose.includes('\n')) return false;
+  const pieces = piecesIn(view, block, 0, block.content.prose.length);
+  return pieces.every(({ form }) => form === 'item') && isPlanned(view, pieces.map(({ words }) => words));
 }
 
 /** "Plan: …" opens a part of its own, at the start of a paragraph or of one of its sentences. */
@@ -47,18 +63,32 @@ const LABELS = /(?:^|[.!?)]\s+|\n\s*)([A-Za-zÀ-ɏḀ-ỿ’' /]{2,40}?)(?:: ?|\
 
 export interface Label {
   readonly part: Part;
-  /** Where what it opens begins, in the block's prose. */
+  /** Where it stands, and where what it opens begins and ends, in the block's prose. */
+  readonly at: number;
   readonly from: number;
+  readonly to: number;
 }
 
-/** What a label in a paragraph opens; null where there is none. */
-export function labelOf({ prose }: Block['content'], headings: Headings): Label | null {
-  if (!/[:–—\n]|\s-/.test(prose)) return null;
+const WHOLE: readonly Pick<Label, 'at' | 'from' | 'to'>[] = [{ at: 0, from: 0, to: Infinity }];
+
+/** What the labels in a paragraph open, in order; all of the part that the first is. */
+export function labelsOf({ prose }: Block['content'], headings: Headings): readonly Label[] {
+  if (!/[:–—\n]|\s-/.test(prose)) return [];
+  const labels: Label[] = [];
   for (const match of prose.matchAll(LABELS)) {
     const part = partOf(match[1], headings);
-    if (part !== null && (part !== 'decisions' || match.index === 0)) return { part, from: match.index + match[0].length };
+    const from = match.index + match[0].length;
+    if (part === null || (part === 'decisions' && match.index > 0) || (labels.length > 0 && (part !== labels[0].part || from < labels[labels.length - 1].to))) continue;
+    // "Home: mould. Action: ring the landlord." is one of several, and ends with its line.
+    const among = match.index > 0 && /^actions?$/i.test(match[1]) && !match[0].endsWith('\n');
+    labels.push({ part, at: match.index + match[0].indexOf(match[1]), from, to: endOf(prose, from, among ? /(?<=[.!?])\s|[\n\u2029]/g : /[\n\u2029]\s*[A-ZÀ-Þ][A-Za-zÀ-ɏ’' ]{1,30}:\s/g) });
   }
-  return null;
+  return labels;
+}
+
+function endOf(prose: string, from: number, end: RegExp): number {
+  end.lastIndex = from;
+  return end.exec(prose)?.index ?? prose.length;
 }
 
 /** "Shanice to make safer choices.", "Need to chase the nursery.": a whole sentence of prose put so is a task under any heading. */
@@ -75,17 +105,17 @@ function isToBeDone({ said, plain, clauses: [first] }: Words): boolean {
 const ORDERS = ['chase', 'ask', 'email', 'arrange', 'refer', 'find out', 'follow up', 'speak (?:to|with)'];
 const OR_NOUNS = ['ring', 'request', 'book', 'contact'];
 
-const PASSING = new RegExp(String.raw`^(?:\u0001(?:(?:,| and| &|\/) ?\u0001)* to (?!the\b|his\b|her\b|their\b|its?\b|this\b|that\b|an?\b|be\b)[a-z]{2}|(?:[Nn]eed to |To )?(?:(?:${opening(ORDERS)}) (?:[a-z]|\u0001)|(?:${opening(OR_NOUNS)}) (?:(?:the|an?|for) |\u0001)))`, 'u');
+const PASSING = new RegExp(String.raw`^(?:(?:\u0001|[A-Z]{2,3}\b)(?:(?:,| and| &|\/) ?(?:\u0001|[A-Z]{2,3}\b))* to (?!the\b|his\b|her\b|their\b|its?\b|this\b|that\b|an?\b|be\b)[a-z]{2}|[Ss]ome(?:one|body) (?:needs to|has to|must|should|to) [a-z]|(?:[Nn]eed to |To )?(?:(?:${opening(ORDERS)}) (?:[a-z]|\u0001)|(?:${opening(OR_NOUNS)}) (?:(?:the|an?|for) |\u0001)))`, 'u');
 
 /** Whatever may turn out to be one, "Both children to be registered" too. Cheap, since most sentences tell something. */
-const LIKE_A_TASK = new RegExp(String.raw`\sto\b|^[\s\u2060]*(?:${[...ORDERS, ...OR_NOUNS].map((verb) => verb.split(' ')[0]).join('|')}|to|need)\b`, 'i');
+const LIKE_A_TASK = new RegExp(String.raw`\sto\b|^[\s\u2060]*(?:${[...ORDERS, ...OR_NOUNS].map((verb) => verb.split(' ')[0]).join('|')}|some|to|need)\b`, 'i');
 
 function opening(verbs: readonly string[]): string {
   return verbs.map((verb) => `[${verb[0].toUpperCase()}${verb[0]}]${verb.slice(1)}`).join('|');
 }
 
 /** "Dad should ring", "It was agreed that Leo would go": under a heading for actions it is one, though in prose. */
-const ADVISED = /^(?:it (?:is|was|has been) (?:agreed|recommended|decided) that )?(?:the |our )?\u0001(?:(?:,| and| &) ?\u0001)* (?:should|must|would) (?!be\b|have\b|like\b|prefer\b|know\b)[a-zß-ɏḀ-ỿ]/iu;
+const ADVISED = /^(?:it (?:is|was|has been) (?:agreed|recommended|decided) that )?(?:the |our )?\u0001(?:(?:,| and| &) ?\u0001)* (?:should|must|would) (?!be\b|have\b|like\b|prefer\b|know\b)[a-zß-ɏḀ-ỿ]|^(?:it (?:is|was|has been) (?:agreed|recommended|decided) that )?(?:(?:someone|somebody|everyone|everybody|we all) (?:should|must|needs? to) (?!be\b|have\b|know\b)|(?:an?|the|all|some|more) [^.,;:]{1,40} (?:should|must|needs to) be [a-z]+(?:ed|ade|en|ought|ut|one)\b)/iu;
 
 /** "D. Lofthouse, duty" on the last line. */
 function isSignature(view: NoteView, block: Block): boolean {

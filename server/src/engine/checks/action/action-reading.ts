@@ -5,8 +5,8 @@
 import type { Block, Content } from '../../note/note.js';
 import { givenBy, givenByHeading, givenForAll, type Given } from './action-given.js';
 import { looksBack, partOf, partUnder, type Headings, type Part } from './action-headings.js';
-import { isPlanned, itemsOf } from './action-items.js';
-import { labelOf, sentencesOf } from './action-prose.js';
+import { isChecklist, isPlanned, itemsOf } from './action-items.js';
+import { labelsOf, sentencesOf } from './action-prose.js';
 import { rowsOf, tableEnd } from './action-rows.js';
 import { wordsIn, type Words } from './action-said.js';
 import type { NoteView } from '../note-view.js';
@@ -69,7 +69,7 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
     const intro = at > 0 && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
     return { intro, said: intro && lineSays(intro, 'above', () => lineAbove(intro.content.prose)) };
   };
-  const givenIn = (intro: Block | null): Given => (intro && /:\s*$/.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : []);
+  const givenIn = (intro: Block | null): Given => (intro && OPENS.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : []);
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at];
     const { kind, cell } = block.content;
@@ -83,22 +83,25 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
       let end = at + 1;
       while (end < blocks.length && blocks[end].content.kind === 'item') end++;
       const { intro, said } = introOf(at);
-      const read = said ?? (part === 'unsaid' && isPlanned(view, blocks.slice(at, end)) ? 'decisions' : part);
+      const read = said ?? (part === 'unsaid' && isChecklist(view, blocks.slice(at, end)) ? 'actions' : part === 'unsaid' && isPlanned(view, blocks.slice(at, end).map((item) => wordsIn(view, item))) ? 'decisions' : part);
       if (read !== 'other') for (const action of itemsOf(view, blocks.slice(at, end), read, [...heading, ...standing, ...givenIn(intro)], blocks[0].index)) actions.push(action);
       at = end;
     } else {
-      const titled = at === 0 && opens === 'headed' || kind === 'paragraph' && isTitle(block.content.prose);
+      const titled = (at === 0 && opens === 'headed') || (kind === 'paragraph' && (isTitle(block.content.prose) || (isShort(block.content.prose) && lineSays(block, 'title', () => block.content.prose) === 'actions')));
       if (titled) title = block.content.prose;
       else if (kind === 'paragraph') standing = [...standing, ...givenForAll(view, block)];
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
       if (at === 0 && opens === 'headed') heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block), lineSays(block, 'title', () => block.content.prose));
       else if (titled) part = (opened = lineSays(block, 'title', () => block.content.prose)) ?? under;
-      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, opened, () => view.ofBlock(block, keys.label, () => labelOf(block.content, headings)), at, blocks).map((action) => (standing.length === 0 ? action : { ...action, given: [...action.given, ...standing] })));
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, opened, () => view.ofBlock(block, keys.label, () => labelsOf(block.content, headings)), at, blocks).map((action) => (standing.length === 0 ? action : { ...action, given: [...action.given, ...standing] })));
       at += 1;
     }
   }
   return actions;
 }
+
+/** "Mum and I have agreed:", "Mum will" */
+const OPENS = /:\s*$|^[^.\n]{1,60}\b(?:will|to)\s*$/;
 
 /** What a line of a block says of what follows it, as a heading does. */
 type LineSays = (block: Block, which: 'title' | 'above', line: () => string) => Part | null;
@@ -108,6 +111,10 @@ function lineAbove(prose: string): string {
   const whole = prose.trimEnd();
   const line = whole.slice(Math.max(whole.lastIndexOf('\n'), whole.lastIndexOf('\u2029'), whole.lastIndexOf('. ')) + 1).trim();
   return line.endsWith(':') || (line.length < 40 && !line.endsWith('.')) ? line : '';
+}
+
+function isShort(prose: string): boolean {
+  return prose.length < 60 && !/[.?!,;\n\u2029]|:\s*\S/.test(prose);
 }
 
 function isTitle(marked: string): boolean {

@@ -5,9 +5,8 @@
 import { firstWhere } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
 import { readable } from '../../words/readable.js';
-import { sentenceStarts } from '../../words/sentences.js';
 import { clausesOf, type Clause } from './action-clauses.js';
-import { isPromise, isTelegraphic } from './action-task.js';
+import { isAllotted, isPromise, isTelegraphic } from './action-task.js';
 import { saysWhen } from './action-when.js';
 import { DOING_VERBS, PERSON } from './action-words.js';
 import type { NoteView } from '../note-view.js';
@@ -45,11 +44,11 @@ class LazyWords implements Words {
   }
 
   get dated(): boolean {
-    return (this.isDated ??= saysWhen(this.said.replace(PARAGRAPH, '')));
+    return (this.isDated ??= saysWhen(this.said.replace(LATE, ' ')));
   }
 
   get planned(): boolean {
-    return (this.isPlanned ??= isTelegraphic(this.said) || isPromise(this.said));
+    return (this.isPlanned ??= isTelegraphic(this.said) || isPromise(this.said) || isAllotted(this.said));
   }
 }
 
@@ -71,9 +70,13 @@ export function asOrder(words: Words): Words {
   return verb === undefined ? words : wordsFrom(words, verb + words.plain.slice(told[0].length), verb + words.said.slice(told[0].length));
 }
 
-/** "8.3 That …" counts paragraphs and not days. */
-const PARAGRAPH = /^\d{1,2}(?:\.\d{1,2}){1,2}\.? (?=[A-ZÀ-Þ\u0001])/u;
+/** "Not done from 12/9": that day is past. */
+const LATE = /\b(?:not (?:yet |been )*(?:done|happened|started|completed|received|returned|sent)|outstanding|overdue) (?:from|since|on|at)\b[^.;,]*/giu;
 
+/** Marks that people put before what they list. */
+export const BULLETS = '→➔➜►▶▪▫■□☐◦○●·•*–—>+-';
+/** "8.3 That …", "(a) Ring …", "Action 2: …", "→ Ring …": counted by hand, which is no day. */
+export const NUMBER = new RegExp(String.raw`^(?:\d{1,2}(?:\.\d{1,2}){1,2}[.:]? (?=[A-ZÀ-Þ\u0001])|\(?\d{1,2}[.)] |\(?(?:[a-z]|[ivx]{1,4})\) |[A-Z]{1,2}\d{1,2}[.:)] |(?:ACTION|STEP|[Aa]ction|[Rr]ecommendation|[Rr]ec|[Tt]ask|[Ss]tep|[Dd]ecision|[Pp]oint|[AR])\.? ?\d{1,2}(?: ?[:.)–—-] ?| (?=[A-ZÀ-Þ\u0001]))|[${BULLETS}]+ ?)`, 'u');
 /** The words of a whole block. */
 export function wordsIn(view: NoteView, block: Block): Words {
   return view.ofBlock(block, 'action words', () => readWords(view, block, 0, block.content.prose.length));
@@ -84,25 +87,8 @@ export function wordsAt(view: NoteView, block: Block, from: number, to: number):
   return view.ofBlock(block, `action words ${from} ${to}`, () => readWords(view, block, from, to));
 }
 
-/**
- * The sentences of a block, from an offset of its prose on; the lines of one that is not wrapped are sentences too. With
- * `like`, only those whose beginning, as it is written, is like it: the others are not read.
- */
-export function sentencesIn(view: NoteView, block: Block, from: number, like?: RegExp): readonly Words[] {
-  const { prose } = block.content;
-  const starts = [from, ...startsOf(prose, from > 0 ? INNER : LINES).filter((start) => start > from)];
-  return starts.flatMap((start, i) => {
-    const end = starts[i + 1] ?? prose.length;
-    if (like && !like.test(prose.slice(start, Math.min(end, start + BEGINNING)))) return [];
-    const words = readWords(view, block, start, end);
-    // After "Actions:" on a line of its own nothing stands before the first line.
-    return words.from < words.to ? [words] : [];
-  });
-}
-
-const BEGINNING = 300;
-
-function readWords(view: NoteView, block: Block, from: number, to: number): Words {
+/** The words of a part of a block. */
+export function readWords(view: NoteView, block: Block, from: number, to: number): Words {
   const { prose } = block.content;
   const { tokens, people } = view.detail(block);
   // In the order of their places, so that of a long block only these are looked at.
@@ -128,9 +114,13 @@ function readWords(view: NoteView, block: Block, from: number, to: number): Word
   }
   const whole = prose.slice(from, to);
   const lead = whole.length - whole.trimStart().length;
-  const line = oneLine(said + prose.slice(at, to));
-  return new LazyWords(from + lead, from + whole.trimEnd().length, names.length === 0 ? line : oneLine(whole), line, names);
+  const counted = oneLine(said + prose.slice(at, to));
+  const line = COUNTED.test(counted) ? counted.replace(NUMBER, '') : counted;
+  return new LazyWords(from + lead, from + whole.trimEnd().length, names.length === 0 ? counted : oneLine(whole), line, names);
 }
+
+/** A quick look whether a line may begin so. */
+const COUNTED = /^(?:[^A-Za-z\u0001]|[ARDPSTadprst]|.{1,4}[.:)])/;
 
 function oneLine(text: string): string {
   return isOneLine(text) ? text.trim() : readable(text);
@@ -145,21 +135,3 @@ function isOneLine(text: string): boolean {
   }
   return true;
 }
-
-/** Where sentences begin, and lines that are no wrapped ones: "Chase the nursery" under "Ring the school". */
-function startsOf(prose: string, parting: RegExp): readonly number[] {
-  const starts = new Set(sentenceStarts(prose));
-  let from = 0;
-  for (const { 0: end, index } of prose.matchAll(parting)) {
-    if (!end.startsWith('\n') || index - from < SHORT_LINE) starts.add(index + end.length);
-    if (end.startsWith('\n')) from = index + end.length;
-  }
-  return [...starts].sort((a, b) => a - b);
-}
-
-const LINES = /;\s+|\n\s*(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ\d•*–-])|\u2029\s*|\s(?=\(?\d{1,2}[.)] [A-Za-zÀ-ɏḀ-ỿ])/gu;
-/** After a label a comma parts tasks as well: "Plan: HV to visit, school to ring". */
-const INNER = new RegExp(String.raw`${LINES.source}|,\s+(?=(?!(?:with|and|who|which|so|but|in|as|if|when|whether|able|to|or|then|for|from|by|at|on|up|due|how|what)\b)[A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-Za-zÀ-ɏḀ-ỿ’'-]+){0,2} to [a-zß-ɏḀ-ỿ]{2})`, 'gu');
-
-/** Prose that is wrapped is wrapped later than this. */
-const SHORT_LINE = 66;

@@ -4,7 +4,7 @@
  */
 import type { Clause } from './action-clauses.js';
 import type { Words } from './action-said.js';
-import { DOING_VERBS, holdsPhrase, phraseAt, wordsOf, type PhraseList } from './action-words.js';
+import { DOING_VERBS, holdsPhrase, PERSON, phraseAt, wordsOf, type PhraseList } from './action-words.js';
 
 /** The words of a rule file that leave open what will be done. */
 export interface VagueWords {
@@ -53,13 +53,15 @@ function isVague(clause: Clause, vague: VagueWords): boolean {
   // "Need to show commitment" is as vague as "show commitment".
   const leading = passive ? null : LEADING.exec(verb);
   if (leading && isVague({ ...clause, verb: verb.slice(leading[0].length) }, vague)) return true;
+  const going = passive ? null : GOING_ON.exec(verb);
+  if (going) return isVague({ ...clause, verb: `${stemOf(going[1])}${verb.slice(going[0].length)}` }, vague);
   const state = passive ? null : STATE.exec(verb.replace(TIMES, ' ').trim());
   if (state && !PLACES.has(state[1])) return true;
   const at = words[0] === 'not' || words[0] === 'then' || words[0] === 'also' ? 1 : 0;
   if (passive && /\bto (?:the|a|an|[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\u0001)/u.test(verb)) return isLoose(verb, words, at, vague);
   // "Share relevant information" says no more than "share information".
   const bare = words.filter((word, i) => i <= at || !FILLS.has(word));
-  return isLoose(verb, words, at, vague) || opensVague(verb, words, at, passive, vague) || (bare.length < words.length && opensVague(verb, bare, at, passive, vague));
+  return (words[at] === 'ensure' && bare.length <= at + 3 && bare.length > at + 1 && !bare.some((word) => word === 'that' || word === PERSON)) || isLoose(verb, words, at, vague) || opensVague(verb, words, at, passive, vague) || (bare.length < words.length && opensVague(verb, bare, at, passive, vague));
 }
 
 function isLoose(verb: string, words: readonly string[], at: number, vague: VagueWords): boolean {
@@ -73,7 +75,15 @@ function opensVague(verb: string, words: readonly string[], at: number, passive:
 }
 
 /** Verbs that say how far another is got with, and not what is done. */
-const LEADING = /^(?:also |then )?(?:need|continue|try|aim|start|begin|seek|learn|attempt|endeavour|strive|be able|be willing|be encouraged|agree|ensure (?:that )?(?:s?he|they|\u0001)) to /;
+const LEADING = /^(?:also |then )?(?:need|continue|try|aim|start|begin|seek|learn|attempt|endeavour|strive|be able|be willing|be encouraged|agree|ensure (?:that )?(?:s?he|they|\u0001)) to |^(?:continue to )?try and /;
+/** "Carry on having Leo on Fridays". */
+const GOING_ON = /^(?:carry|go|keep) on ([a-z]{2,})ing\b/;
+
+/** Of a form in "-ing", as it stands in lists of verbs: "have" of "hav", "get" of "gett". */
+function stemOf(cut: string): string {
+  return [cut, `${cut}e`, cut.replace(/(.)\1$/, '$1')].find((verb) => DOING_VERBS.has(verb)) ?? cut;
+}
+
 /** "Remain vigilant", "be robust": how somebody or something should be. */
 const STATE = /^(?:be|remain|stay|become|feel) (?:more |less |very |fully |as )?([a-z]+)(?: and [a-z]+)?\.?$/;
 const PLACES = new Set(['home', 'there', 'here', 'back', 'out', 'in', 'away', 'up', 'over', 'overnight', 'indoors', 'downstairs', 'upstairs', 'put', 'longer', 'later', 'ready', 'off', 'on', 'behind']);
@@ -97,10 +107,12 @@ const TIMES = /\b(?:by|before|from|on|within|until|at) (?:the |next |\d|[A-ZÀ-�
 function isPlainlySaid(text: string, words: readonly string[], from: number): boolean {
   const rest = words.slice(from);
   if (rest.length > LONGEST_REST || /["“][^"”]+["”]|£|\d ?(?:am|pm)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!and\b|to\b)[A-Za-zÀ-ɏḀ-ỿ]/iu.test(text.replace(DATES, ' '))) return true;
-  return rest.some((word, i) => (ASKING.has(word) && !(rest[i + 1] === 'best' || (word === 'what' && LEFT_OPEN.test(rest.slice(i + 1).join(' '))))) || (word === 'by' && /ing$/.test(rest[i + 1] ?? '')) || ((word === 'and' || word === 'to' || word === 'then') && DOES.has(rest[i + 1] ?? '')));
+  return rest.some((word, i) => (ASKING.has(word) && !THINKING.test(text) && !(rest[i + 1] === 'best' || (word === 'what' && LEFT_OPEN.test(rest.slice(i + 1).join(' '))))) || (word === 'by' && /ing$/.test(rest[i + 1] ?? '')) || ((word === 'and' || word === 'to' || word === 'then') && DOES.has(rest[i + 1] ?? '')));
 }
 
 const ASKING = new Set(['which', 'what', 'whether', 'how', 'who', 'why', 'where']);
+/** To think about a question is not yet to do anything. */
+const THINKING = /^(?:think about|reflect on|bear in mind)\b/i;
 /** "What was discussed", "what is needed". */
 const LEFT_OPEN = /^(?:(?:is|was|has been|have|had|we|they|\u0001) )*(?:discussed|agreed|said|advised|needed|required|expected|best|asked|right|happening|happens)\b/;
 /** Doing that can be seen, of the verbs that orders open with. */

@@ -95,7 +95,7 @@ const UNIT_KINDS = set('working school calendar');
 const unit = after(one(UNIT_KINDS), one(UNITS));
 const span = either(row(word('a an one two three four five six seven eight nine ten twelve few'), unit), row(word('couple'), word('of'), unit));
 const time = either(
-  word('day night week weekend month morning evening afternoon weekday lunchtime bedtime mealtime term fortnight time hour holiday holidays visit session mon mons tue wed thu thus thur fri fris sat sats sun suns'),
+  word('day night week weekend month morning evening afternoon weekday lunchtime bedtime mealtime term fortnight quarter time hour holiday holidays visit session mon mons tue wed thu thus thur fri fris sat sats sun suns'),
   row(word('school'), word('day')), row(word('lunch meal'), word('time')), span,
 );
 const repeated = either(one(REPEATED), word('x'));
@@ -144,12 +144,12 @@ const SAYINGS: readonly (readonly [opens: string, follows: Reading])[] = [
   ['day', row(word('and or'), word('night'))],
   ['from starting by before', moment],
   ['as', row(word('of'), moment)],
-  ['by before after until till at from over during following', theEvent],
+  ['by before after until till at from over during following between', theEvent],
   ['ahead', row(word('of'), theEvent)],
   ['prior', row(word('to'), theEvent)],
   ['in', row(word('time'), word('for'), theEvent)],
   ['in', row(word('the'), either(word('holidays morning evening summer spring autumn winter'), row(word('new'), word('year'))))],
-  ['start end beginning middle', row(word('of'), after(word('the'), word('week month term year day')))],
+  ['start end beginning middle', row(word('of'), after(word('the each every this next'), word('week month term year day quarter')))],
   ['first last', row(word('day'), word('of'), after(word('the'), word('week month term year day')))],
   ['school', word('holidays')],
   ['after before', word('school breakfast nursery work college')],
@@ -182,12 +182,16 @@ function beginsTime(line: Line, at: number): boolean {
   return BY_OPENING.get(said)?.some((follows) => follows(line, at + 1) >= 0) ?? false;
 }
 
+/** "14 weeks pregnant" and "two years ago" are no time to do something by. */
+const LONG = set('pregnant old ago gestation premature');
+
 /** "3 June", "3rd of June", "10 working days", "3x a week", also written together. */
 function countsTime(line: Line, at: number): boolean {
   const [figures] = /^\d+/.exec(line.words[at])!;
   const rest = line.words[at].slice(figures.length);
   const ofMonth = figures.length < 3 && (rest === '' ? after(word('of'), month)(line, at + 1) >= 0 : MONTHS.has(rest) || (rest === 'of' && month(line, at + 1) >= 0));
   if (ofMonth) return true;
+  if (rest === '' && LONG.has(line.words[at + 2])) return false;
   if (rest === '') return unit(line, at + 1) >= 0 || row(repeated, each)(line, at + 1) >= 0;
   return UNITS.has(rest) || (UNIT_KINDS.has(rest) && unit(line, at + 1) >= 0) || ((rest === 'x' || REPEATED.has(rest)) && each(line, at + 1) >= 0);
 }

@@ -48,7 +48,7 @@ function textNames(said: string, nobody: PhraseList): boolean {
   const clauses = clausesOf(said);
   // "Chantelle is to be told: Jase goes" says what she hears, and not from whom.
   const told = clauses[0].form === 'task' && clauses[0].passive;
-  return clauses.some((clause) => (clause.form !== 'account' || !told) && clauseNames(clause, nobody)) || APPOSED.test(said) || labelled(said) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
+  return clauses.some((clause) => (clause.form !== 'account' || !told) && clauseNames(clause, nobody)) || APPOSED.test(said) || (!NOT_YET.test(said) && labelled(said, nobody)) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
 }
 
 function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseList): boolean {
@@ -61,7 +61,7 @@ function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseLis
   const opens = words[0] === 'the' ? 1 : 0;
   if (words.includes(PERSON)) return !THINGS.has(words[words.length - 1]);
   if (phraseAt(nobody, words, opens) > 0 || holdsPhrase(nobody, words.slice(-2))) return false;
-  if (words.length > 1 && !/[A-ZÀ-ÞĀ-ɏḀ-ỿ]\S*$/u.test(subject) && OF_THINGS.test(verb)) return false;
+  if (OF_THINGS.test(verb) && (words.length > 1 ? !/[A-ZÀ-ÞĀ-ɏḀ-ỿ]\S*$/u.test(subject) : !isName(subject) && !/^[A-Z]{2,4}$/.test(subject))) return false;
   return !THINGS.has(words[words.length - 1]) && !(DOING_VERBS.has(words[0]) && words.length > 1);
 }
 
@@ -79,14 +79,25 @@ const A_NAME = new RegExp(`^${NAME}$`, 'u');
 const OWNER = new RegExp(`^(?:the |our )?(?:${INITIALS} ){0,2}${NAME}(?: \\d.*)?\\.?$`, 'u');
 
 /** "Priti: ring the school", "SW – chase". */
-function labelled(said: string): boolean {
-  const label = /^([^:–—]{1,40}?)(?::| [–—-]) ?([A-Za-zÀ-ɏḀ-ỿ]+)?/u.exec(said);
+function labelled(said: string, nobody: PhraseList): boolean {
+  const label = /^([^:–—]{1,90}?)(?::| [–—-]) ?([A-Za-zÀ-ɏḀ-ỿ]+)?/u.exec(said) ?? ADDRESSED.exec(said);
   if (!label) return false;
-  const [, who, next] = label;
-  if (/^\u0001(?:(?:,| and| &| ?\/) ?\u0001)*$/u.test(who)) return true;
+  const [, whole, next] = label;
+  // "Ify Okonjo, the nurse who came in May: see her at home".
+  const who = whole.replace(ALSO_KNOWN, '');
+  if (who.length > LONGEST_LABEL || leavesNobody(who, nobody)) return false;
+  if (who.includes(PERSON) && who.split(/(?: and|,| ?\/| &) ?/).every((name) => name === PERSON || isName(name))) return true;
   // "Tracey: change the locks", and not "Electric: parents to be told".
   return (who.split(/(?: and|,| ?\/| &) ?/).every((name) => A_NAME.test(name)) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase())) || (isName(who) && /^[a-z]/.test(next ?? '') && !/\bto be\b/.test(said));
 }
+
+/** "Simran – interview not done": she is whom it is about. */
+const NOT_YET = /[:–—-] ?(?:[^.;:]{1,50} )?(?:not (?:yet |been )*(?:done|happened|started|completed|received|returned|sent|seen)|outstanding|overdue)\b/iu;
+const LONGEST_LABEL = 40;
+/** What else somebody is who is named before a colon. */
+const ALSO_KNOWN = /, (?:(?:the|our|his|her|their|my|a|an|who|from|at|of)\b|\u0001 (?:from|at|of|in|who|with)\b).*$/iu;
+/** "Priyanka, please finish it". */
+const ADDRESSED = /^([^:–—,]{1,40}), (?:(?:please|can you|could you|would you|kindly) )+([A-Za-zÀ-ɏḀ-ỿ]+)/u;
 
 /** "Ring the school – SW", "Chase speech therapy (Priti, 17/01)", "Medical — Dr Osei — 14 June". */
 function atTheEnd(said: string, nobody: PhraseList): boolean {
@@ -105,7 +116,7 @@ function afterComma(said: string, [first]: readonly Clause[], nobody: PhraseList
 }
 
 function isOwner(words: string, nobody: PhraseList): boolean {
-  return OWNER.test(words) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN|AND|NFA)$/.test(words);
+  return OWNER.test(words) && !DOING_VERBS.has(words.replace(/\.$/, '').toLowerCase()) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN|AND|NFA)$/.test(words);
 }
 
 const CALENDAR = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|Ongoing|Today|Tomorrow|Urgent|Weekly|Done|Next|Spring|Summer|Autumn|Winter)/;

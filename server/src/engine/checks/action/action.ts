@@ -107,7 +107,9 @@ function isDated({ words, says, when, given }: Action, ofCell: (when: string) =>
 function raisedOf({ content, words }: Action, start: number, message: string): NoteRaised {
   const { from, to } = words;
   const prose = content.prose.slice(from, to);
-  const stop = /[.;]\s|[\n\u2029]/u.exec(prose);
+  const number = /^\W?[A-Za-z]{0,2}\d{0,2}[.:)]\s+/u.exec(prose)?.[0].length ?? 0;
+  const found = prose.slice(number).search(/[.;]\s|[\n\u2029]/u);
+  const stop = found < 0 ? null : { index: found + number };
   const length = stop && stop.index > 0 ? prose.slice(0, stop.index).trimEnd().length : prose.length;
   const shown = words.plain.length > LONGEST_SHOWN ? `${words.plain.slice(0, words.plain.lastIndexOf(' ', LONGEST_SHOWN) >>> 0 || LONGEST_SHOWN)}…` : words.plain;
   return { start: start + from, end: start + from + length, message: message === '' ? null : message.replace('{match}', () => shown) };
