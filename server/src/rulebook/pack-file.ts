@@ -3,8 +3,9 @@
  * matter, what it saves at every start and in the package is.
  */
 import { deflateSync } from 'node:zlib';
+import type { Links } from '../engine/phrases/phrase-table.js';
 import type { CompiledRules } from '../engine/rule-set.js';
-import { ESCAPE, type Columns, type Stored } from './built-in.js';
+import { ESCAPE, type ByTarget, type Columns, type Stored } from './built-in.js';
 
 /**
  * The file: length of the JSON, the JSON, then what it refers to, each array at a multiple of four bytes. `quick` is
@@ -27,6 +28,7 @@ export function packFile(compiled: CompiledRules, made: 'quick' | 'small'): Uint
         const stored = (made === 'small' ? shortest : plainest)(value);
         return { $ints: [stored.array === null ? 0 : store(stored.array), value.length, stored.as] } satisfies Stored;
       }
+      if (made === 'small' && key === 'edges') return { $byTarget: byTarget(value as Links) };
       if (key === 'text' && typeof value === 'string' && /^[\x00-\x7f\xa0-\xff]*$/.test(value)) return { $text: [store(Buffer.from(value, 'latin1')), value.length] } satisfies Stored;
       return value;
     })),
@@ -35,6 +37,18 @@ export function packFile(compiled: CompiledRules, made: 'quick' | 'small'): Uint
   head.writeUInt32LE(json.length);
   json.copy(head, 4);
   return Buffer.concat([head, ...parts]);
+}
+
+/** Whatever leads to one node does so by one label (buildTable sees to that), so labels are kept once for each. */
+function byTarget({ first, labels, targets }: Links): ByTarget {
+  const into: { source: number; label: number }[][] = Array.from({ length: first.length - 1 }, () => []);
+  for (let source = 0; source + 1 < first.length; source++) for (let at = first[source]; at < first[source + 1]; at++) into[targets[at]].push({ source, label: labels[at] });
+  return {
+    degrees: Int32Array.from(into, ({ length }) => length),
+    labels: Int32Array.from(into.flatMap((edges) => edges.slice(0, 1).map(({ label }) => label))),
+    // Most nodes come from the one before: the nearest source is told by how far back it is, each other by how far back from there.
+    back: Int32Array.from(into.flatMap((edges, node) => edges.map(({ source }) => source).sort((a, b) => b - a).map((source, at, all) => (at === 0 ? node : all[at - 1]) - source))),
+  };
 }
 
 interface Ints {
@@ -69,8 +83,8 @@ function shortest(values: Int32Array): Ints {
   if (plain.as !== 'two') return plain;
   // Two bytes hold every step: they are added up as a clock is, and come round to where they should.
   const steps = Uint16Array.from(values, (one, at) => one - (at === 0 ? 0 : values[at - 1]));
-  const short = Uint8Array.from([...steps].flatMap((step) => (step < ESCAPE ? [step] : [ESCAPE, step & 0xff, step >> 8])));
-  const ways: readonly Kept[] = [{ as: 'two', array: plain.array }, { as: 'steps', array: steps }, { as: 'short-steps', array: short }];
+  const short = (numbers: ArrayLike<number>): Uint8Array => Uint8Array.from(Array.from(numbers).flatMap((one) => (one < ESCAPE ? [one] : [ESCAPE, one & 0xff, one >> 8])));
+  const ways: readonly Kept[] = [{ as: 'two', array: plain.array }, { as: 'short', array: short(values) }, { as: 'steps', array: steps }, { as: 'short-steps', array: short(steps) }];
   return ways.map((way) => ({ way, size: deflateSync(way.array).length })).reduce((best, one) => (one.size < best.size ? one : best)).way;
 }
 
