@@ -16,7 +16,7 @@ const BILL = 'sbom.cdx.json';
 
 /** The built-in packs, compiled, as they are ready soonest (`quick`) or take least room once compressed (`small`); throws with every problem where they cannot be. */
 export async function buildPacks(made = 'quick') {
-  const { outputFiles } = await esbuild.build({ absWorkingDir: root, ...NODE, entryPoints: ['server/src/rulebook/build-packs.ts'], write: false });
+  const { outputFiles } = await esbuild.build({ absWorkingDir: root, ...NODE, entryPoints: ['server/src/rulebook/packs/build-packs.ts'], write: false });
   const module = { exports: {} };
   new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(import.meta.url));
   const { compiled, problems } = module.exports.buildPacks('rules', 'test/specimens');

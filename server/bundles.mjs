@@ -69,10 +69,10 @@ export async function bundle(root) {
   };
 
   await Promise.all([
-    build({ ...NODE, entryPoints: { 'cli-main': 'server/src/cli/main.ts', 'cli-crew': 'server/src/cli/crew-member.ts' }, outdir: 'dist', plugins: [chunks(chunksForNode)] }),
+    build({ ...NODE, entryPoints: { 'cli-main': 'server/src/cli/main.ts', 'cli-crew': 'server/src/cli/check/crew-member.ts' }, outdir: 'dist', plugins: [chunks(chunksForNode)] }),
     buildForBoth({
       name: 'server-core',
-      own: ['server/src/lsp/server.ts', 'server/src/lsp/worker.ts', 'server/src/rulebook/built-in.ts'],
+      own: ['server/src/lsp/server.ts', 'server/src/lsp/worker.ts', 'server/src/rulebook/packs/built-in.ts'],
       program: { server: 'server/src/lsp/main.ts' },
       banner: BIN,
       plugins: [[chunks(chunksForNode)], [chunks(chunksForBoth, IN_SERVER)]],

@@ -3,7 +3,7 @@ import { readArguments } from '../../server/src/cli/arguments.js';
 import { columns } from '../../server/src/cli/columns.js';
 import { command, type Command } from '../../server/src/cli/command.js';
 import { COMMANDS } from '../../server/src/cli/commands.js';
-import { FORMATS } from '../../server/src/cli/formats.js';
+import { FORMATS } from '../../server/src/cli/report/formats.js';
 import { runAmong } from '../support/memory-world.js';
 
 const CHECK = COMMANDS.find(({ name }) => name === 'check')!;

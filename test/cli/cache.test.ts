@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { withoutWords, withWords } from '../../server/src/cli/cached-words.js';
+import { withoutWords, withWords } from '../../server/src/cli/check/cached-words.js';
 import { runAmong, type WorldFiles, type WorldSettings } from '../support/memory-world.js';
 
 const NOTE = '# Visit to Maya\n\nMaya said, "I was scared when Kwame shouted." Her siblings came on 3 May 2031.\n\nDad FAILED TO ENGAGE.\n';

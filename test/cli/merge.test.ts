@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createProgress } from '../../server/src/cli/progress.js';
+import { createProgress } from '../../server/src/cli/check/progress.js';
 import { runAmong, type Ran, type WorldFiles } from '../support/memory-world.js';
 
 const FILES: WorldFiles = {

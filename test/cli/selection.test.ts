@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
-import { askGit } from '../../server/src/cli/git.js';
+import { askGit } from '../../server/src/cli/check/git.js';
 import { runAmong, type Ran, type WorldSettings } from '../support/memory-world.js';
 
 const BLAME = 'Dad failed to engage.\n';

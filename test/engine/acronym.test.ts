@@ -1,8 +1,8 @@
 /** Acronyms: which are found, what explains them, what is said. */
 import assert from 'node:assert/strict';
 import { acronymCheck, acronymMessage, findAcronyms } from '../../server/src/engine/checks/acronym/acronym.js';
-import { explainedAcronyms } from '../../server/src/engine/checks/acronym/acronym-explained.js';
-import { decodeAcronymSpec, keyOf } from '../../server/src/engine/checks/acronym/acronym-spec.js';
+import { explainedAcronyms } from '../../server/src/engine/checks/acronym/explained.js';
+import { decodeAcronymSpec, keyOf } from '../../server/src/engine/checks/acronym/spec.js';
 import type { Content } from '../../server/src/engine/note/note.js';
 import { tokenize } from '../../server/src/engine/words/tokens.js';
 

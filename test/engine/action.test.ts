@@ -1,7 +1,7 @@
 /** The actions of a note: which words are one, and whether they say who, when and what. */
 import assert from 'node:assert/strict';
 import { analyse } from '../../server/src/engine/analyse.js';
-import { saysWhen } from '../../server/src/engine/checks/action/action-when.js';
+import { saysWhen } from '../../server/src/engine/checks/action/when.js';
 import { missing, PEOPLE, RECORD, RULES } from '../support/actions-missing.js';
 import { BUILT_IN } from '../support/built-in.js';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import fc from 'fast-check';
-import type { PlainFinding } from '../../server/src/engine/checks/plain-english/plain-finding.js';
+import type { PlainFinding } from '../../server/src/engine/checks/plain-english/finding.js';
 import { runReadability } from '../../server/src/engine/checks/plain-english/readability.js';
 import { runRetext } from '../../server/src/engine/checks/plain-english/retext.js';
 import { runWriteGood, WRITE_GOOD_CHECKS } from '../../server/src/engine/checks/plain-english/write-good.js';

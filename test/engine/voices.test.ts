@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { parseNote, type Content } from '../../server/src/engine/note/note.js';
 import { findPeople, learnPeople, NOBODY, type KnownPeople } from '../../server/src/engine/people/people.js';
 import { tokenize } from '../../server/src/engine/words/tokens.js';
-import { findSpeech, leadOf, strengthsOf, type Speech } from '../../server/src/engine/people/voices.js';
-import { findReported } from '../../server/src/engine/people/voices-reported.js';
+import { findSpeech, leadOf, strengthsOf, type Speech } from '../../server/src/engine/voices/voices.js';
+import { findReported } from '../../server/src/engine/voices/reported.js';
 
 const NONE: KnownPeople = { children: [], family: [], professionals: [], services: [] };
 const PEOPLE = learnPeople(parseNote('---\nchild: Leo Byrne, Zoya Byrne\nfamily: Mairéad Byrne, Oluwaseun Byrne\nworker: Adaeze Obi\n---\n'), NONE);

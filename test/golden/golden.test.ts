@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createReader } from '../../server/src/rulebook/reader.js';
-import { DISK } from '../../server/src/rulebook/disk.js';
+import { DISK } from '../../server/src/rulebook/files/disk.js';
 import { toLf } from '../../server/src/engine/note/line-ends.js';
 import { BUILT_IN } from '../support/built-in.js';
 

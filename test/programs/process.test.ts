@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, closeSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { Report } from '../../server/src/cli/report.js';
+import type { Report } from '../../server/src/cli/report/report.js';
 import { p, wordFile } from '../support/word-file.js';
 
 const CLI = resolve('dist/cli.js');

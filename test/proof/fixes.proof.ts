@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Context } from '../../server/src/engine/analyse.js';
-import { exampleNote, readExample } from '../../server/src/rulebook/laws.js';
+import { exampleNote, readExample } from '../../server/src/rulebook/advice/laws.js';
 import { BUILT_IN } from '../support/built-in.js';
 import { CONTEXT } from '../support/check.js';
 import { exampleNotes } from '../support/edits.js';

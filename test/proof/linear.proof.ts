@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report } from '../../server/src/cli/report.js';
+import type { Report } from '../../server/src/cli/report/report.js';
 import { analyse } from '../../server/src/engine/analyse.js';
 import { MAX_NOTE, MAX_PIECES, tooMuch } from '../../server/src/engine/limits.js';
 import { createOverviews } from '../../server/src/engine/overview/overview.js';

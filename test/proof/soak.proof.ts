@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readExample } from '../../server/src/rulebook/laws.js';
+import { readExample } from '../../server/src/rulebook/advice/laws.js';
 import { BUILT_IN } from '../support/built-in.js';
 import { exampleNotes, shuffled } from '../support/edits.js';
 import { mendable } from '../support/mendable.js';

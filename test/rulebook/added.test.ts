@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../server/src/engine/analyse.js';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
-import { compileRules, noRules } from '../../server/src/rulebook/compile.js';
-import { DISK } from '../../server/src/rulebook/disk.js';
-import { exampleNote, readExample } from '../../server/src/rulebook/laws.js';
-import { readPack } from '../../server/src/rulebook/pack.js';
+import { compileRules, noRules } from '../../server/src/rulebook/packs/compile.js';
+import { DISK } from '../../server/src/rulebook/files/disk.js';
+import { exampleNote, readExample } from '../../server/src/rulebook/advice/laws.js';
+import { readPack } from '../../server/src/rulebook/packs/pack.js';
 import { BUILT_IN } from '../support/built-in.js';
 
 describe('rules that are added to compiled ones', () => {

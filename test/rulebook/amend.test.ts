@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { amended, type Choice } from '../../server/src/rulebook/amend.js';
+import { amended, type Choice } from '../../server/src/rulebook/write/amend.js';
 
 const ALLOW: Choice = { kind: 'allow', rule: 'label/x', words: 'panel date' };
 const OFF: Choice = { kind: 'severity', rule: 'label/x', severity: 'off' };

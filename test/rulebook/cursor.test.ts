@@ -1,6 +1,6 @@
 /** Where the cursor is in a rules file, also where the line is half typed. `¦` marks it. */
 import assert from 'node:assert/strict';
-import { cursorAt } from '../../server/src/rulebook/cursor.js';
+import { cursorAt } from '../../server/src/rulebook/yaml/cursor.js';
 
 function at(marked: string, kind: 'rulebook' | 'rule' = 'rulebook'): string {
   const offset = marked.indexOf('¦');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { CATEGORIES, NOTE_TYPES } from '../../server/src/engine/rule.js';
-import { decodeRule, type DecodedRule } from '../../server/src/rulebook/decode-rule.js';
+import { decodeRule, type DecodedRule } from '../../server/src/rulebook/decode/rule.js';
 import type { Problem } from '../../server/src/rulebook/problem.js';
-import { openYaml } from '../../server/src/rulebook/yaml.js';
+import { openYaml } from '../../server/src/rulebook/yaml/yaml.js';
 import { placeOf } from '../support/memory-files.js';
 
 const RULE = `title: Our hours

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildPacks } from '../../server/src/rulebook/build-packs.js';
-import { DISK } from '../../server/src/rulebook/disk.js';
+import { buildPacks } from '../../server/src/rulebook/packs/build-packs.js';
+import { DISK } from '../../server/src/rulebook/files/disk.js';
 import { memoryHost } from '../support/memory-files.js';
 
 describe('files on a disk', () => {

@@ -1,7 +1,7 @@
 /** Ways to mend a mistake, applied: the mistake is gone, or what is left to do stands there. */
 import assert from 'node:assert/strict';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
-import { adviseOn } from '../../server/src/rulebook/advice.js';
+import { adviseOn } from '../../server/src/rulebook/advice/advice.js';
 import { createReader } from '../../server/src/rulebook/reader.js';
 import type { Problem } from '../../server/src/rulebook/problem.js';
 import { memoryHost } from '../support/memory-files.js';

@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
-import { adviseOn } from '../../server/src/rulebook/advice.js';
+import { adviseOn } from '../../server/src/rulebook/advice/advice.js';
 import type { Problem } from '../../server/src/rulebook/problem.js';
 import { createReader } from '../../server/src/rulebook/reader.js';
-import { globsOfNothing } from '../../server/src/rulebook/settings-advice.js';
+import { globsOfNothing } from '../../server/src/rulebook/advice/settings.js';
 import { memoryHost } from '../support/memory-files.js';
 import { smallPacks } from '../support/small-packs.js';
 

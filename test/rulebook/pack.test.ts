@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { exampleNote, readExample } from '../../server/src/rulebook/laws.js';
+import { exampleNote, readExample } from '../../server/src/rulebook/advice/laws.js';
 import { checkRules } from '../support/check-rules.js';
-import { compileRules, noRules } from '../../server/src/rulebook/compile.js';
-import { unpack } from '../../server/src/rulebook/built-in.js';
-import { packFile } from '../../server/src/rulebook/pack-file.js';
-import { latin1 } from '../../server/src/rulebook/read-built-in.js';
-import { readPack, type Pack } from '../../server/src/rulebook/pack.js';
+import { compileRules, noRules } from '../../server/src/rulebook/packs/compile.js';
+import { unpack } from '../../server/src/rulebook/packs/built-in.js';
+import { packFile } from '../../server/src/rulebook/packs/pack-file.js';
+import { latin1 } from '../../server/src/rulebook/packs/read-built-in.js';
+import { readPack, type Pack } from '../../server/src/rulebook/packs/pack.js';
 import { nearest } from '../../server/src/rulebook/nearest.js';
-import { readWords, withLists, withWords } from '../../server/src/rulebook/words.js';
+import { readWords, withLists, withWords } from '../../server/src/rulebook/decode/pieces.js';
 import { memoryHost, type MemoryFiles } from '../support/memory-files.js';
 import { smallPacks } from '../support/small-packs.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { folderOf, relativeTo, resolvePath } from '../../server/src/rulebook/paths.js';
+import { folderOf, relativeTo, resolvePath } from '../../server/src/rulebook/files/paths.js';
 import { createReader, type Reader } from '../../server/src/rulebook/reader.js';
 import { findRulebook } from '../../server/src/rulebook/rulebook.js';
 import { memoryHost } from '../support/memory-files.js';

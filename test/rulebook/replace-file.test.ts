@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { replaceFile, type Disk } from '../../server/src/rulebook/replace-file.js';
+import { replaceFile, type Disk } from '../../server/src/rulebook/files/replace.js';
 
 describe('replacing a file', () => {
   let folder: string;

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
-import { adviseOn } from '../../server/src/rulebook/advice.js';
-import { amended } from '../../server/src/rulebook/amend.js';
+import { adviseOn } from '../../server/src/rulebook/advice/advice.js';
+import { amended } from '../../server/src/rulebook/write/amend.js';
 import { createReader } from '../../server/src/rulebook/reader.js';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.js';
-import { STARTER } from '../../server/src/rulebook/starter.js';
+import { STARTER } from '../../server/src/rulebook/write/starter.js';
 import { BUILT_IN } from '../support/built-in.js';
 import { memoryHost } from '../support/memory-files.js';
 

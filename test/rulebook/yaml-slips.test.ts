@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openYaml } from '../../server/src/rulebook/yaml.js';
+import { openYaml } from '../../server/src/rulebook/yaml/yaml.js';
 import { placeOf } from '../support/memory-files.js';
 
 const BAR = 'Put the text on the next line, indented, after “|”; there nothing needs quoting.';

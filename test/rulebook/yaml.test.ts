@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { treeOf } from '../../server/src/rulebook/tree.js';
-import { openYaml, type YamlFile, type YamlNode } from '../../server/src/rulebook/yaml.js';
+import { treeOf } from '../../server/src/rulebook/yaml/tree.js';
+import { openYaml, type YamlFile, type YamlNode } from '../../server/src/rulebook/yaml/yaml.js';
 import { placeOf } from '../support/memory-files.js';
 
 const valueOf = (yaml: YamlFile, key: string): YamlNode | null => yaml.fields(yaml.root, 'the file', null).find((field) => field.key.text === key)?.value ?? null;

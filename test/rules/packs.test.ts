@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as plainEnglish from '../../server/src/engine/checks/plain-english/plain-english.js';
-import { buildPacks } from '../../server/src/rulebook/build-packs.js';
+import { buildPacks } from '../../server/src/rulebook/packs/build-packs.js';
 import { analyse } from '../../server/src/engine/analyse.js';
 import { CATEGORIES } from '../../server/src/engine/rule.js';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
-import { exampleNote, readExample } from '../../server/src/rulebook/laws.js';
+import { exampleNote, readExample } from '../../server/src/rulebook/advice/laws.js';
 import { checkRules } from '../support/check-rules.js';
 import { choicesOf } from '../../server/src/rulebook/rules-in-force.js';
 import { problemText } from '../../server/src/rulebook/problem.js';

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CompiledRules } from '../../server/src/engine/rule-set.js';
-import { DISK } from '../../server/src/rulebook/disk.js';
+import { DISK } from '../../server/src/rulebook/files/disk.js';
 import { createReader } from '../../server/src/rulebook/reader.js';
 import { readSpecimen } from './labels.js';
 import { judge, LANGUAGE, type Verdict } from './score.js';

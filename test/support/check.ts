@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { analyse, type Analysis, type Context } from '../../server/src/engine/analyse.js';
 import { ownWords } from '../../server/src/engine/finding.js';
 import { createRuleSet, type RuleSet } from '../../server/src/engine/rule-set.js';
-import { compileRules, noRules } from '../../server/src/rulebook/compile.js';
-import { decodeRule, type DecodedRule } from '../../server/src/rulebook/decode-rule.js';
-import { EXAMPLE_PEOPLE } from '../../server/src/rulebook/laws.js';
-import { openYaml } from '../../server/src/rulebook/yaml.js';
+import { compileRules, noRules } from '../../server/src/rulebook/packs/compile.js';
+import { decodeRule, type DecodedRule } from '../../server/src/rulebook/decode/rule.js';
+import { EXAMPLE_PEOPLE } from '../../server/src/rulebook/advice/laws.js';
+import { openYaml } from '../../server/src/rulebook/yaml/yaml.js';
 import { BUILT_IN } from './built-in.js';
 
 export const CONTEXT: Context = { type: null, template: false, people: EXAMPLE_PEOPLE, today: '2026-06-01' };

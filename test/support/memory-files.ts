@@ -1,8 +1,8 @@
 /**
  * Files that stand only in memory, for whatever takes a `FileHost`. It knows nothing of rules.
  */
-import type { ChangeFile } from '../../server/src/rulebook/change-file.js';
-import type { FileHost } from '../../server/src/rulebook/file-host.js';
+import type { ChangeFile } from '../../server/src/rulebook/files/change.js';
+import type { FileHost } from '../../server/src/rulebook/files/file-host.js';
 
 /** By absolute path, with `/`. */
 export type MemoryFiles = Readonly<Record<string, string>>;

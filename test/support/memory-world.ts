@@ -2,7 +2,7 @@
  * A world for the command line that stands in memory: files in, what was printed out.
  */
 import picomatch from 'picomatch';
-import type { Report } from '../../server/src/cli/report.js';
+import type { Report } from '../../server/src/cli/report/report.js';
 import { run } from '../../server/src/cli/run.js';
 import type { CompiledRules } from '../../server/src/engine/rule-set.js';
 import type { World } from '../../server/src/cli/world.js';

@@ -4,10 +4,10 @@
  */
 import { SIMPLER } from '../../server/src/engine/checks/plain-english/simpler-words.js';
 import { formsOf } from '../../server/src/engine/words/inflect.js';
-import { buildPacks } from '../../server/src/rulebook/build-packs.js';
-import { samplesOf, spellings } from '../../server/src/rulebook/samples.js';
-import { readWords } from '../../server/src/rulebook/words.js';
-import { DISK } from '../../server/src/rulebook/disk.js';
+import { buildPacks } from '../../server/src/rulebook/packs/build-packs.js';
+import { samplesOf, spellings } from '../../server/src/rulebook/advice/samples.js';
+import { readWords } from '../../server/src/rulebook/decode/pieces.js';
+import { DISK } from '../../server/src/rulebook/files/disk.js';
 import type { Next } from './random.js';
 
 /** The names in these sentences; words of a phrase may stand with capitals too. */

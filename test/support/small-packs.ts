@@ -2,8 +2,8 @@
  * A few rules under the names of the packs that ship, so that tests of what stands round the rules do not change
  * with them.
  */
-import { compileRules, noRules } from '../../server/src/rulebook/compile.js';
-import { readPack } from '../../server/src/rulebook/pack.js';
+import { compileRules, noRules } from '../../server/src/rulebook/packs/compile.js';
+import { readPack } from '../../server/src/rulebook/packs/pack.js';
 import type { CompiledRules } from '../../server/src/engine/rule-set.js';
 import { memoryHost } from './memory-files.js';
 

@@ -3,13 +3,13 @@
  * files and names of files, never a record.
  */
 import { CATEGORIES } from '../engine/rule.js';
-import { BUILT_IN_NAMES } from '../rulebook/built-in.js';
-import { folderOf } from '../rulebook/paths.js';
+import { BUILT_IN_NAMES } from '../rulebook/packs/built-in.js';
+import { folderOf } from '../rulebook/files/paths.js';
 import { problemText } from '../rulebook/problem.js';
 import { defaultRulebook, findRulebook, MISNAMED_FILES, RULEBOOK_FILE, type Rulebook } from '../rulebook/rulebook.js';
 import { refuse, type ExitCode } from './command.js';
-import { number, plural } from './formats/words.js';
-import { absolute, reasonOf, shownPath } from './select.js';
+import { number, plural } from './report/formats/words.js';
+import { absolute, reasonOf, shownPath } from './check/select.js';
 import type { World } from './world.js';
 
 /** 2 where the rules file has a problem or the folder cannot be read. */

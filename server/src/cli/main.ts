@@ -7,9 +7,9 @@ import { availableParallelism } from 'node:os';
 import { isColorSupported } from 'picocolors';
 import { version } from '../../../package.json';
 import { framesOf, kindOf } from '../rulebook/bug.js';
-import { readBuiltIn } from '../rulebook/read-built-in.js';
-import { DISK } from '../rulebook/disk.js';
-import { openReplacement, replaceFile } from '../rulebook/replace-file.js';
+import { readBuiltIn } from '../rulebook/packs/read-built-in.js';
+import { DISK } from '../rulebook/files/disk.js';
+import { openReplacement, replaceFile } from '../rulebook/files/replace.js';
 import { today } from '../rulebook/today.js';
 import { run } from './run.js';
 import type { ReportFile, World } from './world.js';
@@ -23,9 +23,9 @@ const worldIn = (cwd: string): World => ({
   isFolder,
   readInput,
   ask: asker(),
-  expand: async (pattern, kind) => (await import('./globs.js')).expandPattern(pattern, cwd, kind),
-  survey: async (folder) => (await import('./globs.js')).surveyFolder(folder),
-  git: async (args, cwd) => (await import('./git.js')).askGit(args, cwd),
+  expand: async (pattern, kind) => (await import('./check/globs.js')).expandPattern(pattern, cwd, kind),
+  survey: async (folder) => (await import('./check/globs.js')).surveyFolder(folder),
+  git: async (args, cwd) => (await import('./check/git.js')).askGit(args, cwd),
   openReport,
   writeFile(path, text) {
     const file = openReport(path);
@@ -33,7 +33,7 @@ const worldIn = (cwd: string): World => ({
     file.close();
   },
   replaceFile,
-  changeFile: async (path, change) => (await import('../rulebook/change-file.js')).changeFile(path, change),
+  changeFile: async (path, change) => (await import('../rulebook/files/change.js')).changeFile(path, change),
   appendFile: appendFileSync,
   env: (name) => process.env[name] || null,
   out: (text) => write(1, text),
@@ -41,7 +41,7 @@ const worldIn = (cwd: string): World => ({
   colour: isColorSupported && (process.stdout.isTTY || Boolean(process.env['FORCE_COLOR'])),
   width: Math.min(process.stdout.columns ?? 100, 120),
   cores: availableParallelism(),
-  startCrew: async (size, settings) => (await import('./crew.js')).startCrew(size, `${__dirname}/cli-crew.js`, { settings, cwd, today: today(), folder: __dirname }),
+  startCrew: async (size, settings) => (await import('./check/crew.js')).startCrew(size, `${__dirname}/cli-crew.js`, { settings, cwd, today: today(), folder: __dirname }),
   progress: process.stderr.isTTY ? (line) => error(`\r\u001b[2K${line}`) : null,
   isTerminal: process.stdout.isTTY ?? false,
   today,

@@ -6,7 +6,7 @@ import type { Command, Option } from './command.js';
 export function manual(commands: readonly Command[]): string {
   return `${[
     '# The command line',
-    'Made from the same table as `alongside --help`; change it there (`server/src/cli/*-command.ts` and `*-commands.ts`), then `GOLDEN=write npm run test:unit -- cli/manual`.',
+    'Made from the same table as `alongside --help`; change it there (`*-command.ts` and `*-commands.ts` under `server/src/cli`), then `GOLDEN=write npm run test:unit -- cli/manual`.',
     commands.map(({ name, brief }) => `- [\`alongside ${name}\`](#alongside-${name.replaceAll(' ', '-')}): ${brief}`).join('\n'),
     'Every command also takes `--help` (`-h`) and `--version` (`-v`).',
     ...EXIT_CODES,

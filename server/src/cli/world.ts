@@ -2,11 +2,11 @@
  * Everything outside that the command line touches, so that tests can run it in process with a world of their own.
  */
 import type { CompiledRules } from '../engine/rule-set.js';
-import type { ChangeFile } from '../rulebook/change-file.js';
-import type { FileHost } from '../rulebook/file-host.js';
-import type { GitAnswer } from './git.js';
-import type { CheckedRecord, CheckSettings } from './read-record.js';
-import type { Selected } from './select.js';
+import type { ChangeFile } from '../rulebook/files/change.js';
+import type { FileHost } from '../rulebook/files/file-host.js';
+import type { GitAnswer } from './check/git.js';
+import type { CheckedRecord, CheckSettings } from './check/read-record.js';
+import type { Selected } from './check/select.js';
 
 export interface World extends FileHost {
   /** Absolute, with `/`. */

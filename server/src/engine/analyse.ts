@@ -10,7 +10,7 @@ import { asItStands, isFinal } from './final.js';
 import { tooMuch } from './limits.js';
 import { parseNote, type Content, type Note } from './note/note.js';
 import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type KnownPeople, type People, type BlockHints } from './people/people.js';
-import { isPersonsName } from './people/people-names.js';
+import { isPersonsName } from './people/names.js';
 import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
@@ -20,7 +20,7 @@ import { inOrder, readsType, settle, type BlockCandidates, type ReadBlock, type 
 import { besides, madeOfNothing, noteView, wholeNote, type KnownBlock, type MadeOfNote } from './whole-note.js';
 import { applyDirectives } from './apply-directives.js';
 import { tokenize, type Tokens } from './words/tokens.js';
-import { findSpeech, leadOf, strengthsOf, type Speech } from './people/voices.js';
+import { findSpeech, leadOf, strengthsOf, type Speech } from './voices/voices.js';
 
 /** What globs, configuration and the clock know, and the text does not. */
 export interface Context {

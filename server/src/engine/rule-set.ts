@@ -5,7 +5,7 @@
 import type { BlockCheck } from './checks/block-check.js';
 import { createBlockCheck, createNoteCheck, needsLibrary } from './checks/index.js';
 import type { NoteCheck } from './checks/note-view.js';
-import type { PlainEnglish } from './checks/plain-english/plain-check.js';
+import type { PlainEnglish } from './checks/plain-english/check.js';
 import { createMatcher, type Matcher } from './phrases/matcher.js';
 import { matcherPair } from './phrases/matcher-pair.js';
 import type { Links, PhraseTable } from './phrases/phrase-table.js';

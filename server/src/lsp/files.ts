@@ -3,9 +3,9 @@
  * any where the server runs in a browser), which it asks the client for. Nothing is kept of what a client answers.
  */
 import type { Connection } from 'vscode-languageserver';
-import { isVirtual } from '../rulebook/paths.js';
-import type { ChangeFile } from '../rulebook/change-file.js';
-import type { FileHost } from '../rulebook/file-host.js';
+import { isVirtual } from '../rulebook/files/paths.js';
+import type { ChangeFile } from '../rulebook/files/change.js';
+import type { FileHost } from '../rulebook/files/file-host.js';
 import { pathOf, uriOf } from './documents.js';
 
 export interface Files extends FileHost {

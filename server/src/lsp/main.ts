@@ -5,9 +5,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
-import { readBuiltIn } from '../rulebook/read-built-in.js';
-import { changeFile } from '../rulebook/change-file.js';
-import { DISK } from '../rulebook/disk.js';
+import { readBuiltIn } from '../rulebook/packs/read-built-in.js';
+import { changeFile } from '../rulebook/files/change.js';
+import { DISK } from '../rulebook/files/disk.js';
 import { today } from '../rulebook/today.js';
 import type { Files } from './files.js';
 import { bugText } from './guarded.js';

@@ -6,7 +6,7 @@ import type { Connection } from 'vscode-languageserver';
 import { parseNote } from '../engine/note/note.js';
 import { toLf } from '../engine/note/line-ends.js';
 import type { NoteType } from '../engine/rule.js';
-import { whenKnown, type FileHost } from '../rulebook/file-host.js';
+import { whenKnown, type FileHost } from '../rulebook/files/file-host.js';
 import type { Reader } from '../rulebook/reader.js';
 import { uriOf } from './documents.js';
 import { escaped } from './fixes/blanks.js';

@@ -4,12 +4,12 @@
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { createRuleSet, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
-import { adviseOn } from '../rulebook/advice.js';
-import { folderOf } from '../rulebook/paths.js';
+import { adviseOn } from '../rulebook/advice/advice.js';
+import { folderOf } from '../rulebook/files/paths.js';
 import type { Problem } from '../rulebook/problem.js';
 import type { Reader } from '../rulebook/reader.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import { globsOfNothing } from '../rulebook/settings-advice.js';
+import { globsOfNothing } from '../rulebook/advice/settings.js';
 import { uriOf } from './documents.js';
 import type { FindFiles } from './files.js';
 import { rulesDiagnostic } from './rules-file/fixes.js';

@@ -8,8 +8,8 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompiledRules } from '../engine/rule-set.js';
-import type { FileHost } from '../rulebook/file-host.js';
-import { folderOf } from '../rulebook/paths.js';
+import type { FileHost } from '../rulebook/files/file-host.js';
+import { folderOf } from '../rulebook/files/paths.js';
 import { createReader } from '../rulebook/reader.js';
 import { isSidecar } from '../set-aside/place.js';
 import { createSetAside } from '../set-aside/set-aside.js';

@@ -5,7 +5,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Range, TextDocument, TextEdit } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../engine/finding.js';
-import type { ChangeFile } from '../rulebook/change-file.js';
+import type { ChangeFile } from '../rulebook/files/change.js';
 import { counted, setAside, stillThere, withRecords } from '../set-aside/changes.js';
 import type { OpenSidecar } from '../set-aside/open-sidecar.js';
 import type { SetAside } from '../set-aside/set-aside.js';

@@ -3,7 +3,7 @@
  * first.
  */
 import { version } from '../../../package.json';
-import { unpack } from '../rulebook/built-in.js';
+import { unpack } from '../rulebook/packs/built-in.js';
 import { today } from '../rulebook/today.js';
 import { startServer } from './server.js';
 

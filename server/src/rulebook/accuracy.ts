@@ -3,7 +3,7 @@
  * It knows nothing of records or labels.
  */
 import type { Rule } from '../engine/rule.js';
-import type { FileHost } from './file-host.js';
+import type { FileHost } from './files/file-host.js';
 
 /** How often a rule was right on labelled records, of how often it spoke there. */
 export interface Accuracy {

@@ -6,21 +6,21 @@ import picomatch from 'picomatch';
 import type { KnownPeople } from '../engine/people/people.js';
 import type { Rule } from '../engine/rule.js';
 import { UNLESS, type CompiledRules } from '../engine/rule-set.js';
-import { amended } from './amend.js';
-import { readRulebookFile, type RulebookFile } from './alongside-yml.js';
-import { claimedTwice, type Claimant } from './claims.js';
-import { compileRules, type Change } from './compile.js';
-import type { DecodedRule } from './decode-rule.js';
-import type { FileHost } from './file-host.js';
-import { ownPacks } from './own-packs.js';
-import { folderOf, relativeTo } from './paths.js';
-import { reachOf, type Reach } from './reach.js';
+import { amended } from './write/amend.js';
+import { readRulebookFile, type RulebookFile } from './decode/alongside-yml.js';
+import { claimedTwice, type Claimant } from './advice/claims.js';
+import { compileRules, type Change } from './packs/compile.js';
+import type { DecodedRule } from './decode/rule.js';
+import type { FileHost } from './files/file-host.js';
+import { ownPacks } from './packs/own-packs.js';
+import { folderOf, relativeTo } from './files/paths.js';
+import { reachOf, type Reach } from './files/reach.js';
 import { DEFAULT_GATE, defaultRulebook, MISNAMED_FILES, RULEBOOK_FILE, type Gate, type NoteSettings, type Rulebook } from './rulebook.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 import { changed, sidesTaken, underLaw, underSettings } from './rules-in-force.js';
-import { type PlacedText } from './yaml.js';
-import { changeTo } from './yaml-names.js';
+import { type PlacedText } from './yaml/yaml.js';
+import { changeTo } from './yaml/names.js';
 
 export { amended }; // with what reads YAML, so that the library is loaded once
 

@@ -4,8 +4,8 @@
  */
 import { analyse, type Analysis, type Context } from '../engine/analyse.js';
 import { createRuleSet, withPlainEnglish, type CompiledRules, type RuleSet } from '../engine/rule-set.js';
-import { whenKnown, type FileHost } from './file-host.js';
-import { hasExamples, withExamplesRun, wantsLibraries } from './run-examples.js';
+import { whenKnown, type FileHost } from './files/file-host.js';
+import { hasExamples, withExamplesRun, wantsLibraries } from './advice/run-examples.js';
 import { defaultRulebook, findRulebook, type Rulebook } from './rulebook.js';
 import { withWishes } from './wishes.js';
 

@@ -6,10 +6,10 @@ import type { Severity } from '../engine/finding.js';
 import type { KnownPeople } from '../engine/people/people.js';
 import type { NoteType, Rule } from '../engine/rule.js';
 import type { CompiledRules } from '../engine/rule-set.js';
-import type { RulebookFile } from './alongside-yml.js';
-import type { DecodedRule } from './decode-rule.js';
-import type { FileHost } from './file-host.js';
-import { folderOf } from './paths.js';
+import type { RulebookFile } from './decode/alongside-yml.js';
+import type { DecodedRule } from './decode/rule.js';
+import type { FileHost } from './files/file-host.js';
+import { folderOf } from './files/paths.js';
 import type { Problem } from './problem.js';
 
 /** Immutable; `compiled` is what `createRuleSet` takes. */

@@ -3,11 +3,11 @@
  * law holds, and what it says of single rules. It changes rules and compiles nothing.
  */
 import type { Rule } from '../engine/rule.js';
-import type { Override, RulebookFile } from './alongside-yml.js';
-import { CHOICES } from './built-in.js';
-import type { Jurisdiction } from './keys.js';
+import type { Override, RulebookFile } from './decode/alongside-yml.js';
+import { CHOICES } from './packs/built-in.js';
+import type { Jurisdiction } from './decode/keys.js';
 import { nearest } from './nearest.js';
-import { nearestMends } from './yaml-names.js';
+import { nearestMends } from './yaml/names.js';
 
 /** What stands after a choice that takes no side, which undoes one of a file that is built on. */
 export const NO_SIDE = 'none';

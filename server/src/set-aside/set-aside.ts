@@ -2,8 +2,8 @@
  * What was set aside, for whoever reads records: the one path that editor and command line share. It finds the sidecar
  * that holds for a record and keeps it until told to forget; of notes it keeps nothing.
  */
-import { whenKnown, type FileHost } from '../rulebook/file-host.js';
-import { folderOf, relativeTo } from '../rulebook/paths.js';
+import { whenKnown, type FileHost } from '../rulebook/files/file-host.js';
+import { folderOf, relativeTo } from '../rulebook/files/paths.js';
 import { findRulebook } from '../rulebook/rulebook.js';
 import type { OpenSidecar, ReadNote, RecordPartition } from './open-sidecar.js';
 import { allRaised } from './match.js';

@@ -4,7 +4,7 @@
  */
 import { isDate } from '../engine/note/directives.js';
 import type { Problem } from '../rulebook/problem.js';
-import { openYaml, type PlacedText, type YamlField, type YamlFile, type YamlNode } from '../rulebook/yaml.js';
+import { openYaml, type PlacedText, type YamlField, type YamlFile, type YamlNode } from '../rulebook/yaml/yaml.js';
 
 /** Immutable. */
 export interface Sidecar {

@@ -9,8 +9,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
-import { FORMATS } from '../../../server/src/cli/formats.js';
-import type { Report } from '../../../server/src/cli/report.js';
+import { FORMATS } from '../../../server/src/cli/report/formats.js';
+import type { Report } from '../../../server/src/cli/report/report.js';
 import { runAmong, type WorldFiles, type Written } from '../../support/memory-world.js';
 
 const ODD = '/work/notes/a & b <i>|`x`"\'% 100,1:2 👧.md';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FORMATS } from '../../../server/src/cli/formats.js';
+import { FORMATS } from '../../../server/src/cli/report/formats.js';
 import { inFolder, runCli, startServerProcess, uriOf } from '../../support/programs.js';
 import { ASKING, leaveFirst, type Situation } from '../robust/situation.js';
 

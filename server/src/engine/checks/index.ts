@@ -17,23 +17,23 @@ import { ACRONYM_KEYS, acronymCheck } from './acronym/acronym.js';
 import { ACTING_ON_KEYS, actingOnCheck } from './acting-on/acting-on.js';
 import { ACTION_KEYS, actionCheck } from './action/action.js';
 import { ADULT_KEYS, adultCheck } from './adult/adult.js';
-import { BALANCE_KEYS, balanceCheck } from './balance/balance.js';
+import { BALANCE_KEYS, balanceCheck } from './balance.js';
 import type { BlockCheck } from './block-check.js';
 import { CARRYING_KEYS, carryingCheck } from './carrying/carrying.js';
 import type { NoteCheck } from './note-view.js';
-import { ORDER_KEYS, orderCheck } from './order/order.js';
-import { READABILITY_KEYS, readabilityCheck, RETEXT_KEYS, retextCheck, WRITE_GOOD_KEYS, writeGoodCheck, type PlainEnglish } from './plain-english/plain-check.js';
+import { ORDER_KEYS, orderCheck } from './order.js';
+import { READABILITY_KEYS, readabilityCheck, RETEXT_KEYS, retextCheck, WRITE_GOOD_KEYS, writeGoodCheck, type PlainEnglish } from './plain-english/check.js';
 import { CONTINGENCY_KEYS, contingencyCheck } from './safety/contingency.js';
 import { GOAL_KEYS, goalCheck } from './safety/goal.js';
 import { SCALE_KEYS, scaleCheck } from './safety/scale.js';
 import { SECTION_KEYS, sectionCheck } from './section/section.js';
 import { STATEMENT_KEYS, statementCheck } from './statement/statement.js';
-import { STRENGTH_KEYS, strengthCheck } from './strength/strength.js';
-import { UNFILLED_KEYS, unfilledCheck } from './unfilled/unfilled.js';
-import { UNSURE_TYPE_KEYS, unsureTypeCheck } from './unsure-type/unsure-type.js';
+import { STRENGTH_KEYS, strengthCheck } from './strength.js';
+import { UNFILLED_KEYS, unfilledCheck } from './unfilled.js';
+import { UNSURE_TYPE_KEYS, unsureTypeCheck } from './unsure-type.js';
 import { VERDICT_KEYS, verdictCheck } from './verdict/verdict.js';
 import { VOICE_KEYS, voiceCheck } from './voice/voice.js';
-import { WORRY_KEYS, worryCheck } from './worry/worry.js';
+import { WORRY_KEYS, worryCheck } from './worry.js';
 
 interface Kind {
   /** What a rule may write beside `kind`. */

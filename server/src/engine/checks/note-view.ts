@@ -6,7 +6,7 @@ import type { Block, Note } from '../note/note.js';
 import type { People, PersonEdge } from '../people/people.js';
 import type { NoteType } from '../rule.js';
 import type { Tokens } from '../words/tokens.js';
-import type { Speech } from '../people/voices.js';
+import type { Speech } from '../voices/voices.js';
 
 export interface NoteView {
   readonly note: Note;

@@ -5,9 +5,9 @@
 import { Tree } from '@lezer/common';
 import type { Span, Unchecked } from '../finding.js';
 import { changeBetween, parseMarkdown, type Change } from './markdown.js';
-import { assemble, type Assembled, type PlacedUnit, proseOf, withEarlierContents } from './note-assembly.js';
-import { prepareSource, type Source } from './note-source.js';
-import { readUnit, type Unit } from './note-unit.js';
+import { assemble, type Assembled, type PlacedUnit, proseOf, withEarlierContents } from './assembly.js';
+import { prepareSource, type Source } from './source.js';
+import { readUnit, type Unit } from './unit.js';
 
 /**
  * Reads a note. Total: any string will do, though edges give it `toLf` text, and a `\r` that does arrive is white

@@ -3,13 +3,13 @@
  * looked at, and says nothing where it is not clear which child is meant.
  */
 import type { Strength, Span } from '../finding.js';
-import { findScopes, type Scope } from '../checks/voice/voice-scopes.js';
-import { childrenOf, nameForms, type NamedChild } from '../checks/voice/voice-names.js';
+import { findScopes, type Scope } from '../checks/voice/scopes.js';
+import { childrenOf, nameForms, type NamedChild } from '../checks/voice/names.js';
 import { factsIn, readWords } from '../checks/voice/voice.js';
 import { nameOf } from '../checks/cue-phrases.js';
 import type { NoteView } from '../checks/note-view.js';
 import { touchesOneOf } from '../in-order.js';
-import { strengthsOf } from '../people/voices.js';
+import { strengthsOf } from '../voices/voices.js';
 import type { CheckSpec } from '../rule.js';
 import { tokenize } from '../words/tokens.js';
 

@@ -5,7 +5,7 @@
  */
 import type { Analysis } from '../analyse.js';
 import { actionReader } from '../checks/action/action.js';
-import { sidesReader } from '../checks/balance/balance.js';
+import { sidesReader } from '../checks/balance.js';
 import type { NoteCheck, NoteView } from '../checks/note-view.js';
 import { missingReader, type Missing } from '../checks/section/section.js';
 import { statementReader } from '../checks/statement/statement.js';

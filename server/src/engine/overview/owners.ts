@@ -2,8 +2,8 @@
  * Whose an action is, by name: the cell that says so, the doer its words begin with, a name at their end, or the line
  * over its list. It asks only of actions of which the checks have found that somebody is named.
  */
-import type { PlacedAction } from '../checks/action/action-reading.js';
-import { wordsIn, type Words } from '../checks/action/action-said.js';
+import type { PlacedAction } from '../checks/action/reading.js';
+import { wordsIn, type Words } from '../checks/action/said.js';
 import type { NoteView } from '../checks/note-view.js';
 
 /** As they stand in the note; one name in full for its shorter forms ("Joel" for "Joel Whitlock"). Empty in doubt. */

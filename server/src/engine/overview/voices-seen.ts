@@ -5,8 +5,8 @@
 import type { NoteView } from '../checks/note-view.js';
 import type { Span } from '../finding.js';
 import type { Block } from '../note/note.js';
-import type { Voice } from '../people/voices.js';
-import { findReported } from '../people/voices-reported.js';
+import type { Voice } from '../voices/voices.js';
+import { findReported } from '../voices/reported.js';
 
 /** Words of somebody else than the writer; quoted ones with their quotation marks. */
 export interface VoiceSeen extends Span {

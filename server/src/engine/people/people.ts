@@ -3,20 +3,20 @@
  * rulebook's `people`, and what the note itself says ("Kayleigh Dunmore (mum)", "Worker | Priti Sahota").
  * There is no list of first names, here or anywhere. It does not know whose words are whose (voices.ts).
  */
-import { CHILD, DETERMINERS, FAMILY, GROUPS, HE, LEXICON, OFFICIAL, PROFESSIONAL, SHE, SOMEBODY, TITLES, type Entry } from './people-lexicon.js';
-import { coordinate, inOrder } from './people-edges.js';
-import { isHyphened } from './people-names.js';
-import type { Learnt } from './people-learn.js';
-import { startReach, widen, type Head } from './people-phrases.js';
-import { carry, hear, hearWriter, nextSentence, resolve, startHearing, stopHearing, type SpokenOf } from './people-pronouns.js';
-import { AND, OWNING, WORDS, type Pronoun, type Word } from './people-words.js';
+import { CHILD, DETERMINERS, FAMILY, GROUPS, HE, LEXICON, OFFICIAL, PROFESSIONAL, SHE, SOMEBODY, TITLES, type Entry } from './lexicon.js';
+import { coordinate, inOrder } from './edges.js';
+import { isHyphened } from './names.js';
+import type { Learnt } from './learn.js';
+import { startReach, widen, type Head } from './phrases.js';
+import { carry, hear, hearWriter, nextSentence, resolve, startHearing, stopHearing, type SpokenOf } from './pronouns.js';
+import { AND, OWNING, WORDS, type Pronoun, type Word } from './words.js';
 import { isCapital } from '../words/letters.js';
 import { JOINED, STOP, type Tokens } from '../words/tokens.js';
-import { quotations, type Quotation } from './voices-marks.js';
+import { quotations, type Quotation } from '../voices/marks.js';
 
-export { CHILD, FAMILY, PROFESSIONAL, SERVICE } from './people-lexicon.js';
-export { peopleIn, type Hint } from './people-hints.js';
-export { learnPeople, type BlockHints } from './people-learn.js';
+export { CHILD, FAMILY, PROFESSIONAL, SERVICE } from './lexicon.js';
+export { peopleIn, type Hint } from './hints.js';
+export { learnPeople, type BlockHints } from './learn.js';
 
 /** Names that the rulebook gives (`people:` of alongside.yml). */
 export interface KnownPeople {

@@ -12,8 +12,8 @@ import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type Rule
 import { sentenceAt, sentenceStarts } from '../words/sentences.js';
 import { isCapital } from '../words/letters.js';
 import type { Tokens } from '../words/tokens.js';
-import type { Speech } from '../people/voices.js';
-import { findReported } from '../people/voices-reported.js';
+import type { Speech } from '../voices/voices.js';
+import { findReported } from '../voices/reported.js';
 
 /** Something a rule may raise. Offsets are into the block's prose. */
 export interface Candidate {

@@ -6,8 +6,8 @@ import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/finding.js';
 import type { Rule } from '../../engine/rule.js';
-import type { Choice } from '../../rulebook/amend.js';
-import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
+import type { Choice } from '../../rulebook/write/amend.js';
+import { whenKnown, type FileHost } from '../../rulebook/files/file-host.js';
 import { RULEBOOK_FILE } from '../../rulebook/rulebook.js';
 import { changeOf } from '../attention/carry.js';
 import { wordsOf } from '../diagnostics.js';

@@ -3,7 +3,7 @@
  * that an editor can show after an acronym nobody has explained.
  */
 import { InlayHintKind, type InlayHint, type Range } from 'vscode-languageserver';
-import { decodeAcronymSpec, keyOf, type Acronym } from '../../engine/checks/acronym/acronym-spec.js';
+import { decodeAcronymSpec, keyOf, type Acronym } from '../../engine/checks/acronym/spec.js';
 import type { CompiledRules } from '../../engine/rule-set.js';
 import type { OpenNote } from '../documents.js';
 

@@ -6,7 +6,7 @@ import { FoldingRangeKind, SymbolKind, type DocumentLink, type DocumentSymbol, t
 import type { Span } from '../../engine/finding.js';
 import type { Overview } from '../../engine/overview/overview.js';
 import { readable } from '../../engine/words/readable.js';
-import type { FileHost } from '../../rulebook/file-host.js';
+import type { FileHost } from '../../rulebook/files/file-host.js';
 import type { OpenNote } from '../documents.js';
 import { definitionOf } from '../rules-file/navigation.js';
 import { partsText, whoseText } from './said.js';

@@ -3,7 +3,7 @@
  * headings, panel, voices, help while writing. What an editor asks of a rules file it passes on.
  */
 import type { Connection, ServerCapabilities } from 'vscode-languageserver';
-import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
+import { whenKnown, type FileHost } from '../../rulebook/files/file-host.js';
 import type { Look } from '../attention/attention.js';
 import type { OpenNote } from '../documents.js';
 import { isYaml, type RulesFiles } from '../rules-file/rules-file.js';

@@ -4,7 +4,7 @@
  */
 import type { Range } from 'vscode-languageserver';
 import type { Overview } from '../../engine/overview/overview.js';
-import type { Voice } from '../../engine/people/voices.js';
+import type { Voice } from '../../engine/voices/voices.js';
 import type { OpenNote } from '../documents.js';
 
 /** `{ uri }` in, a `RecordVoices` out; null for what is no open record. */

@@ -5,13 +5,13 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver-textdocument';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
-import { folderOf } from '../../rulebook/paths.js';
+import { whenKnown, type FileHost } from '../../rulebook/files/file-host.js';
+import { folderOf } from '../../rulebook/files/paths.js';
 import { findRulebook, RULEBOOK_FILE } from '../../rulebook/rulebook.js';
-import { STARTER } from '../../rulebook/starter.js';
+import { STARTER } from '../../rulebook/write/starter.js';
 import type { CompiledRules } from '../../engine/rule-set.js';
-import { rulesOf, treeOf } from '../../rulebook/tree.js';
-import { placeForRule } from '../../rulebook/write-rule.js';
+import { rulesOf, treeOf } from '../../rulebook/yaml/tree.js';
+import { placeForRule } from '../../rulebook/write/rule.js';
 import { pathOf, uriOf } from '../documents.js';
 import type { FindFiles } from '../files.js';
 import { NEW_RULES, WAYS_TO_CHANGE } from './pieces.js';

@@ -5,12 +5,12 @@
 import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type Position, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { GROUP_NAMES } from '../../engine/phrases/phrase.js';
-import { BUILT_IN_NAMES } from '../../rulebook/built-in.js';
-import { cursorAt, type Cursor } from '../../rulebook/cursor.js';
-import { SEVERITIES, type Key, type Keys, type Shape } from '../../rulebook/keys.js';
+import { BUILT_IN_NAMES } from '../../rulebook/packs/built-in.js';
+import { cursorAt, type Cursor } from '../../rulebook/yaml/cursor.js';
+import { SEVERITIES, type Key, type Keys, type Shape } from '../../rulebook/decode/keys.js';
 import type { Rulebook } from '../../rulebook/rulebook.js';
 import { choicesOf, NO_SIDE } from '../../rulebook/rules-in-force.js';
-import type { Field, FileKind } from '../../rulebook/tree.js';
+import type { Field, FileKind } from '../../rulebook/yaml/tree.js';
 import { choiceText, ruleText } from './explain.js';
 import { CHANGES, NEW_RULES, plainly, type Piece } from './pieces.js';
 

@@ -7,9 +7,9 @@ import type { CancellationToken, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/finding.js';
 import { lfOffsets, toLf } from '../../engine/note/line-ends.js';
-import { whenKnown, type FileHost } from '../../rulebook/file-host.js';
+import { whenKnown, type FileHost } from '../../rulebook/files/file-host.js';
 import type { FindFiles } from '../files.js';
-import { folderOf } from '../../rulebook/paths.js';
+import { folderOf } from '../../rulebook/files/paths.js';
 import type { Reader } from '../../rulebook/reader.js';
 
 /** A place in a record where a rule raises something. */

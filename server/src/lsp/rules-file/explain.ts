@@ -2,7 +2,7 @@
  * Rules and their settings in words, as Markdown, for whoever writes a rules file. It knows nothing of positions.
  */
 import type { Rule } from '../../engine/rule.js';
-import type { Key } from '../../rulebook/keys.js';
+import type { Key } from '../../rulebook/decode/keys.js';
 
 /** A rule in short: what it is, why, what it raises and what it leaves. */
 export function ruleText(rule: Rule): string {

@@ -5,7 +5,7 @@ import { CodeActionKind, DiagnosticSeverity, type CodeAction, type Diagnostic, t
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { formsOf } from '../../engine/words/inflect.js';
 import type { Problem } from '../../rulebook/problem.js';
-import { allFields, holds, treeOf, type FileKind } from '../../rulebook/tree.js';
+import { allFields, holds, treeOf, type FileKind } from '../../rulebook/yaml/tree.js';
 import { SOURCE } from '../diagnostics.js';
 
 /** What travels in `diagnostic.data` of a rules file. */

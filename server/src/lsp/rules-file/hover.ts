@@ -6,11 +6,11 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse } from '../../engine/analyse.js';
 import { createRuleSet } from '../../engine/rule-set.js';
-import { compileRules, noRules } from '../../rulebook/compile.js';
-import { examplePeople } from '../../rulebook/laws.js';
+import { compileRules, noRules } from '../../rulebook/packs/compile.js';
+import { examplePeople } from '../../rulebook/advice/laws.js';
 import type { Rulebook } from '../../rulebook/rulebook.js';
-import { spellings } from '../../rulebook/samples.js';
-import { allFields, holds, treeOf, type Field, type FileKind, type Piece } from '../../rulebook/tree.js';
+import { spellings } from '../../rulebook/advice/samples.js';
+import { allFields, holds, treeOf, type Field, type FileKind, type Piece } from '../../rulebook/yaml/tree.js';
 import { choiceText, keyText, plain, ruleText } from './explain.js';
 
 /** `records` are the texts of the records that are open, with `\n` line ends. */

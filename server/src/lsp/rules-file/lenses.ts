@@ -4,9 +4,9 @@
  */
 import type { CodeLens, Command, Location } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { examplesOf } from '../../rulebook/run-examples.js';
+import { examplesOf } from '../../rulebook/advice/run-examples.js';
 import type { Rulebook } from '../../rulebook/rulebook.js';
-import { rulesOf, treeOf, type Field, type FileKind } from '../../rulebook/tree.js';
+import { rulesOf, treeOf, type Field, type FileKind } from '../../rulebook/yaml/tree.js';
 import { uriOf } from '../documents.js';
 import type { Effect, Place } from './effects.js';
 

@@ -6,10 +6,10 @@ import { SymbolKind, type DocumentSymbol, type Location, type Range, type Worksp
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { lfOffsets, toLf } from '../../engine/note/line-ends.js';
 import { parseNote } from '../../engine/note/note.js';
-import type { FileHost } from '../../rulebook/file-host.js';
-import { reachOf } from '../../rulebook/reach.js';
+import type { FileHost } from '../../rulebook/files/file-host.js';
+import { reachOf } from '../../rulebook/files/reach.js';
 import { RULEBOOK_FILE, type Rulebook } from '../../rulebook/rulebook.js';
-import { definesRule, fieldAt, holds, rulesOf, treeOf, type Field, type FileKind, type Piece } from '../../rulebook/tree.js';
+import { definesRule, fieldAt, holds, rulesOf, treeOf, type Field, type FileKind, type Piece } from '../../rulebook/yaml/tree.js';
 import { uriOf } from '../documents.js';
 
 /** Where the text of a rule that ships can be read, in clients that show it. */

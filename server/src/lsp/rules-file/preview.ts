@@ -4,8 +4,8 @@
  */
 import type { Location } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileHost } from '../../rulebook/file-host.js';
-import { folderOf, relativeTo } from '../../rulebook/paths.js';
+import type { FileHost } from '../../rulebook/files/file-host.js';
+import { folderOf, relativeTo } from '../../rulebook/files/paths.js';
 import type { Rulebook } from '../../rulebook/rulebook.js';
 import type { Effect, Place } from './effects.js';
 import { locationOf } from './lenses.js';

@@ -5,7 +5,7 @@
 import { existsSync, type Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import ignore, { type Ignore } from 'ignore';
-import { folderOf } from '../../rulebook/paths.js';
+import { folderOf } from '../../rulebook/files/paths.js';
 import type { FindFiles } from '../files.js';
 
 const WANTED = { records: /\.(?:md|markdown)$/, rules: /^alongside\.yml$/ } as const;

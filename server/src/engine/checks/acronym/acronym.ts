@@ -4,8 +4,8 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
-import { explainedAcronyms, mayHoldAcronym } from './acronym-explained.js';
-import { decodeAcronymSpec, keyOf, type Acronym, type AcronymSpec } from './acronym-spec.js';
+import { explainedAcronyms, mayHoldAcronym } from './explained.js';
+import { decodeAcronymSpec, keyOf, type Acronym, type AcronymSpec } from './spec.js';
 import type { BlockCheck, BlockResult } from '../block-check.js';
 
 export const ACRONYM_KEYS = ['glossary', 'everyday', 'silent', 'expand', 'shouted', 'not-before', 'joined-to'] as const;

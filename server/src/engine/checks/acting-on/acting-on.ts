@@ -4,7 +4,7 @@
  */
 import type { Content } from '../../note/note.js';
 import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
-import { findReported } from '../../people/voices-reported.js';
+import { findReported } from '../../voices/reported.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
 import { JOINED, SOFT, STOP } from '../../words/tokens.js';

@@ -4,13 +4,13 @@
  */
 import { moved } from '../../finding.js';
 import type { CheckSpec } from '../../rule.js';
-import { headingsKey, headingsOf, type Headings } from './action-headings.js';
-import { actionsBySection, readActions, type Action, type PlacedAction } from './action-reading.js';
-import type { Words } from './action-said.js';
-import { saysWhat, type VagueWords } from './action-what.js';
-import { saysWhen } from './action-when.js';
-import { cellSaysWho, saysWho } from './action-who.js';
-import { holdsPhrase, phraseList, wordsOf } from './action-words.js';
+import { headingsKey, headingsOf, type Headings } from './headings.js';
+import { actionsBySection, readActions, type Action, type PlacedAction } from './reading.js';
+import type { Words } from './said.js';
+import { saysWhat, type VagueWords } from './what.js';
+import { saysWhen } from './when.js';
+import { cellSaysWho, saysWho } from './who.js';
+import { holdsPhrase, phraseList, wordsOf } from './words.js';
 import { nameOf } from '../cue-phrases.js';
 import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 

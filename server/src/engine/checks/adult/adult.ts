@@ -1,13 +1,13 @@
 /**
  * Whether each grown-up who cares for the child is heard in a record that should carry their view: said, thought,
  * asked for, or why not and what was tried. Only of parents, step-parents and partners, and only where the record knows
- * them well enough to tell who is who. In doubt it says nothing. What one block shows is in adult-facts.ts.
+ * them well enough to tell who is who. In doubt it says nothing. What one block shows is in facts.ts.
  */
 import type { CheckSpec } from '../../rule.js';
 import { cueReader, findCue, nameOf, textOf } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteView } from '../note-view.js';
 import type { Span } from '../../finding.js';
-import { adultFacts, isHim, isPart, NOTHING, readAdultCues, type AdultCues, type AdultFacts } from './adult-facts.js';
+import { adultFacts, isHim, isPart, NOTHING, readAdultCues, type AdultCues, type AdultFacts } from './facts.js';
 
 export const ADULT_KEYS = ['headings', 'not-headings', 'verbs', 'views', 'reasons', 'say', 'ask'] as const;
 

@@ -7,7 +7,7 @@ import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY, findPeople, NOBODY, PROFESSIONAL, SERVICE, type People } from '../../people/people.js';
 import { tokenize } from '../../words/tokens.js';
-import type { PlacedAction } from '../action/action-reading.js';
+import type { PlacedAction } from '../action/reading.js';
 import { cueAt, cueReader, findCue, type Cues } from '../cue-phrases.js';
 import type { NoteView } from '../note-view.js';
 import type { Owned } from './carrying.js';

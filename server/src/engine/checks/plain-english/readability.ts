@@ -7,10 +7,10 @@ import retextEnglish from 'retext-english';
 import retextReadability from 'retext-readability';
 import { unified } from 'unified';
 import type { Processor } from 'unified';
-import { speaksOfHarm } from './plain-harm.js';
-import { plainProse, spanInProse } from './plain-prose.js';
-import type { PlainProse } from './plain-prose.js';
-import type { PlainFinding } from './plain-finding.js';
+import { speaksOfHarm } from './harm.js';
+import { plainProse, spanInProse } from './prose.js';
+import type { PlainProse } from './prose.js';
+import type { PlainFinding } from './finding.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 /** Short, and known to every word list: what a name or a word for harm counts as. */

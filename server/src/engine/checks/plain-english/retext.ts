@@ -6,11 +6,11 @@ import { retext } from 'retext';
 import retextEnglish from 'retext-english';
 import retextPassive from 'retext-passive';
 import retextSimplify from 'retext-simplify';
-import { canBeQuoted, plainProse, spanInProse } from './plain-prose.js';
-import type { PlainProse } from './plain-prose.js';
-import { withCapitalOf, withoutOverlaps } from './plain-finding.js';
-import type { PlainFinding } from './plain-finding.js';
-import { messageForPassive } from './plain-passive.js';
+import { canBeQuoted, plainProse, spanInProse } from './prose.js';
+import type { PlainProse } from './prose.js';
+import { withCapitalOf, withoutOverlaps } from './finding.js';
+import type { PlainFinding } from './finding.js';
+import { messageForPassive } from './passive.js';
 import { messageForSimpler, SIMPLER } from './simpler-words.js';
 
 // retext-english takes the place of the parser retext brings, which ends a sentence after "Ms.".

@@ -3,12 +3,12 @@
  * product's own way. It takes one block's prose and knows nothing of notes, rules or voices.
  */
 import writeGood from 'write-good';
-import { canBeQuoted, plainProse, spanInProse } from './plain-prose.js';
-import type { PlainProse } from './plain-prose.js';
-import { withCapitalOf, withoutOverlaps } from './plain-finding.js';
-import type { PlainFinding } from './plain-finding.js';
-import { speaksOfHarm } from './plain-harm.js';
-import { messageForPassive } from './plain-passive.js';
+import { canBeQuoted, plainProse, spanInProse } from './prose.js';
+import type { PlainProse } from './prose.js';
+import { withCapitalOf, withoutOverlaps } from './finding.js';
+import type { PlainFinding } from './finding.js';
+import { speaksOfHarm } from './harm.js';
+import { messageForPassive } from './passive.js';
 import { messageForSimpler, SIMPLER } from './simpler-words.js';
 
 /** Checks that can be asked for by name. write-good's `eprime` (no form of "to be") is of no use in a record. */

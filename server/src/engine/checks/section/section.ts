@@ -7,9 +7,9 @@ import type { CheckSpec } from '../../rule.js';
 import { titleOf } from '../../final.js';
 import { nameOf, textOf } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
-import { foundIn, type Found } from './section-found.js';
-import { roomFor } from './section-insert.js';
-import { readParts, type Part } from './section-parts.js';
+import { foundIn, type Found } from './found.js';
+import { roomFor } from './insert.js';
+import { readParts, type Part } from './parts.js';
 
 export const SECTION_KEYS = ['say', 'parts'] as const;
 

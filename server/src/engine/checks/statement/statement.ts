@@ -1,14 +1,14 @@
 /**
  * Whether a danger statement says who is worried, what has happened, what could happen, and what that would mean
  * for the child: one part for each rule, its words in the rule file. Where statements stand is found in
- * statement-places.ts and statement-find.ts; whether a statement is true or wise is nobody's business here.
+ * places.ts and find.ts; whether a statement is true or wise is nobody's business here.
  */
 import type { CheckSpec } from '../../rule.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 import { cueReader, nameOf, textOf, type Cues } from '../cue-phrases.js';
-import { findStatements, type Statement } from './statement-find.js';
-import { readPlaces, type Places } from './statement-places.js';
-import { ofPieces, saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './statement-parts.js';
+import { findStatements, type Statement } from './find.js';
+import { readPlaces, type Places } from './places.js';
+import { ofPieces, saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './parts.js';
 
 export const STATEMENT_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'vague', 'say', 'ask'] as const;
 

@@ -5,7 +5,7 @@
  */
 import { hasEvidence } from '../../evidence.js';
 import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
-import { findReported } from '../../people/voices-reported.js';
+import { findReported } from '../../voices/reported.js';
 import type { CheckSpec } from '../../rule.js';
 import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { afterSubject, isOfFamily, isSubject, saidAfter, sentenceOf } from '../acting-on/clause.js';

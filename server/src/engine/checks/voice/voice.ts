@@ -1,7 +1,7 @@
 /**
  * Whether each child is heard in a record that should carry their own views: words, wants, things made, how a baby or
  * a child without speech was seen to be, or an honest gap with what comes next. In doubt it says nothing. What the
- * signs are is in voice-facts.ts, where they are looked for in voice-scopes.ts, who is missed in voice-unheard.ts, which
+ * signs are is in facts.ts, where they are looked for in scopes.ts, who is missed in unheard.ts, which
  * words count in the rule file.
  */
 import type { Block, Note } from '../../note/note.js';
@@ -10,15 +10,15 @@ import type { CheckSpec } from '../../rule.js';
 import { tokenize } from '../../words/tokens.js';
 import { cueReader, linesOf, nameOf } from '../cue-phrases.js';
 import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.js';
-import { voiceMessage } from './voice-message.js';
-import { isPlain } from './voice-borrowed.js';
-import { readVoiceCues, voiceSigns, type VoiceCues } from './voice-facts.js';
-import { agesIn, childrenOf, givenNames, nameForms, type Age, type NamedChild } from './voice-names.js';
-import { authorsOf } from './voice-author.js';
-import { readScopeCues, type ScopeCues } from './voice-rooms.js';
-import { findScopes } from './voice-scopes.js';
-import { ofChild, toldIn, unheard, voicesIn, type BlockReader, type Facts } from './voice-unheard.js';
-import { isElsewhere, isVisit, type VisitCues } from './voice-visit.js';
+import { voiceMessage } from './message.js';
+import { isPlain } from './borrowed.js';
+import { readVoiceCues, voiceSigns, type VoiceCues } from './facts.js';
+import { agesIn, childrenOf, givenNames, nameForms, type Age, type NamedChild } from './names.js';
+import { authorsOf } from './author.js';
+import { readScopeCues, type ScopeCues } from './rooms.js';
+import { findScopes } from './scopes.js';
+import { ofChild, toldIn, unheard, voicesIn, type BlockReader, type Facts } from './unheard.js';
+import { isElsewhere, isVisit, type VisitCues } from './visit.js';
 
 export const VOICE_KEYS = [
   'only-places', 'headings', 'child-headings', 'visit', 'not-visit', 'elsewhere', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next',

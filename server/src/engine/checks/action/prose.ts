@@ -1,0 +1,125 @@
+/**
+ * The actions of a paragraph, sentence by sentence. It does not know the headings of the note, only what kind of part the
+ * paragraph stands in.
+ */
+import type { Block } from '../../note/note.js';
+import { recordsIn, withFields } from './fields.js';
+import { givenBy, isForAll } from './given.js';
+import { partOf, type Headings, type Part } from './headings.js';
+import { isPlanned, isTaskHere } from './items.js';
+import type { Action } from './reading.js';
+import { piecesIn, sentencesIn } from './pieces.js';
+import { readWords, wordsIn, type Words } from './said.js';
+import { PERSON } from './words.js';
+import type { NoteView } from '../note-view.js';
+
+/** The actions among the sentences of a paragraph. `opened` is what a line above it says, `labelled` what a label in it opens. */
+export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Part | null, labelled: () => readonly Label[], at: number, blocks: readonly Block[]): readonly Action[] {
+  // What a report or a referral says in prose is for others to decide; its lists, numbered or not, and its tables are what will be done.
+  const others = (view.type === 'report' || view.type === 'referral') && !/^\s*\d{1,2}\.\d{1,2}\.?\s/.test(block.content.prose);
+  if (block.content.quoted || view.type === 'letter' || others || view.people.reader !== null || (at === blocks.length - 1 && isSignature(view, block))) return [];
+  const labels = opened !== null && AOB.test(block.content.prose) ? [{ part: 'unsaid' as const, at: 0, from: 0, to: Infinity }] : labelled();
+  const label = labels[0] ?? null;
+  // Under a title stands more than what is to be done, whatever the record is called.
+  const under = label?.part ?? opened ?? (view.note.sections[block.section].level === 1 ? 'unsaid' : part);
+  if (under === 'other') return [];
+  const records = recordsIn(view, block, under, at, []);
+  if (records) return records;
+  const read = under === 'unsaid' && isList(view, block) ? 'decisions' : under;
+  if (read === 'unsaid') return view.ofBlock(block, 'action sentences like tasks', () => sentencesIn(view, block, 0, block.content.prose.length, LIKE_A_TASK)).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
+  return withFields((label === null ? WHOLE : labels).flatMap(({ at: opens, from, to }) => {
+    const pieces = piecesIn(view, block, from, Math.min(to, block.content.prose.length));
+    const above = from > opens ? givenBy(readWords(view, block, opens, from)).filter((what) => what === 'who') : [];
+    return pieces.map((piece) => ({ ...piece, around: pieces, above }));
+  }).map(({ words, form, around, above }) => {
+    if (isForAll(words)) return { action: null, words };
+    if (form === 'item') return { action: isTaskHere(view, block, words, read) ? { form, content: block.content, at, words, who: null, when: null, owner: null, given: above } : null, words };
+    if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return { action: null, words };
+    const first = words.clauses[0];
+    // In prose it is a thought.
+    if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)/.test(words.said)) return { action: null, words };
+    // "Thank you for asking." is no task; after "Plan:" "Direct work." is.
+    if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return { action: null, words };
+    const telegraphic = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
+    if (!telegraphic && part !== 'actions' && label?.part !== 'actions') return { action: null, words };
+    // "Outcome: conference. Mum to be told." says what was decided about her.
+    if (first.passive && first.subject.includes(PERSON) && part !== 'actions' && label === null) return { action: null, words };
+    return { action: { form: 'sentence', content: block.content, at, words, who: null, when: null, owner: null, given: !telegraphic && first.form !== 'topic' && around.some((piece) => piece.words.dated) ? [...above, 'when'] : above }, words };
+  }));
+}
+
+/** A first line in capitals, which no heading for actions is or it would be a label, ends what a plain line above has opened. */
+const AOB = /^[\s\u2060]*[A-ZÀ-Þ][A-ZÀ-Þ’' &/]{1,40}:?[ \u2060]*[\n\u2029]/u;
+
+/** Lines put as tasks, though no heading says so and Markdown sees no list. */
+function isList(view: NoteView, block: Block): boolean {
+  if (!block.content.prose.includes('\n')) return false;
+  const pieces = piecesIn(view, block, 0, block.content.prose.length);
+  return pieces.every(({ form }) => form === 'item') && isPlanned(view, pieces.map(({ words }) => words));
+}
+
+/** "Plan: …" opens a part of its own, at the start of a paragraph or of one of its sentences. */
+const LABELS = /(?:^|[.!?)]\s+|\n\s*)([A-Za-zÀ-ɏḀ-ỿ’' /]{2,40}?)(?:: ?|\s[-–—]\s|\s*\n)/gu;
+
+export interface Label {
+  readonly part: Part;
+  /** Where it stands, and where what it opens begins and ends, in the block's prose. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const WHOLE: readonly Pick<Label, 'at' | 'from' | 'to'>[] = [{ at: 0, from: 0, to: Infinity }];
+
+/** What the labels in a paragraph open, in order; all of the part that the first is. */
+export function labelsOf({ prose }: Block['content'], headings: Headings): readonly Label[] {
+  if (!/[:–—\n]|\s-/.test(prose)) return [];
+  const labels: Label[] = [];
+  for (const match of prose.matchAll(LABELS)) {
+    const part = partOf(match[1], headings);
+    const from = match.index + match[0].length;
+    if (part === null || (part === 'decisions' && match.index > 0) || (labels.length > 0 && (part !== labels[0].part || from < labels[labels.length - 1].to))) continue;
+    // "Home: mould. Action: ring the landlord." is one of several, and ends with its line.
+    const among = match.index > 0 && /^actions?$/i.test(match[1]) && !match[0].endsWith('\n');
+    labels.push({ part, at: match.index + match[0].indexOf(match[1]), from, to: endOf(prose, from, among ? /(?<=[.!?])\s|[\n\u2029]/g : /[\n\u2029]\s*[A-ZÀ-Þ][A-Za-zÀ-ɏ’' ]{1,30}:\s/g) });
+  }
+  return labels;
+}
+
+function endOf(prose: string, from: number, end: RegExp): number {
+  end.lastIndex = from;
+  return end.exec(prose)?.index ?? prose.length;
+}
+
+/** "Shanice to make safer choices.", "Need to chase the nursery.": a whole sentence of prose put so is a task under any heading. */
+function isPassing({ said, plain, clauses }: Words): boolean {
+  return PASSING.test(said) && /[.;]$/.test(plain) && clauses[0].form !== 'topic' && !clauses[0].passive && !/\b(?:if|not|unless)\b/.test(plain);
+}
+
+/** "Both children to be registered with a dentist." */
+function isToBeDone({ said, plain, clauses: [first] }: Words): boolean {
+  return /^(?:the |both |all )?\u0001(?:(?:,| and| &) ?\u0001)* to be [a-z]/iu.test(said) && /\.$/.test(plain) && first.form === 'task' && first.passive;
+}
+
+/** What a task in passing begins with where it names nobody; the second are as often nouns: "Contact has been good." */
+const ORDERS = ['chase', 'ask', 'email', 'arrange', 'refer', 'find out', 'follow up', 'speak (?:to|with)'];
+const OR_NOUNS = ['ring', 'request', 'book', 'contact'];
+
+const PASSING = new RegExp(String.raw`^(?:(?:\u0001|[A-Z]{2,3}\b)(?:(?:,| and| &|\/) ?(?:\u0001|[A-Z]{2,3}\b))* to (?!the\b|his\b|her\b|their\b|its?\b|this\b|that\b|an?\b|be\b)[a-z]{2}|[Ss]ome(?:one|body) (?:needs to|has to|must|should|to) [a-z]|(?:[Nn]eed to |To )?(?:(?:${opening(ORDERS)}) (?:[a-z]|\u0001)|(?:${opening(OR_NOUNS)}) (?:(?:the|an?|for) |\u0001)))`, 'u');
+
+/** Whatever may turn out to be one, "Both children to be registered" too. Cheap, since most sentences tell something. */
+const LIKE_A_TASK = new RegExp(String.raw`\sto\b|^[\s\u2060]*(?:${[...ORDERS, ...OR_NOUNS].map((verb) => verb.split(' ')[0]).join('|')}|some|to|need)\b`, 'i');
+
+function opening(verbs: readonly string[]): string {
+  return verbs.map((verb) => `[${verb[0].toUpperCase()}${verb[0]}]${verb.slice(1)}`).join('|');
+}
+
+/** "Dad should ring", "It was agreed that Leo would go": under a heading for actions it is one, though in prose. */
+const ADVISED = /^(?:it (?:is|was|has been) (?:agreed|recommended|decided) that )?(?:the |our )?\u0001(?:(?:,| and| &) ?\u0001)* (?:should|must|would) (?!be\b|have\b|like\b|prefer\b|know\b)[a-zß-ɏḀ-ỿ]|^(?:it (?:is|was|has been) (?:agreed|recommended|decided) that )?(?:(?:someone|somebody|everyone|everybody|we all) (?:should|must|needs? to) (?!be\b|have\b|know\b)|(?:an?|the|all|some|more) [^.,;:]{1,40} (?:should|must|needs to) be [a-z]+(?:ed|ade|en|ought|ut|one)\b)/iu;
+
+/** "D. Lofthouse, duty" on the last line. */
+function isSignature(view: NoteView, block: Block): boolean {
+  return SIGNED.test(block.content.prose) && wordsIn(view, block).clauses.every(({ form }) => form === 'topic');
+}
+
+const SIGNED = /^[\s\u2060]*(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?){0,4}[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+){0,2}(?:[,(\n\u2029–—-][\s\S]{0,80})?$/u;

@@ -1,0 +1,123 @@
+/**
+ * The actions of a note: items, table rows and sentences, in the parts that speak of what is to be done. It does not
+ * judge whether they say who, when and what.
+ */
+import type { Block, Content } from '../../note/note.js';
+import { givenBy, givenByHeading, givenForAll, type Given } from './given.js';
+import { looksBack, partOf, partUnder, type Headings, type Part } from './headings.js';
+import { isChecklist, isPlanned, itemsOf } from './items.js';
+import { labelsOf, sentencesOf } from './prose.js';
+import { rowsOf, tableEnd } from './rows.js';
+import { wordsIn, type Words } from './said.js';
+import type { NoteView } from '../note-view.js';
+
+/** Something to be done, wherever its section stands. `passing`: in prose under a heading that says nothing of tasks. */
+export interface Action {
+  readonly form: 'item' | 'row' | 'sentence' | 'passing';
+  readonly content: Content;
+  /** Place of its block in the section. */
+  readonly at: number;
+  readonly words: Words;
+  /** The words that tell what is to be done, where these are not all, or other words do. */
+  readonly says?: readonly Words[];
+  /** What the cell or field for it says; '' for a blank one, null where there is no such column, or where a blank is meant to stand. */
+  readonly who: string | null;
+  readonly when: string | null;
+  /** Words of the cell that says who. */
+  readonly owner: Words | null;
+  /** What stands above says it for this one: "Mum will:", "By Friday:", or the action that this is a part of. */
+  readonly given: Given;
+}
+
+/** An action, and the block it stands in. */
+export type PlacedAction = Action & { readonly block: Block };
+
+/** All actions of the note, in order. */
+export function readActions(view: NoteView, headings: Headings): readonly PlacedAction[] {
+  const parts = view.parts();
+  return actionsBySection(view, headings).flatMap((actions, section) => actions.map((action) => ({ ...action, block: parts[section].blocks[action.at] })));
+}
+
+/** The actions of each section, by its place in `note.sections`. Linear. */
+export function actionsBySection(view: NoteView, headings: Headings): readonly (readonly Action[])[] {
+  const { sections } = view.note;
+  const { keys } = headings;
+  const said = view.ofSections(keys.heading, ({ section }) => partOf(sections[section].heading, headings));
+  const parts: Part[] = [];
+  // Those above a section stand before it.
+  for (const [at, section] of sections.entries()) parts.push(partUnder(section, sections, parts, said[at]));
+  const all = view.ofSections(keys.actions, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings));
+  // Where a note has a place for what is to be done, the rest of it tells.
+  const told = (action: Action): boolean => action.form === 'passing';
+  return all.some((actions) => actions.some(told)) && all.some((actions) => actions.length > 0 && !actions.every(told)) ? all.map((actions) => actions.filter((action) => !told(action))) : all;
+}
+
+/** The actions of one section, given its blocks, what it is a part of, and whether its first block is its heading. */
+function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | 'first', under: Part, headings: Headings): readonly Action[] {
+  const { keys } = headings;
+  const lineSays: LineSays = (block, which, line) => view.ofBlock(block, keys[which], () => partOf(line(), headings));
+  const actions: Action[] = [];
+  let heading: Given = [];
+  /** What a sentence says of all that follows it. */
+  let standing: Given = [];
+  let title = '';
+  // "PLAN" on a line of its own opens a part as a heading does, up to the next such line.
+  let part = under;
+  /** What such a line says, whatever the section is. */
+  let opened: Part | null = null;
+  const introOf = (at: number): { readonly intro: Block | null; readonly said: Part | null } => {
+    const intro = at > 0 && blocks[at - 1].content.kind === 'paragraph' ? blocks[at - 1] : null;
+    return { intro, said: intro && lineSays(intro, 'above', () => lineAbove(intro.content.prose)) };
+  };
+  const givenIn = (intro: Block | null): Given => (intro && OPENS.test(intro.content.prose) ? givenBy(wordsIn(view, intro)) : []);
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at];
+    const { kind, cell } = block.content;
+    if (cell) {
+      const end = tableEnd(blocks, at);
+      const { intro, said } = introOf(at);
+      const read = said ?? part;
+      if (read !== 'other' || !looksBack(said ? intro!.content.prose : title)) for (const action of rowsOf(view, blocks.slice(at, end), { part: read, above: [...heading, ...givenIn(intro)], standing, first: blocks[0].index })) actions.push(action);
+      at = end;
+    } else if (kind === 'item') {
+      let end = at + 1;
+      while (end < blocks.length && blocks[end].content.kind === 'item') end++;
+      const { intro, said } = introOf(at);
+      const read = said ?? (part === 'unsaid' && isChecklist(view, blocks.slice(at, end)) ? 'actions' : part === 'unsaid' && isPlanned(view, blocks.slice(at, end).map((item) => wordsIn(view, item))) ? 'decisions' : part);
+      if (read !== 'other') for (const action of itemsOf(view, blocks.slice(at, end), read, [...heading, ...standing, ...givenIn(intro)], blocks[0].index)) actions.push(action);
+      at = end;
+    } else {
+      const titled = (at === 0 && opens === 'headed') || (kind === 'paragraph' && (isTitle(block.content.prose) || (isShort(block.content.prose) && lineSays(block, 'title', () => block.content.prose) === 'actions')));
+      if (titled) title = block.content.prose;
+      else if (kind === 'paragraph') standing = [...standing, ...givenForAll(view, block)];
+      // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
+      if (at === 0 && opens === 'headed') heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block), lineSays(block, 'title', () => block.content.prose));
+      else if (titled) part = (opened = lineSays(block, 'title', () => block.content.prose)) ?? under;
+      else if (kind === 'paragraph') actions.push(...sentencesOf(view, block, part, opened, () => view.ofBlock(block, keys.label, () => labelsOf(block.content, headings)), at, blocks).map((action) => (standing.length === 0 ? action : { ...action, given: [...action.given, ...standing] })));
+      at += 1;
+    }
+  }
+  return actions;
+}
+
+/** "Mum and I have agreed:", "Mum will" */
+const OPENS = /:\s*$|^[^.\n]{1,60}\b(?:will|to)\s*$/;
+
+/** What a line of a block says of what follows it, as a heading does. */
+type LineSays = (block: Block, which: 'title' | 'above', line: () => string) => Part | null;
+
+/** The line that opens a list: its last one where it ends in a colon, or the whole where it is as short as a heading. */
+function lineAbove(prose: string): string {
+  const whole = prose.trimEnd();
+  const line = whole.slice(Math.max(whole.lastIndexOf('\n'), whole.lastIndexOf('\u2029'), whole.lastIndexOf('. ')) + 1).trim();
+  return line.endsWith(':') || (line.length < 40 && !line.endsWith('.')) ? line : '';
+}
+
+function isShort(prose: string): boolean {
+  return prose.length < 60 && !/[.?!,;\n\u2029]|:\s*\S/.test(prose);
+}
+
+function isTitle(marked: string): boolean {
+  const prose = marked.length < 60 ? marked.replace(/[\s\u2060]+$|^[\s\u2060]+/g, '') : marked;
+  return prose.length < 40 && !/[.\n]/.test(prose) && (prose.endsWith(':') || prose === prose.toUpperCase() || !/ .* .* /.test(prose));
+}

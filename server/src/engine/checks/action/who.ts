@@ -1,0 +1,128 @@
+/**
+ * Whether an action names somebody who will do it. A role, an organisation, initials and "we" do; "all" and "everyone",
+ * which leave nobody in particular, do not. It does not know whether that person has agreed.
+ */
+import { clausesOf, type Clause } from './clauses.js';
+import type { Words } from './said.js';
+import { DOING_VERBS, holdsPhrase, isName, PERSON, phraseAt, THINGS, wordsOf, type PhraseList } from './words.js';
+
+/** Whether the words of an action name who does it. */
+export function saysWho(words: Words, nobody: PhraseList): boolean {
+  return textNames(withoutNobody(words, nobody), nobody);
+}
+
+/** Whether the cell of a table that is there for it does. */
+export function cellSaysWho(words: Words, nobody: PhraseList): boolean {
+  // "All of us": the last word by itself would be somebody.
+  return !leavesNobody(words.plain, nobody) && cellNames(withoutNobody(words, nobody), nobody);
+}
+
+/** The words with those people taken back who are nobody in particular: "all professionals". */
+function withoutNobody({ said, names }: Words, nobody: PhraseList): string {
+  let next = 0;
+  return said.replace(/\u0001/gu, () => {
+    const name = names[next++] ?? '';
+    return leavesNobody(name, nobody) ? name : PERSON;
+  });
+}
+
+/** Whether the whole of the words leaves nobody in particular. */
+function leavesNobody(text: string, nobody: PhraseList): boolean {
+  const words = wordsOf(text).filter((word) => word !== 'the' && word !== 'and');
+  for (let at = 0; at < words.length; ) {
+    const length = phraseAt(nobody, words, at);
+    if (length === 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+function cellNames(said: string, nobody: PhraseList): boolean {
+  if (said.includes(PERSON)) return true;
+  const words = wordsOf(said);
+  const rest = said.trim().replace(/^\S+/u, '');
+  return /[A-Za-zÀ-ɏḀ-ỿ]/u.test(said) && !leavesNobody(said, nobody) && (phraseAt(nobody, words, 0) === 0 || /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ]/u.test(rest));
+}
+
+function textNames(said: string, nobody: PhraseList): boolean {
+  const clauses = clausesOf(said);
+  // "Chantelle is to be told: Jase goes" says what she hears, and not from whom.
+  const told = clauses[0].form === 'task' && clauses[0].passive;
+  return clauses.some((clause) => (clause.form !== 'account' || !told) && clauseNames(clause, nobody)) || APPOSED.test(said) || (!NOT_YET.test(said) && labelled(said, nobody)) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
+}
+
+function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseList): boolean {
+  if (form === 'account') return true;
+  // "Dad will be made to ring" is Dad's to do, whoever makes him.
+  // "Aoife not to be spoken to before the medical" binds everybody.
+  if (form === 'task' && passive && /\bnot$/.test(subject)) return true;
+  if (form !== 'task' || subject === '' || (passive && !MADE_TO.test(verb))) return false;
+  const words = wordsOf(subject);
+  const opens = words[0] === 'the' ? 1 : 0;
+  if (words.includes(PERSON)) return !THINGS.has(words[words.length - 1]);
+  if (phraseAt(nobody, words, opens) > 0 || holdsPhrase(nobody, words.slice(-2))) return false;
+  if (OF_THINGS.test(verb) && (words.length > 1 ? !/[A-ZÀ-ÞĀ-ɏḀ-ỿ]\S*$/u.test(subject) : !isName(subject) && !/^[A-Z]{2,4}$/.test(subject))) return false;
+  return !THINGS.has(words[words.length - 1]) && !(DOING_VERBS.has(words[0]) && words.length > 1);
+}
+
+/** What things do as well as people: "Home conditions to improve". */
+const OF_THINGS = /^(?:improve|continue|increase|decrease|reduce|change|start|begin|end|stop|cease|run|resume|happen|occur|remain|stay|follow|include|progress|settle|go ahead|take place|feature|form|inform|reflect|cover|be (?:clean|safe|in place|ready|better|good enough|agreed|clear))\b/i;
+
+/** "Sami, Layla's brother, is fixing the cot". */
+const APPOSED = /^(?:the |our )?\u0001(?:, [^,.;:]{1,50},| \([^)]{1,50}\))? (?:will|to|is [a-zß-ɏ]+ing|are [a-zß-ɏ]+ing|is going to|has offered|has agreed) (?!be )/iu;
+
+const MADE_TO = /^(?:made|required|expected|instructed|directed|compelled|obliged) to [a-zß-ɏḀ-ỿ]/u;
+
+const INITIALS = String.raw`(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]{1,4}`;
+const NAME = String.raw`(?:\u0001|(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?)?[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)*|${INITIALS})`;
+const A_NAME = new RegExp(`^${NAME}$`, 'u');
+const OWNER = new RegExp(`^(?:the |our )?(?:${INITIALS} ){0,2}${NAME}(?: \\d.*)?\\.?$`, 'u');
+
+/** "Priti: ring the school", "SW – chase". */
+function labelled(said: string, nobody: PhraseList): boolean {
+  const label = /^([^:–—]{1,90}?)(?::| [–—-]) ?([A-Za-zÀ-ɏḀ-ỿ]+)?/u.exec(said) ?? ADDRESSED.exec(said);
+  if (!label) return false;
+  const [, whole, next] = label;
+  // "Ify Okonjo, the nurse who came in May: see her at home".
+  const who = whole.replace(ALSO_KNOWN, '');
+  if (who.length > LONGEST_LABEL || leavesNobody(who, nobody)) return false;
+  if (who.includes(PERSON) && who.split(/(?: and|,| ?\/| &) ?/).every((name) => name === PERSON || isName(name))) return true;
+  // "Tracey: change the locks", and not "Electric: parents to be told".
+  return (who.split(/(?: and|,| ?\/| &) ?/).every((name) => A_NAME.test(name)) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase())) || (isName(who) && /^[a-z]/.test(next ?? '') && !/\bto be\b/.test(said));
+}
+
+/** "Simran – interview not done": she is whom it is about. */
+const NOT_YET = /[:–—-] ?(?:[^.;:]{1,50} )?(?:not (?:yet |been )*(?:done|happened|started|completed|received|returned|sent|seen)|outstanding|overdue)\b/iu;
+const LONGEST_LABEL = 40;
+/** What else somebody is who is named before a colon. */
+const ALSO_KNOWN = /, (?:(?:the|our|his|her|their|my|a|an|who|from|at|of)\b|\u0001 (?:from|at|of|in|who|with)\b).*$/iu;
+/** "Priyanka, please finish it". */
+const ADDRESSED = /^([^:–—,]{1,40}), (?:(?:please|can you|could you|would you|kindly) )+([A-Za-zÀ-ɏḀ-ỿ]+)/u;
+
+/** "Ring the school – SW", "Chase speech therapy (Priti, 17/01)", "Medical — Dr Osei — 14 June". */
+function atTheEnd(said: string, nobody: PhraseList): boolean {
+  const parts = said.split(/\s[–—-]\s|[()[\]]|:\s|\.\s|\s[–—-](?=[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\u0001)/u).slice(1);
+  return parts.some((part) =>
+    part.length < 80 && part.split(/,|;|\/|&|\band\b|\bby\b|\bwith\b|\+/u).some((piece) => isOwner(piece.trim(), nobody)),
+  );
+}
+
+/** "Incident form, K. Barlow, before end of shift": after a thing, a name alone between commas is whose it is. */
+function afterComma(said: string, [first]: readonly Clause[], nobody: PhraseList): boolean {
+  if (first.form !== 'topic' && !first.passive) return false;
+  const pieces = said.split(/,\s/).slice(1);
+  const at = pieces.findIndex((piece) => isOwner(piece.trim(), nobody));
+  return at >= 0 && pieces.slice(at + 1).every((piece) => /^(?:\d|(?:by|before|on|in|at|from|this|next|each|every|until|within|tomorrow|today|weekly|asap|[a-z]+day)\b)/i.test(piece.trim()));
+}
+
+function isOwner(words: string, nobody: PhraseList): boolean {
+  return OWNER.test(words) && !DOING_VERBS.has(words.replace(/\.$/, '').toLowerCase()) && !leavesNobody(words, nobody) && !CALENDAR.test(words) && !/^(?:TBC|TBA|ASAP|NA|N|PM|AM|CP|CIN|AND|NFA)$/.test(words);
+}
+
+const CALENDAR = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|Ongoing|Today|Tomorrow|Urgent|Weekly|Done|Next|Spring|Summer|Autumn|Winter)/;
+
+/** "To be completed by Priti", and not "by Friday". */
+function byWhom(said: string): boolean {
+  const by = /\bby (?:the |our )?(\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ]*)/u.exec(said);
+  return by !== null && (by[1] === PERSON || !CALENDAR.test(by[1]));
+}

@@ -1,0 +1,89 @@
+/**
+ * Good practice that a record shows: what changed because a child asked, something a person did that helped, a bottom
+ * line with its reason, a disagreement that was kept. The words are data in the rule files; nothing is raised.
+ */
+import { STRENGTH_KINDS, type StrengthKind } from '../finding.js';
+import { meetsOneOf } from '../in-order.js';
+import type { CheckSpec } from '../rule.js';
+import type { Block } from '../note/note.js';
+import { CHILD, FAMILY } from '../people/people.js';
+import { STOP, type Tokens } from '../words/tokens.js';
+import { cueAt, cueReader, findCue, nameOf, textOf, type Cues } from './cue-phrases.js';
+import type { BlockDetail, NoteCheck, NoteRaised } from './note-view.js';
+
+export const STRENGTH_KEYS = ['strength', 'who', 'words', 'after', 'with', 'dated', 'not'] as const;
+
+interface Words {
+  readonly words: Cues;
+  /** What else the sentence must hold; null where nothing. */
+  readonly with: Cues | null;
+  /** Right before somebody it serves as well: "because Leo asked". */
+  readonly after: Cues;
+  readonly not: Cues;
+}
+
+export function strengthCheck(spec: CheckSpec): NoteCheck {
+  const key = `strength ${nameOf(spec)}`;
+  const strength = STRENGTH_KINDS.find((kind) => kind === textOf(spec['strength']));
+  const who = textOf(spec['who']);
+  const group = who === 'child' ? CHILD : who === 'family' ? FAMILY | CHILD : 0;
+  const dated = textOf(spec['dated']) === 'yes';
+  let known: Words | null = null;
+  return (view) => {
+    if (strength === undefined || view.template) return [];
+    const words = (known ??= readWords(spec));
+    const shown = view.ofBlocks(key, (block, detail) => inBlock(block, detail, words, group, dated));
+    const found: NoteRaised[] = [];
+    for (let at = 0; at < shown.length; at++) {
+      // An empty list is one and the same: most blocks show nothing.
+      if (shown[at] !== NOTHING) for (const { start, end } of shown[at]) found.push(raised(view.note.blocks[at], start, end, strength));
+    }
+    // A blank says what could be good to see, and not yet that it is there.
+    return found.filter(({ start, end }) => !meetsOneOf(view.note.placeholders, start, end));
+  };
+}
+
+function readWords(spec: CheckSpec): Words {
+  const read = cueReader(spec);
+  return { words: read(spec['words']), with: spec['with'] === undefined ? null : read(spec['with']), after: read(spec['after']), not: read(spec['not']) };
+}
+
+function raised(block: Block, start: number, end: number, strength: StrengthKind): NoteRaised {
+  return { start: block.start + start, end: block.start + end, message: null, strength };
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Sentences that show it; offsets into the block's prose. */
+function inBlock({ content }: Block, { tokens, people }: BlockDetail, words: Words, group: number, dated: boolean): readonly { readonly start: number; readonly end: number }[] {
+  if (content.kind === 'heading' || content.kind === 'header-cell' || content.quoted || findCue(words.words, tokens) < 0) return NOTHING;
+  const found: { start: number; end: number }[] = [];
+  for (let from = 0; from < tokens.count; ) {
+    let to = from + 1;
+    while (to < tokens.count && tokens.gaps[to] !== STOP) to++;
+    const span = { start: tokens.starts[from], end: tokens.ends[to - 1] };
+    const at = findCue(words.words, tokens, from, to);
+    const clear = at >= 0 && findCue(words.not, tokens, from, to) < 0 && (!dated || DATE.test(content.prose.slice(span.start, span.end)));
+    if (clear && showsIt(tokens, people, words, from, to, group)) found.push(span);
+    from = to;
+  }
+  return found.length === 0 ? NOTHING : found;
+}
+
+/** Somebody of the group a word or two before what they did, and what else it takes. */
+function showsIt(tokens: Tokens, people: BlockDetail['people'], { words, with: needed, after }: Words, from: number, to: number, group: number): boolean {
+  const has = (start: number): boolean => needed === null || findCue(needed, tokens, start, to) >= 0;
+  if (group === 0) return has(from);
+  for (let at = from; at < to; at++) {
+    if (cueAt(words, tokens, at) === 0) continue;
+    const actor = people.find((edge) => (edge.groups & group) !== 0 && !edge.possessive && edge.from >= from && edge.to <= at && at - edge.to <= NEAR);
+    if (actor && (has(at) || (actor.from > from && cueAt(after, tokens, actor.from - 1) > 0))) return true;
+  }
+  return false;
+}
+
+/** Words between somebody and what they did. */
+const NEAR = 2;
+
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*';
+const DATE = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)? ${MONTH}\b|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b|\bsince (?:\d|${MONTH}|(?:Christ|East|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))|\b(?:on|last|every) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`, 'u');

@@ -1,0 +1,199 @@
+/**
+ * What one block holds of a child's voice: words they said, wants, things they made, how they were seen to be, or why
+ * they could not be heard and what comes next. It does not know under which heading the block stands.
+ */
+import type { CheckSpec } from '../../rule.js';
+import type { Content } from '../../note/note.js';
+import { irregularVerbsWith } from '../../words/irregulars.js';
+import { CHILD, type PersonEdge } from '../../people/people.js';
+import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
+import { cueAt, findCue, type CueReader, type Cues } from '../cue-phrases.js';
+import type { BlockDetail } from '../note-view.js';
+import { isBorrowed, OPENS_CLAUSE } from './borrowed.js';
+import { childOf, OBJECT, PRONOUNS, readerOf, type Reader } from './reader.js';
+
+/** One sign of a child's voice; `at` is an offset of the block's prose. */
+export interface Sign {
+  readonly at: number;
+  /** `words`: quoted, or told to somebody. `wants`: told as theirs, without words. `seen`: shown, made, noticed. `gap`: not heard yet, and what is planned. `fake`: what only looks like a voice. */
+  readonly kind: 'words' | 'wants' | 'seen' | 'gap' | 'fake';
+  /** First form of the child's name or word, or '' where only the place says that a child is meant ("He smiled"). */
+  readonly child: string;
+  /** Where it is '': first form of the child who was named last before it, with no grown-up named since; else ''. */
+  readonly after: string;
+}
+
+export interface VoiceCues {
+  /** What a child does with words. */
+  readonly says: Cues;
+  /** What a child wants or feels, even with "not" before it. */
+  readonly wants: Cues;
+  /** What a child was seen to do. */
+  readonly shows: Cues;
+  /** What is theirs: a drawing, a face that lit up. */
+  readonly made: Cues;
+  /** What only looks like a voice; the rest of the clause says nothing. */
+  readonly fakes: Cues;
+  /** Not heard yet … */
+  readonly gap: Cues;
+  /** … and what will be done about it. */
+  readonly next: Cues;
+}
+
+export function readVoiceCues(spec: CheckSpec, read: CueReader): VoiceCues {
+  const cues = (key: string): Cues => read(spec[key]);
+  return { says: cues('says'), wants: cues('wants'), shows: cues('shows'), made: cues('made'), fakes: cues('fakes'), gap: cues('gap'), next: cues('next') };
+}
+
+const MODAL = new Set(['would', 'will', 'could', 'should', 'can', 'may', 'might', 'must', 'to', 'shall', 'needs', 'need', 'if']);
+const HYPOTHETICAL = new Set(['if', 'whether', 'let', 'help', 'ask', 'ensure', 'for', 'with', 'to', 'about', 'of', 'by', 'on', 'from', 'told', 'tell', 'asked', 'reminded', 'advised', 'how', 'what', 'why', 'where']);
+const SEEING = new Set(['saw', 'see', 'seen', 'watched', 'heard', 'noticed', 'observed', 'found', 'met', 'watch', 'hear']);
+const BE = new Set(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being', 'gets', 'got']);
+const NOT_BEFORE_VERB = new Set(['a', 'an', 'the', 'in', 'of', 'this', 'some', 'any', 'no', 'for', 'by', 'at', 'on', 'with', 'from']);
+const LEADS_SUBJECT = new Set(['and', 'that', 'when', 'as', 'while', 'because', 'but', 'so', 'then', 'which', 'until', 'before', 'after', 'both', 'who', 'since', 'once', 'although', 'though', 'or', 'than', 'said', 'says', 'asked']);
+/** Words between a child and what they do. */
+const REACH = 8;
+
+/** In order of `at`. Linear; never throws. */
+export function voiceSigns(content: Content, { tokens, people, speech }: BlockDetail, cues: VoiceCues): readonly Sign[] {
+  const signs: Sign[] = [];
+  for (const { start, end, voice, speaker, scare } of speech) {
+    if (scare || !/\p{L}/u.test(content.prose.slice(start, end))) continue;
+    if (voice === 'child' && !PRONOUNS.has(speaker.toLowerCase())) signs.push({ at: start, kind: 'words', child: firstForm(speaker), after: '' });
+    else if (voice !== 'professional' && (voice !== 'family' || PRONOUNS.has(speaker.toLowerCase()))) signs.push({ at: start, kind: voice === 'child' ? 'words' : 'seen', child: voice === 'child' ? 'child' : '', after: '' });
+  }
+  const reader = readerOf(content.prose, tokens, people, speech);
+  for (const edge of people) {
+    const sign = edge.possessive ? ownThing(reader, edge, cues) : deed(reader, edge, cues);
+    if (sign) signs.push(sign);
+  }
+  signs.push(...withoutSubject(reader, cues));
+  const gap = ownedGap(tokens, cues);
+  if (gap >= 0) signs.push({ at: tokens.starts[gap], kind: 'gap', child: people.some((edge) => edge.groups & CHILD) ? 'child' : '', after: '' });
+  if (signs.length > 1) signs.sort((a, b) => a.at - b.at);
+  return signs.some(({ child }) => child === '') ? withNamed(signs, reader, people) : signs;
+}
+
+/** What a child says, wants or does, read forwards from where they are named. */
+function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
+  const { tokens, starting, sentence, spoken } = reader;
+  const { forms, gaps, starts } = tokens;
+  const child = childOf(reader, edge);
+  if (child === null || spoken[edge.from] || (OBJECT.has(forms[edge.from]) && !SEEING.has(forms[edge.from - 1]))) return null;
+  const before = forms[edge.from - 1];
+  const opens = edge.from === sentence[edge.from];
+  // "Ayo to see Leo at school and ask him" is still to be done.
+  if (SEEING.has(before) && MODAL.has(forms[edge.from - 2])) return null;
+  // "Her advocate read out what Leo had asked her to say": it was asked.
+  const passedOn = before === 'what' && forms[edge.to] === 'had';
+  if (!opens && !passedOn && ((HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED) || !isSubject(reader, edge))) return null;
+  const borrowed = isBorrowed(reader, edge);
+  for (let i = edge.to, negated = false, modal = false; i < tokens.count && i < edge.to + REACH && gaps[i] !== STOP; i++) {
+    const form = forms[i];
+    if (cueAt(cues.fakes, tokens, i) > 0) return { at: starts[edge.from], kind: 'fake', child, after: '' };
+    // "was told", "is known": done to the child; "in a pull-up": a noun.
+    const done = BE.has(forms[beforeAdverbs(forms, i)]) && !form.endsWith('ing') && !BE.has(form);
+    if (done || NOT_BEFORE_VERB.has(forms[i - 1])) {
+      if (forms[i - 1] === 'to') modal = true;
+      continue;
+    }
+    const sign = (kind: Sign['kind']): Sign => ({ at: starts[edge.from], kind, child, after: '' });
+    if (!modal && !negated && cueAt(cues.says, tokens, i) > 0) return sign(borrowed ? 'seen' : 'words');
+    if (!borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would')) return sign('wants');
+    if (!borrowed && !modal && cueAt(cues.shows, tokens, i) > 0) return sign('seen');
+    // "Leo was with Mum, who said …": what follows is hers.
+    const other = starting.get(i);
+    if (other && childOf(reader, other) === null && forms[i - 1] !== 'and' && forms[i - 1] !== 'with' && !/sel(?:f|ves)$/.test(form)) return null;
+    if (form === 'not' || form === 'never') negated = true;
+    else if (MODAL.has(form)) modal = true;
+    else if (gaps[i] === SOFT || OPENS_CLAUSE.has(form) || form === 'and') negated = modal = false;
+  }
+  return null;
+}
+
+/** Whether what follows is likely to be the person's doing: "Today Leo", "and Leo", "I saw Leo", and not "who examined Leo". */
+function isSubject({ tokens: { forms, gaps }, starting, sentence }: Reader, { from }: PersonEdge): boolean {
+  if (gaps[from] === SOFT || forms[from] === 'he' || forms[from] === 'she' || forms[from] === 'they' || LEADS_SUBJECT.has(forms[from - 1]) || SEEING.has(forms[from - 1])) return true;
+  if (from - sentence[from] > 6 || forms[from - 1].endsWith('ed') || irregularVerbsWith(forms[from - 1]).length > 0) return false;
+  for (let i = sentence[from]; i < from; i++) if (starting.has(i)) return false;
+  return true;
+}
+
+const ADVERBS = new Set(['not', 'never', 'also', 'still', 'always', 'then', 'both', 'all', 'so', 'very', 'just']);
+
+function beforeAdverbs(forms: readonly string[], at: number): number {
+  let i = at - 1;
+  while (i > 0 && at - i < 4 && (ADVERBS.has(forms[i]) || forms[i].endsWith('ly'))) i--;
+  return i;
+}
+
+/** "Her whole body lifted", "Leo's drawing". */
+function ownThing(reader: Reader, edge: PersonEdge, { made, fakes }: VoiceCues): Sign | null {
+  const { tokens, spoken } = reader;
+  const child = childOf(reader, edge);
+  if (child === null || spoken[edge.from]) return null;
+  for (let i = edge.to; i < Math.min(tokens.count, edge.to + 3) && tokens.gaps[i] === JOINED; i++) {
+    if (cueAt(fakes, tokens, i) > 0) return null;
+    if (cueAt(made, tokens, i) > 0) return isBorrowed(reader, edge) ? null : { at: tokens.starts[edge.from], kind: 'seen', child, after: '' };
+  }
+  return null;
+}
+
+/** "Siân took me up to her room. She says …": she is Siân, of whom the last sentence that names its subject speaks. */
+function withNamed(signs: readonly Sign[], { tokens: { forms, gaps, starts }, adults, sentence, spoken }: Reader, people: readonly PersonEdge[]): readonly Sign[] {
+  // "How was Nkechi?" over what she did, too.
+  const subjects = people.filter(({ groups, from, to, possessive }) => from - sentence[from] < (gaps[to] === STOP ? 4 : 2) && !possessive && !spoken[from] && !PRONOUNS.has(forms[from]) && ((groups & CHILD) !== 0 || adults.has(from))).sort((a, b) => a.from - b.from);
+  let next = 0;
+  let last = '';
+  return signs.map((sign) => {
+    for (; next < subjects.length && starts[subjects[next].from] < sign.at; next++) last = (subjects[next].groups & CHILD) !== 0 ? forms[subjects[next].from] : '';
+    return sign.child === '' ? { ...sign, after: last } : sign;
+  });
+}
+
+const ALONE = new Set(['said', 'says', 'wants', 'wanted', 'likes', 'loves', 'hates', 'enjoys', 'misses', 'wishes', 'feels', 'hopes', 'prefers', 'thinks', 'worries']);
+
+/** "Told me …", "Would rather …", "Happy for Nan to come". */
+function tellsAlone(forms: readonly string[], i: number): boolean {
+  const next = forms[i + 1] ?? '';
+  switch (forms[i]) {
+    case 'told': return /^(?:me|us)$/.test(next);
+    case 'would': return /^(?:rather|like|love|prefer)$/.test(next);
+    case 'does': return next === 'not' && /^(?:want|like|mind|care|think)$/.test(forms[i + 2] ?? '');
+    case 'happy': return /^(?:for|to|with|that|about)$/.test(next);
+    default: return ALONE.has(forms[i]);
+  }
+}
+
+/** In note style: "Told me he is scared", "Smiled when I came in", "I want my own room". */
+function withoutSubject({ tokens, sentence, spoken }: Reader, cues: VoiceCues): Sign[] {
+  const { forms, starts, count } = tokens;
+  const signs: Sign[] = [];
+  for (let i = 0; i < count; i++) {
+    if (spoken[i]) continue;
+    const first = sentence[i] === i;
+    const telling = first && tellsAlone(forms, i) && cueAt(cues.fakes, tokens, i) === 0;
+    const showing = first && cueAt(cues.shows, tokens, i) > 0 && !/^(?:him|her|them)$/.test(forms[i + 1] ?? '');
+    const mine = forms[i] === 'i' && /^(?:want|like|love|hate|miss|wish|do|am|feel)$/.test(forms[i + 1] ?? '') && cueAt(cues.wants, tokens, forms[i + 2] === 'not' ? i + 3 : i + 1) > 0;
+    // No worker writes "I want to live": the child holds the pen.
+    if (mine && first && /^(?:want (?:my|a|to (?:be|live|stay|go|work|play|learn|keep|move)|it)|hate|miss|love) ?/.test(`${forms[i + 1]} ${forms[i + 2] ?? ''} ${forms[i + 3] ?? ''}`)) signs.push({ at: starts[i], kind: 'wants', child: 'child', after: '' });
+    else if (telling || showing || mine) signs.push({ at: starts[i], kind: 'seen', child: '', after: '' });
+  }
+  return signs;
+}
+
+/** How far what will be done may stand from why the child was not heard, in words. */
+const NEAR = 45;
+
+function ownedGap(tokens: Tokens, { gap, next }: VoiceCues): number {
+  for (let from = findCue(gap, tokens), last = -1; from >= 0; from = findCue(gap, tokens, from + 1)) {
+    // Each word is looked at once for what comes next, however many gaps there are.
+    if (findCue(next, tokens, Math.max(from - NEAR, last), Math.min(tokens.count, from + NEAR)) >= 0) return from;
+    last = from;
+  }
+  return -1;
+}
+
+function firstForm(speaker: string): string {
+  return speaker.toLowerCase().split(/[\s-]+/u)[0] ?? '';
+}
