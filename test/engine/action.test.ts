@@ -73,7 +73,7 @@ describe('where actions stand', () => {
 
   it('in a paragraph that a label opens, sentence by sentence', () => {
     assert.deepEqual(missing('**Plan:** Chase the form. Priti to ring Mum on Monday; form to be sent. Leo waved.\n'), { 'Chase the form.': 'when who', 'form to be sent.': 'when who' });
-    assert.deepEqual(missing('Dad is to be told. He will come, he said. Forms to be sent.\n'), {});
+    assert.deepEqual(missing('Dad is to be told. He will come, he said. Forms to be sent.\n'), { 'Forms to be sent.': 'when who' });
   });
 
   it('in a subsection, whose heading may say who or by when', () => {

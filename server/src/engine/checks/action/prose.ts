@@ -8,16 +8,20 @@ import { givenBy, isForAll } from './given.js';
 import { partOf, type Headings, type Part } from './headings.js';
 import { isPlanned, isTaskHere } from './items.js';
 import type { Action } from './reading.js';
-import { piecesIn, sentencesIn } from './pieces.js';
-import { readWords, wordsIn, type Words } from './said.js';
-import { PERSON } from './words.js';
+import { passingIn } from './passing.js';
+import { piecesIn } from './pieces.js';
+import { NUMBER, readWords, wordsIn, type Words } from './said.js';
+import { isName, PERSON } from './words.js';
 import type { NoteView } from '../note-view.js';
 
 /** The actions among the sentences of a paragraph. `opened` is what a line above it says, `labelled` what a label in it opens. */
 export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Part | null, labelled: () => readonly Label[], at: number, blocks: readonly Block[]): readonly Action[] {
   // What a report or a referral says in prose is for others to decide; its lists, numbered or not, and its tables are what will be done.
   const others = (view.type === 'report' || view.type === 'referral') && !/^\s*\d{1,2}\.\d{1,2}\.?\s/.test(block.content.prose);
-  if (block.content.quoted || view.type === 'letter' || others || view.people.reader !== null || (at === blocks.length - 1 && isSignature(view, block))) return [];
+  if (block.content.quoted || others || (at === blocks.length - 1 && isSignature(view, block))) return [];
+  const clause = areClauses(view, blocks, at);
+  const told = view.type === 'letter' || view.people.reader !== null;
+  if (told && !clause) return view.type === 'letter' ? [] : passingIn(view, block).map((words) => passing(block, at, words));
   const labels = opened !== null && AOB.test(block.content.prose) ? [{ part: 'unsaid' as const, at: 0, from: 0, to: Infinity }] : labelled();
   const label = labels[0] ?? null;
   // Under a title stands more than what is to be done, whatever the record is called.
@@ -25,8 +29,8 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
   if (under === 'other') return [];
   const records = recordsIn(view, block, under, at, []);
   if (records) return records;
-  const read = under === 'unsaid' && isList(view, block) ? 'decisions' : under;
-  if (read === 'unsaid') return view.ofBlock(block, 'action sentences like tasks', () => sentencesIn(view, block, 0, block.content.prose.length, LIKE_A_TASK)).filter((words) => isPassing(words) || (view.type === 'plan' && isToBeDone(words))).map((words): Action => ({ form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] }));
+  const read = under === 'unsaid' && (clause || isList(view, block)) ? 'decisions' : under;
+  if (read === 'unsaid') return passingIn(view, block).map((words) => passing(block, at, words));
   return withFields((label === null ? WHOLE : labels).flatMap(({ at: opens, from, to }) => {
     const pieces = piecesIn(view, block, from, Math.min(to, block.content.prose.length));
     const above = from > opens ? givenBy(readWords(view, block, opens, from)).filter((what) => what === 'who') : [];
@@ -48,6 +52,10 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
   }));
 }
 
+function passing(block: Block, at: number, words: Words): Action {
+  return { form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] };
+}
+
 /** A first line in capitals, which no heading for actions is or it would be a label, ends what a plain line above has opened. */
 const AOB = /^[\s\u2060]*[A-ZÀ-Þ][A-ZÀ-Þ’' &/]{1,40}:?[ \u2060]*[\n\u2029]/u;
 
@@ -56,6 +64,30 @@ function isList(view: NoteView, block: Block): boolean {
   if (!block.content.prose.includes('\n')) return false;
   const pieces = piecesIn(view, block, 0, block.content.prose.length);
   return pieces.every(({ form }) => form === 'item') && isPlanned(view, pieces.map(({ words }) => words));
+}
+
+/** "1.1 You will …", "a. Mum agrees to …": clauses counted by hand, most of which are put as tasks, whatever stands above. */
+function areClauses(view: NoteView, blocks: readonly Block[], at: number): boolean {
+  if (!isClause(blocks[at])) return false;
+  let from = at;
+  while (from > 0 && at - from < NEAR && isClause(blocks[from - 1])) from--;
+  let to = at + 1;
+  while (to < blocks.length && to - at <= NEAR && isClause(blocks[to])) to++;
+  const clauses = blocks.slice(from, to).flatMap((block) => piecesIn(view, block, 0, block.content.prose.length).map(({ words }) => words)).filter(({ plain }) => !/^(?:if|when|unless) /i.test(plain.replace(NUMBER, '')));
+  return clauses.length > 1 && clauses.filter(isUndertaking).length * 2 >= clauses.length;
+}
+
+/** "Farida will …" of somebody whom the note has not introduced, and "To keep …", besides what is put as a task anywhere. */
+function isUndertaking({ planned, clauses: [first] }: Words): boolean {
+  return planned || first.form === 'order' || (first.form === 'task' && isName(first.subject));
+}
+
+/** So many clauses on either side tell what kind they are. */
+const NEAR = 4;
+const CLAUSE = /^[\s\u2060]*(?:\d{1,2}(?:\.\d{1,2}){1,2}[.:]?|\(?(?:[a-z]|[ivx]{1,4})[.)])[ \u00a0]+[A-ZÀ-Þ]/u;
+
+function isClause({ content }: Block): boolean {
+  return content.kind === 'paragraph' && CLAUSE.test(content.prose);
 }
 
 /** "Plan: …" opens a part of its own, at the start of a paragraph or of one of its sentences. */
@@ -89,29 +121,6 @@ export function labelsOf({ prose }: Block['content'], headings: Headings): reado
 function endOf(prose: string, from: number, end: RegExp): number {
   end.lastIndex = from;
   return end.exec(prose)?.index ?? prose.length;
-}
-
-/** "Shanice to make safer choices.", "Need to chase the nursery.": a whole sentence of prose put so is a task under any heading. */
-function isPassing({ said, plain, clauses }: Words): boolean {
-  return PASSING.test(said) && /[.;]$/.test(plain) && clauses[0].form !== 'topic' && !clauses[0].passive && !/\b(?:if|not|unless)\b/.test(plain);
-}
-
-/** "Both children to be registered with a dentist." */
-function isToBeDone({ said, plain, clauses: [first] }: Words): boolean {
-  return /^(?:the |both |all )?\u0001(?:(?:,| and| &) ?\u0001)* to be [a-z]/iu.test(said) && /\.$/.test(plain) && first.form === 'task' && first.passive;
-}
-
-/** What a task in passing begins with where it names nobody; the second are as often nouns: "Contact has been good." */
-const ORDERS = ['chase', 'ask', 'email', 'arrange', 'refer', 'find out', 'follow up', 'speak (?:to|with)'];
-const OR_NOUNS = ['ring', 'request', 'book', 'contact'];
-
-const PASSING = new RegExp(String.raw`^(?:(?:\u0001|[A-Z]{2,3}\b)(?:(?:,| and| &|\/) ?(?:\u0001|[A-Z]{2,3}\b))* to (?!the\b|his\b|her\b|their\b|its?\b|this\b|that\b|an?\b|be\b)[a-z]{2}|[Ss]ome(?:one|body) (?:needs to|has to|must|should|to) [a-z]|(?:[Nn]eed to |To )?(?:(?:${opening(ORDERS)}) (?:[a-z]|\u0001)|(?:${opening(OR_NOUNS)}) (?:(?:the|an?|for) |\u0001)))`, 'u');
-
-/** Whatever may turn out to be one, "Both children to be registered" too. Cheap, since most sentences tell something. */
-const LIKE_A_TASK = new RegExp(String.raw`\sto\b|^[\s\u2060]*(?:${[...ORDERS, ...OR_NOUNS].map((verb) => verb.split(' ')[0]).join('|')}|some|to|need)\b`, 'i');
-
-function opening(verbs: readonly string[]): string {
-  return verbs.map((verb) => `[${verb[0].toUpperCase()}${verb[0]}]${verb.slice(1)}`).join('|');
 }
 
 /** "Dad should ring", "It was agreed that Leo would go": under a heading for actions it is one, though in prose. */

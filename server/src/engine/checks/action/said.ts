@@ -53,7 +53,7 @@ class LazyWords implements Words {
 }
 
 /** The same place, of which something is left out at the start. */
-export function wordsFrom({ from, to, names }: Words, plain: string, said: string): Words {
+export function wordsFrom({ from, to, names }: Pick<Words, 'from' | 'to' | 'names'>, plain: string, said: string): Words {
   return new LazyWords(from, to, plain, said, names);
 }
 

@@ -10,7 +10,7 @@ import { DOING_VERBS, EVENTS, isName, PERSON, THINGS, wordsOf } from './words.js
 /** Whether the words are a task where they stand. */
 export function isTask(words: Words, part: Part): boolean {
   const { said, plain, clauses, dated } = words;
-  if (!/[A-Za-zÀ-ɏḀ-ỿ]/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^(?:if\b|(?:plan b|contingency|back-?up plan)(?::| [–—-]))/i.test(plain) || (MATTER.test(plain) && STAYS.test(plain)) || hasHappened(said)) return false;
+  if (!/[A-Za-zÀ-ɏḀ-ỿ]/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^(?:if\b|(?:plan b|contingency|back-?up plan)(?::| [–—-]))/i.test(said) || (MATTER.test(plain) && STAYS.test(plain)) || hasHappened(said)) return false;
   if (clauses.every(({ form, verb }) => form !== 'order' && (form !== 'task' || STAYING.test(verb))) && clauses.some(({ form }) => form === 'task')) return false;
   if (DONE_TO.test(said) || AS_IT_IS.test(said) || LEFT_OPEN.test(said) || GOES_ON.test(said) || isOver(said)) return false;
   if (part === 'unsaid') return isTelegraphic(said) && clauses.some(({ form, subject, passive }) => form === 'task' && (passive || subject.includes(PERSON)));
@@ -22,14 +22,18 @@ export function isTask(words: Words, part: Part): boolean {
 /** "Mum to ring", "form to be signed": under any heading a line put so is a task. */
 export function isTelegraphic(said: string): boolean {
   if (TELEGRAPHIC.test(said.slice(0, FAR))) return true;
-  // Somebody whom the note has not introduced: "Zainab to ring".
+  return namedTask(said) !== null;
+}
+
+/** Somebody whom the note has not introduced: "Zainab" of "Zainab to ring". */
+export function namedTask(said: string): string | null {
   const named = /^([A-ZÀ-ÞĀ-ɏḀ-ỿ][^ .,:;]*(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][^ .,:;]*)?) to ([a-z]+)\b/u.exec(said);
-  return named !== null && !/^(?:Some|Any|Every|No)(?: ?one|body|thing)\b/.test(named[1]) && DOING_VERBS.has(named[2]) && (isName(named[1]) || /^[A-Z]{2,3}$/.test(named[1]));
+  return named !== null && !/^(?:Some|Any|Every|No)(?: ?one|body|thing)\b/.test(named[1]) && DOING_VERBS.has(named[2]) && (isName(named[1]) || /^[A-Z]{2,3}$/.test(named[1])) ? named[1] : null;
 }
 
 /** "Nan will …" at the start of a line. */
 export function isPromise(said: string): boolean {
-  return /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) [a-zß-ɏḀ-ỿ]/u.test(said);
+  return /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will| agrees? (?:not )?to|['’]ll) [a-zß-ɏḀ-ỿ]/u.test(said);
 }
 
 /** "Nasra – ring the surgery", "SW: chase housing". */
