@@ -57,6 +57,7 @@ describe('acronyms that are found', () => {
   it('finds one after a sentence that ends in capitals', () => finds('He must and MUST. [[SEND]] rang.'));
   it('finds both of a pair', () => finds('The [[LAC]]/[[IRO]] came; the file is at docs/IRO/plan.'));
   it('finds three letters among small words, and leaves a name in capitals', () => { finds('In May the [[ASQ]] was done, and an odd [[ODX]] too.'); finds('LEE, Wen came. Ring LEE Wen.'); });
+  it('leaves whoever has signed', () => finds('Sorry not to see you. OB'));
   it('leaves a club', () => finds('He plays for Leeds FC on Sundays.'));
   it('leaves lower case and words', () => finds('The lac d\'Annecy was hot, and iro is not a word.'));
   it('leaves everyday letters', () => finds('Her GP and A&E know of the ADHD; two MPs lost their PINs on TV. DC Amin rang.'));

@@ -15,7 +15,7 @@ import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { sameEnds } from './same-ends.js';
-import { initialsOf } from './checks/acronym/acronym.js';
+import { initialsAmong } from './checks/acronym/acronym.js';
 import { inOrder, readsType, settle, type BlockCandidates, type ReadBlock, type Terms } from './settle.js';
 import { besides, madeOfNothing, noteView, wholeNote, type KnownBlock, type MadeOfNote } from './whole-note.js';
 import { applyDirectives } from './apply-directives.js';
@@ -85,7 +85,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   // What is missing is said only where the kind of record is sure.
   const view = noteView(note, sure ? type : null, template, people, ({ index }) => seen[index].read!, memory.whole);
   const whole = wholeNote(view, ruleSet);
-  const findings = applyDirectives(inOrder([...besides(settle(read, initialsOf(people.members.map(({ name }) => name)), note, ruleSet, type, template, memory.terms), whole.over), ...whole.findings]), note, context.today, ruleSet, template);
+  const findings = applyDirectives(inOrder([...besides(settle(read, initialsAmong(people), note, ruleSet, type, template, memory.terms), whole.over), ...whole.findings]), note, context.today, ruleSet, template);
   for (const strength of whole.strengths) strengths.push(strength);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
   return {

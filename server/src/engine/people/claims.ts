@@ -68,6 +68,11 @@ export function claim(claims: Claims, name: string, groups: number, weight: numb
   if (initials.length === 2 && isCapital(initials, 0) && isCapital(initials, 1) && !ABBREVIATIONS.has(initials)) add(claims.initials, [initials.toLowerCase()], groups, Math.max(weight, STATED));
 }
 
+/** Letters that the note itself gives to somebody, whatever else they might mean. */
+export function claimInitials(claims: Claims, letters: string, groups: number): void {
+  add(claims.initials, [letters.toLowerCase()], groups, STATED);
+}
+
 /** One "he" or "she" that can only mean this first name. */
 export function claimGender(claims: Claims, name: string, gender: number): void {
   const count = claims.genders.get(name) ?? { he: 0, she: 0 };

@@ -18,9 +18,10 @@ export interface Hint {
    * `name`: this person is of these groups. `likely`: so it seems; it counts if the name stands elsewhere in the note too.
    * `role-cell`, `name-cell`: a table cell that is nothing but a role or a name; the pair of them says who it is.
    * `reader`: a letter speaks to them ("Dear Maya,").
+   * `initials`: letters that stand for somebody of these groups ("Kwame Asante (KA, family support)").
    * `gender`: one "he" or "she" that can only mean this first name.
    */
-  readonly says: 'name' | 'likely' | 'role-cell' | 'name-cell' | 'gender' | 'reader';
+  readonly says: 'name' | 'likely' | 'initials' | 'role-cell' | 'name-cell' | 'gender' | 'reader';
   readonly name: string;
   readonly groups: number;
 }

@@ -3,7 +3,7 @@
  * leaves the hints as they were it answers from what it knew. How claims are weighed is claims.ts's business.
  */
 import type { Content, FrontMatter, Note } from '../note/note.js';
-import { claim, claimGender, claimWhole, GIVEN, LIKELY, settle, STATED, type Claims } from './claims.js';
+import { claim, claimGender, claimInitials, claimWhole, GIVEN, LIKELY, settle, STATED, type Claims } from './claims.js';
 import { peopleIn, type Hint } from './hints.js';
 import { CHILD, entryOf, FAMILY, PROFESSIONAL, SERVICE } from './lexicon.js';
 import type { KnownPeople, People } from './people.js';
@@ -55,6 +55,7 @@ export function learnPeople(
   for (const { content, hints } of shown) {
     for (const hint of hints) {
       if (hint.says === 'name') claim(claims, hint.name, hint.groups, STATED);
+      else if (hint.says === 'initials') claimInitials(claims, hint.name, hint.groups);
       else if (hint.says === 'gender') claimGender(claims, hint.name, hint.groups);
       else if (hint.says === 'reader') claims.reader ||= hint.name;
       else if (hint.says === 'likely') likely.push(hint);

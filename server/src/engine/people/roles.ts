@@ -81,7 +81,11 @@ function readLeft(scan: Scan, role: Role): void {
   const closed = (!(left === ' ' && right === ' ') && CLOSES.test(right)) || GOES_ON.has(forms[to]) || (owned && right === ' ' && forms[to] === 'and');
   if (!closed && right === ' ' && !['is', 'was', 'are', 'been'].includes(forms[from - 1])) return readService(scan, role);
 
-  if (closed && /\(\s*["“'‘]?$/u.test(left)) give(scan, nameBefore(prose, tokens, from), role, 'name');
+  const letters = initialsBefore(scan, from);
+  if (closed && letters !== null) {
+    give(scan, nameBefore(prose, tokens, from - 1), role, 'name');
+    scan.hints.push({ says: 'initials', name: letters, groups: entry.groups });
+  } else if (closed && /\(\s*["“'‘]?$/u.test(left)) give(scan, nameBefore(prose, tokens, from), role, 'name');
   else if (closed && left !== ' ' && /^,\s+$/u.test(left) && !service) {
     const name = nameBefore(prose, tokens, from);
     if (name && (owned ? !isOwner(scan, name, from) : entry.sort === 'role' && !entry.plural && (name.words > 1 || name.titled))) give(scan, name, couple ? { ...role, entry: { ...entry, plural: true } } : role, 'name');
@@ -94,6 +98,15 @@ function readLeft(scan: Scan, role: Role): void {
   } else if (from > 3 && forms[from - 1] === 'and' && forms[from - 3] === 'are' && LEXICON.has(forms[from - 2]) && closed) {
     give(scan, nameBefore(prose, tokens, from - 3), { ...role, entry: { ...entry, plural: true } }, 'name'); // "Jade and Lewis are mum and dad."
   } else readService(scan, role);
+}
+
+/** The letters of "Mrs Plowright (JP, special needs lead)", where they may be hers: the last begins the name's last part. */
+function initialsBefore(scan: Scan, role: number): string | null {
+  const { prose, tokens } = scan;
+  if (role < 2 || !/^,\s+$/u.test(before(scan, role)) || !/^\s*\($/u.test(before(scan, role - 1))) return null;
+  const letters = prose.slice(tokens.starts[role - 1], tokens.ends[role - 1]);
+  const name = nameBefore(prose, tokens, role - 1);
+  return /^\p{Lu}{2,3}$/u.test(letters) && name?.name.split(/\s+/u).at(-1)?.[0] === letters.at(-1) ? letters : null;
 }
 
 /** "Mr Yardley at school", "Dawn from the clinic". */

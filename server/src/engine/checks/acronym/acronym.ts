@@ -2,6 +2,7 @@
  * Acronyms that a family may not know, where a block first uses them. What the letters mean is data, in the rule
  * file. It reads one block and does not know whether an earlier one used or explained an acronym.
  */
+import type { People } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
 import { explainedAcronyms, mayHoldAcronym } from './explained.js';
@@ -40,13 +41,12 @@ export function acronymCheck(spec: CheckSpec): BlockCheck {
   };
 }
 
-/** The terms of letters that stand for somebody the note names in full: "YH", where Yusra Haddad is named. What the glossary has stays an acronym. */
-export function initialsOf(names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => {
-    const parts = name.split(/[\s-]+/);
-    return parts.length > 1 ? [lettersTerm(parts.map((part) => part[0]).join('').toUpperCase())] : [];
-  });
+/** The terms of letters that stand for somebody: "YH", where Yusra Haddad is named. What the glossary has stays an acronym. */
+export function initialsAmong({ names }: People): readonly string[] {
+  return [...names.keys()].flatMap((form) => (form.length <= MOST_INITIALS ? [lettersTerm(form.toUpperCase())] : []));
 }
+
+const MOST_INITIALS = 3;
 
 /** Letters of which the glossary knows nothing are counted by themselves. */
 function lettersTerm(letters: string): string {
@@ -133,11 +133,11 @@ function amongSmallWords(prose: string, { start, end }: FoundAcronym): boolean {
   return /(?:^|[a-z\d.:;,(] )$/.test(prose.slice(Math.max(0, start - 2), start)) && /^(?:[.;)]|,? [a-z(])/.test(prose.slice(end, end + 3)) && !mayBeInitials(prose, { start, end, acronym: '', entry: null });
 }
 
-/** Two letters where a person stands: alone in a cell, the doer of something, after "by" or a dash. */
+/** Two letters where a person stands: alone in a cell, the doer of something, after "by" or a dash, or under what they signed. */
 function mayBeInitials(prose: string, { start, end }: FoundAcronym): boolean {
   const before = prose.slice(Math.max(0, start - 24), start);
   const after = prose.slice(end, end + 24);
-  return /^\s*[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3})*\s*$/.test(prose) || /^['’]s/.test(after) || /(?:[–—-]|\b(?:by|per)|\b(?:supervisor|worker|manager|author|writer|chair|minutes|notes|signed|initials):) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|says|said|asks|asked|feels|felt|thinks|thought|rang|spoke|met|saw|agrees|wants|wonders|notes|fine|[a-z]+ed)\b/.test(after);
+  return /^\s*[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3})*\s*$/.test(prose) || (/[.!?]\s+$/.test(before) && /^\.?\s*$/.test(prose.slice(end))) || /^['’]s/.test(after) || /(?:[–—-]|\b(?:by|per)|\b(?:supervisor|worker|manager|author|writer|chair|minutes|notes|signed|initials):) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|says|said|asks|asked|feels|felt|thinks|thought|rang|spoke|met|saw|agrees|wants|wonders|notes|fine|[a-z]+ed)\b/.test(after);
 }
 
 function shouldBeWord(key: string, spec: AcronymSpec): boolean {
