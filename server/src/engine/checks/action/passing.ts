@@ -14,12 +14,19 @@ import type { NoteView } from '../note-view.js';
 /** The tasks among a paragraph's sentences. In a letter ("Dear …") there are none. */
 export function passingIn(view: NoteView, block: Block): readonly Words[] {
   const sentences = view.ofBlock(block, 'action sentences like tasks', () => sentencesIn(view, block, 0, block.content.prose.length, LIKE_A_TASK).map(asTask));
-  if (sentences.length === 0 || (view.people.reader !== null && LETTER.test(view.note.text))) return [];
-  return sentences.filter((words) => (REQUEST.test(words.plain) ? EMAIL.test(view.note.text) : isPassing(words) || isToBeDone(view, words) || isNamed(view, words)));
+  if (sentences.length === 0 || (view.people.reader !== null && greets(view, 'letter'))) return [];
+  return sentences.filter((words) => (REQUEST.test(words.plain) ? greets(view, 'email') : isPassing(words) || isToBeDone(view, words) || isNamed(view, words)));
 }
 
-const LETTER = /^[\s>*_]*Dear\b/m;
-const EMAIL = /^[\s>*_]*(?:Hi|Hello|Hiya|(?:Good )?(?:[Mm]orning|[Aa]fternoon|[Ee]vening))(?: [^\s,.!]+){0,3}[,.!]?\s*$/m;
+/** Whether a line of the note greets somebody as a letter does, or an email to colleagues. */
+function greets(view: NoteView, as: keyof typeof GREETINGS): boolean {
+  return view.once(`action greeting ${as}`, () => view.ofBlocks(`action greetings ${as}`, ({ content: { prose } }) => GREETINGS[as].test(prose)).includes(true));
+}
+
+const GREETINGS = {
+  letter: /^[\s\u2060]*Dear\b/m,
+  email: /^[\s\u2060]*(?:Hi|Hello|Hiya|(?:Good )?(?:[Mm]orning|[Aa]fternoon|[Ee]vening))(?: [^\s,.!]+){0,3}[,.!]?[\s\u2060]*$/m,
+} as const;
 
 /** What is asked of whoever reads it, or needs doing, as the task that it is: "Someone to ring her mum", "Chase housing". */
 function asTask(words: Words): Words {
@@ -44,8 +51,15 @@ function isPassing({ said, plain, clauses }: Words): boolean {
 /** "Farida to see him alone.", where the note speaks of her elsewhere: "Happy to help." begins with a capital too. */
 function isNamed(view: NoteView, { said, plain }: Words): boolean {
   const name = namedTask(said);
-  return name !== null && /[.;]$/.test(plain) && !/\b(?:if|not|unless)\b/.test(plain) && !hasHappened(said) && new RegExp(String.raw`[a-z,;:] ${name}\b`, 'u').test(view.note.text);
+  return name !== null && /[.;]$/.test(plain) && !/\b(?:if|not|unless)\b/.test(plain) && !hasHappened(said) && namesWithin(view).has(name);
 }
+
+/** Who is named in the midst of a sentence somewhere: by the first of their names, and by the first two. */
+function namesWithin(view: NoteView): ReadonlySet<string> {
+  return view.once('action names within', () => new Set(view.ofBlocks('action names within', ({ content: { prose } }) => [...prose.matchAll(WITHIN)].flatMap(([, first, second]) => (second === undefined ? [first] : [first, `${first} ${second}`]))).flat()));
+}
+
+const WITHIN = /(?<=[a-z,;:] )(\p{Lu}[\p{L}’'-]*)(?: (\p{Lu}[\p{L}’'-]*))?/gu;
 
 /** "Both children to be registered with a dentist.", "Passport form to be sent off.": without a verb of its own before it or after. */
 function isToBeDone({ type }: NoteView, { said, plain, clauses: [first] }: Words): boolean {
