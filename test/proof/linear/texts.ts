@@ -24,6 +24,8 @@ export const TEXTS: readonly Hostile[] = [
   { what: 'lists in lists, side by side', make: (n) => `${Array.from({ length: 40 }, (_, at) => `${'  '.repeat(at)}- Mum to ring\n`).join('')}\n`.repeat(Math.ceil(n / 40)) },
   { what: 'one list of many items', make: (n) => '- Mum to ring the school by 3 May\n'.repeat(n) },
   { what: 'list marks on one line', make: (n) => '- '.repeat(n) },
+  { what: 'tasks in passing', make: (n) => 'Zainab to ring the school about Leo. Could someone ring Nan?\n\n'.repeat(n) },
+  { what: 'emails in a row', make: (n) => 'Hi all,\n\nCan you ring the nursery? Zainab to send the form.\n\n'.repeat(n) },
   { what: 'headings', make: (n) => '## What are we worried about?\n\n'.repeat(n) },
   { what: 'headings with a line below each', make: (n) => '## Actions\n\nMum to ring the school by 3 May.\n\n'.repeat(n) },
   { what: 'other headings each time', make: (n) => Array.from({ length: n }, (_, at) => `### Visit ${at}\n\nDad failed to engage.\n\n`).join('') },
