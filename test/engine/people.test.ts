@@ -232,9 +232,9 @@ describe('people: who is named', () => {
   it('knows a surname alone, and initials', () => {
     assert.deepEqual(widest('We met Dunmore and PS today', family), ['We: professional', 'Dunmore: family', 'PS: professional']);
     assert.deepEqual(widest('near Dunmore Road', family), []);
-    const named = learn('Here: Elif Demir (ED, mum), Mrs Plowright (JP, class teacher), Kwame Asante (KA, family support worker).');
+    const named = learn('Here: Elif Demir (ED, mum), Mrs Plowright (JP, class teacher), Kwame Asante (KA, family support worker), Bo Lind (BL, special needs lead). An Early Help Hub (EH, who meet weekly).');
     assert.deepEqual(widest('ED and JP met KA.', named), ['ED: family', 'JP: professional', 'KA: professional']);
-    assert.deepEqual(widest('JK met KA.', named), ['KA: professional']);
+    assert.deepEqual(widest('JK met KA and BL, not EH.', named), ['KA: professional', 'BL: -']);
   });
 
   it('knows half of a child\'s surname behind a title', () => {

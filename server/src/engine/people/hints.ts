@@ -4,7 +4,7 @@
  */
 import type { Content } from '../note/note.js';
 import { CHILD, leadsToPerson, FAMILY, HE, PROFESSIONAL, SERVICE, SHE } from './lexicon.js';
-import { nameBefore, nameFrom } from './names.js';
+import { initialled, nameBefore, nameFrom } from './names.js';
 import { startWatch, watchName, watchPronoun, watchRole, watchSentence } from './watch.js';
 import { WORDS } from './words.js';
 import { readRoleAt } from './roles.js';
@@ -45,6 +45,7 @@ export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
   const { count, forms, starts, gaps } = scan.tokens;
   const watch = startWatch();
   const labelled = LABELLED.test(prose);
+  const bracketed = prose.includes('(');
   let past = 0;
   for (let i = 0; i < count; i++) {
     if (gaps[i] === STOP) watchSentence(watch);
@@ -56,6 +57,7 @@ export function peopleIn(content: Content, known?: Tokens): readonly Hint[] {
     const form = forms[i];
     const word = WORDS.get(form);
     if (word === undefined) {
+      if (bracketed && form.length === 2) readInitials(scan, i);
       if (code < 97 ? code >= 65 : code > 127 && isCapital(prose, starts[i])) watchName(watch, prose, scan.tokens, i);
       if (labelled && LABEL_FIRST.has(form)) readLabel(scan, i);
       else if (form === 'dear' && i === 0) readReader(scan);
@@ -131,6 +133,12 @@ function readGrownUp(scan: Scan, i: number): void {
 function readTitled(scan: Scan, i: number, groups: number): void {
   const name = groups & ~(HE | SHE) ? nameFrom(scan.prose, scan.tokens, i) : null;
   if (name?.titled && name.from === i) say(scan, name, groups, 'name');
+}
+
+/** "Kwame Asante (KA, family support)". */
+function readInitials(scan: Scan, i: number): void {
+  const found = initialled(scan, i);
+  if (found) scan.hints.push({ says: 'initials', name: found.letters, groups: 0 });
 }
 
 /** "Dear Maya," opens a letter to her. */

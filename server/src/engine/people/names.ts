@@ -49,6 +49,16 @@ export function nameFrom(prose: string, tokens: Tokens, from: number): NameRun |
   return cut(prose, tokens, from, to);
 }
 
+/** Somebody and the letters in brackets after the name: "Mrs Plowright (JP, special needs lead)". Token `i` is the letters. */
+export function initialled({ prose, tokens }: { readonly prose: string; readonly tokens: Tokens }, i: number): { readonly name: NameRun; readonly letters: string } | null {
+  if (i < 1 || tokens.forms[i].length !== 2 || !/\(\p{Lu}\p{Lu}, +\p{Ll}/u.test(prose.slice(tokens.ends[i - 1], tokens.ends[i] + 4))) return null;
+  const letters = prose.slice(tokens.starts[i], tokens.ends[i]);
+  const name = nameBefore(prose, tokens, i);
+  const parts = name?.name.split(' ') ?? [];
+  // Of "Independent Chair (IC, who …)" each word is no part of a name.
+  return name && parts.length === 2 && parts[1][0] === letters[1] && (name.titled || parts[0][0] === letters[0]) ? { name, letters } : null;
+}
+
 /** The name that ends before token `to` (its `'s` left out), or null. */
 export function nameBefore(prose: string, tokens: Tokens, to: number): NameRun | null {
   const end = to > 1 && tokens.forms[to - 1] === "'s" ? to - 1 : to;

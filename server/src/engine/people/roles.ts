@@ -4,7 +4,7 @@
  */
 import type { Hint } from './hints.js';
 import { CHILD, FAMILY, HE, KIN_TITLES, leadsToPerson, LEXICON, OFFICIAL, PROFESSIONAL, SHE, TITLES, type Entry } from './lexicon.js';
-import { nameBefore, nameFrom, type NameRun } from './names.js';
+import { initialled, nameBefore, nameFrom, type NameRun } from './names.js';
 import { before, readNames, say, type Scan } from './scan.js';
 import { isCapital } from '../words/letters.js';
 import { JOINED, STOP } from '../words/tokens.js';
@@ -81,10 +81,10 @@ function readLeft(scan: Scan, role: Role): void {
   const closed = (!(left === ' ' && right === ' ') && CLOSES.test(right)) || GOES_ON.has(forms[to]) || (owned && right === ' ' && forms[to] === 'and');
   if (!closed && right === ' ' && !['is', 'was', 'are', 'been'].includes(forms[from - 1])) return readService(scan, role);
 
-  const letters = initialsBefore(scan, from);
-  if (closed && letters !== null) {
-    give(scan, nameBefore(prose, tokens, from - 1), role, 'name');
-    scan.hints.push({ says: 'initials', name: letters, groups: entry.groups });
+  const named = closed ? initialled(scan, from - 1) : null;
+  if (named) {
+    give(scan, named.name, role, 'name');
+    scan.hints.push({ says: 'initials', name: named.letters, groups: entry.groups });
   } else if (closed && /\(\s*["“'‘]?$/u.test(left)) give(scan, nameBefore(prose, tokens, from), role, 'name');
   else if (closed && left !== ' ' && /^,\s+$/u.test(left) && !service) {
     const name = nameBefore(prose, tokens, from);
@@ -98,15 +98,6 @@ function readLeft(scan: Scan, role: Role): void {
   } else if (from > 3 && forms[from - 1] === 'and' && forms[from - 3] === 'are' && LEXICON.has(forms[from - 2]) && closed) {
     give(scan, nameBefore(prose, tokens, from - 3), { ...role, entry: { ...entry, plural: true } }, 'name'); // "Jade and Lewis are mum and dad."
   } else readService(scan, role);
-}
-
-/** The letters of "Mrs Plowright (JP, special needs lead)", where they may be hers: the last begins the name's last part. */
-function initialsBefore(scan: Scan, role: number): string | null {
-  const { prose, tokens } = scan;
-  if (role < 2 || !/^,\s+$/u.test(before(scan, role)) || !/^\s*\($/u.test(before(scan, role - 1))) return null;
-  const letters = prose.slice(tokens.starts[role - 1], tokens.ends[role - 1]);
-  const name = nameBefore(prose, tokens, role - 1);
-  return /^\p{Lu}{2,3}$/u.test(letters) && name?.name.split(/\s+/u).at(-1)?.[0] === letters.at(-1) ? letters : null;
 }
 
 /** "Mr Yardley at school", "Dawn from the clinic". */

@@ -36,7 +36,7 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
     const above = from > opens ? givenBy(readWords(view, block, opens, from)).filter((what) => what === 'who') : [];
     return pieces.map((piece) => ({ ...piece, around: pieces, above }));
   }).map(({ words, form, around, above }) => {
-    if (isForAll(words)) return { action: null, words };
+    if (isForAll(words) || INITIALS.test(words.plain)) return { action: null, words };
     if (form === 'item') return { action: isTaskHere(view, block, words, read) ? { form, content: block.content, at, words, who: null, when: null, owner: null, given: above } : null, words };
     if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return { action: null, words };
     const first = words.clauses[0];
@@ -130,5 +130,8 @@ const ADVISED = /^(?:it (?:is|was|has been) (?:agreed|recommended|decided) that 
 function isSignature(view: NoteView, block: Block): boolean {
   return SIGNED.test(block.content.prose) && wordsIn(view, block).clauses.every(({ form }) => form === 'topic');
 }
+
+/** "Ring me if not. OB" */
+const INITIALS = /^\p{Lu}{2,3}\.?$/u;
 
 const SIGNED = /^[\s\u2060]*(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?){0,4}[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+){0,2}(?:[,(\n\u2029–—-][\s\S]{0,80})?$/u;
