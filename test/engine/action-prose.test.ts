@@ -23,7 +23,7 @@ describe('tasks in an email put on file', () => {
 });
 
 describe('what only looks like a task', () => {
-  check('a name under what is to be done', '# Review\n\n## Actions\n\nTemi will be met by Farida on 4 June. OB\n');
+  check('a name under what is to be done', '# Review\n\n## Actions\n\nFarida will drive Temi to football on 4 June. OB\n');
   for (const said of [
     'Idris seemed to be settled in his bed.', 'She wants the boys to be seen by their own doctor.', 'Happy to help.', 'Lovely to see you.', 'Nothing to be done today.', 'Gran is a person to be trusted.', 'Mum felt she had to be asked twice.', 'It was good to be invited.',
     'Could someone be in two places at once?', 'The garden needs cleaning up one day.', 'Her hair needs washing, Gran says.', 'The letter to be signed was on the table.', 'The form that has to be sent is a long one.', 'Too tired to be cross.', 'Temi chose a book to be read aloud.', 'A child to be proud of.',
