@@ -71,7 +71,8 @@ describe('the sidecar', () => {
   describe('tells what is wrong with it, at its place:', () => {
     const head = `version: 1\nsalt: ${SALT}\n`;
     const cases: readonly (readonly [what: string, source: string, told: readonly string[], entries: number])[] = [
-      ['another version', `version: 2\nsalt: ${SALT}\n`, ['1:1 This file is of version 2, and only version 1 is understood here. A newer Alongside may read it.'], -1],
+      ['a version without end', `version: ${'constructor'.repeat(300)}\nsalt: ${SALT}\n`, [`1:1 This file is of version “${'constructor'.repeat(11).slice(0, 120)}…”, and only version 1 is understood here. A newer Alongside may read it.`], -1],
+      ['another version', `version: 2\nsalt: ${SALT}\n`, ['1:1 This file is of version “2”, and only version 1 is understood here. A newer Alongside may read it.'], -1],
       ['no salt', 'version: 1\n', ['1:1 This file has no “salt” of 32 digits and letters a to f, so nothing in it can be known again.'], -1],
       ['an unknown key', `${head}record: {}\n`, ['3:1 There is no “record” in this file; did you mean “records”?'], 0],
       ['a kind that is not known', `${head}records:\n  a.md:\n    set-asides: []\n`, ['5:5 There is no “set-asides” in record “a.md”; did you mean “set-aside”?'], 0],

@@ -79,18 +79,22 @@ const ONE_NAME = /^\[(?:child|young person|baby|parent|family|manager|your)(?:['
 
 /** What is said to whoever fills a template in is not part of a record; one that never closes is left, as it may hold all that follows. */
 function withoutComments(text: string): string {
-  let kept = '';
+  const kept: string[] = [];
+  let opensLine = true;
   let at = 0;
   for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', at)) {
     const close = text.indexOf('-->', open + 4);
     if (close < 0) break;
     let start = open;
     while (start > at && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
-    kept += text.slice(at, start);
+    if (start > at) {
+      kept.push(text.slice(at, start));
+      opensLine = text[start - 1] === '\n';
+    }
     at = close + 3;
-    if (kept === '' || kept.endsWith('\n')) at += restOfLine(text, at);
+    if (opensLine) at += restOfLine(text, at);
   }
-  return kept + text.slice(at);
+  return kept.join('') + text.slice(at);
 }
 
 /** Where nothing else stands on the line: its end, and an empty line below it. */

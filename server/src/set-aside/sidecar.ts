@@ -45,7 +45,7 @@ export function readSidecar(file: string, source: string): { readonly sidecar: S
   const version = text('version');
   const salt = text('salt');
   const since = text('baseline-since');
-  if (yaml.root !== null && version !== '1') yaml.problem(fields.get('version')?.key.offset ?? 0, version === null ? 'This file does not say its “version”, which is 1.' : `This file is of version ${version}, and only version 1 is understood here. A newer Alongside may read it.`);
+  if (yaml.root !== null && version !== '1') yaml.problem(fields.get('version')?.key.offset ?? 0, version === null ? 'This file does not say its “version”, which is 1.' : `This file is of version “${version}”, and only version 1 is understood here. A newer Alongside may read it.`);
   if (yaml.root !== null && !/^[0-9a-f]{32}$/.test(salt ?? '')) yaml.problem(fields.get('salt')?.key.offset ?? 0, 'This file has no “salt” of 32 digits and letters a to f, so nothing in it can be known again.');
   if (since !== null && !isDate(since)) yaml.problem(fields.get('baseline-since')?.key.offset ?? 0, NOT_A_DATE);
   const records = new Map(yaml.fields(fields.get('records')?.value ?? null, 'records', null).map((field) => [field.key.text, readRecord(yaml, field)]));
