@@ -69,9 +69,11 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
       default: return false;
     }
   };
+  let byRule: ReadonlyMap<number, readonly Match[]> | null = null;
   const cleared = (match: Match, rule: number): boolean => {
     clearing ??= ruleSet.clearing.match(prose, tokens, people);
-    for (const other of clearing) for (let o = first[other.phrase]; o < first[other.phrase + 1]; o++) if (labels[o] === rule && clears(other, targets[o], match)) return true;
+    const others = clearing.length < MANY ? clearing : (byRule ??= clearingByRule(clearing, ruleSet)).get(rule) ?? [];
+    for (const other of others) for (let o = first[other.phrase]; o < first[other.phrase + 1]; o++) if (labels[o] === rule && clears(other, targets[o], match)) return true;
     return false;
   };
 
@@ -111,6 +113,19 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     });
   }
   return candidates;
+}
+
+/** So many are worth sorting: in most blocks there are few to look through. */
+const MANY = 64;
+
+function clearingByRule(clearing: readonly Match[], { owners: { first, labels } }: RuleSet): ReadonlyMap<number, readonly Match[]> {
+  const byRule = new Map<number, Match[]>();
+  for (const match of clearing) for (let o = first[match.phrase]; o < first[match.phrase + 1]; o++) {
+    const those = byRule.get(labels[o]);
+    if (those === undefined) byRule.set(labels[o], [match]);
+    else if (those.at(-1) !== match) those.push(match);
+  }
+  return byRule;
 }
 
 /** Whether at most `words` words lie between two offsets; none means white space or a hyphen only. */
