@@ -4,6 +4,7 @@
  */
 import type { Finding } from './finding.js';
 import type { Note } from './note/note.js';
+import { titleOf } from './note/place.js';
 import type { RuleSet } from './rule-set.js';
 import { severityOf } from './settle.js';
 import { isoDate } from './words/dates.js';
@@ -29,15 +30,4 @@ export function asItStands(findings: readonly Finding[], note: Note, ruleSet: Ru
   const ask = typeof rule.check?.['ask'] === 'string' ? rule.check['ask'] : '';
   const said: Finding = { rule: rule.id, severity: severityOf(rule, false, false), message: `${rule.why} ${ask}`.trim(), title: rule.title, ...(ask === '' ? {} : { ask }), start, end, fixes: [] };
   return [said, ...left].sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
-}
-
-/** Where what is said of a whole record points: its first heading, else its first words, without white space round them. */
-export function titleOf({ blocks }: Note): { readonly start: number; readonly end: number } {
-  const block = blocks.find(({ content }) => content.kind === 'heading') ?? blocks.find(({ content }) => /\p{L}/u.test(content.prose));
-  if (!block) return { start: 0, end: 0 };
-  const { prose } = block.content;
-  const first = Math.max(0, prose.search(/[^\s\u2060]/u));
-  const line = prose.slice(first).search(/[\n\u2029]/u);
-  const words = (line < 0 ? prose : prose.slice(0, first + line)).replace(/[\s\u2060]+$/u, '').length;
-  return { start: block.start + first, end: block.start + words };
 }

@@ -3,9 +3,9 @@
  * beside help. One finding for the record. Which words are on which side is data in the rule files.
  */
 import type { CheckSpec } from '../rule.js';
-import { titleOf } from '../final.js';
 import { cueReader, findCue, nameOf, textOf, type Cues } from './cue-phrases.js';
 import type { Span } from '../finding.js';
+import { titleOf } from '../note/place.js';
 import { saying, type NoteCheck, type NoteView } from './note-view.js';
 
 export const BALANCE_KEYS = ['one', 'at-least', 'other', 'only-with', 'say', 'ask'] as const;

@@ -4,7 +4,7 @@
  */
 import type { CheckSpec } from '../rule.js';
 import type { Fix } from '../finding.js';
-import { titleOf } from '../final.js';
+import { titleOf } from '../note/place.js';
 import type { Note } from '../note/note.js';
 import { CHILD } from '../people/people.js';
 import { recordType } from '../record-type.js';

@@ -4,7 +4,7 @@
  */
 import type { CodeLens, Command, Position } from 'vscode-languageserver';
 import type { Span } from '../../engine/finding.js';
-import { titleOf } from '../../engine/final.js';
+import { titleOf } from '../../engine/note/place.js';
 import type { ActionSeen, Overview } from '../../engine/overview/overview.js';
 import type { OpenNote } from '../documents.js';
 import { SHOW_PLACES } from '../rules-file/lenses.js';

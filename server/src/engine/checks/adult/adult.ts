@@ -7,6 +7,7 @@ import type { CheckSpec } from '../../rule.js';
 import { cueReader, findCue, nameOf, textOf } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteView } from '../note-view.js';
 import type { Span } from '../../finding.js';
+import { placeOf } from '../../note/place.js';
 import { adultFacts, isHim, isPart, NOTHING, readAdultCues, type AdultCues, type AdultFacts } from './facts.js';
 
 export const ADULT_KEYS = ['headings', 'not-headings', 'verbs', 'views', 'reasons', 'say', 'ask'] as const;
@@ -108,9 +109,7 @@ function viewsHeading(view: NoteView, { headings, notHeadings }: AdultCues): Spa
   const words = view.headings();
   const at = words.findIndex((heading, section) => section > 0 && heading.count > 0 && findCue(headings, heading) >= 0 && findCue(notHeadings, heading) < 0);
   const block = at < 0 ? undefined : view.parts()[at].blocks[0];
-  if (!block || view.parts()[at].blocks.length < 2) return null;
-  const { prose } = block.content;
-  return { start: block.start + Math.max(0, prose.search(/[^\s\u2060]/u)), end: block.start + prose.replace(/[\s\u2060]+$/u, '').length };
+  return !block || view.parts()[at].blocks.length < 2 ? null : placeOf(block);
 }
 
 function isBegun({ note, detail }: NoteView): boolean {

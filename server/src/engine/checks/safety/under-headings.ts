@@ -1,5 +1,6 @@
 /** The blocks that stand under headings, or after labels, of one kind. It does not read them. */
 import type { Block, Content } from '../../note/note.js';
+import { placeOf } from '../../note/place.js';
 import { cueAt, findCue, type Cues } from '../cue-phrases.js';
 import type { BlockDetail, NoteView } from '../note-view.js';
 
@@ -36,7 +37,7 @@ function headed(view: NoteView, headings: Cues, labelKey: string): readonly Head
     if (section >= 0) {
       const key = `section ${section}`;
       if (kind === 'heading' || (first && block.section > 0)) {
-        if (own[block.section] && found.at(-1)?.key !== key) found.push({ key, ...spanOf(block), from: 0, blocks: [] });
+        if (own[block.section] && found.at(-1)?.key !== key) found.push({ key, ...placeOf(block), from: 0, blocks: [] });
       } else if (kind !== 'header-cell') found.findLast((one) => one.key === key)?.blocks.push(block);
       return;
     }
@@ -68,9 +69,3 @@ function endOfLabel(prose: string): number {
 }
 
 const LONGEST_LABEL = 60;
-
-function spanOf(block: Block): { readonly start: number; readonly end: number } {
-  const { prose } = block.content;
-  const first = Math.max(0, prose.search(/[^\s\u2060]/u));
-  return { start: block.start + first, end: block.start + prose.replace(/[\s\u2060]+$/u, '').length };
-}

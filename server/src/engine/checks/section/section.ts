@@ -4,7 +4,7 @@
  * true or enough is nobody's business here.
  */
 import type { CheckSpec } from '../../rule.js';
-import { titleOf } from '../../final.js';
+import { titleOf } from '../../note/place.js';
 import { nameOf, textOf } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 import { foundIn, type Found } from './found.js';

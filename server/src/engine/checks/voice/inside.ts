@@ -4,7 +4,8 @@
  */
 import { moved, type Span } from '../../finding.js';
 import type { Block } from '../../note/note.js';
-import { placeOf, type Label, type Room, type Rooms } from './rooms.js';
+import { placeOf } from '../../note/place.js';
+import type { Label, Room, Rooms } from './rooms.js';
 
 /** A label, cell, row or column for what children say, or a child's own in one. Offsets of `place` count from the section's start. */
 export interface Inside extends Room {

@@ -4,7 +4,7 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import type { Span } from '../../finding.js';
-import type { Block, Content } from '../../note/note.js';
+import type { Content } from '../../note/note.js';
 import { SENTENCE_END, tokenize, type Tokens } from '../../words/tokens.js';
 import { findCue, linesOf, mayOpen, type CueReader, type Cues } from '../cue-phrases.js';
 import { FAMILY_NAME_PARTS, normalForms, normalise, YOU } from './names.js';
@@ -109,10 +109,3 @@ const LABELS: readonly (readonly [LabelText['by'], RegExp, RegExp])[] = [
   ['capitals', /[A-Z]{4}/, new RegExp(`${OPENING}([^\\p{Ll}\\n${SENTENCE_END}:.?!|]*[A-Z]{4}[^\\p{Ll}\\n${SENTENCE_END}:.?!|]*)(?=$|[\\n${SENTENCE_END}])`, 'gu')],
   ['dash', / [–—-] /, new RegExp(`${OPENING}([^:\\n${SENTENCE_END}.?!–—]{2,40}?)[ \\u2060]+[–—-](?= )`, 'gu')],
 ];
-
-/** The words of a heading or cell, without the markup and white space round them. */
-export function placeOf(block: Block): Span {
-  const { prose } = block.content;
-  const start = prose.search(/[^\s\u2060]/u);
-  return start < 0 ? { start: block.start, end: block.end } : { start: block.start + start, end: block.start + prose.replace(/[\s\u2060]+$/u, '').length };
-}

@@ -4,9 +4,10 @@
  */
 import { moved, type Span } from '../../finding.js';
 import type { Block, Note } from '../../note/note.js';
+import { placeOf } from '../../note/place.js';
 import type { NoteView } from '../note-view.js';
 import { labelled, tabled, type Inside } from './inside.js';
-import { placeOf, roomsIn, type Room, type Rooms, type ScopeCues } from './rooms.js';
+import { roomsIn, type Room, type Rooms, type ScopeCues } from './rooms.js';
 
 /** A place for one child or several. Offsets of `place` are into the note's text. */
 export interface Scope extends Room {

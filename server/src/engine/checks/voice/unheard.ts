@@ -8,7 +8,7 @@ import type { Block, Note } from '../../note/note.js';
 import type { NoteView } from '../note-view.js';
 import type { Sign } from './facts.js';
 import type { NamedChild } from './names.js';
-import { placeOf } from './rooms.js';
+import { placeOf } from '../../note/place.js';
 import type { Scope } from './scopes.js';
 
 /** What one block holds. A note with room for the child is heard or not by a few blocks: the others are not looked at. */
