@@ -2,8 +2,7 @@
  * Two questions about the words beside a match: is there something concrete there (a date, a number, a
  * quotation, a reason), and is the term explained?
  */
-
-const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
+import { MONTH } from './words/dates.js';
 
 const CONCRETE = new RegExp(
   [

@@ -4,7 +4,7 @@
  */
 import type { CheckSpec } from '../rule.js';
 import type { Block } from '../note/note.js';
-import { fullYear } from '../words/dates.js';
+import { fullYear, MONTH } from '../words/dates.js';
 import { textOf } from './cue-phrases.js';
 import type { NoteCheck } from './note-view.js';
 
@@ -42,7 +42,6 @@ interface Dated {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = `(?:${MONTHS.join('|')})[a-z]*`;
 const DATE = new RegExp(String.raw`^[\s\u2060]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:(\d{1,2})(?:st|nd|rd|th)? (${MONTH}),? (\d{4})|(${MONTH}) (\d{4})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})|(\d{4})-(\d\d)-(\d\d)|(\d{4}))(?![\d/.-])`, 'iu');
 
 /** A date with its year at the start of a row; a month or a year alone is its first day. */

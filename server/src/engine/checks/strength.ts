@@ -7,6 +7,7 @@ import { meetsOneOf } from '../in-order.js';
 import type { CheckSpec } from '../rule.js';
 import type { Block } from '../note/note.js';
 import { CHILD, FAMILY } from '../people/people.js';
+import { MONTH } from '../words/dates.js';
 import { STOP, type Tokens } from '../words/tokens.js';
 import { cueAt, cueReader, findCue, nameOf, textOf, type Cues } from './cue-phrases.js';
 import type { BlockDetail, NoteCheck, NoteRaised } from './note-view.js';
@@ -85,5 +86,4 @@ function showsIt(tokens: Tokens, people: BlockDetail['people'], { words, with: n
 /** Words between somebody and what they did. */
 const NEAR = 2;
 
-const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*';
 const DATE = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)? ${MONTH}\b|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b|\bsince (?:\d|${MONTH}|(?:Christ|East|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))|\b(?:on|last|every) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`, 'u');

@@ -1,4 +1,7 @@
-/** Dates as people write them in front matter and tables, brought into one form. What a date is of it does not know. */
+/** Dates as people write them, and those of front matter and tables brought into one form. What a date is of it does not know. */
+
+/** The source of a pattern for a month, whole or cut to three letters. */
+export const MONTH = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 
 /** "2025-03-04" as it is, "4/3/2025" and "04.03.25" as the same; null for what is no whole date. */
 export function isoDate(text: string): string | null {

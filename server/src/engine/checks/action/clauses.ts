@@ -19,7 +19,7 @@ export interface Clause {
 
 /** The clauses of an action's words, in order; at least one. */
 export function clausesOf(said: string): readonly Clause[] {
-  const pieces = withoutAsides(said).replace(/^(?:\[[ xX]?\] ?|[•*–—-] ?|\(?\d{1,2}[.)] |\d{1,2} (?!Jan|Feb|Mar|Apr|May|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec)(?=[A-ZÀ-Þ\u0001][a-zß-ɏ\u0001 ])|\d{1,2}(?:\.\d{1,2}){1,2}\.? (?=[A-ZÀ-Þ\u0001])|\(?(?:[a-z]|[ivx]{1,4})\) )+/u, '').split(BOUNDARY).filter((piece) => /[A-Za-zÀ-ɏḀ-ỿ\u0001]/u.test(piece));
+  const pieces = withoutAsides(said).split(BOUNDARY).filter((piece) => /[A-Za-zÀ-ɏḀ-ỿ\u0001]/u.test(piece));
   const first = clauseOf(pieces[0] ?? '');
   // "Uncle Marek — sorts the boiler".
   const tells = /^(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)\s?[–—:-]+ [a-zß-ɏḀ-ỿ]+s \S/u.test(said) && !THINGS.has(wordsOf(pieces[1] ?? '')[0] ?? '');

@@ -22,7 +22,7 @@ export function piecesIn(view: NoteView, block: Block, from: number, to: number)
   return view.ofBlock(block, `action pieces ${from} ${to} ${led ? 'led' : ''}`, () => {
     const sentences = sentencesIn(view, block, from, to);
     // Under one lead all is one thing, up to the next that is put as a task.
-    const counted = led ? sentences.map(({ planned }, i) => i === 0 || (i > 1 && planned)) : sentences.map((words) => NUMBERED.test(prose.slice(words.from, words.from + LONGEST_NUMBER).replace(/[\s\u2060]+/g, ' ')));
+    const counted = led ? sentences.map(({ planned }, i) => i === 0 || (i > 1 && planned)) : sentences.map((words) => NUMBER.test(prose.slice(words.from, words.from + LONGEST_NUMBER).replace(/[\s\u2060]+/g, ' ')));
     const first = counted.indexOf(true);
     // A number alone in the midst of a text counts nothing.
     if (first < 0 || (first > 0 && !counted.includes(true, first + 1))) return sentences.map((words): Piece => ({ words, form: isLined(prose.slice(from, to)) ? 'item' : 'sentence' }));
@@ -35,7 +35,6 @@ export function piecesIn(view: NoteView, block: Block, from: number, to: number)
 const LED = /^(?:\*\*|__)[^*_\n]{2,90}(?:\*\*|__)[ .:–—-]*[^\s.:–—-]/;
 const LONGEST_LEAD = 100;
 const LONGEST_NUMBER = 24;
-const NUMBERED = new RegExp(String.raw`${NUMBER.source}|^\d{1,2} (?!Jan|Feb|Mar|Apr|May|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec)(?=[A-ZÀ-Þ])`, 'u');
 
 /** Lines without full stops are a list, though without bullets. */
 function isLined(prose: string): boolean {

@@ -2,6 +2,7 @@
  * Whether an action says what will be done. What counts as vague is the rule file's: verbs, nouns and turns of phrase.
  * What follows such a word may still make it plain.
  */
+import { MONTH } from '../../words/dates.js';
 import type { Clause } from './clauses.js';
 import type { Words } from './said.js';
 import { DOING_VERBS, holdsPhrase, PERSON, phraseAt, wordsOf, type PhraseList } from './words.js';
@@ -100,7 +101,7 @@ function isMatter(words: readonly string[], { nouns }: VagueWords): boolean {
 const TELLS_MORE = new Set(['with', 'for', 'on', 'around', 're', 'regarding', 'to', 'in', 'from', 'about', 'at', 'when', 'as', 'via', 'through', 'by', 'and', 'of', 'following', 'within', 'between']);
 
 const STANDING = /^(?:continue|start|begin|remain|go ahead|happen|resume|be ongoing)\b/i;
-const DATES = /\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-zÀ-ɏḀ-ỿ]*(?: (?:20)?\d\d)?|\d{1,4}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?|\b(?:within|in) \d+ [A-Za-zÀ-ɏḀ-ỿ]+/giu;
+const DATES = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?: (?:20)?\d\d)?|\d{1,4}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?|\b(?:within|in) \d+ [A-Za-zÀ-ɏḀ-ỿ]+`, 'giu');
 const TIMES = /\b(?:by|before|from|on|within|until|at) (?:the |next |\d|[A-ZÀ-ÞĀ-ɏḀ-ỿ])[^,;]*$/u;
 
 /** What follows the verb says it plainly: a number, words quoted, a question to answer, how, or another thing to do. */

@@ -3,6 +3,7 @@
  * a sentence. An empty part is not held. It does not know which parts a record should have.
  */
 import type { Block, Note } from '../../note/note.js';
+import { MONTH } from '../../words/dates.js';
 import { JOINED, SOFT, STOP, tokenize, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue, type Cues } from '../cue-phrases.js';
 import { CHILD, FAMILY } from '../../people/people.js';
@@ -205,5 +206,4 @@ function holdsLetters(text: string, most: number): boolean {
 const LONGEST_EMPTY = 20;
 const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|not recorded|tbc|tba|to follow|to be (?:confirmed|completed|added)|as (?:above|before)|see (?:above|below|previous)|\p{N}{1,2}) ?)?$/iu;
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const DATED = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\b|\b${MONTH} \d|\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:in|within|after|every) (?:\w+ ){1,2}(?:days?|weeks?|months?)\b|\b(?:weekly|wkly|fortnightly|monthly)\b|\{\{[^}]*\}\}|_{3,}|\[[^\]]+\]|\b(?:date|tomorrow|today|diwali|eid|christmas|easter|new year|half term)\b`, 'i');

@@ -2,6 +2,7 @@
  * The four parts of a danger statement, each looked for by its cues and the grammar round them. Where in doubt a part
  * counts as said. It does not know where statements stand in a note.
  */
+import { MONTH } from '../../words/dates.js';
 import { isIrregular } from '../../words/irregulars.js';
 import { isCapital } from '../../words/letters.js';
 import { CHILD } from '../../people/people.js';
@@ -96,7 +97,6 @@ function isChildAlone(people: BlockDetail['people'], subject: number, sentence: 
   return widest !== null && (widest.groups & CHILD) !== 0;
 }
 
-const MONTH = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const DATED = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?:,? (?:and|&) \d{1,2})? (?:of )?${MONTH}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:in|since|during|last|early|late|mid) (?:the )?${MONTH}\b|\b(?:in|since) (?:19|20)\d\d\b`, 'u');
 
 /** Something that has happened: a date, or an act told in the past. */
