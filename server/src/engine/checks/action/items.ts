@@ -29,8 +29,13 @@ export function itemsOf(view: NoteView, items: readonly Block[], part: Part, abo
       if (/:$/.test(words.plain) || (wordsOf(words.said).length < 4 && !isField(wordsIn(view, items[i + 1])))) return { action: null, words };
     }
     const task = !given.includes('what') && !isTicked(view, block) && isTaskHere(view, block, words, part);
-    return { action: task ? { form: 'item', content: block.content, at: block.index - first, words, who: null, when: null, owner: null, given } : null, words };
+    return { action: task ? wordedAction('item', block, block.index - first, words, given) : null, words };
   }));
+}
+
+/** What is to be done, told in words alone: no cell or field says who and when. `at` is the block's place in its section. */
+export function wordedAction(form: Action['form'], { content }: Block, at: number, words: Words, given: Given): Action {
+  return { form, content, at, words, who: null, when: null, owner: null, given };
 }
 
 /** Whether most of a list under a heading that says nothing is put as tasks: "Nan will …", "Form to be …". */

@@ -6,7 +6,7 @@ import type { Block } from '../../note/note.js';
 import { recordsIn, withFields } from './fields.js';
 import { givenBy, isForAll } from './given.js';
 import { partOf, type Headings, type Part } from './headings.js';
-import { isPlanned, isTaskHere } from './items.js';
+import { isPlanned, isTaskHere, wordedAction } from './items.js';
 import type { Action } from './reading.js';
 import { passingIn } from './passing.js';
 import { piecesIn } from './pieces.js';
@@ -37,7 +37,7 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
     return pieces.map((piece) => ({ ...piece, around: pieces, above }));
   }).map(({ words, form, around, above }) => {
     if (isForAll(words) || INITIALS.test(words.plain)) return { action: null, words };
-    if (form === 'item') return { action: isTaskHere(view, block, words, read) ? { form, content: block.content, at, words, who: null, when: null, owner: null, given: above } : null, words };
+    if (form === 'item') return { action: isTaskHere(view, block, words, read) ? wordedAction(form, block, at, words, above) : null, words };
     if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return { action: null, words };
     const first = words.clauses[0];
     // In prose it is a thought.
@@ -48,12 +48,12 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
     if (!telegraphic && part !== 'actions' && label?.part !== 'actions') return { action: null, words };
     // "Outcome: conference. Mum to be told." says what was decided about her.
     if (first.passive && first.subject.includes(PERSON) && part !== 'actions' && label === null) return { action: null, words };
-    return { action: { form: 'sentence', content: block.content, at, words, who: null, when: null, owner: null, given: !telegraphic && first.form !== 'topic' && around.some((piece) => piece.words.dated) ? [...above, 'when'] : above }, words };
+    return { action: wordedAction('sentence', block, at, words, !telegraphic && first.form !== 'topic' && around.some((piece) => piece.words.dated) ? [...above, 'when'] : above), words };
   }));
 }
 
 function passing(block: Block, at: number, words: Words): Action {
-  return { form: 'passing', content: block.content, at, words, who: null, when: null, owner: null, given: [] };
+  return wordedAction('passing', block, at, words, []);
 }
 
 /** A first line in capitals, which no heading for actions is or it would be a label, ends what a plain line above has opened. */
