@@ -84,6 +84,13 @@ describe('a fix', () => {
       assert.equal(applied(text, finding).match(/^## If it goes wrong$/gm)?.length, 1);
     }
   });
+
+  it('fills one in bold as well, which is no more than a heading', () => {
+    const text = plan.map((part) => (part.startsWith('## If it goes wrong') ? '## If it goes wrong' : part)).join('\n\n').replace(/^## (.*)$/gm, '**$1**');
+    const [finding, ...more] = read(text, 'plan');
+    assert.deepEqual([finding?.rule, more.length], ['plan/parts', 0]);
+    assert.match(applied(text, finding), /\n\n\*\*If it goes wrong\*\*\n\n\[The first sign,/);
+  });
 });
 
 describe('a part', () => {

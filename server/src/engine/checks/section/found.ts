@@ -32,22 +32,23 @@ export function foundIn(view: NoteView, parts: readonly Part[], key: string): re
   let here = -1;
   note.blocks.forEach((block, at) => {
     const fact = facts[at];
-    present |= fact.says;
+    const heading = isHeading(note, block);
+    if (!heading) present |= fact.says;
     if (fact.undated !== 0 && isDatedRow(note.blocks, facts, at)) present |= fact.undated;
     wanted |= fact.wants;
     if (block.section !== here) {
       here = block.section;
       const above = note.sections[here].parent >= 0 ? open[note.sections[here].parent] ?? [] : [];
       // A record's title says what it is, and is not the part of it that has the same name.
-      const own = here === title || (fact.heads.length === 0 && block.content.kind !== 'heading') ? [] : fact.heads;
+      const own = here === title ? [] : fact.heads;
       for (const part of own) if (sections[part] < 0) sections[part] = here;
       open[here] = [...above, ...own];
     }
-    if (fact.filled && block.content.kind !== 'heading' && !(isHeading(note, block) && fact.heads.length > 0)) {
+    if (fact.filled && !heading) {
       for (const part of open[here]) present |= fact.holds & (1 << part);
     }
     for (const part of fact.labels) present |= fact.holds & (1 << part);
-    if (fact.heads.length > 0 && (block.content.cell || !isHeading(note, block))) {
+    if (fact.heads.length > 0 && !heading) {
       const rest = restOf(note.blocks, facts, at);
       for (const part of fact.heads) for (const other of rest) if (other.filled) present |= other.holds & (1 << part);
     }
@@ -56,8 +57,8 @@ export function foundIn(view: NoteView, parts: readonly Part[], key: string): re
 }
 
 /** The first block of a section is its heading, also where that is a line in bold. */
-function isHeading({ sections }: Note, { section, start }: Block): boolean {
-  return section > 0 && sections[section].start === start;
+function isHeading({ blocks, sections }: Note, { index, section }: Block): boolean {
+  return sections[section].heading !== '' && blocks[index - 1]?.section !== section;
 }
 
 /** What stands beside a label's cell or under a column's header; the list under a label, up to the next label. */
