@@ -58,6 +58,11 @@ describe('a child is heard', () => {
     assert.deepEqual(unheard(inSection('A lock on the door, and a bike.', 'What Ife wants')), []);
     assert.deepEqual(unheard(record('Ife Balogun', '**What Ife wants:** a bike, a lock and no more meetings'), 'plan'), []);
   });
+  it('by what a record that is written to them says back to them', () => {
+    const told = (words: string): string[] => unheard(record('Ife Balogun', `# Your assessment\n\nDear Ife,\n\n## Your voice\n\n${words}\n\n## Home\n\nThe rent is paid.`));
+    assert.deepEqual(told('You told me that the bus is loud.'), []);
+    assert.deepEqual(told('You are happy and settled.'), ['Your voice']);
+  });
   it('in a column', () => assert.deepEqual(unheard(record('Ife Balogun', '| What Ife said | Action |\n|---|---|\n| "I hate the bus" | Ask for a taxi |'), 'plan'), []));
   it('where it stands elsewhere in the record in their own words', () => {
     assert.deepEqual(unheard(`${inSection('Ife is a lively boy.')}\n\nIfe told me, "I want to go home."`), []);

@@ -40,6 +40,15 @@ describe('overview', () => {
     assert.deepEqual(children.map(({ words, own, heard }) => [words.length, own, heard]), [[0, 'perhaps', 'perhaps'], [0, 'perhaps', 'perhaps']]);
   });
 
+  it('takes what a letter says back to a child for what the child told', () => {
+    const letter = (opening: string, words: string): Overview => overview(`---\ntype: letter\nchild: Leo Osei, Maya Osei\n---\n\n${opening}\n\n${words}\n\nFrom Priti\n`);
+    const heard = (words: string, opening = 'Dear Leo,'): readonly string[] => letter(opening, words).children.map(({ heard: how }) => how);
+    for (const words of ['You told me you like the swings.', 'I have kept your drawing.', 'On Monday you showed me the den.']) assert.deepEqual(heard(words), ['yes', 'not-yet'], words);
+    for (const words of ['I know you miss Nan.', 'If you want to talk, ring me.', 'You will sleep at Sana’s.', 'You are doing well.']) assert.deepEqual(heard(words), ['not-yet', 'not-yet'], words);
+    assert.deepEqual(heard('You told me you like the swings.', 'Dear Leo and Maya,'), ['not-yet', 'not-yet']);
+    assert.deepEqual(letter('Dear Leo,', 'You told me you like the swings.').voices.map(({ voice, speaker, how }) => [voice, speaker, how]), [['child', 'Leo', 'reported']]);
+  });
+
   it('takes no blank for what it asks for', () => {
     const text = readFileSync('client/templates/case-note.md', 'utf8').replace('template: true\n', '').replaceAll('[child\'s name]', 'Zofia Bielak');
     const analysis = read(text);

@@ -39,7 +39,7 @@ export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly chi
     const children = childrenOf(view.note, view.people);
     if (children.length === 0) return { children: [], voicePlaces: [] };
     const { cues, scopes: scopeCues } = (made ??= readWords(spec));
-    const byBlock = view.ofBlocks(key, (block, detail) => factsIn(block, detail, cues)).map((facts, index): readonly Mark[] => {
+    const byBlock = view.ofBlocks(key, (block) => factsIn(block, view, cues)).map((facts, index): readonly Mark[] => {
       const block = view.note.blocks[index];
       if (block.content.kind === 'heading' || block.content.kind === 'header-cell') return [];
       const own = view.ofBlock(block, 'own words', () => strengthsOf(block.content, view.detail(block).speech)).filter(({ kind }) => kind === 'childs-words');

@@ -7,6 +7,7 @@ import type { Span } from '../finding.js';
 import type { Block } from '../note/note.js';
 import type { Voice } from '../voices/voices.js';
 import { findReported } from '../voices/reported.js';
+import { voiceOf } from '../voices/speakers.js';
 
 /** Words of somebody else than the writer; quoted ones with their quotation marks. */
 export interface VoiceSeen extends Span {
@@ -27,8 +28,11 @@ function voicesOf(view: NoteView, block: Block): readonly VoiceSeen[] {
   const { tokens, people, speech } = view.detail(block);
   const quoted = speech.filter(({ scare, rejected }) => !scare && !rejected);
   const told = kind === 'heading' || kind === 'header-cell' ? [] : findReported(prose, tokens, people).filter(({ rejected, start, end }) => !rejected && !quoted.some((one) => one.start < end && start < one.end));
+  const { reader } = view.people;
+  // A letter's "you" is whom it is written to.
+  const known = reader === null ? told : told.map((one) => (one.speaker === 'you' ? { ...one, voice: voiceOf(reader.groups), speaker: reader.name } : one));
   let until = 0;
-  return [...quoted, ...told].sort((a, b) => a.start - b.start).flatMap(({ voice, speaker, reported, start, end }): VoiceSeen[] => {
+  return [...quoted, ...known].sort((a, b) => a.start - b.start).flatMap(({ voice, speaker, reported, start, end }): VoiceSeen[] => {
     if (start < until) return [];
     until = end;
     return [{ voice, speaker, how: reported ? 'reported' : 'quoted', start, end }];

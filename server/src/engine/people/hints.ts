@@ -141,10 +141,10 @@ function readInitials(scan: Scan, i: number): void {
   if (found) scan.hints.push({ says: 'initials', name: found.letters, groups: 0 });
 }
 
-/** "Dear Maya," opens a letter to her. */
+/** "Dear Maya," opens a letter to her; "Dear Maya and Leo," speaks to nobody by "you" alone. */
 function readReader(scan: Scan): void {
   const name = nameFrom(scan.prose, scan.tokens, 1);
-  if (name && name.from === 1 && /^\s*(?:,|$)/u.test(before(scan, name.to))) say(scan, name, 0, 'reader');
+  if (name && name.from === 1 && /^\s*(?:,|$)/u.test(before(scan, name.to)) && scan.tokens.forms[name.to] !== 'and') say(scan, name, 0, 'reader');
 }
 
 /** "Review: Lola Finch", "Child in need plan for Emeka and Adaeze Nwosu": whose record it is, if the note speaks of them again. */

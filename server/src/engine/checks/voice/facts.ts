@@ -10,6 +10,7 @@ import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue, type CueReader, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
 import { isBorrowed, OPENS_CLAUSE } from './borrowed.js';
+import { YOU } from './names.js';
 import { childOf, OBJECT, PRONOUNS, readerOf, type Reader } from './reader.js';
 
 /** One sign of a child's voice; `at` is an offset of the block's prose. */
@@ -54,9 +55,10 @@ const LEADS_SUBJECT = new Set(['and', 'that', 'when', 'as', 'while', 'because', 
 /** Words between a child and what they do. */
 const REACH = 8;
 
-/** In order of `at`. Linear; never throws. */
-export function voiceSigns(content: Content, { tokens, people, speech }: BlockDetail, cues: VoiceCues): readonly Sign[] {
+/** In order of `at`; `you` is the child to whom the record speaks, by the first form of their name, or ''. Linear; never throws. */
+export function voiceSigns(content: Content, { tokens, people: named, speech }: BlockDetail, cues: VoiceCues, you: string): readonly Sign[] {
   const signs: Sign[] = [];
+  const people = you === '' ? named : [...named, ...addressed(tokens)];
   for (const { start, end, voice, speaker, scare } of speech) {
     if (scare || !/\p{L}/u.test(content.prose.slice(start, end))) continue;
     if (voice === 'child' && !PRONOUNS.has(speaker.toLowerCase())) signs.push({ at: start, kind: 'words', child: firstForm(speaker), after: '' });
@@ -65,7 +67,7 @@ export function voiceSigns(content: Content, { tokens, people, speech }: BlockDe
   const reader = readerOf(content.prose, tokens, people, speech);
   for (const edge of people) {
     const sign = edge.possessive ? ownThing(reader, edge, cues) : deed(reader, edge, cues);
-    if (sign) signs.push(sign);
+    if (sign) signs.push(YOU.has(sign.child) ? { ...sign, child: you } : sign);
   }
   signs.push(...withoutSubject(reader, cues));
   const gap = ownedGap(tokens, cues);
@@ -73,6 +75,19 @@ export function voiceSigns(content: Content, { tokens, people, speech }: BlockDe
   if (signs.length > 1) signs.sort((a, b) => a.at - b.at);
   return signs.some(({ child }) => child === '') ? withNamed(signs, reader, people) : signs;
 }
+
+/** "You told me", "your drawing", in a record that speaks to a child; and not "I know you miss her". */
+function addressed({ count, forms, gaps }: Tokens): readonly PersonEdge[] {
+  const edges: PersonEdge[] = [];
+  for (let i = 0, supposed = false; i < count; i++) {
+    if (gaps[i] === STOP) supposed = false;
+    if (SUPPOSED.has(forms[i])) supposed = true;
+    if (YOU.has(forms[i]) && !supposed) edges.push({ from: i, to: i + 1, groups: CHILD, ...(forms[i] === 'your' ? { possessive: true } : {}) });
+  }
+  return edges;
+}
+
+const SUPPOSED = new Set(['know', 'hope', 'wonder', 'guess', 'imagine', 'expect', 'sure', 'wish', 'bet']);
 
 /** What a child says, wants or does, read forwards from where they are named. */
 function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {

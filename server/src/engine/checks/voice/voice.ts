@@ -9,7 +9,7 @@ import { CHILD } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
 import { tokenize } from '../../words/tokens.js';
 import { cueReader, linesOf, nameOf } from '../cue-phrases.js';
-import type { BlockDetail, NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 import { voiceMessage } from './message.js';
 import { isPlain } from './borrowed.js';
 import { readVoiceCues, voiceSigns, type VoiceCues } from './facts.js';
@@ -39,7 +39,7 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   return (view) => {
     const words = (made ??= readWords(spec));
     const reader: BlockReader = {
-      factsOf: (block) => view.ofBlock(block, key, () => factsIn(block, view.detail(block), words.cues)),
+      factsOf: (block) => view.ofBlock(block, key, () => factsIn(block, view, words.cues)),
       // What a row of a chronology tells was said at another time.
       voices: () => view.ofSections(voicesKey, ({ blocks }) => voicesIn(blocks.filter((block) => ofChild(block) && !(isPlacesOnly(view) && block.content.cell)).map((block) => toldIn(block, reader.factsOf(block))))),
       isPlain: (block) => view.ofBlock(block, plainKey, () => isPlain(view.detail(block), words.cues.fakes)),
@@ -101,8 +101,8 @@ function isUnborn({ frontMatter, sections }: Note, children: readonly NamedChild
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** Also for `overview/heard.ts`, under the same name of what is made of a block. */
-export function factsIn({ content }: Block, detail: BlockDetail, cues: VoiceCues): Facts {
-  const signs = voiceSigns(content, detail, cues);
+export function factsIn(block: Block, { detail, people: { reader } }: NoteView, cues: VoiceCues): Facts {
+  const signs = voiceSigns(block.content, detail(block), cues, reader && (reader.groups & CHILD) !== 0 ? firstForm(reader.name) : '');
   return signs.length === 0 ? NO_FACTS : { signs: signs.filter(({ kind }) => kind !== 'fake'), fakes: signs.filter(({ kind }) => kind === 'fake') };
 }
 
