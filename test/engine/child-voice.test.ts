@@ -75,7 +75,7 @@ describe('a child is not heard', () => {
     'Mum says that Ife is happy and likes school.', 'School report that he enjoys all activities.', 'In my view Ife feels loved.', 'According to Nan he loves it here.',
     'Ife’s wishes and feelings were taken into account.', 'Ife did not raise any concerns.', 'Ife would want to stay with his mum.', 'Ife is aware of the plan.',
     'Ife had the opportunity to contribute and chose not to.', 'Ife refused to speak to me.', 'Ife told me to get out.', 'Ife was told about the plan.', 'Ife was in a pull-up.',
-    'The doctor who examined Ife told us that he is well.', 'If Ife wants to, he will be asked.', 'Ife to tell school how he feels.',
+    'I will ask who Ife could talk to, and tell Ife what they said.', 'The doctor who examined Ife told us that he is well.', 'If Ife wants to, he will be asked.', 'Ife to tell school how he feels.',
     'Nan reports a good week. Ife enjoyed the farm.', 'Ife is happy and settled in the placement.', 'Ife has settled into a routine.',
   ]) it(`by “${words}”`, () => assert.deepEqual(unheard(inSection(words)), ['Child’s voice']));
 

@@ -29,8 +29,13 @@ function opensOnSomebody({ forms, gaps, count }: Tokens, people: readonly Person
     const { from, to, possessive } = edge;
     const form = forms[from];
     if (possessive || to >= count || gaps[to] !== JOINED || !(gaps[from] === STOP || from === 0) || (!isAdult(edge, forms) && !/^(?:he|she|they)$/.test(form) && (edge.groups & CHILD) === 0)) return false;
-    return form !== 'i' && form !== 'we' && form !== 'my' && form !== 'our' && (FINITE.test(forms[to]) || /(?:ed|[^s]s)$/.test(forms[to]) || isIrregular(forms[to], 'past'));
+    return form !== 'i' && form !== 'we' && form !== 'my' && form !== 'our' && tellsOfDeed(forms[to]);
   });
+}
+
+/** "Said", "asks", "walked", "has": a verb that tells what somebody did or does, and not "go". */
+export function tellsOfDeed(form: string): boolean {
+  return FINITE.test(form) || /(?:ed|[^s]s)$/.test(form) || isIrregular(form, 'past');
 }
 
 const FINITE = /^(?:is|are|was|were|has|have|had|would|will|does|did|do)$/;

@@ -9,7 +9,7 @@ import { CHILD, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue, type CueReader, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
-import { isBorrowed, OPENS_CLAUSE } from './borrowed.js';
+import { isBorrowed, OPENS_CLAUSE, tellsOfDeed } from './borrowed.js';
 import { YOU } from './names.js';
 import { childOf, OBJECT, PRONOUNS, readerOf, type Reader } from './reader.js';
 
@@ -121,6 +121,8 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
     if (other && childOf(reader, other) === null && forms[i - 1] !== 'and' && forms[i - 1] !== 'with' && !/sel(?:f|ves)$/.test(form)) return null;
     if (form === 'not' || form === 'never') negated = true;
     else if (MODAL.has(form)) modal = true;
+    // "Who Leo could talk to, and tell him": what might be done goes on.
+    else if (modal && form === 'and' && !tellsOfDeed(forms[i + 1] ?? '')) negated = false;
     else if (gaps[i] === SOFT || OPENS_CLAUSE.has(form) || form === 'and') negated = modal = false;
   }
   return null;
