@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ENTRY = `
   export { analyse } from './engine/analyse.js';
   export { createRuleSet } from './engine/rule-set.js';
-  export { buildPacks } from './rulebook/build-packs.js';
+  export { buildPacks } from './rulebook/packs/build-packs.js';
 `;
 /** Its libraries are peers of ours, measured beside us. */
 const LEFT_OUT = 'plain-english';
