@@ -5,12 +5,13 @@
 import type { Span } from './finding.js';
 import type { KnownBlock } from './whole-note.js';
 import type { Note } from './note/note.js';
-import type { SectionPart } from './checks/note-view.js';
+import type { Outline, SectionPart } from './checks/note-view.js';
 import { sameEnds, type Ends } from './same-ends.js';
+import { tokenize } from './words/tokens.js';
 
 /** By name, in the order of the parts as they were when it was last asked for. Brought up to date in place. */
 export interface Kept<Part> {
-  readonly made: Map<string, { parts: readonly Part[]; readonly values: unknown[] }>;
+  readonly made: Map<string, Made<Part>>;
   /** The parts as they are now, and what of them is as it was: worked out once for all names. */
   now: readonly Part[];
   ends: Ends;
@@ -20,29 +21,71 @@ export function nothingKept<Part>(): Kept<Part> {
   return { made: new Map(), now: [], ends: { head: 0, tail: 0 } };
 }
 
+interface Made<Part> {
+  parts: readonly Part[];
+  readonly values: unknown[];
+  /** Those of the values that are not null, by place; null where nobody asks for them alone. */
+  some: ReadonlyMap<number, unknown> | null;
+}
+
 /** What is kept under `name` for each of `parts`, in their order. The same object (===) is the same part; `make` is asked, by place, for those that are new. */
 export function upToDate<Part, T>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => T): readonly T[] {
+  return broughtUp(kept, name, parts, make, isSame).values as T[];
+}
+
+/**
+ * The same of parts most of which have nothing: by place, those of which `make` makes anything but null, which is plain
+ * data, without Infinity. The same map (===) for as long as it says the same.
+ */
+export function someUpToDate<Part, T>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => T | null): ReadonlyMap<number, T> {
+  const made = broughtUp(kept, name, parts, make, saysTheSame);
+  return (made.some ??= placesOf(made.values)) as ReadonlyMap<number, T>;
+}
+
+function placesOf(values: readonly unknown[]): ReadonlyMap<number, unknown> {
+  const some = new Map<number, unknown>();
+  for (let at = 0; at < values.length; at++) if (values[at] !== null) some.set(at, values[at]);
+  return some;
+}
+
+function broughtUp<Part>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => unknown, alike: (now: unknown, then: unknown) => boolean): Made<Part> {
   if (kept.now !== parts) moveOn(kept, parts);
-  const known = kept.made.get(name) as { parts: readonly Part[]; readonly values: T[] } | undefined;
+  const known = kept.made.get(name);
   if (known === undefined) {
-    const values = parts.map((_part, at) => make(at));
-    kept.made.set(name, { parts, values });
-    return values;
+    const made: Made<Part> = { parts, values: parts.map((_part, at) => make(at)), some: null };
+    kept.made.set(name, made);
+    return made;
   }
-  const { values } = known;
-  if (known.parts === parts) return values;
-  const { head, tail } = kept.ends;
-  const come: T[] = [];
-  for (let at = head; at < parts.length - tail; at++) come.push(make(at));
-  // Typing inside a part leaves the others where they are.
-  if (values.length === parts.length) come.forEach((value, at) => (values[head + at] = value));
-  else {
-    const after = values.splice(head);
-    for (const value of come) values.push(value);
-    for (let at = after.length - tail; at < after.length; at++) values.push(after[at]);
-  }
+  if (known.parts === parts) return known;
   known.parts = parts;
-  return values;
+  const { values } = known;
+  const { head, tail } = kept.ends;
+  // Typing inside a part leaves the others where they are.
+  if (values.length === parts.length) {
+    for (let at = head; at < parts.length - tail; at++) {
+      const now = make(at);
+      if (alike(now, values[at])) continue;
+      values[at] = now;
+      known.some = null;
+    }
+    return known;
+  }
+  const come: unknown[] = [];
+  for (let at = head; at < parts.length - tail; at++) come.push(make(at));
+  const after = values.splice(head);
+  for (const value of come) values.push(value);
+  for (let at = after.length - tail; at < after.length; at++) values.push(after[at]);
+  known.some = null;
+  return known;
+}
+
+function isSame(now: unknown, then: unknown): boolean {
+  return now === then;
+}
+
+/** What is made is small. */
+function saysTheSame(now: unknown, then: unknown): boolean {
+  return now === then || (typeof now === 'object' && typeof then === 'object' && now !== null && then !== null && JSON.stringify(now) === JSON.stringify(then));
 }
 
 /** What was not asked for the last time is forgotten: it would keep alive the parts that were there when it was. */
@@ -119,4 +162,17 @@ function isRun<T>(run: readonly T[], all: readonly T[], from: number, to: number
 function standsAt(places: readonly number[], first: number, things: readonly Span[], from: number, to: number, start: number): boolean {
   for (let at = from; at < to; at++) if (places[first + at - from] !== things[at].start - start) return false;
   return true;
+}
+
+/** The headings of `sections`; as `before` where they are the same. */
+export function outlineOf(sections: Note['sections'], before: Outline | null): Outline {
+  if (before !== null && before.sections.length === sections.length && before.sections.every((was, at) => was.heading === sections[at].heading && was.level === sections[at].level && was.parent === sections[at].parent)) return before;
+  const known = new Map(before?.sections.map(({ heading }, at) => [heading, before.words[at]]));
+  const title = sections.findIndex(({ level }) => level > 0);
+  return {
+    sections: sections.map(({ level, heading, parent }) => ({ level, heading, parent })),
+    words: sections.map(({ heading }) => known.get(heading) ?? tokenize(heading)),
+    title,
+    governs: sections.some(({ parent }) => parent === title),
+  };
 }

@@ -3,15 +3,14 @@
  * business (checks/).
  */
 import { readsUnsure } from './checks/index.js';
-import type { BlockDetail, NoteView, SectionPart } from './checks/note-view.js';
+import type { BlockDetail, NoteView, Outline, SectionPart } from './checks/note-view.js';
 import type { Finding, Span, Strength } from './finding.js';
-import { knownSections, nothingKept, partsOf, upToDate, type Kept, type KnownSection } from './known-parts.js';
+import { knownSections, nothingKept, outlineOf, partsOf, someUpToDate, upToDate, type Kept, type KnownSection } from './known-parts.js';
 import type { Block, Note } from './note/note.js';
 import type { People } from './people/people.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { readsType, severityOf } from './settle.js';
-import { tokenize, type Tokens } from './words/tokens.js';
 
 /** What the rules that read this type of note raise, and what they are glad of, in no order. */
 export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings: readonly Finding[]; readonly strengths: readonly Strength[]; readonly over: readonly Over[] } {
@@ -63,17 +62,26 @@ export interface MadeOfNote {
   readonly sections: Kept<KnownSection>;
   /** The sections as they were last, what stood under them, and the kind of note they were in. */
   known: { readonly sections: readonly KnownSection[]; readonly parts: readonly SectionPart[]; readonly kind: string };
-  /** By headings. */
-  headings: ReadonlyMap<string, Tokens>;
+  outline: Outline;
+  /** What was made the last time of what checks said it is made of. */
+  concluded: ReadonlyMap<string, Concluded>;
+}
+
+interface Concluded {
+  readonly inputs: readonly unknown[];
+  readonly made: unknown;
 }
 
 export function madeOfNothing(): MadeOfNote {
-  return { blocks: nothingKept(), sections: nothingKept(), known: { sections: [], parts: [], kind: '' }, headings: new Map() };
+  return { blocks: nothingKept(), sections: nothingKept(), known: { sections: [], parts: [], kind: '' }, outline: outlineOf([], null), concluded: new Map() };
 }
 
 /** `read` says what is known of a block, and holds what checks make of it; `before` is added to. */
 export function noteView(note: Note, type: NoteType | null, template: boolean, people: People, read: (block: Block) => KnownBlock, before: MadeOfNote): NoteView {
   const shared = new Map<string, unknown>();
+  const concluded = new Map<string, Concluded>();
+  const earlier = before.concluded;
+  before.concluded = concluded;
   const ofBlock = <T>(block: Block, name: string, make: () => T): T => {
     const { made } = read(block);
     let value = made.get(name) as T | undefined;
@@ -86,6 +94,7 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
   };
   let blocks: readonly KnownBlock[] | null = null;
   const knownBlocks = (): readonly KnownBlock[] => (blocks ??= note.blocks.map(read));
+  let outline: Outline | null = null;
   let parts: { readonly all: readonly SectionPart[]; readonly known: readonly KnownSection[] } | null = null;
   const knownParts = (): NonNullable<typeof parts> => {
     if (parts !== null) return parts;
@@ -103,19 +112,18 @@ export function noteView(note: Note, type: NoteType | null, template: boolean, p
     detail: (block) => read(block).detail,
     ofBlock,
     ofBlocks: (name, make) => upToDate(before.blocks, name, knownBlocks(), (at) => make(note.blocks[at], knownBlocks()[at].detail)),
+    someBlocks: (name, make) => someUpToDate(before.blocks, name, knownBlocks(), (at) => make(note.blocks[at], knownBlocks()[at].detail)),
     ofSections: (name, make) => upToDate(before.sections, name, knownParts().known, (at) => make(knownParts().all[at])),
+    someSections: (name, make) => someUpToDate(before.sections, name, knownParts().known, (at) => make(knownParts().all[at])),
+    asRead: () => knownParts().known,
     parts: () => knownParts().all,
-    headings: () =>
-      once('headings', () => {
-        const known = new Map<string, Tokens>();
-        const tokens = note.sections.map(({ heading }) => {
-          const words = known.get(heading) ?? before.headings.get(heading) ?? tokenize(heading);
-          known.set(heading, words);
-          return words;
-        });
-        before.headings = known;
-        return tokens;
-      }),
+    outline: () => (outline ??= before.outline = outlineOf(note.sections, before.outline)),
+    whileSame: <T>(name: string, inputs: readonly unknown[], make: () => T): T => {
+      const known = concluded.get(name) ?? earlier.get(name);
+      const kept = known !== undefined && known.inputs.length === inputs.length && known.inputs.every((input, at) => input === inputs[at]) ? known : { inputs, made: make() };
+      concluded.set(name, kept);
+      return kept.made as T;
+    },
     once,
   };
 }

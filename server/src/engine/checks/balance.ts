@@ -21,7 +21,7 @@ export function sidesReader(spec: CheckSpec): (view: NoteView) => { readonly wor
     const { one, other } = (sides ??= readSides(spec));
     const { blocks, sections } = view.note;
     const good: boolean[] = [];
-    view.headings().forEach((heading, at) => (good[at] = findCue(other, heading) >= 0 || good[sections[at].parent] === true));
+    view.outline().words.forEach((heading, at) => (good[at] = findCue(other, heading) >= 0 || good[sections[at].parent] === true));
     const found = view.ofBlocks(key, (_, { tokens }) => findCue(one, tokens) >= 0);
     const text = blocks.filter(({ content: { kind, prose } }) => kind !== 'heading' && kind !== 'header-cell' && /\p{L}/u.test(prose));
     const spans = (those: typeof text): readonly Span[] => those.map(({ start, end }) => ({ start, end }));

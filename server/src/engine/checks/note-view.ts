@@ -2,7 +2,7 @@
  * What a check of the whole note sees: the note, its people, whose words are whose. It does not judge anything.
  */
 import type { Fix, Span, Strength } from '../finding.js';
-import type { Block, Note } from '../note/note.js';
+import type { Block, Note, Section } from '../note/note.js';
 import type { People, PersonEdge } from '../people/people.js';
 import type { NoteType } from '../rule.js';
 import type { Tokens } from '../words/tokens.js';
@@ -24,16 +24,39 @@ export interface NoteView {
   /** The same of every block, in the note's order: costs next to nothing for blocks that an edit leaves alone. */
   ofBlocks<T>(name: string, make: (block: Block, detail: BlockDetail) => T): readonly T[];
   /**
+   * The same of the few blocks that matter to a check, by their place in `note.blocks`, in order: those of which `make`
+   * makes anything but null. That is plain data without Infinity; the map is the same (===) for as long as it says the
+   * same, so that `whileSame` can go by it.
+   */
+  someBlocks<T>(name: string, make: (block: Block, detail: BlockDetail) => T | null): ReadonlyMap<number, T>;
+  /**
    * The same of every section by itself: its heading and what stands between that and the next heading. `make` may look at what `ofBlock` may, at the section's own text and placeholders, at the headings
    * over it and at the type of the note; what it gives says where things are by their distance from the section's start.
    */
   ofSections<T>(name: string, make: (part: SectionPart) => T): readonly T[];
+  /** `ofSections` of the few sections that matter, as `someBlocks` is of blocks. */
+  someSections<T>(name: string, make: (part: SectionPart) => T | null): ReadonlyMap<number, T>;
+  /** By section, the same object (===) for as long as all that `ofSections` may look at is the same. */
+  asRead(): readonly object[];
   /** What stands under each heading, by its place in `note.sections`. */
   parts(): readonly SectionPart[];
-  /** The words of the headings, by section. */
-  headings(): readonly Tokens[];
+  /** The headings; the same object (===) for as long as they are the same. */
+  outline(): Outline;
+  /** What `make` made the last time, where each of `inputs` is the same (===) as then. It may look at nothing else of the note. `name` is the check's own. */
+  whileSame<T>(name: string, inputs: readonly unknown[], make: () => T): T;
   /** The same value for every check that asks under this key: for what several rules need, such as the note's actions. */
   once<T>(key: string, make: () => T): T;
+}
+
+/** The headings of a note, by section, wherever they stand in the text. */
+export interface Outline {
+  readonly sections: readonly Pick<Section, 'level' | 'heading' | 'parent'>[];
+  /** The words of each. */
+  readonly words: readonly Tokens[];
+  /** The section under the first heading, which is the record's title; -1 where there is none. */
+  readonly title: number;
+  /** Whether other sections stand inside the title's. */
+  readonly governs: boolean;
 }
 
 /** What stands under one heading, without the sections inside it. */

@@ -3,7 +3,7 @@
  * looked at, and says nothing where it is not clear which child is meant.
  */
 import type { Strength, Span } from '../finding.js';
-import { findScopes, type Scope } from '../checks/voice/scopes.js';
+import { findScopes, partsIn, placeIn, scopeKeys, type Part } from '../checks/voice/scopes.js';
 import { childrenOf, nameForms, type NamedChild } from '../checks/voice/names.js';
 import { factsIn, readWords } from '../checks/voice/voice.js';
 import { nameOf } from '../checks/cue-phrases.js';
@@ -51,11 +51,11 @@ export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly chi
       ].filter(({ start, end }) => !touchesOneOf(view.note.placeholders, start, end));
     });
     const names = nameForms(children, view.people, view.note);
-    const scopes = findScopes(view, `${key} ${[...names].join(' ')}`, names, scopeCues).filter(({ kind }) => kind === 'voice');
+    const scopes = findScopes(view, scopeKeys(`${key} ${[...names].join(' ')}`), names, scopeCues).filter(({ kind }) => kind === 'voice');
     const all = heardIn(byBlock.flat(), children);
     return {
       children: all,
-      voicePlaces: scopes.map((scope) => ({ ...scope.place, children: heardIn(marksIn(scope, byBlock), children.filter(({ form }) => scope.children.length === 0 || scope.children.includes(form)), all) })),
+      voicePlaces: scopes.map((scope) => ({ ...placeIn(view, scope), children: heardIn(marksIn(partsIn(view, scope), scope.children, byBlock), children.filter(({ form }) => scope.children.length === 0 || scope.children.includes(form)), all) })),
     };
   };
 }
@@ -71,7 +71,7 @@ function formOf(child: Strength['child']): string {
   return (child && tokenize(child).forms[0]) || 'child';
 }
 
-function marksIn({ parts, children }: Scope, byBlock: readonly (readonly Mark[])[]): readonly Mark[] {
+function marksIn(parts: readonly Part[], children: readonly string[], byBlock: readonly (readonly Mark[])[]): readonly Mark[] {
   const inside = parts.flatMap(({ block, from, to }) => byBlock[block.index].filter(({ start }) => start >= block.start + from && start < block.start + to));
   // "What Leo said": whoever speaks there without a name is Leo.
   return children.length === 1 ? inside.map((mark) => (mark.child === 'child' || mark.child === '' ? { ...mark, child: children[0] } : mark)) : inside;

@@ -49,7 +49,7 @@ interface Adult {
 /** Those who care for the child, as far as the record speaks of them more than once; and everybody heard. */
 function read(view: NoteView, facts: readonly AdultFacts[], { headings }: AdultCues): { readonly adults: readonly Adult[]; readonly heard: ReadonlySet<string> } {
   const { blocks } = view.note;
-  const viewed = view.headings().map((heading) => findCue(headings, heading) >= 0);
+  const viewed = view.outline().words.map((heading) => findCue(headings, heading) >= 0);
   const heard = new Set<string>();
   const known = new Map<string, { name: string; named: number; first: Set<string>; names: Set<string>; place: Span }>();
   /** Who may be meant where "he" or "she" says something. */
@@ -106,7 +106,7 @@ function read(view: NoteView, facts: readonly AdultFacts[], { headings }: AdultC
 
 /** The heading under which grown-ups' views stand. */
 function viewsHeading(view: NoteView, { headings, notHeadings }: AdultCues): Span | null {
-  const words = view.headings();
+  const words = view.outline().words;
   const at = words.findIndex((heading, section) => section > 0 && heading.count > 0 && findCue(headings, heading) >= 0 && findCue(notHeadings, heading) < 0);
   const block = at < 0 ? undefined : view.parts()[at].blocks[0];
   return !block || view.parts()[at].blocks.length < 2 ? null : placeOf(block);

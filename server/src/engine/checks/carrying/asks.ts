@@ -43,7 +43,7 @@ export function readAskWords(spec: CheckSpec): AskWords {
 /** In the order of the plan. `owned` are all its actions. */
 export function asksAlone(view: NoteView, owned: readonly Owned[], words: AskWords): readonly Owned[] {
   const asks = owned.filter(({ groups, action }) => (groups & FAMILY) !== 0 && (groups & (CHILD | PROFESSIONAL | SERVICE)) === 0 && saidIn(action, words).asks);
-  if (asks.length === 0 || view.headings().some((heading, section) => findCue(words.headings, heading) >= 0 && isFilled(view, section))) return [];
+  if (asks.length === 0 || view.outline().words.some((heading, section) => findCue(words.headings, heading) >= 0 && isFilled(view, section))) return [];
   const ours = new Set(owned.filter(({ groups }) => (groups & (PROFESSIONAL | SERVICE)) !== 0).flatMap(({ action }) => saidIn(action, words).subjects));
   return asks.filter(({ action }) => !isHelpedHere(view, action, words) && !saidIn(action, words).subjects.some((word) => ours.has(word)));
 }

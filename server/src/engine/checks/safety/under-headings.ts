@@ -22,7 +22,7 @@ export function underHeadings(view: NoteView, headings: Cues, key: string): read
 
 function headed(view: NoteView, headings: Cues, labelKey: string): readonly Headed[] {
   const { note } = view;
-  const words = view.headings();
+  const words = view.outline().words;
   const labels = view.ofBlocks(labelKey, ({ content }, detail) => labelIn(content, detail, headings));
   const title = note.sections.findIndex(({ level }) => level > 0);
   const governs = note.sections.some(({ parent }) => parent === title);

@@ -5,17 +5,28 @@
 import { moved, type Span } from '../../finding.js';
 import type { Block, Note } from '../../note/note.js';
 import { placeOf } from '../../note/place.js';
-import type { NoteView } from '../note-view.js';
-import { labelled, tabled, type Inside } from './inside.js';
+import type { NoteView, Outline } from '../note-view.js';
+import { labelled, tabled, type Inside, type Stretch } from './inside.js';
 import { roomsIn, type Room, type Rooms, type ScopeCues } from './rooms.js';
 
-/** A place for one child or several. Offsets of `place` are into the note's text. */
+/**
+ * A place for one child or several, wherever its sections stand in the text: the same object (===) from one reading to
+ * the next, unless a heading or what it makes room for has changed.
+ */
 export interface Scope extends Room {
   readonly by: 'heading' | Inside['by'];
   /** Whether it is made for what children say: also a child's own place within one that is. */
   readonly forVoice: boolean;
-  readonly place: Span;
-  readonly parts: readonly Part[];
+  /** Where it is said that it is one: its section, and the place of the words there, from the section's start. */
+  readonly section: number;
+  readonly words: Span;
+  readonly holds: readonly Held[];
+}
+
+/** What of a section belongs to a place. */
+interface Held {
+  readonly section: number;
+  readonly what: readonly Stretch[] | 'all' | 'all but its heading';
 }
 
 /** A block, or what stands in it between two offsets of its prose. */
@@ -25,37 +36,59 @@ export interface Part {
   readonly to: number;
 }
 
-/**
- * In the order of their places; a scope that holds another is left out. `name` is another for other names and cues.
- * Linear.
- */
-export function findScopes(view: NoteView, name: string, names: ReadonlySet<string>, cues: ScopeCues): readonly Scope[] {
-  const { sections } = view.note;
-  const rooms = view.ofSections(name, ({ section, start, blocks }) => {
-    const heading = headingOf(blocks, sections[section]);
+/** Under what `findScopes` keeps what it makes: other names for other cues and names of children. */
+export type ScopeKeys = Readonly<Record<'rooms' | 'headings' | 'inside' | 'headed' | 'all', string>>;
+
+export function scopeKeys(name: string): ScopeKeys {
+  return { rooms: name, headings: `headings ${name}`, inside: `inside ${name}`, headed: `headed ${name}`, all: `all ${name}` };
+}
+
+/** In the order of their places; a scope that holds another is left out. Linear. */
+export function findScopes(view: NoteView, keys: ScopeKeys, names: ReadonlySet<string>, cues: ScopeCues): readonly Scope[] {
+  const outline = view.outline();
+  const rooms = view.ofSections(keys.rooms, ({ section, start, blocks }) => {
+    const heading = headingOf(blocks, outline.sections[section]);
     return roomsUnder(start, blocks, heading, (block) => roomsIn(block.content, view.detail(block).tokens, block === heading ? 'heads' : 'stands', names, cues));
   });
+  const headings = view.someSections(keys.headings, ({ section }) => rooms[section].heading);
+  const inside = view.someSections(keys.inside, ({ section }) => (rooms[section].inside.length === 0 ? null : rooms[section].inside));
+  const over = view.whileSame(keys.headed, [outline, headings], () => headed(outline, headings));
+  return view.whileSame(keys.all, [over, inside], () => {
+    const within = [...inside].flatMap(([section, scopes]) => scopes.map(({ place, parts, ...room }): Scope => ({ ...room, forVoice: true, section, words: place, holds: [{ section, what: parts }] })));
+    return [...over, ...within].sort((a, b) => a.section - b.section || a.words.start - b.words.start);
+  });
+}
+
+/** Offsets into the note's text. */
+export function placeIn({ note }: NoteView, { section, words }: Scope): Span {
+  return moved({ start: words.start, end: words.end }, note.sections[section].start);
+}
+
+/** What stands in a place, in order. */
+export function partsIn(view: NoteView, { holds }: Scope): readonly Part[] {
   const parts = view.parts();
-  const inside = rooms.flatMap(({ inside: scopes }, section) => scopes.map(({ place, parts: held, ...room }): Scope => ({
-    ...room,
-    forVoice: true,
-    place: moved(place, parts[section].start),
-    parts: held.map(({ at, from, to }) => ({ block: parts[section].blocks[at], from, to })),
-  })));
-  return [...headed(view, rooms), ...inside].sort((a, b) => a.place.start - b.place.start);
+  return holds.flatMap(({ section, what }): Part[] => {
+    const { blocks } = parts[section];
+    if (typeof what !== 'string') return what.map(({ at, from, to }) => ({ block: blocks[at], from, to }));
+    return blocks.filter(({ content: { kind } }, at) => kind !== 'heading' && kind !== 'header-cell' && !(at === 0 && what === 'all but its heading')).map((block) => ({ block, from: 0, to: block.content.prose.length }));
+  });
 }
 
 /** What one section makes room for. Offsets count from its start, blocks by their place in it. */
 interface SectionRooms {
-  /** Its heading. */
-  readonly heading: { readonly room: Room; readonly place: Span } | null;
+  readonly heading: RoomyHeading | null;
   readonly inside: readonly Inside[];
+}
+
+interface RoomyHeading {
+  readonly room: Room;
+  readonly place: Span;
 }
 
 const NO_ROOM: SectionRooms = { heading: null, inside: [] };
 
 /** The heading of a section, also where that is a line in bold. */
-function headingOf([first]: readonly Block[], { level }: Note['sections'][number]): Block | null {
+function headingOf([first]: readonly Block[], { level }: Pick<Note['sections'][number], 'level'>): Block | null {
   return level > 0 ? first ?? null : null;
 }
 
@@ -68,41 +101,33 @@ function roomsUnder(start: number, blocks: readonly Block[], heading: Block | nu
   return { heading: heading === null || own === null || divided ? null : { room: own, place: moved(placeOf(heading), -start) }, inside };
 }
 
-function headed(view: NoteView, rooms: readonly SectionRooms[]): Scope[] {
-  const { sections } = view.note;
-  const title = sections.findIndex(({ level }) => level > 0);
-  const governs = sections.some(({ parent }) => parent === title);
-  const roomOver = sections.map((_, at) => (at === title && governs ? null : rooms[at].heading));
+/** The places that headings make, given those that make room, by section. */
+function headed({ sections, title, governs }: Outline, headings: ReadonlyMap<number, RoomyHeading>): readonly Scope[] {
+  const roomOver = (section: number): RoomyHeading | null => (section === title && governs ? null : headings.get(section) ?? null);
   const holds = new Set<number>();
   const under: (number | null)[] = [];
+  const outer = (section: number): number | null => under[sections[section].parent] ?? null;
   sections.forEach(({ parent }, at) => {
-    const above = parent >= 0 ? under[parent] : null;
-    if (roomOver[at] !== null) for (let up = above; up !== null && !holds.has(up); up = outer(under, sections, up)) holds.add(up);
-    under.push(roomOver[at] !== null ? at : above);
+    const above = under[parent] ?? null;
+    const own = roomOver(at) !== null;
+    if (own) for (let up = above; up !== null && !holds.has(up); up = outer(up)) holds.add(up);
+    under.push(own ? at : above);
   });
-  const isForVoice = (section: number | null): boolean => section !== null && (roomOver[section]?.room.kind === 'voice' || isForVoice(outer(under, sections, section)));
-  const held = new Map<number, Part[]>();
-  const parts = view.parts();
+  const isForVoice = (section: number | null): boolean => section !== null && (roomOver(section)?.room.kind === 'voice' || isForVoice(outer(section)));
+  const held = new Map<number, Held[]>();
   under.forEach((scope, section) => {
     if (scope === null || holds.has(scope)) return;
     const those = held.get(scope) ?? [];
     held.set(scope, those);
-    const { blocks } = parts[section];
-    const [first] = blocks;
-    for (const block of blocks) if (block.content.kind !== 'heading' && block.content.kind !== 'header-cell' && !(block === first && roomOver[section] !== null)) those.push({ block, from: 0, to: block.content.prose.length });
+    those.push({ section, what: roomOver(section) === null ? 'all' : 'all but its heading' });
   });
-  return roomOver.flatMap((over, section): Scope[] => {
+  return [...headings.keys()].flatMap((section): Scope[] => {
+    const over = roomOver(section);
     if (over === null || holds.has(section)) return [];
     // "Voice" under "Leo" is Leo's.
-    const above = outer(under, sections, section);
-    const outside = above === null ? null : roomOver[above]?.room ?? null;
+    const above = outer(section);
+    const outside = above === null ? null : roomOver(above)?.room ?? null;
     const children = over.room.children.length === 0 && outside?.kind === 'child' ? outside.children : over.room.children;
-    return [{ ...over.room, children, by: 'heading', forVoice: isForVoice(section), place: moved(over.place, sections[section].start), parts: held.get(section) ?? [] }];
+    return [{ ...over.room, children, by: 'heading', forVoice: isForVoice(section), section, words: over.place, holds: held.get(section) ?? [] }];
   });
 }
-
-function outer(under: readonly (number | null)[], sections: Note['sections'], section: number): number | null {
-  const { parent } = sections[section];
-  return parent >= 0 ? under[parent] ?? null : null;
-}
-

@@ -13,20 +13,24 @@ export interface VisitCues {
 
 /** By its title: a call, a strategy discussion. */
 export function isElsewhere(view: NoteView, { elsewhere }: VisitCues): boolean {
-  const title = view.headings().find(({ count }) => count > 0);
+  const title = view.outline().words.find(({ count }) => count > 0);
   return title !== undefined && findCue(elsewhere, title) >= 0;
 }
 
 /** A visit at which a child was there: only then does a case note owe the child's voice. */
-export function isVisit(view: NoteView, scopes: readonly Scope[], names: ReadonlySet<string>, { visit, notVisit }: VisitCues): boolean {
-  const { note } = view;
-  const opening = note.blocks.slice(0, 16).map((block) => view.detail(block).tokens);
-  const visited = opening.some((tokens) => findCue(visit, tokens) >= 0) || view.headings().some((heading) => findCue(visit, heading) >= 0);
-  if (!visited) return false;
-  const title = view.headings().find(({ count }) => count > 0);
-  if (title && findCue(notVisit, title) >= 0 && findCue(visit, title) < 0) return false;
-  return scopes.length > 0 || opening.some((tokens) => seesChild(tokens.forms, names));
+export function isVisit(view: NoteView, scopes: readonly Scope[], names: ReadonlySet<string>, { visit, notVisit }: VisitCues, keys: VisitKeys): boolean {
+  const outline = view.outline();
+  const headed = view.whileSame(keys.headed, [outline], () => {
+    const title = outline.words.find(({ count }) => count > 0);
+    return { visited: outline.words.some((heading) => findCue(visit, heading) >= 0), other: title !== undefined && findCue(notVisit, title) >= 0 && findCue(visit, title) < 0 };
+  });
+  const opening = view.note.blocks.slice(0, 16);
+  if (headed.other || !(headed.visited || opening.some((block) => view.ofBlock(block, keys.visited, () => findCue(visit, view.detail(block).tokens) >= 0)))) return false;
+  return scopes.length > 0 || opening.some((block) => seesChild(view.detail(block).tokens.forms, names));
 }
+
+/** Under what it keeps what headings say of a visit, and blocks. */
+export type VisitKeys = Readonly<Record<'headed' | 'visited', string>>;
 
 const SEEN = new Set(['seen', 'saw', 'met', 'present', 'visited', 'greeted']);
 

@@ -16,8 +16,8 @@ import { readVoiceCues, voiceSigns, type VoiceCues } from './facts.js';
 import { agesIn, childrenOf, givenNames, nameForms, type Age, type NamedChild } from './names.js';
 import { authorsOf } from './author.js';
 import { readScopeCues, type ScopeCues } from './rooms.js';
-import { findScopes } from './scopes.js';
-import { ofChild, toldIn, unheard, voicesIn, type BlockReader, type Facts } from './unheard.js';
+import { findScopes, scopeKeys, type ScopeKeys } from './scopes.js';
+import { ofChild, tellingOf, toldIn, unheard, voicesIn, type BlockReader, type Children, type Facts } from './unheard.js';
 import { isElsewhere, isVisit, type VisitCues } from './visit.js';
 
 export const VOICE_KEYS = [
@@ -27,37 +27,38 @@ export const VOICE_KEYS = [
 
 export function voiceCheck(spec: CheckSpec): NoteCheck {
   const key = `voice ${nameOf(spec)}`;
-  const plainKey = `${key} plain`;
-  const agesKey = `${key} ages`;
-  const voicesKey = `${key} voices`;
-  const authorKey = `${key} author`;
+  const keys = { plain: `${key} plain`, ages: `${key} ages`, voices: `${key} voices`, heard: `${key} heard`, tellings: `${key} tellings`, author: `${key} author`, asked: `${key} asked`, headed: `${key} headed`, visited: `${key} visited` };
   const onlyPlaces = new Set<string>(linesOf(spec['only-places']));
   const isPlacesOnly = ({ type }: NoteView): boolean => type !== null && onlyPlaces.has(type);
   // Inflecting the words takes a moment, and many notes are of a type that asks for no voice.
   let made: VoiceWords | null = null;
-  let last: Asked | null = null;
   return (view) => {
     const words = (made ??= readWords(spec));
     const reader: BlockReader = {
       factsOf: (block) => view.ofBlock(block, key, () => factsIn(block, view, words.cues)),
       // What a row of a chronology tells was said at another time.
-      voices: () => view.ofSections(voicesKey, ({ blocks }) => voicesIn(blocks.filter((block) => ofChild(block) && !(isPlacesOnly(view) && block.content.cell)).map((block) => toldIn(block, reader.factsOf(block))))),
-      isPlain: (block) => view.ofBlock(block, plainKey, () => isPlain(view.detail(block), words.cues.fakes)),
+      voices: () => view.someSections(keys.voices, ({ blocks }) => voicesIn(blocks.filter((block) => ofChild(block) && !(isPlacesOnly(view) && block.content.cell)).map((block) => toldIn(block, reader.factsOf(block))))),
+      tellings: () => view.someBlocks(keys.tellings, (block) => (ofChild(block) ? tellingOf(reader.factsOf(block)) : null)),
+      isPlain: (block) => view.ofBlock(block, keys.plain, () => isPlain(view.detail(block), words.cues.fakes)),
       wordsOf: (block) => view.detail(block).tokens.count,
     };
     // The first age given is the one that counts.
-    const ages = (): ReadonlyMap<string, Age> => view.once(agesKey, () => new Map(view.note.blocks.flatMap((block) => view.ofBlock(block, agesKey, () => agesIn(block.content.prose))).reverse().map((age) => [age.form, age])));
-    const { children, others, names, roomKey } = (last = askedOf(view, key, last));
+    const ages = (): ReadonlyMap<string, Age> => {
+      const given = view.someBlocks(keys.ages, ({ content }) => somethingIn(agesIn(content.prose)));
+      return view.whileSame(keys.ages, [given], () => new Map([...given.values()].flat().reverse().map((age) => [age.form, age])));
+    };
+    const asked = askedOf(view, key, keys.asked);
+    const { children, names } = asked;
     if (isUnborn(view.note, children)) return [];
-    const all = findScopes(view, roomKey, names, words.scopes);
-    if (view.type === 'case-note' && !isVisit(view, all, names, words)) return [];
+    const all = findScopes(view, asked.scopes, names, words.scopes);
+    if (view.type === 'case-note' && !isVisit(view, all, names, words, keys)) return [];
     // A record that owes no voice, or whose kind is not sure, may still make a place for one.
     const owes = view.template || (view.type !== null && !isPlacesOnly(view));
     const scopes = owes ? all : all.filter(({ forVoice, by }) => forVoice && by !== 'table');
     if (!owes && (scopes.length === 0 || children.length === 0 || isElsewhere(view, words))) return [];
-    const missed = unheard(view, scopes, children, others, reader);
+    const missed = unheard(view, scopes, asked, reader, keys.heard);
     // Only where something would be said is it asked who wrote this.
-    const authors = missed.length > 0 ? authorsOf(view, authorKey) : NOBODY;
+    const authors = missed.length > 0 ? authorsOf(view, keys.author) : NOBODY;
     const isAuthor = (forms: readonly string[]): boolean => (children.length === 1 ? [...authors].some((form) => names.has(form)) : forms.length > 0 && forms.every((form) => authors.has(form)));
     return missed.filter(({ forms }) => !isAuthor(forms)).map(({ place, forms, over }): NoteRaised => {
       const meant = forms.length > 0 ? children.filter(({ form }) => forms.includes(form)) : children;
@@ -67,29 +68,26 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   };
 }
 
-/** Whom a note is about, in all forms of their names, and under what is kept where it makes room for them. */
-interface Asked {
-  readonly members: NoteView['people']['members'];
-  readonly reader: NoteView['people']['reader'];
-  readonly given: string;
-  readonly children: readonly NamedChild[];
-  /** First forms of the names of children whom it is not about. */
-  readonly others: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-  readonly roomKey: string;
+function somethingIn<T>(list: readonly T[]): readonly T[] | null {
+  return list.length === 0 ? null : list;
 }
 
-/** As at the `last` reading where nobody has come or gone. */
-function askedOf({ note, people }: NoteView, key: string, last: Asked | null): Asked {
-  const given = givenNames(note).join('\n');
-  if (last?.given === given && last.members === people.members && last.reader === people.reader) return last;
-  const children = childrenOf(note, people).filter(({ name }) => !/^unborn/i.test(name));
-  const names = nameForms(children, people, note);
-  const roomKey = `${key} ${[...names].join(' ')}`;
-  // The same string as last time is found at once; an equal one is compared letter by letter, for every block.
-  const forms = new Set(children.map(({ form }) => form));
-  const others = new Set(people.members.filter(({ group }) => group & CHILD).map(({ name }) => firstForm(name)).filter((form) => !forms.has(form)));
-  return { members: people.members, reader: people.reader, given, children, others, names, roomKey: last?.roomKey === roomKey ? last.roomKey : roomKey };
+/** Whom a note is about, in all forms of their names, and under what is kept where it makes room for them. */
+interface Asked extends Children {
+  readonly names: ReadonlySet<string>;
+  readonly scopes: ScopeKeys;
+}
+
+/** The same object (===) where nobody has come or gone. */
+function askedOf(view: NoteView, key: string, askedKey: string): Asked {
+  const { note, people } = view;
+  return view.whileSame(askedKey, [givenNames(note).join('\n'), people.members, people.reader], () => {
+    const children = childrenOf(note, people).filter(({ name }) => !/^unborn/i.test(name));
+    const names = nameForms(children, people, note);
+    const forms = new Set(children.map(({ form }) => form));
+    const others = new Set(people.members.filter(({ group }) => group & CHILD).map(({ name }) => firstForm(name)).filter((form) => !forms.has(form)));
+    return { children, others, names, readings: new WeakMap(), scopes: scopeKeys(`${key} ${[...names].join(' ')}`) };
+  });
 }
 
 /** By the front matter, or by the title: "Assessment before birth". */

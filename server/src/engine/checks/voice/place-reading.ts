@@ -1,0 +1,69 @@
+/**
+ * What stands in one place for a child: whether a voice is there, and what else counts where none is. It does not know
+ * whom the rest of the note hears.
+ */
+import type { Span } from '../../finding.js';
+import { meetsOneOf } from '../../in-order.js';
+import type { NoteView } from '../note-view.js';
+import type { NamedChild } from './names.js';
+import { partsIn, type Part, type Scope } from './scopes.js';
+import type { BlockReader } from './unheard.js';
+
+/** Good for as long as its sections are as they were read. */
+export interface PlaceReading {
+  /** As `NoteView.asRead` has those that the place holds. */
+  readonly sections: readonly object[];
+  readonly present: boolean;
+  /** "N/A", "see assessment", or nothing at all. Asked only where no voice is there. */
+  readonly empty: boolean;
+  /** Whether more than a few words stand there outside tables. */
+  readonly written: boolean;
+  /** Children of whom a place for all says only why they are not heard, and where; offsets from the section's start. */
+  readonly passed: readonly (Span & { readonly child: string; readonly section: number })[];
+  /** First forms of the names of those for whom the place is, where all that is heard there is theirs alone. */
+  readonly alone: readonly string[];
+}
+
+export function readPlace(view: NoteView, scope: Scope, children: readonly NamedChild[], reader: BlockReader): PlaceReading {
+  const parts = partsIn(view, scope);
+  const asRead = view.asRead();
+  const present = isPresent(view, scope, parts, children, reader);
+  return {
+    sections: scope.holds.map(({ section }) => asRead[section]),
+    present,
+    empty: !present && parts.every(({ block, from, to }) => EMPTY.test(block.content.prose.slice(from, to).replace(/[^\p{L}\p{N}]+/gu, ' '))),
+    written: parts.some(({ block }) => !block.content.cell && reader.wordsOf(block) > 2),
+    passed: present && scope.kind === 'voice' && scope.children.length === 0 && children.length > 1 ? passedIn(view, parts, children, reader) : [],
+    alone: present && scope.kind === 'voice' ? aloneIn(scope, parts, children, reader) : [],
+  };
+}
+
+function isPresent({ note }: NoteView, scope: Scope, parts: readonly Part[], children: readonly NamedChild[], { factsOf, isPlain, wordsOf }: BlockReader): boolean {
+  return parts.some(({ block, from, to }) => {
+    if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && isPlain(block))) return true;
+    if (meetsOneOf(note.placeholders, block.start + from, block.start + to)) return true;
+    return factsOf(block).signs.some(({ at, child }) => at >= from && at < to && (scope.children.length === 0 || scope.children.includes(child) || !children.some(({ form }) => form === child)));
+  });
+}
+
+function passedIn({ note }: NoteView, parts: readonly Part[], children: readonly NamedChild[], { factsOf }: BlockReader): PlaceReading['passed'] {
+  return parts.flatMap(({ block, from, to }) => {
+    const { fakes, signs } = factsOf(block);
+    // What follows in the same block may well be about the same child.
+    const only = fakes.filter(({ at, child }) => children.some(({ form }) => form === child) && at >= from && at < to && !signs.some((sign) => sign.at > at || sign.kind === 'gap'));
+    return only.map(({ at, child }) => {
+      const line = block.content.prose.slice(at, to).search(/[.\n\u2029]/u);
+      const start = block.start - note.sections[block.section].start;
+      return { child, section: block.section, start: start + at, end: start + (line < 0 ? to : at + line) };
+    });
+  });
+}
+
+function aloneIn({ children: named }: Scope, parts: readonly Part[], children: readonly NamedChild[], { factsOf, isPlain }: BlockReader): readonly string[] {
+  const meant = children.filter(({ form }) => named.includes(form)).map(({ form }) => form);
+  if (meant.length < 2 || parts.some(({ block }) => block.content.quoted || isPlain(block))) return [];
+  const whose = parts.flatMap(({ block, from, to }) => factsOf(block).signs.filter(({ at }) => at >= from && at < to).map(({ child, after }) => child || after));
+  return whose.every((form) => meant.includes(form)) ? meant : [];
+}
+
+const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|tbc|to follow|see .{0,40}|as (?:above|before)|no change) ?)?$/i;
