@@ -46,8 +46,11 @@ export function balanceCheck(spec: CheckSpec): NoteCheck {
     const { one, other, only } = (sides ??= readSides(spec));
     let ones = 0;
     let due = only === null;
-    const all = view.ofBlocks(key, ({ content }, { tokens }) => ({ one: content.kind === 'heading' ? 0 : count(one, tokens), other: findCue(other, tokens) >= 0, only: only !== null && findCue(only, tokens) >= 0 }));
-    for (const found of all) {
+    const all = view.someBlocks(key, ({ content }, { tokens }) => {
+      const found = { one: content.kind === 'heading' ? 0 : count(one, tokens), other: findCue(other, tokens) >= 0, only: only !== null && findCue(only, tokens) >= 0 };
+      return found.one > 0 || found.other || found.only ? found : null;
+    });
+    for (const found of all.values()) {
       if (found.other) return [];
       ones += found.one;
       due ||= found.only;

@@ -13,14 +13,11 @@ export const ORDER_KEYS = ['say'] as const;
 export function orderCheck(spec: CheckSpec): NoteCheck {
   const say = textOf(spec['say']);
   return (view) => {
-    const days = view.ofBlocks('order', ({ content: { kind, cell, prose } }) => {
+    const days = view.someBlocks('order', ({ content: { kind, cell, prose } }) => {
       const opens = kind === 'cell' ? cell?.column === 0 : kind !== 'header-cell';
       return opens ? dayOf(prose) : null;
     });
-    const dated = view.note.blocks.flatMap((block, at): Dated[] => {
-      const day = days[at];
-      return day === null ? [] : [{ block, ...day }];
-    });
+    const dated = [...days].map(([at, day]): Dated => ({ block: view.note.blocks[at], ...day }));
     // Oldest first or newest first, whichever most rows follow; what runs against it is out of order.
     const steps = dated.slice(1).map((row, at) => Math.sign(row.day - dated[at].day));
     const down = steps.filter((step) => step < 0).length;

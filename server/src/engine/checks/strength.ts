@@ -2,7 +2,7 @@
  * Good practice that a record shows: what changed because a child asked, something a person did that helped, a bottom
  * line with its reason, a disagreement that was kept. The words are data in the rule files; nothing is raised.
  */
-import { STRENGTH_KINDS, type StrengthKind } from '../finding.js';
+import { STRENGTH_KINDS, type Span, type StrengthKind } from '../finding.js';
 import { meetsOneOf } from '../in-order.js';
 import type { CheckSpec } from '../rule.js';
 import type { Block } from '../note/note.js';
@@ -33,11 +33,9 @@ export function strengthCheck(spec: CheckSpec): NoteCheck {
   return (view) => {
     if (strength === undefined || view.template) return [];
     const words = (known ??= readWords(spec));
-    const shown = view.ofBlocks(key, (block, detail) => inBlock(block, detail, words, group, dated));
     const found: NoteRaised[] = [];
-    for (let at = 0; at < shown.length; at++) {
-      // An empty list is one and the same: most blocks show nothing.
-      if (shown[at] !== NOTHING) for (const { start, end } of shown[at]) found.push(raised(view.note.blocks[at], start, end, strength));
+    for (const [at, shown] of view.someBlocks(key, (block, detail) => inBlock(block, detail, words, group, dated))) {
+      for (const { start, end } of shown) found.push(raised(view.note.blocks[at], start, end, strength));
     }
     // A blank says what could be good to see, and not yet that it is there.
     return found.filter(({ start, end }) => !meetsOneOf(view.note.placeholders, start, end));
@@ -53,11 +51,9 @@ function raised(block: Block, start: number, end: number, strength: StrengthKind
   return { start: block.start + start, end: block.start + end, message: null, strength };
 }
 
-const NOTHING: readonly never[] = [];
-
-/** Sentences that show it; offsets into the block's prose. */
-function inBlock({ content }: Block, { tokens, people }: BlockDetail, words: Words, group: number, dated: boolean): readonly { readonly start: number; readonly end: number }[] {
-  if (content.kind === 'heading' || content.kind === 'header-cell' || content.quoted || findCue(words.words, tokens) < 0) return NOTHING;
+/** Sentences that show it; offsets into the block's prose. Null where none does. */
+function inBlock({ content }: Block, { tokens, people }: BlockDetail, words: Words, group: number, dated: boolean): readonly Span[] | null {
+  if (content.kind === 'heading' || content.kind === 'header-cell' || content.quoted || findCue(words.words, tokens) < 0) return null;
   const found: { start: number; end: number }[] = [];
   for (let from = 0; from < tokens.count; ) {
     let to = from + 1;
@@ -68,7 +64,7 @@ function inBlock({ content }: Block, { tokens, people }: BlockDetail, words: Wor
     if (clear && showsIt(tokens, people, words, from, to, group)) found.push(span);
     from = to;
   }
-  return found.length === 0 ? NOTHING : found;
+  return found.length === 0 ? null : found;
 }
 
 /** Somebody of the group a word or two before what they did, and what else it takes. */

@@ -5,20 +5,20 @@
 import { meetsOneOf } from '../../in-order.js';
 import type { CheckSpec } from '../../rule.js';
 import { JOINED, type Tokens } from '../../words/tokens.js';
-import { cueAt, cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
+import { cueAt, cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type NoteCheck } from '../note-view.js';
-import { underHeadings } from './under-headings.js';
+import { underHeadings, underKeys } from './under-headings.js';
 
 export const CONTINGENCY_KEYS = ['headings', 'threats', 'helps', 'say', 'ask'] as const;
 
 export function contingencyCheck(spec: CheckSpec): NoteCheck {
   // Inflecting the words takes a moment, and many notes have no such heading.
   let cues: Readonly<Record<'headings' | 'threats' | 'helps', Cues>> | null = null;
-  const key = nameOf([spec['headings'] ?? '']);
+  const keys = underKeys(spec['headings']);
   const ask = textOf(spec['ask']);
   return (view) => {
     const { headings, threats, helps } = (cues ??= readCues(spec));
-    const under = underHeadings(view, headings, key);
+    const under = underHeadings(view, headings, keys);
     const blocks = under.flatMap((headed) => headed.blocks);
     const tokensUnder = blocks.map((block) => view.detail(block).tokens);
     const blank = blocks.some(({ start, end }) => meetsOneOf(view.note.placeholders, start, end));

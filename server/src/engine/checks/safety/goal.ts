@@ -6,9 +6,9 @@ import { meetsOneOf } from '../../in-order.js';
 import type { CheckSpec } from '../../rule.js';
 import { CHILD } from '../../people/people.js';
 import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
-import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type BlockDetail, type NoteCheck } from '../note-view.js';
-import { underHeadings } from './under-headings.js';
+import { underHeadings, underKeys } from './under-headings.js';
 
 export const GOAL_KEYS = ['part', 'headings', 'words', 'not', 'say', 'ask'] as const;
 
@@ -16,10 +16,10 @@ export function goalCheck(spec: CheckSpec): NoteCheck {
   // Inflecting the words takes a moment, and most notes hold no goal.
   let cues: GoalCues | null = null;
   const holds = partOf(textOf(spec['part']));
-  const key = nameOf([spec['headings'] ?? '']);
+  const keys = underKeys(spec['headings']);
   return (view) => {
     const known = (cues ??= readGoalCues(spec));
-    const goals = underHeadings(view, known.headings, key);
+    const goals = underHeadings(view, known.headings, keys);
     if (goals.length === 0) return [];
     const said = goals.flatMap(({ blocks: under, from }) => under.map((block, at) => ({ block, from: at === 0 ? from : 0 })));
     const blocks = said.map(({ block }) => block);

@@ -5,9 +5,9 @@
 import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY } from '../../people/people.js';
-import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteView } from '../note-view.js';
-import { underHeadings, type Headed } from './under-headings.js';
+import { underHeadings, underKeys, type Headed, type UnderKeys } from './under-headings.js';
 
 export const SCALE_KEYS = ['part', 'headings', 'words', 'say', 'ask'] as const;
 
@@ -15,11 +15,12 @@ export function scaleCheck(spec: CheckSpec): NoteCheck {
   let cues: ScaleCues | null = null;
   const part = textOf(spec['part']);
   const ask = textOf(spec['ask']);
-  const key = nameOf([spec['headings'] ?? '']);
+  const keys = underKeys(spec['headings']);
+  const scalesKey = `scales ${keys.under}`;
   return (view) => {
     if (view.template) return [];
     const { headings, words } = (cues ??= readScaleCues(spec));
-    const scales = view.once(`scales ${key}`, () => scalesIn(view, headings, key));
+    const scales = view.once(scalesKey, () => scalesIn(view, headings, keys));
     const [first] = scales;
     if (!first) return [];
     const blocks = scales.flatMap((scale) => scale.blocks);
@@ -39,8 +40,8 @@ function readScaleCues(spec: CheckSpec): ScaleCues {
 }
 
 /** A heading such as "Today" over other numbers is no scale. */
-function scalesIn(view: NoteView, headings: Cues, key: string): readonly Headed[] {
-  const scales = underHeadings(view, headings, key).filter(({ blocks }) => blocks.some((block) => scoresOf(block, view).length > 0));
+function scalesIn(view: NoteView, headings: Cues, keys: UnderKeys): readonly Headed[] {
+  const scales = underHeadings(view, headings, keys).filter(({ blocks }) => blocks.some((block) => scoresOf(block, view).length > 0));
   return scales.some((scale) => isScale(scale, view)) ? scales : [];
 }
 
@@ -56,7 +57,7 @@ function missing(part: string, { start, end }: Headed, blocks: readonly Block[],
       const wrong = numbersIn(blocks, view).find(({ value }) => value < 0 || value > 10 || (value * 2) % 1 !== 0);
       return wrong ? { start: wrong.start, end: wrong.end } : null;
     }
-    case 'ends': return ENDS.every((pattern, end) => view.ofBlocks(`scale end ${end}`, ({ content }) => pattern.test(content.prose)).includes(true)) ? null : { start, end };
+    case 'ends': return ENDS.every(({ name, pattern }) => view.someBlocks(name, ({ content }) => (pattern.test(content.prose) ? true : null)).size > 0) ? null : { start, end };
     case 'people': return isFamilys(blocks, view) ? null : { start, end };
     default: return blocks.some((block) => findCue(words, view.detail(block).tokens) >= 0) || headersOf(blocks, view).some((block) => findCue(words, view.detail(block).tokens) >= 0) ? null : { start, end };
   }
@@ -65,8 +66,8 @@ function missing(part: string, { start, end }: Headed, blocks: readonly Block[],
 /** "0 means …", "10 is that …", "where 0 = …": an end with words to it. */
 const MEANS = String.raw`(?:means?|that|is|being|was|would|=|equals|[:–—]|where|if|["“‘])`;
 const ENDS = [
-  new RegExp(String.raw`(?:^|[\s*_(“"])(?:0|zero|nought)["”*_]*\s*\(?${MEANS}`, 'iu'),
-  new RegExp(String.raw`(?:^|[\s*_(“"])(?:10|ten)["”*_]*\s*\(?${MEANS}`, 'iu'),
+  { name: 'scale end 0', pattern: new RegExp(String.raw`(?:^|[\s*_(“"])(?:0|zero|nought)["”*_]*\s*\(?${MEANS}`, 'iu') },
+  { name: 'scale end 10', pattern: new RegExp(String.raw`(?:^|[\s*_(“"])(?:10|ten)["”*_]*\s*\(?${MEANS}`, 'iu') },
 ] as const;
 
 function isScale({ blocks, start, end }: Headed, { note, ofBlock }: NoteView): boolean {
@@ -110,7 +111,7 @@ function tableOf({ section, content: { cell } }: Block): string {
 }
 
 /** The header cells over a table. */
-function headersOf(blocks: readonly Block[], { note }: NoteView): readonly Block[] {
-  const sections = new Set(blocks.map(({ section }) => section));
-  return note.blocks.filter(({ section, content }) => content.kind === 'header-cell' && sections.has(section));
+function headersOf(blocks: readonly Block[], view: NoteView): readonly Block[] {
+  const parts = view.parts();
+  return [...new Set(blocks.map(({ section }) => section))].flatMap((section) => parts[section].blocks.filter(({ content }) => content.kind === 'header-cell'));
 }

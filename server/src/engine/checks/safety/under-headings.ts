@@ -1,8 +1,9 @@
 /** The blocks that stand under headings, or after labels, of one kind. It does not read them. */
 import type { Block, Content } from '../../note/note.js';
 import { placeOf } from '../../note/place.js';
-import { cueAt, findCue, type Cues } from '../cue-phrases.js';
-import type { BlockDetail, NoteView } from '../note-view.js';
+import type { CheckSpec } from '../../rule.js';
+import { cueAt, findCue, nameOf, type Cues } from '../cue-phrases.js';
+import type { BlockDetail, NoteView, Outline } from '../note-view.js';
 
 /** What stands under one heading. */
 export interface Headed {
@@ -15,36 +16,61 @@ export interface Headed {
   readonly from: number;
 }
 
-/** In order. A record's title says what the record is, and heads nothing by itself. `key` stands for the headings. */
-export function underHeadings(view: NoteView, headings: Cues, key: string): readonly Headed[] {
-  return view.once(`under ${key}`, () => headed(view, headings, `label ${key}`));
+/** In order. A record's title says what the record is, and heads nothing by itself. `keys` stand for the headings. */
+export function underHeadings(view: NoteView, headings: Cues, keys: UnderKeys): readonly Headed[] {
+  return view.once(keys.under, () => headed(view, headings, keys));
 }
 
-function headed(view: NoteView, headings: Cues, labelKey: string): readonly Headed[] {
-  const { note } = view;
-  const words = view.outline().words;
-  const labels = view.ofBlocks(labelKey, ({ content }, detail) => labelIn(content, detail, headings));
-  const title = note.sections.findIndex(({ level }) => level > 0);
-  const governs = note.sections.some(({ parent }) => parent === title);
-  const own = note.sections.map(({ heading }, at) => heading !== '' && !(at === title && governs) && findCue(headings, words[at]) >= 0);
-  const under: number[] = [];
-  note.sections.forEach(({ parent }, at) => under.push(own[at] ? at : under[parent] ?? -1));
-  const found: { key: string; start: number; end: number; from: number; blocks: Block[] }[] = [];
-  note.blocks.forEach((block, at) => {
-    const section = under[block.section];
-    const { kind } = block.content;
-    const first = at === 0 || note.blocks[at - 1].section !== block.section;
-    if (section >= 0) {
-      const key = `section ${section}`;
-      if (kind === 'heading' || (first && block.section > 0)) {
-        if (own[block.section] && found.at(-1)?.key !== key) found.push({ key, ...placeOf(block), from: 0, blocks: [] });
-      } else if (kind !== 'header-cell') found.findLast((one) => one.key === key)?.blocks.push(block);
-      return;
+/** What is kept under of headings of one kind. */
+export type UnderKeys = Readonly<Record<'under' | 'labels' | 'governed', string>>;
+
+export function underKeys(headings: CheckSpec[string] | undefined): UnderKeys {
+  const key = nameOf([headings ?? '']);
+  return { under: `under ${key}`, labels: `label ${key}`, governed: `governed ${key}` };
+}
+
+function headed(view: NoteView, headings: Cues, keys: UnderKeys): readonly Headed[] {
+  const { blocks } = view.note;
+  const outline = view.outline();
+  const labels = view.someBlocks(keys.labels, ({ content }, detail) => labelIn(content, detail, headings));
+  const under = view.whileSame(keys.governed, [outline], () => governedBy(outline, headings));
+  if (labels.size === 0 && under.size === 0) return [];
+  const parts = view.parts();
+  const found: Placed[] = [];
+  const heads = new Map<number, Placed>();
+  for (const [section, head] of under) {
+    // A section opens with its heading, also where that is a line in bold.
+    const [first, ...others] = parts[section].blocks;
+    if (first === undefined) continue;
+    if (section === head) {
+      const one: Placed = { ...placeOf(first), from: 0, blocks: [], at: first.index };
+      heads.set(section, one);
+      found.push(one);
     }
-    const label = labels[at];
-    if (label) found.push({ key: `label ${at}`, start: block.start + label.start, end: block.start + label.end, from: label.end + 1, blocks: [block, ...listUnder(note.blocks, at, label.end)] });
+    for (const block of others) if (block.content.kind !== 'heading' && block.content.kind !== 'header-cell') heads.get(head)?.blocks.push(block);
+  }
+  for (const [at, label] of labels) {
+    const block = blocks[at];
+    if (!under.has(block.section)) found.push({ start: block.start + label.start, end: block.start + label.end, from: label.end + 1, blocks: [block, ...listUnder(blocks, at, label.end)], at });
+  }
+  return found.filter(({ blocks: held }) => held.length > 0).sort((one, other) => one.at - other.at);
+}
+
+interface Placed extends Headed {
+  readonly blocks: Block[];
+  /** Its place among all blocks. */
+  readonly at: number;
+}
+
+/** Sections that headings of this kind govern, in order, each with that which does. */
+function governedBy({ sections, words, title, governs }: Outline, headings: Cues): ReadonlyMap<number, number> {
+  const under = new Map<number, number>();
+  sections.forEach(({ heading, parent }, at) => {
+    const own = heading !== '' && !(at === title && governs) && findCue(headings, words[at]) >= 0;
+    const head = own ? at : under.get(parent);
+    if (head !== undefined) under.set(at, head);
   });
-  return found.filter(({ blocks }) => blocks.length > 0);
+  return under;
 }
 
 /** The items after a label with nothing beside it. */

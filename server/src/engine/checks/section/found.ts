@@ -19,42 +19,64 @@ export interface Found {
   readonly wanted: boolean;
 }
 
-/** By part, in the order of `parts`; `key` names what is remembered of a block. Linear in the note. */
-export function foundIn(view: NoteView, parts: readonly Part[], key: string): readonly Found[] {
+/** By part, in the order of `parts`; `key` names what is remembered. Linear in the note. */
+export function foundIn(view: NoteView, parts: readonly Part[], { blocks, sections }: FoundKeys): readonly Found[] {
+  const facts = view.ofBlocks(blocks, (block, detail) => factsOf(block, detail, parts));
   const { note } = view;
-  const facts = view.ofBlocks(key, (block, detail) => factsOf(block, detail, parts));
-  const sections = parts.map(() => -1);
+  const said = view.ofSections(sections, ({ blocks: held }) => sectionFacts(note, held, facts));
+  const { sections: outlined, title } = view.outline();
+  const headed = parts.map(() => -1);
   // Bits are parts, by their place in the rule file.
   let present = 0;
   let wanted = 0;
-  const open = note.sections.map((): readonly number[] => []);
-  const title = note.sections.findIndex(({ level }) => level > 0);
-  let here = -1;
-  note.blocks.forEach((block, at) => {
-    const fact = facts[at];
-    const heading = isHeading(note, block);
-    if (!heading) present |= fact.says;
-    if (fact.undated !== 0 && isDatedRow(note.blocks, facts, at)) present |= fact.undated;
-    wanted |= fact.wants;
-    if (block.section !== here) {
-      here = block.section;
-      const above = note.sections[here].parent >= 0 ? open[note.sections[here].parent] ?? [] : [];
-      // A record's title says what it is, and is not the part of it that has the same name.
-      const own = here === title ? [] : fact.heads;
-      for (const part of own) if (sections[part] < 0) sections[part] = here;
-      open[here] = [...above, ...own];
-    }
-    if (fact.filled && !heading) {
-      for (const part of open[here]) present |= fact.holds & (1 << part);
-    }
-    for (const part of fact.labels) present |= fact.holds & (1 << part);
-    if (fact.heads.length > 0 && !heading) {
-      const rest = restOf(note.blocks, facts, at);
-      for (const part of fact.heads) for (const other of rest) if (other.filled) present |= other.holds & (1 << part);
-    }
-  });
-  return parts.map((_, at): Found => ({ present: (present & (1 << at)) !== 0, section: sections[at], wanted: (wanted & (1 << at)) !== 0 }));
+  const open: number[] = [];
+  for (let at = 0; at < said.length; at++) {
+    const { says, wants, heads, filled } = said[at];
+    present |= says;
+    wanted |= wants;
+    // A record's title says what it is, and is not the part of it that has the same name.
+    const own = at === title ? [] : heads;
+    for (const part of own) if (headed[part] < 0) headed[part] = at;
+    open.push(filled === null ? 0 : own.reduce((all, part) => all | (1 << part), open[outlined[at].parent] ?? 0));
+    present |= open[at] & (filled ?? 0);
+  }
+  return parts.map((_, at): Found => ({ present: (present & (1 << at)) !== 0, section: headed[at], wanted: (wanted & (1 << at)) !== 0 }));
 }
+
+/** Under what is kept what blocks hold of the parts of a record, and sections. */
+export type FoundKeys = Readonly<Record<'blocks' | 'sections', string>>;
+
+/** What a section holds by itself. */
+interface SectionFacts {
+  /** Parts that it says, or has under labels and beside cells. */
+  readonly says: number;
+  readonly wants: number;
+  /** Parts that its heading names. */
+  readonly heads: readonly number[];
+  /** What parts must hold that what stands under the heading does; null where no block is there at all. */
+  readonly filled: number | null;
+}
+
+function sectionFacts(note: Note, held: readonly Block[], facts: readonly Facts[]): SectionFacts {
+  if (held.length === 0) return NOTHING;
+  let [says, wants, filled] = [0, 0, 0];
+  for (const block of held) {
+    const fact = facts[block.index];
+    const heading = isHeading(note, block);
+    if (!heading) says |= fact.says;
+    if (fact.undated !== 0 && isDatedRow(note.blocks, facts, block.index)) says |= fact.undated;
+    wants |= fact.wants;
+    if (fact.filled && !heading) filled |= fact.holds;
+    for (const part of fact.labels) says |= fact.holds & (1 << part);
+    if (fact.heads.length > 0 && !heading) {
+      const rest = restOf(note.blocks, facts, block.index);
+      for (const part of fact.heads) for (const other of rest) if (other.filled) says |= other.holds & (1 << part);
+    }
+  }
+  return { says, wants, heads: facts[held[0].index].heads, filled };
+}
+
+const NOTHING: SectionFacts = { says: 0, wants: 0, heads: [], filled: null };
 
 /** The first block of a section is its heading, also where that is a line in bold. */
 function isHeading({ blocks, sections }: Note, { index, section }: Block): boolean {

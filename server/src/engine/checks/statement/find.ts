@@ -3,14 +3,14 @@
  * It does not know what a statement should say.
  */
 import { meetsOneOf } from '../../in-order.js';
-import type { Block, Content, Note } from '../../note/note.js';
+import type { Block, Content } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
 import type { NoteType } from '../../rule.js';
 import { SENTENCE_END, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue } from '../cue-phrases.js';
-import type { BlockDetail, NoteView } from '../note-view.js';
+import type { BlockDetail, NoteView, SectionPart } from '../note-view.js';
 import { isWorry, type Piece } from './parts.js';
-import { isBoldHeading, labelled, modes, readLabel, type Label, type Mode, type Places, type Under } from './places.js';
+import { isBoldHeading, isHeading, labelled, modes, readLabel, saidOver, type Mode, type Places } from './places.js';
 
 /** A statement and where to point: its first sentence, or less, on its first line. Offsets are into the note's text. */
 export interface Statement {
@@ -22,53 +22,69 @@ export interface Statement {
 }
 
 /** In the order in which they stand. Linear in the note. */
-export function findStatements(view: NoteView, places: Places, key: string, formKey: string): readonly Statement[] {
-  const { note } = view;
+export function findStatements(view: NoteView, places: Places, keys: StatementKeys): readonly Statement[] {
+  const { note, type } = view;
   // What a heading or label says stays as it is while the block does.
-  const labels = view.ofBlocks(key, ({ content }, { tokens }) => readLabel(content, tokens, places));
-  const labelOf = ({ index }: Block): Label => labels[index];
+  const labels = view.someBlocks(keys.labels, ({ content }, { tokens }) => readLabel(content, tokens, places));
   // Most notes have none.
-  if (view.type !== 'danger-statement' && labels.every(({ own, end }) => own === null && end < 0)) return [];
-  const under = modes(view, labelOf);
-  const formOf = (block: Block): Form | null => view.ofBlock(block, formKey, () => readForm(block.content, view.detail(block), labelOf(block).end, places));
-  const listed = wholeAndMarked(note, under, formOf);
+  if (type !== 'danger-statement' && labels.size === 0) return [];
+  const parts = view.parts();
+  const outline = view.outline();
+  const said = view.someSections(keys.said, ({ blocks }) => saidOver(note, blocks, labels));
+  const under = view.whileSame(keys.under, [outline, said, type], () => modes(outline, said, type));
+  const labelledIn = new Set([...labels.keys()].map((at) => note.blocks[at].section));
+  const formOf = (block: Block): Form | null => view.ofBlock(block, keys.form, () => readForm(block.content, view.detail(block), labels.get(block.index)?.end ?? -1, places));
   const statements: Open[] = [];
   let open: Open | null = null;
   let above: Place[] = [];
-  note.blocks.forEach((block, at) => {
-    const { kind, cell } = block.content;
-    if (kind === 'heading') above = [];
-    if (kind === 'heading' || kind === 'header-cell' || (isBoldHeading(note, block) && labelOf(block).own !== null)) return;
-    const { mode, owner } = under[block.section];
-    const label = labelled(note, at, labelOf);
-    if (label === null && (mode === 'none' || (cell && mode !== 'one'))) {
+  /** Whether all that stands in a section leaves nothing open. */
+  const passes = ({ section, blocks }: SectionPart): boolean => under[section].mode === 'none' && !labelledIn.has(section) && (open === null || blocks.some(isText)) && (above.length === 0 || blocks.some(isHeading));
+  for (const part of parts) {
+    if (passes(part)) {
       open = null;
-      return;
+      above = [];
+      continue;
     }
-    const form = formOf(block);
-    if (form === null) return;
-    const { from } = form;
-    const { tokens } = view.detail(block);
-    const here = { block, from };
-    const opens = label === null ? opensHow(view.type, block, form, mode, listed.has(block.section)) : 'alone';
-    const owns = label !== null ? `label ${at}` : opens === 'joined' ? `one ${owner}` : `block ${at}`;
-    if (open && label === null && (open.key === owns || (mode !== 'one' && continues(open, block, tokens, from, places)))) open.blocks.push(here);
-    else if (opens === null) {
-      open = null;
-      above.push(here);
-    } else {
-      // What has happened may be told before who is worried about it.
-      const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : [];
-      open = { key: owns, section: block.section, blocks: [here], before };
-      statements.push(open);
+    const { mode, owner } = under[part.section];
+    const listed = mode === 'form' && hasWholeAndMarked(part.blocks, formOf);
+    for (const block of part.blocks) {
+      const { cell } = block.content;
+      if (isHeading(block)) above = [];
+      if (!isText(block) || (isBoldHeading(note, block) && (labels.get(block.index)?.own ?? null) !== null)) continue;
+      const label = labelled(note, block.index, labels);
+      if (label === null && (mode === 'none' || (cell && mode !== 'one'))) {
+        open = null;
+        continue;
+      }
+      const form = formOf(block);
+      if (form === null) continue;
+      const { from } = form;
+      const { tokens } = view.detail(block);
+      const here = { block, from };
+      const opens = label === null ? opensHow(type, block, form, mode, listed) : 'alone';
+      const owns = label !== null ? `label ${block.index}` : opens === 'joined' ? `one ${owner}` : `block ${block.index}`;
+      if (open && label === null && (open.key === owns || (mode !== 'one' && continues(open, block, tokens, from, places)))) open.blocks.push(here);
+      else if (opens === null) {
+        open = null;
+        above.push(here);
+      } else {
+        // What has happened may be told before who is worried about it.
+        const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : [];
+        open = { key: owns, section: block.section, blocks: [here], before };
+        statements.push(open);
+      }
     }
-  });
-  if (statements.length === 0) return [];
-  const blanks = blocksWithBlanks(note);
-  const headings = new Map(note.blocks.filter(({ content }) => content.kind === 'heading').map((block) => [block.section, block]));
+  }
   return statements
-    .filter(({ blocks }) => long(view, blocks) && !blocks.some(({ block }) => blanks.has(block)))
-    .map((statement) => close(view, statement, headings.get(statement.section)));
+    .filter(({ blocks }) => long(view, blocks) && !blocks.some(({ block: { start, end } }) => meetsOneOf(note.placeholders, start, end)))
+    .map((statement) => close(view, statement, parts[statement.section].blocks.findLast(isHeading)));
+}
+
+/** Under what is kept where statements stand. */
+export type StatementKeys = Readonly<Record<'labels' | 'said' | 'under' | 'form', string>>;
+
+function isText({ content: { kind } }: Block): boolean {
+  return kind !== 'heading' && kind !== 'header-cell';
 }
 
 /** How a block reads that may be a statement. */
@@ -102,15 +118,13 @@ function readForm({ kind, prose, cell }: Content, detail: BlockDetail, label: nu
   };
 }
 
-/** Sections in which statements stand as "A.", "B.", or as items, with no heading that says so. */
-function wholeAndMarked({ blocks }: Note, under: readonly Under[], formOf: (block: Block) => Form | null): ReadonlySet<number> {
-  const sections = new Set<number>();
-  for (const block of blocks) {
-    if (under[block.section].mode !== 'form' || block.content.cell || block.content.kind === 'heading') continue;
+/** Whether statements stand in a section as "A.", "B.", or as items, with no heading that says so. */
+function hasWholeAndMarked(blocks: readonly Block[], formOf: (block: Block) => Form | null): boolean {
+  return blocks.some((block) => {
+    if (block.content.cell || isHeading(block)) return false;
     const form = formOf(block);
-    if (form !== null && form.marked && isWhole(form)) sections.add(block.section);
-  }
-  return sections;
+    return form !== null && form.marked && isWhole(form);
+  });
 }
 
 /** Whether a block begins a statement by itself, joins or begins that of its section, or neither. */
@@ -201,11 +215,6 @@ function saysNothing(text: string): boolean {
 
 function long(view: NoteView, blocks: Open['blocks']): boolean {
   return blocks.reduce((sum, { block, from }) => sum + view.detail(block).tokens.count - from, 0) >= 3;
-}
-
-/** A blank that is still to be filled may hold any of the parts. */
-function blocksWithBlanks({ blocks, placeholders }: Note): ReadonlySet<Block> {
-  return new Set(blocks.filter(({ start, end }) => meetsOneOf(placeholders, start, end)));
 }
 
 const POINT = 120;

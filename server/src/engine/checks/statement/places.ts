@@ -2,11 +2,11 @@
  * Which headings, labels and columns of a note hold danger statements, and in what manner. It does not read the
  * statements.
  */
-import type { CheckSpec } from '../../rule.js';
+import type { CheckSpec, NoteType } from '../../rule.js';
 import type { Block, Content, Note } from '../../note/note.js';
 import { tokenize, type Tokens } from '../../words/tokens.js';
 import { findCue, mayOpen, type CueReader, type Cues } from '../cue-phrases.js';
-import type { NoteView } from '../note-view.js';
+import type { Outline } from '../note-view.js';
 
 /** How a rule file says where statements stand. */
 export interface Places {
@@ -30,31 +30,32 @@ export interface Under {
   readonly owner: number;
 }
 
-/** What a block says as a heading or a cell, and where a statement after its label would begin; -1 without one. */
+/** What a block says as a heading or a cell, and where a statement after its label would begin; -1 without one. Most blocks say nothing. */
 export interface Label {
   readonly own: Mode | null;
   readonly end: number;
 }
 
-export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places: Places): Label {
+export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places: Places): Label | null {
   if (cell) {
     const above = cell.header !== '' && cell.header.length < 60 ? headingMode(cell.header, places) : null;
     const own = prose.length < 60 ? modeOf(tokens, places) : null;
-    return own === null && above === null ? NO_LABEL : { own, end: above === 'one' || above === 'each' ? 0 : -1 };
+    return own === null && above === null ? null : { own, end: above === 'one' || above === 'each' ? 0 : -1 };
   }
-  if (kind === 'heading') return { own: modeOf(tokens, places), end: -1 };
+  if (kind === 'heading') {
+    const own = modeOf(tokens, places);
+    return own === null ? null : { own, end: -1 };
+  }
   const colon = labelBreak(prose);
   if (colon <= 0) {
     // It may be a heading in bold; which blocks are, is known to their sections.
     const own = prose.length < 60 && opensBefore(tokens, prose.length, places.headings) ? modeOf(tokens, places) : null;
-    return own === null ? NO_LABEL : { own, end: -1 };
+    return own === null ? null : { own, end: -1 };
   }
-  if (!opensBefore(tokens, colon, places.headings)) return NO_LABEL;
+  if (!opensBefore(tokens, colon, places.headings)) return null;
   const mode = headingMode(prose.slice(0, colon), places);
-  return mode === 'one' || mode === 'each' ? { own: null, end: colon + 1 } : NO_LABEL;
+  return mode === 'one' || mode === 'each' ? { own: null, end: colon + 1 } : null;
 }
-
-const NO_LABEL: Label = { own: null, end: -1 };
 
 /** Where a label at the start of a block ends, or -1. */
 function labelBreak(prose: string): number {
@@ -82,26 +83,38 @@ function modeOf(tokens: Tokens, places: Places): Mode | null {
   return tokens.forms.includes('statements') ? 'each' : 'one';
 }
 
-/** By section. The title of a record of danger statements says so too, and governs everything: it counts only where nothing else does. */
-export function modes({ note, type }: NoteView, labelOf: (block: Block) => Label): readonly Under[] {
-  const title = note.sections.findIndex(({ level }) => level > 0);
-  const own: (Mode | null)[] = note.sections.map(() => null);
-  for (const block of note.blocks) if (block.content.kind === 'heading' || isBoldHeading(note, block)) own[block.section] ??= labelOf(block).own;
-  const others = own.some((mode, at) => at !== title && (mode === 'one' || mode === 'each'));
+/** By section, given what their headings say. The title of a record of danger statements says so too, and governs everything: it counts only where nothing else does. */
+export function modes({ sections, title, governs }: Outline, said: ReadonlyMap<number, Mode>, type: NoteType | null): readonly Under[] {
+  const others = [...said].some(([at, mode]) => at !== title && (mode === 'one' || mode === 'each'));
+  const ofTitle = said.get(title) ?? null;
   // "Danger statement" as a title: what stands right under it, before "Safety goal", is one.
-  const titled = title >= 0 && type === 'danger-statement' && own[title] === 'one' && !others;
-  if (title >= 0 && own[title] !== null && note.sections.some(({ parent }) => parent === title)) own[title] = others || own[title] === 'none' ? 'none' : 'form';
+  const titled = type === 'danger-statement' && ofTitle === 'one' && !others;
+  const own = (at: number): Mode | null => (at !== title || ofTitle === null || !governs ? said.get(at) ?? null : others || ofTitle === 'none' ? 'none' : 'form');
+  const isForm = title >= 0 && own(title) === 'form';
   const under: Under[] = [];
-  note.sections.forEach((section, at) => {
+  sections.forEach((section, at) => {
     const above = under[section.parent] ?? { mode: type === 'danger-statement' && title < 0 ? 'form' : 'none', owner: at };
-    const said = own[at];
-    if (said !== null) under.push({ mode: said, owner: at });
+    const mode = own(at);
+    if (mode !== null) under.push({ mode, owner: at });
     // "1. Stax and the debt" under "Danger statements" is one; "What has happened" under "Danger statement 1" is part of it.
-    else if (above.mode === 'each' || (above.owner === title && own[title] === 'form' && NUMBERED.test(section.heading))) under.push({ mode: 'one', owner: at });
+    else if (above.mode === 'each' || (above.owner === title && isForm && NUMBERED.test(section.heading))) under.push({ mode: 'one', owner: at });
     else under.push(section.level > 0 && section.parent === title && others ? { mode: 'none', owner: at } : above);
   });
-  if (titled && own[title] === 'form') under[title] = { mode: 'each', owner: title };
+  if (titled && isForm) under[title] = { mode: 'each', owner: title };
   return under;
+}
+
+/** What the heading of a section says, given its blocks. */
+export function saidOver(note: Note, blocks: readonly Block[], labels: ReadonlyMap<number, Label>): Mode | null {
+  for (const block of blocks) {
+    const own = isHeading(block) || isBoldHeading(note, block) ? labels.get(block.index)?.own ?? null : null;
+    if (own !== null) return own;
+  }
+  return null;
+}
+
+export function isHeading({ content: { kind } }: Block): boolean {
+  return kind === 'heading';
 }
 
 /** A line in bold that is the heading of its section. */
@@ -112,13 +125,12 @@ export function isBoldHeading({ blocks, sections }: Note, { section, index, cont
 const NUMBERED = /^\s*(?:\d{1,2}|[A-Z])[.):\s]/u;
 
 /** Offset at which a statement begins after its label ("Danger statement 1: …", or the cell before or above), or null. */
-export function labelled(note: Note, at: number, labelOf: (block: Block) => Label): number | null {
-  const block = note.blocks[at];
-  const { cell } = block.content;
-  const { end } = labelOf(block);
+export function labelled(note: Note, at: number, labels: ReadonlyMap<number, Label>): number | null {
+  const { cell } = note.blocks[at].content;
+  const end = labels.get(at)?.end ?? -1;
   if (end >= 0) return end;
   if (!cell) return null;
   const left = cell.column === 1 ? note.blocks[at - 1] : undefined;
-  const beside = left?.content.cell?.row === cell.row && left.content.cell.table === cell.table ? labelOf(left).own : null;
+  const beside = left?.content.cell?.row === cell.row && left.content.cell.table === cell.table ? labels.get(at - 1)?.own : null;
   return beside === 'one' || beside === 'each' ? 0 : null;
 }

@@ -41,11 +41,11 @@ function sayer(spec: CheckSpec, part: StatementPart, worried: Cues): (piece: Pie
 /** Statements of a note, and the ways to be worried; looked for once, for all rules that say alike where statements stand. */
 export function statementReader(spec: CheckSpec): (view: NoteView) => { readonly statements: readonly Statement[]; readonly worried: Cues } {
   const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
-  const formKey = `${key} form`;
+  const keys = { labels: key, said: `${key} said`, under: `${key} under`, form: `${key} form` };
   let places: Places | null = null;
   return (view) => view.once(key, () => {
     places ??= readPlaces(spec, cueReader(spec));
-    return { statements: findStatements(view, places, key, formKey), worried: places.worried };
+    return { statements: findStatements(view, places, keys), worried: places.worried };
   });
 }
 
