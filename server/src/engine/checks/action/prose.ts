@@ -31,6 +31,7 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
   if (records) return records;
   const read = under === 'unsaid' && (clause || isList(view, block)) ? 'decisions' : under;
   if (read === 'unsaid') return passingIn(view, block).map((words) => passing(block, at, words));
+  const meant = passingIn(view, block);
   return withFields((label === null ? WHOLE : labels).flatMap(({ at: opens, from, to }) => {
     const pieces = piecesIn(view, block, from, Math.min(to, block.content.prose.length));
     const above = from > opens ? givenBy(readWords(view, block, opens, from)).filter((what) => what === 'who') : [];
@@ -38,18 +39,28 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
   }).map(({ words, form, around, above }) => {
     if (isForAll(words) || INITIALS.test(words.plain)) return { action: null, words };
     if (form === 'item') return { action: isTaskHere(view, block, words, read) ? wordedAction(form, block, at, words, above) : null, words };
-    if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return { action: null, words };
-    const first = words.clauses[0];
-    // In prose it is a thought.
-    if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)/.test(words.said)) return { action: null, words };
-    // "Thank you for asking." is no task; after "Plan:" "Direct work." is.
-    if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return { action: null, words };
-    const telegraphic = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
-    if (!telegraphic && part !== 'actions' && label?.part !== 'actions') return { action: null, words };
-    // "Outcome: conference. Mum to be told." says what was decided about her.
-    if (first.passive && first.subject.includes(PERSON) && part !== 'actions' && label === null) return { action: null, words };
-    return { action: wordedAction('sentence', block, at, words, !telegraphic && first.form !== 'topic' && around.some((piece) => piece.words.dated) ? [...above, 'when'] : above), words };
+    const put = putAs(view, block, words, { read, part, label });
+    const told = put === 'noted' ? undefined : meant.find(({ from, said }) => from === words.from && (part === 'actions' || label?.part === 'actions' || !DECIDED_OF.test(said)));
+    if (put === null && !told) return { action: null, words };
+    return { action: wordedAction('sentence', block, at, told ?? words, put === 'told' && words.clauses[0].form !== 'topic' && around.some((piece) => piece.words.dated) ? [...above, 'when'] : above), words };
   }));
+}
+
+/** "Outcome: conference. Mum to be told." says what was decided about her. */
+const DECIDED_OF = /^(?:the |our )?\u0001 to be\b/u;
+
+/** Whether a sentence under a heading or behind a label is put as a task is noted, or told as one; null where it is neither. */
+function putAs(view: NoteView, block: Block, words: Words, { read, part, label }: { readonly read: Part; readonly part: Part; readonly label: Label | null }): 'noted' | 'told' | null {
+  if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return null;
+  const first = words.clauses[0];
+  // In prose it is a thought.
+  if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)/.test(words.said)) return null;
+  // "Thank you for asking." is no task; after "Plan:" "Direct work." is.
+  if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return null;
+  const noted = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
+  if (!noted && part !== 'actions' && label?.part !== 'actions') return null;
+  if (first.passive && first.subject.includes(PERSON) && part !== 'actions' && label === null) return null;
+  return noted ? 'noted' : 'told';
 }
 
 function passing(block: Block, at: number, words: Words): Action {
