@@ -165,7 +165,7 @@ const BY_DOING = new RegExp(String.raw`^(${WHO}|${NAME}) (?:is|are|am) (?:${ADVE
 const DOING_NOW = /(?:always|often|currently|already|every|each|who|because|advice|help|medication|tablets)/i;
 const NO_NAME = /^(?:it|this|that|these|those|there|what|which|who|nobody|nothing|everything|everyone|everybody|anyone|anybody|someone|somebody|something|he|she|they|all|both|none|children|families|parents|people|neither|either|time|things?)\b/i;
 /** How it always is, or is not to be, or for anybody. */
-const STANDING = /^(?:not|never|always|often|usually|normally|sometimes|generally|gladly|happily|only|no longer|be|have|feel|know|need to feel)\b(?! a (?:word|chat|look|think))|\b(?:anyone|anybody|whatever|every time|as (?:he|she|they|it) (?:always|has|have|did)|\u0001 always)\b/iu;
+const STANDING = /^(?:the|his|her|their|its?|this|that|an?|not|never|always|often|usually|normally|sometimes|generally|gladly|happily|only|no longer|be|have|feel|know|need to feel)\b(?! a (?:word|chat|look|think))|\b(?:anyone|anybody|whatever|every time|as (?:he|she|they|it) (?:always|has|have|did)|\u0001 always)\b/iu;
 const BODY = String.raw`(?:(?:the|a|an|his|her|their|my|our|your|him|them|it|this|that|me|us|[A-ZÀ-Þ][a-zß-ɏ]+)\b|\u0001)`;
 /** What even a child may have said they will see to. */
 const SIMPLE = /^(?:ring|phone|email|book|apply|register|chase|fill in|take (?:\u0001|him|her|them) (?:[^ ]+ ){0,2}?to)(?![a-z])/u;
