@@ -204,6 +204,14 @@ describe('what is said about an action', () => {
     assert.deepEqual(messages, ['No date here: “Chase the form”. By when, so that the family can count on it?', 'Nobody is named here: “Chase the form”. Who will do this, so that the family knows whom to ask?']);
   });
 
+  it('asks its question once, and is short of the other rows', () => {
+    const { findings } = analyse(listed('Nan to chase the form', 'Mum to fetch the key'), RULES, { type: null, template: false, people: PEOPLE, today: '2026-01-01' });
+    assert.deepEqual(findings.map(({ message, ask }) => [message, ask]), [
+      ['No date here: “Nan to chase the form”. By when, so that the family can count on it?', 'By when, so that the family can count on it?'],
+      ['No date here: “Mum to fetch the key”.', 'By when, so that the family can count on it?'],
+    ]);
+  });
+
   it('goes by the same headings in all three rules', () => {
     const keys = ['action-headings', 'decision-headings', 'not-headings'];
     const [first, ...others] = BUILT_IN.rules.filter(({ check }) => check?.kind === 'action').map(({ check }) => keys.map((key) => check?.[key]));

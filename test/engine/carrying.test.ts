@@ -1,9 +1,15 @@
 /** Who carries the work of a plan, and what stands beside each ask: where the rules speak once, and where they keep quiet. */
 import assert from 'node:assert/strict';
-import { check } from '../support/check.js';
+import { analyse } from '../../server/src/engine/analyse.js';
+import { createRuleSet } from '../../server/src/engine/rule-set.js';
+import { BUILT_IN } from '../support/built-in.js';
+import { check, CONTEXT } from '../support/check.js';
+
+const RULES = createRuleSet(BUILT_IN, null);
 
 const plan = (...lines: readonly string[]): string => `# Leo's plan\n\n## Actions\n\n${lines.join('\n')}\n`;
 const OURS = '- Priti Sahota will ring the school about reading on 3 June';
+const raised = (text: string) => analyse(text, RULES, { ...CONTEXT, type: 'plan' }).findings.filter(({ rule }) => rule === 'plan/vague' || rule === 'plan/ask-alone').map((finding) => ({ ...finding, text }));
 const asks = (...lines: readonly string[]): void => {
   check(plan(...lines), 'plan/ask-alone', { type: 'plan' });
 };
@@ -12,7 +18,13 @@ describe('an ask of the family', () => {
   it('is told where nothing stands beside it', () => asks('- [[Sana to attend the Tuesday group by 12 June]]', OURS));
   it('is told once, with how many there are', () => {
     const { findings: [finding] } = check(plan('- [[Sana to attend the Tuesday group by 12 June]]', OURS, '- Dee will stop smoking in the flat by 12 June'), 'plan/ask-alone', { type: 'plan' });
-    assert.match(finding.message, /^In 2 places here .* first in “Sana to attend the Tuesday group by 12 June”\./);
+    assert.match(finding.message, /^In 2 places here .* such as “Sana to attend the Tuesday group by 12 June”\./);
+  });
+  it('is told where it says what will be done, and left to that question where it does not', () => {
+    const vague = '- Sana to engage with the Tuesday group by 12 June';
+    const said = (...lines: readonly string[]): readonly string[] => raised(plan(...lines)).map(({ rule, start, end, text }) => `${rule}: ${text.slice(start, end)}`);
+    assert.deepEqual(said(vague, OURS), ['plan/vague: Sana to engage with the Tuesday group by 12 June']);
+    assert.deepEqual(said(vague, '- Dee will stop smoking in the flat by 12 June', OURS), ['plan/vague: Sana to engage with the Tuesday group by 12 June', 'plan/ask-alone: Dee will stop smoking in the flat by 12 June']);
   });
   it('is left to the whole plan where that is all theirs', () => {
     const all = ['Sana to attend the Tuesday group by 12 June', '- Dee will stop smoking in the flat by 12 June', '- Dee to clear the hall by 12 June', '- Sana to find work by 30 June'];

@@ -165,6 +165,9 @@ describe('language server', () => {
     assert.doesNotMatch(one, /label\/|Blame for/);
     const several = await said('# Plan\n\n## Actions\n\n- Support to be given to Mum\n', 'Support');
     assert.match(several, /^\*\*No date for this\*\*\n\n[^]*\n\n---\n\n\*\*Nobody named for this\*\*\n\n/);
+    assert.doesNotMatch(several, /By when, so that/);
+    const second = await said('# Plan\n\n## Actions\n\n- Nan to ring the school\n- Mum to ring the nurse\n', 'Mum');
+    assert.match(second, /^\*Ask:\* By when, so that the family can count on it\?\n/);
   });
 
   describe('rules file', () => {

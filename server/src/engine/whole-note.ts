@@ -3,12 +3,12 @@
  * business (checks/).
  */
 import { readsUnsure } from './checks/index.js';
-import type { BlockDetail, NoteView, Outline, SectionPart } from './checks/note-view.js';
+import type { BlockDetail, NoteRaised, NoteView, Outline, SectionPart } from './checks/note-view.js';
 import type { Finding, Span, Strength } from './finding.js';
 import { knownSections, nothingKept, outlineOf, partsOf, someUpToDate, upToDate, type Kept, type KnownSection } from './known-parts.js';
 import type { Block, Note } from './note/note.js';
 import type { People } from './people/people.js';
-import type { NoteType } from './rule.js';
+import type { NoteType, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { readsType, severityOf } from './settle.js';
 
@@ -17,26 +17,38 @@ export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings
   const findings: Finding[] = [];
   const strengths: Strength[] = [];
   const spoken: Over[] = [];
+  const waiting: { readonly rule: Rule; readonly raised: NoteRaised }[] = [];
   for (const { rule: index, check } of ruleSet.noteChecks) {
     const rule = ruleSet.rules[index];
     if (rule.severity === 'off' || !(readsType(rule, view.type, view.template) || (view.type === null && rule.check && readsUnsure(rule.check)))) continue;
-    for (const { start, end, message, ask, about, fixes, over, strength } of check(view)) {
+    for (const raised of check(view)) {
+      const { start, end, over, strength, notBeside } = raised;
       for (const span of over ?? []) spoken.push({ ...span, category: rule.id.slice(0, rule.id.indexOf('/') + 1) });
       if (strength) strengths.push({ kind: strength, start, end });
-      else findings.push({
-        rule: rule.id,
-        severity: severityOf(rule, false, view.template),
-        message: message ?? rule.why,
-        title: rule.title,
-        ...(ask ? { ask } : {}),
-        ...(about ? { about } : {}),
-        start,
-        end,
-        fixes: fixes ?? [],
-      });
+      else if (notBeside) waiting.push({ rule, raised });
+      else findings.push(findingOf(rule, raised, view));
     }
   }
+  for (const { rule, raised } of waiting) {
+    const taken = new Set(findings.filter((finding) => finding.rule === raised.notBeside).map(({ start }) => start));
+    const free = [raised, ...(raised.or ?? [])].find(({ start }) => !taken.has(start));
+    if (free) findings.push(findingOf(rule, free, view));
+  }
   return { findings, strengths, over: spoken };
+}
+
+function findingOf(rule: Rule, { start, end, message, ask, about, fixes }: NoteRaised, view: NoteView): Finding {
+  return {
+    rule: rule.id,
+    severity: severityOf(rule, false, view.template),
+    message: message ?? rule.why,
+    title: rule.title,
+    ...(ask ? { ask } : {}),
+    ...(about ? { about } : {}),
+    start,
+    end,
+    fixes: fixes ?? [],
+  };
 }
 
 /** A place of which all has been said that rules of one category have to say. `category` ends in a slash. */

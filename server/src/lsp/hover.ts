@@ -29,7 +29,9 @@ export function hoverAt(note: OpenNote, findings: readonly Finding[], position: 
 function explain(finding: Finding, rule: Rule | undefined, beside: Beside): readonly string[] {
   const ways = rule ? waysOf(rule) : [];
   return [
-    ...(beside === 'message' ? [] : [rule && plain(finding.why ?? rule.why), finding.ask && `*Ask:* ${plain(finding.ask)}`]),
+    beside === 'nothing' && rule && plain(finding.why ?? rule.why),
+    // Of several findings of a kind the message of the first alone may ask.
+    finding.ask && !(beside === 'message' && finding.message.includes(finding.ask)) && `*Ask:* ${plain(finding.ask)}`,
     finding.try && `*An idea:* ${plain(finding.try)}`,
     ...finding.fixes.map((fix) => `*Instead:* ${plain(fix.title)}`),
     ways.length > 0 && `*Would not be underlined:*\n\n${ways.map((way) => `- ${plain(way)}`).join('\n')}`,

@@ -90,6 +90,9 @@ export interface NoteRaised extends Span {
   readonly fixes?: readonly Fix[];
   /** What it says the whole of: findings of its category that begin there would say a part of it again, and are left out. */
   readonly over?: readonly Span[];
+  /** A rule that speaks alone where both would: this is then said at the first of the places `or` where it does not, or not at all. */
+  readonly notBeside?: string;
+  readonly or?: readonly NoteRaised[];
   /** Something good that was seen, and no finding. */
   readonly strength?: Strength['kind'];
 }

@@ -11,12 +11,12 @@ import { saysWhat, type VagueWords } from './what.js';
 import { saysWhen } from './when.js';
 import { cellSaysWho, saysWho } from './who.js';
 import { holdsPhrase, phraseList, wordsOf } from './words.js';
-import { nameOf } from '../cue-phrases.js';
-import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+import { nameOf, textOf } from '../cue-phrases.js';
+import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 
 /** The keys of `check:` in the rule files; `part` is `who`, `when` or `what`. */
 export const ACTION_KEYS = [
-  'part', 'say', 'action-headings', 'decision-headings', 'not-headings', 'nobody', 'no-date', 'vague-verbs', 'loose-verbs', 'vague-passives', 'vague-phrases', 'vague-nouns', 'plain-nouns', 'plain-phrases',
+  'part', 'say', 'ask', 'action-headings', 'decision-headings', 'not-headings', 'nobody', 'no-date', 'vague-verbs', 'loose-verbs', 'vague-passives', 'vague-phrases', 'vague-nouns', 'plain-nouns', 'plain-phrases',
 ] as const;
 
 /** The check of one rule file. */
@@ -24,16 +24,19 @@ export function actionCheck(spec: CheckSpec): NoteCheck {
   // Other rules may have read the note's actions already; most notes have none.
   let words: { readonly headings: Headings; readonly name: string } | null = null;
   let enough: ((action: Action) => boolean) | null = null;
-  const message = typeof spec['say'] === 'string' ? spec['say'] : '';
+  const say = textOf(spec['say']);
+  const ask = textOf(spec['ask']);
   return (view) => {
     const { headings, name } = (words ??= { headings: headingsOf(spec), name: `judged ${nameOf(spec)}` });
     const actions = actionsBySection(view, headings);
     const raised = view.ofSections(name, ({ section, start, blocks }) => {
       if (actions[section].length === 0) return [];
       const holds = (enough ??= judge(spec));
-      return actions[section].filter((action) => !holds(action)).map((action) => raisedOf(action, blocks[action.at].start - start, message));
+      return actions[section].filter((action) => !holds(action)).map((action) => raisedOf(action, blocks[action.at].start - start, say, ask));
     });
-    return raised.flatMap((those, section) => those.map((one) => moved(one, view.note.sections[section].start)));
+    const all = raised.flatMap((those, section) => those.map((one) => moved(one, view.note.sections[section].start)));
+    // The question is the same of every row, and is read once.
+    return all.length === 0 ? all : [{ ...all[0], ...saying(all[0].message ?? '', ask) }, ...all.slice(1)];
   };
 }
 
@@ -104,7 +107,7 @@ function isDated({ words, says, when, given }: Action, ofCell: (when: string) =>
 }
 
 /** A finding underlines the action's first sentence, or its first words where that is long; `start` is where its block starts. */
-function raisedOf({ content, words }: Action, start: number, message: string): NoteRaised {
+function raisedOf({ content, words }: Action, start: number, say: string, ask: string): NoteRaised {
   const { from, to } = words;
   const prose = content.prose.slice(from, to);
   const number = /^\W?[A-Za-z]{0,2}\d{0,2}[.:)]\s+/u.exec(prose)?.[0].length ?? 0;
@@ -112,7 +115,7 @@ function raisedOf({ content, words }: Action, start: number, message: string): N
   const stop = found < 0 ? null : { index: found + number };
   const length = stop && stop.index > 0 ? prose.slice(0, stop.index).trimEnd().length : prose.length;
   const shown = words.plain.length > LONGEST_SHOWN ? `${words.plain.slice(0, words.plain.lastIndexOf(' ', LONGEST_SHOWN) >>> 0 || LONGEST_SHOWN)}…` : words.plain;
-  return { start: start + from, end: start + from + length, message: message === '' ? null : message.replace('{match}', () => shown) };
+  return { start: start + from, end: start + from + length, ...saying(say.replace('{match}', () => shown), ''), ...(ask === '' ? {} : { ask }) };
 }
 
 const LONGEST_SHOWN = 60;

@@ -14,7 +14,7 @@ import { cueAt, cueReader, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 import { asksAlone, readAskWords, type AskWords } from './asks.js';
 
-export const CARRYING_KEYS = ['part', 'action-headings', 'decision-headings', 'not-headings', 'at-least', 'harm', 'asks', 'help', 'not', 'help-headings', 'help-columns', 'say', 'say-many', 'ask'] as const;
+export const CARRYING_KEYS = ['part', 'action-headings', 'decision-headings', 'not-headings', 'at-least', 'harm', 'asks', 'help', 'not', 'help-headings', 'help-columns', 'not-beside', 'say', 'say-many', 'ask'] as const;
 
 export function carryingCheck(spec: CheckSpec): NoteCheck {
   const key = `carried ${headingsKey(spec)}`;
@@ -37,7 +37,9 @@ export function carryingCheck(spec: CheckSpec): NoteCheck {
       // Where the whole plan is theirs, that is said of the whole.
       const alone = theirs || owned.length === 0 ? [] : asksAlone(view, owned, (asking ??= readAskWords(spec)));
       const say = textOf(spec[alone.length === 1 ? 'say' : 'say-many']).replaceAll('{count}', String(alone.length));
-      return alone.length === 0 ? [] : raised(say.replaceAll('{match}', () => asWritten(view, alone[0].action)), alone[0].action);
+      const [first, ...or] = alone.flatMap(({ action }) => raised(say.replaceAll('{match}', () => asWritten(view, action)), action));
+      const notBeside = textOf(spec['not-beside']);
+      return first === undefined ? [] : [notBeside === '' ? first : { ...first, notBeside, or }];
     }
     if (owned.length < least) return [];
     const doer = unasked(view, owned, (harm ??= cueReader(spec)(spec['harm'])));
