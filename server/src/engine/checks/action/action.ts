@@ -114,7 +114,7 @@ function raisedOf({ content, words }: Action, start: number, say: string, ask: s
   const found = prose.slice(number).search(/[.;]\s|[\n\u2029]/u);
   const stop = found < 0 ? null : { index: found + number };
   const length = stop && stop.index > 0 ? prose.slice(0, stop.index).trimEnd().length : prose.length;
-  const shown = words.plain.length > LONGEST_SHOWN ? `${words.plain.slice(0, words.plain.lastIndexOf(' ', LONGEST_SHOWN) >>> 0 || LONGEST_SHOWN)}…` : words.plain;
+  const shown = words.plain.length > LONGEST_SHOWN ? `${words.plain.slice(0, words.plain.lastIndexOf(' ', LONGEST_SHOWN) >>> 0 || LONGEST_SHOWN)}…` : words.plain.replace(/[.;,:\s]+$/u, '');
   return { start: start + from, end: start + from + length, ...saying(say.replace('{match}', () => shown), ''), ...(ask === '' ? {} : { ask }) };
 }
 
