@@ -20,6 +20,7 @@ import { ADULT_KEYS, adultCheck } from './adult/adult.js';
 import { BALANCE_KEYS, balanceCheck } from './balance.js';
 import type { BlockCheck } from './block-check.js';
 import { CARRYING_KEYS, carryingCheck } from './carrying/carrying.js';
+import { COPIED_KEYS, copiedCheck } from './copied/copied.js';
 import type { NoteCheck } from './note-view.js';
 import { ORDER_KEYS, orderCheck } from './order.js';
 import { READABILITY_KEYS, readabilityCheck, RETEXT_KEYS, retextCheck, WRITE_GOOD_KEYS, writeGoodCheck, type PlainEnglish } from './plain-english/check.js';
@@ -63,6 +64,7 @@ const KINDS = {
   contingency: { keys: CONTINGENCY_KEYS, lists: 'inflected', reads: 'note' },
   goal: { keys: GOAL_KEYS, lists: 'inflected', reads: 'note' },
   scale: { keys: SCALE_KEYS, lists: 'inflected', reads: 'note' },
+  copied: { keys: COPIED_KEYS, lists: 'inflected', reads: 'note' },
   order: { keys: ORDER_KEYS, lists: 'as written', reads: 'note' },
   'unsure-type': { keys: UNSURE_TYPE_KEYS, lists: 'as written', reads: 'note' },
   unfilled: { keys: UNFILLED_KEYS, lists: 'inflected', reads: 'note' },
@@ -89,6 +91,7 @@ const OF_NOTE: Readonly<Record<KindsThatRead<'note'>, (spec: CheckSpec) => NoteC
   contingency: contingencyCheck,
   goal: goalCheck,
   scale: scaleCheck,
+  copied: copiedCheck,
   order: orderCheck,
   'unsure-type': unsureTypeCheck,
   unfilled: unfilledCheck,
