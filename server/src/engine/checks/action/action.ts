@@ -5,7 +5,7 @@
 import { moved } from '../../finding.js';
 import type { CheckSpec } from '../../rule.js';
 import { headingsKey, headingsOf, type Headings } from './headings.js';
-import { actionsBySection, readActions, type Action, type PlacedAction } from './reading.js';
+import { actionsBySection, isCounted, readActions, type Action, type Counts, type PlacedAction } from './reading.js';
 import type { Words } from './said.js';
 import { saysWhat, type VagueWords } from './what.js';
 import { saysWhen } from './when.js';
@@ -22,23 +22,27 @@ export const ACTION_KEYS = [
 /** The check of one rule file. */
 export function actionCheck(spec: CheckSpec): NoteCheck {
   // Other rules may have read the note's actions already; most notes have none.
-  let words: { readonly headings: Headings; readonly name: string } | null = null;
+  let words: { readonly headings: Headings; readonly names: Readonly<Record<Counts, string>> } | null = null;
   let enough: ((action: Action) => boolean) | null = null;
   const say = textOf(spec['say']);
   const ask = textOf(spec['ask']);
   return (view) => {
-    const { headings, name } = (words ??= { headings: headingsOf(spec), name: `judged ${nameOf(spec)}` });
-    const actions = actionsBySection(view, headings);
-    const raised = view.ofSections(name, ({ section, start, blocks }) => {
-      if (actions[section].length === 0) return [];
+    const { headings, names } = (words ??= { headings: headingsOf(spec), names: { all: `judged ${nameOf(spec)}`, 'not in passing': `judged but for what passes ${nameOf(spec)}` } });
+    const { bySection, counts } = actionsBySection(view, headings);
+    const raised = view.ofSections(names[counts], ({ section, start, blocks }) => {
+      const actions = bySection[section];
+      if (actions.length === 0) return NOTHING;
       const holds = (enough ??= judge(spec));
-      return actions[section].filter((action) => !holds(action)).map((action) => raisedOf(action, blocks[action.at].start - start, say, ask));
+      return actions.filter((action) => isCounted(action, counts) && !holds(action)).map((action) => raisedOf(action, blocks[action.at].start - start, say, ask));
     });
-    const all = raised.flatMap((those, section) => those.map((one) => moved(one, view.note.sections[section].start)));
+    const all: NoteRaised[] = [];
+    for (let section = 0; section < raised.length; section++) for (const one of raised[section]) all.push(moved(one, view.note.sections[section].start));
     // The question is the same of every row, and is read once.
     return all.length === 0 ? all : [{ ...all[0], ...saying(all[0].message ?? '', ask) }, ...all.slice(1)];
   };
 }
+
+const NOTHING: readonly NoteRaised[] = [];
 
 /** The same reading of a note's actions, for who wants to look at them and judge nothing. */
 export function actionReader(spec: CheckSpec): (view: NoteView) => readonly PlacedAction[] {

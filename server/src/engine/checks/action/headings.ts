@@ -21,13 +21,13 @@ export interface Headings {
   /** First words of all of them. */
   readonly opens: ReadonlySet<string>;
   /** Under what is remembered of a block or a section. */
-  readonly keys: Readonly<Record<'heading' | 'title' | 'above' | 'label' | 'actions', string>>;
+  readonly keys: Readonly<Record<'heading' | 'title' | 'above' | 'label' | 'parts' | 'actions' | 'forms' | 'counts', string>>;
 }
 
 export function headingsOf(spec: CheckSpec): Headings {
   const [actions, decisions, not] = LISTS.map((name) => patternsOf(listed(spec[name])));
   const key = headingsKey(spec);
-  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), keys: { heading: `action heading ${key}`, title: `action title ${key}`, above: `action above ${key}`, label: `action label ${key}`, actions: `actions ${key}` } };
+  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), keys: { heading: `action heading ${key}`, title: `action title ${key}`, above: `action above ${key}`, label: `action label ${key}`, parts: `action parts ${key}`, actions: `actions ${key}`, forms: `action forms ${key}`, counts: `action counts ${key}` } };
 }
 
 const LISTS = ['action-headings', 'decision-headings', 'not-headings'] as const;
@@ -48,11 +48,13 @@ function patternsOf(lines: readonly string[]): Patterns {
   return patterns;
 }
 
+type Outlined = Pick<Section, 'level' | 'parent'>;
+
 /**
  * The part that a section is, whose heading says `found`. A subsection whose heading says nothing ("Health", "Mum") is as
  * the one above it, and `parts` has those above.
  */
-export function partUnder({ level, parent }: Section, sections: readonly Section[], parts: readonly Part[], found: Part | null): Part {
+export function partUnder({ level, parent }: Outlined, sections: readonly Outlined[], parts: readonly Part[], found: Part | null): Part {
   // Under the title of a plan stands more than what is to be done.
   const said = found === 'decisions' && level <= 1 ? 'unsaid' : found;
   return said ?? (parent >= 0 && level > 1 && sections[parent].level > 1 ? parts[parent] ?? 'unsaid' : 'unsaid');

@@ -35,21 +35,40 @@ export type PlacedAction = Action & { readonly block: Block };
 /** All actions of the note, in order. */
 export function readActions(view: NoteView, headings: Headings): readonly PlacedAction[] {
   const parts = view.parts();
-  return actionsBySection(view, headings).flatMap((actions, section) => actions.map((action) => ({ ...action, block: parts[section].blocks[action.at] })));
+  const { bySection, counts } = actionsBySection(view, headings);
+  return bySection.flatMap((actions, section) => actions.filter((action) => isCounted(action, counts)).map((action) => ({ ...action, block: parts[section].blocks[action.at] })));
+}
+
+/** Where a note has a place for what is to be done, the rest of it tells: what is to be done `in passing` does not count. */
+export type Counts = 'all' | 'not in passing';
+
+export function isCounted({ form }: Action, counts: Counts): boolean {
+  return counts === 'all' || form !== 'passing';
 }
 
 /** The actions of each section, by its place in `note.sections`. Linear. */
-export function actionsBySection(view: NoteView, headings: Headings): readonly (readonly Action[])[] {
-  const { sections } = view.note;
+export function actionsBySection(view: NoteView, headings: Headings): { readonly bySection: readonly (readonly Action[])[]; readonly counts: Counts } {
   const { keys } = headings;
-  const said = view.ofSections(keys.heading, ({ section }) => partOf(sections[section].heading, headings));
-  const parts: Part[] = [];
-  // Those above a section stand before it.
-  for (const [at, section] of sections.entries()) parts.push(partUnder(section, sections, parts, said[at]));
-  const all = view.ofSections(keys.actions, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings));
-  // Where a note has a place for what is to be done, the rest of it tells.
-  const told = (action: Action): boolean => action.form === 'passing';
-  return all.some((actions) => actions.some(told)) && all.some((actions) => actions.length > 0 && !actions.every(told)) ? all.map((actions) => actions.filter((action) => !told(action))) : all;
+  const outline = view.outline();
+  const said = view.someSections(keys.heading, ({ section }) => partOf(outline.sections[section].heading, headings));
+  const parts = view.whileSame(keys.parts, [outline, said], () => {
+    const under: Part[] = [];
+    // Those above a section stand before it.
+    for (const [at, section] of outline.sections.entries()) under.push(partUnder(section, outline.sections, under, said.get(at) ?? null));
+    return under;
+  });
+  const bySection = view.ofSections(keys.actions, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings));
+  const forms = view.someSections(keys.forms, ({ section }) => (bySection[section].length === 0 ? null : formsOf(bySection[section])));
+  const counts = view.whileSame(keys.counts, [forms], (): Counts => {
+    const all = [...forms.values()];
+    return all.some((those) => those !== 'placed') && all.some((those) => those !== 'passing') ? 'not in passing' : 'all';
+  });
+  return { bySection, counts };
+}
+
+function formsOf(actions: readonly Action[]): 'placed' | 'passing' | 'both' {
+  const passing = actions.filter(({ form }) => form === 'passing').length;
+  return passing === 0 ? 'placed' : passing === actions.length ? 'passing' : 'both';
 }
 
 /** The actions of one section, given its blocks, what it is a part of, and whether its first block is its heading. */

@@ -130,12 +130,12 @@ function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail,
   const { tokens } = detail;
   const in_ = (cues: Cues | null): boolean => cues !== null && findCue(cues, tokens) >= 0;
   const heading = kind === 'heading' || kind === 'header-cell' || (cell?.column === 0 && prose.length < LONGEST_LABEL);
-  const labels = heading ? [] : labelsOf(prose);
+  const labels = heading ? [] : labelsOf(prose).map(({ text, filled }) => ({ words: tokenize(text), filled }));
   const heads = new Set<number>();
   const named = new Set<number>();
   parts.forEach((part, at) => {
     if (heading && (isHeadedBy(part, tokens) || (kind === 'heading' && isNamed(part, detail)))) heads.add(at);
-    for (const { text, filled } of labels) if (isHeadedBy(part, tokenize(text))) (filled ? named : heads).add(at);
+    for (const { words, filled } of labels) if (isHeadedBy(part, words)) (filled ? named : heads).add(at);
   });
   const body = kind !== 'heading' && kind !== 'header-cell';
   const dated = DATED.test(prose);

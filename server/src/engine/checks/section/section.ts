@@ -61,7 +61,8 @@ function isAskedFor({ types, only }: Part, { wanted }: Found, { type }: NoteView
 
 function isBegun({ note, template, detail }: NoteView): boolean {
   if (template) return false;
-  if (note.sections.filter(({ level }) => level > 0).length > 3) return false;
+  // The first is what stands before any heading.
+  if (note.sections.length > 4) return false;
   let words = 0;
   return !note.blocks.some((block) => (words += detail(block).tokens.count) >= BEGUN);
 }
