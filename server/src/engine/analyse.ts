@@ -79,7 +79,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
     carried = result.carried;
     words += result.words;
     // Most blocks have none, and to go through nothing costs something too.
-    if (result.strengths.length > 0) for (const strength of result.strengths) strengths.push(moved(strength, block.start));
+    if (result.strengths.length > 0) strengths.push(...standing(result, block.start));
     if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, found: result });
   }
   // What is missing is said only where the kind of record is sure.
@@ -129,6 +129,8 @@ interface BlockReading extends BlockCandidates, KnownBlock {
   readonly lead: string;
   readonly words: number;
   readonly strengths: readonly Strength[];
+  /** These where the block stood last. */
+  placed: { readonly start: number; readonly strengths: readonly Strength[] };
   readonly carried: Carried;
 }
 
@@ -181,11 +183,21 @@ function readAnew(seen: BlockMemory, lead: string, people: People, carried: Carr
     explains: others.flatMap(({ result }) => result.explains),
     settled: null,
     strengths: strengthsOf(content, speech),
+    placed: { start: 0, strengths: NONE },
     carried: found.carried,
     detail: { tokens, people: found.edges, speech },
     made: new Map(),
   };
   return (seen.read = read);
+}
+
+const NONE: readonly never[] = [];
+
+/** The strengths of a block that starts there, at offsets of the note. */
+function standing(read: BlockReading, start: number): readonly Strength[] {
+  const { placed, strengths } = read;
+  if (placed.start !== start || placed.strengths.length === 0) read.placed = { start, strengths: strengths.map((strength) => moved(strength, start)) };
+  return read.placed.strengths;
 }
 
 /** Whether the people are the same, as far as the block could tell: most edits of a name concern few blocks. */

@@ -23,7 +23,7 @@ export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings
     if (rule.severity === 'off' || !(readsType(rule, view.type, view.template) || (view.type === null && rule.check && readsUnsure(rule.check)))) continue;
     for (const raised of check(view)) {
       const { start, end, over, strength, notBeside } = raised;
-      for (const span of over ?? []) spoken.push({ ...span, category: rule.id.slice(0, rule.id.indexOf('/') + 1) });
+      if (over) for (const span of over) spoken.push({ ...span, category: rule.id.slice(0, rule.id.indexOf('/') + 1) });
       if (strength) strengths.push({ kind: strength, start, end });
       else if (notBeside) waiting.push({ rule, raised });
       else findings.push(findingOf(rule, raised, view));

@@ -24,7 +24,28 @@ export interface Claims {
   reader: string;
   /** What has been claimed before, word for word. */
   readonly seen: Set<string>;
+  /** Names that have been read for it, and those that had been before: most stand in the note for thousands of keystrokes. */
+  readonly read: Map<string, ReadName>;
+  readonly readBefore: ReadonlyMap<string, ReadName>;
 }
+
+/** A name and its parts, as forms. */
+export interface ReadName {
+  /** Without marks, and without "Mr" and the like. */
+  readonly body: readonly string[];
+  readonly titled: boolean;
+  readonly member: string;
+  readonly whole: readonly string[];
+  readonly first: readonly string[];
+  /** The last word of several, and halves of it. */
+  readonly last: readonly string[];
+  readonly halves: readonly (readonly string[])[];
+}
+
+export function noClaims(readBefore: Claims['readBefore']): Claims {
+  return { names: new Map(), surnames: new Map(), initials: new Map(), members: new Map(), genders: new Map(), reader: '', seen: new Set(), read: new Map(), readBefore };
+}
+
 export const GIVEN = 0;
 export const STATED = 1;
 export const LIKELY = 2;
@@ -47,17 +68,15 @@ export function claim(claims: Claims, name: string, groups: number, weight: numb
   const once = `${weight} ${groups} ${name}`;
   if (claims.seen.has(once)) return;
   claims.seen.add(once);
-  const words = name.split(/\s+/u).filter((word) => isLetterOrDigit(word, 0) || isLetterOrDigit(word, 1));
-  const titled = words.length > 1 && TITLES.has(words[0].toLowerCase().replace('.', ''));
-  const body = titled ? words.slice(1) : words;
+  const known = claims.read.get(name) ?? claims.readBefore.get(name) ?? readName(name);
+  claims.read.set(name, known);
+  const { body, titled, member, whole, first, last, halves } = known;
   if (body.length === 0) return;
-  const member = tokenize(name).forms.join(' ');
   if (!claims.members.has(member)) claims.members.set(member, name);
-  if (titled || body.length > 1) add(claims.surnames, tokenize(body[body.length - 1]).forms, groups & CHILD ? FAMILY : groups, weight);
-  if (groups & CHILD && body.length > 1) for (const half of body[body.length - 1].split('-')) if (half.length > 2 && half !== body[body.length - 1]) add(claims.surnames, tokenize(half).forms, FAMILY, LIKELY); // "Ms Lane" of a child "Choudhry-Lane"
+  if (titled || body.length > 1) add(claims.surnames, last, groups & CHILD ? FAMILY : groups, weight);
+  if (groups & CHILD && body.length > 1) for (const half of halves) add(claims.surnames, half, FAMILY, LIKELY); // "Ms Lane" of a child "Choudhry-Lane"
   if (titled && body.length === 1) return;
-  add(claims.names, tokenize(body.join(' ')).forms, groups, weight);
-  const first = tokenize(body[0]).forms;
+  add(claims.names, whole, groups, weight);
   if (first.join('').length > 1) add(claims.names, first, groups, weight);
   if (first.length > 1 && body[0].includes('-')) {
     const letters = first.map((form) => form[0]);
@@ -66,6 +85,16 @@ export function claim(claims: Claims, name: string, groups: number, weight: numb
   }
   const initials = body.length === 2 ? `${body[0][0]}${body[1][0]}` : '';
   if (initials.length === 2 && isCapital(initials, 0) && isCapital(initials, 1) && !ABBREVIATIONS.has(initials)) add(claims.initials, [initials.toLowerCase()], groups, Math.max(weight, STATED));
+}
+
+function readName(name: string): ReadName {
+  const words = name.split(/\s+/u).filter((word) => isLetterOrDigit(word, 0) || isLetterOrDigit(word, 1));
+  const titled = words.length > 1 && TITLES.has(words[0].toLowerCase().replace('.', ''));
+  const body = titled ? words.slice(1) : words;
+  const formsOf = (text: string): readonly string[] => tokenize(text).forms;
+  const last = body[body.length - 1] ?? '';
+  const halves = last.split('-').filter((half) => half.length > 2 && half !== last);
+  return { body, titled, member: formsOf(name).join(' '), whole: formsOf(body.join(' ')), first: formsOf(body[0] ?? ''), last: formsOf(last), halves: halves.map(formsOf) };
 }
 
 /** Letters that the note itself gives to somebody, whatever else they might mean. */

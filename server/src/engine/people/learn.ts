@@ -3,7 +3,7 @@
  * leaves the hints as they were it answers from what it knew. How claims are weighed is claims.ts's business.
  */
 import type { Content, FrontMatter, Note } from '../note/note.js';
-import { claim, claimGender, claimInitials, claimWhole, GIVEN, LIKELY, settle, STATED, type Claims } from './claims.js';
+import { claim, claimGender, claimInitials, claimWhole, GIVEN, LIKELY, noClaims, settle, STATED, type Claims } from './claims.js';
 import { peopleIn, type Hint } from './hints.js';
 import { CHILD, entryOf, FAMILY, PROFESSIONAL, SERVICE } from './lexicon.js';
 import type { KnownPeople, People } from './people.js';
@@ -31,6 +31,8 @@ export interface Learnt {
   readonly known: KnownPeople;
   /** Names that count where they stand in the note more than once, and the blocks' contents that showed that they do. */
   readonly likely: ReadonlyMap<string, readonly Content[]>;
+  /** Names that were read. */
+  readonly read: Claims['read'];
 }
 
 /**
@@ -42,8 +44,8 @@ export function learnPeople(
 ): People {
   const { frontMatter } = note;
   const likelyStill = previous ? asBefore(shown, frontMatter, known, previous.learnt) : null;
-  if (previous && likelyStill) return { ...previous, learnt: { shown, frontMatter, known, likely: likelyStill } };
-  const claims: Claims = { names: new Map(), surnames: new Map(), initials: new Map(), members: new Map(), genders: new Map(), reader: '', seen: new Set() };
+  if (previous && likelyStill) return { ...previous, learnt: { ...previous.learnt, shown, frontMatter, known, likely: likelyStill } };
+  const claims = noClaims(previous?.learnt.read ?? new Map());
   for (const name of known.children) claim(claims, name, FAMILY | CHILD, GIVEN);
   for (const name of known.family) claim(claims, name, FAMILY, GIVEN);
   for (const name of known.professionals) claim(claims, name, PROFESSIONAL, GIVEN);
@@ -68,9 +70,15 @@ export function learnPeople(
     for (const one of row) readPair(claims, likely, one.content, one.hints, content, hints);
     row.push({ content, hints });
   }
-  const standing = whereTheyStand(shown, new Set(likely.map(({ name }) => name)));
+  const standing = standingNow(shown, new Set(likely.map(({ name }) => name)), previous?.learnt);
   for (const { name, groups } of likely) if (standing.get(name)!.length > 1) claim(claims, name, groups, LIKELY);
-  return { ...settle(claims), learnt: { shown, frontMatter, known, likely: standing } };
+  const people = settle(claims);
+  return { ...people, ...(previous && sameMembers(people, previous) ? { members: previous.members } : {}), learnt: { shown, frontMatter, known, likely: standing, read: claims.read } };
+}
+
+/** Where they are the same they are the same object (===): much is kept by them. */
+function sameMembers({ members: now }: Pick<People, 'members'>, { members: then }: Pick<People, 'members'>): boolean {
+  return now.length === then.length && now.every(({ name, group }, at) => name === then[at].name && group === then[at].group);
 }
 
 /** Where nothing that an edit changed has to do with who is who: where the likely names stand now. Else null. */
@@ -85,12 +93,27 @@ function asBefore(is: readonly BlockHints[], frontMatter: FrontMatter | null, kn
   } else if (!come.every((now, at) => sameHints(now.hints, gone[at].hints) && sameCell(now.content, gone[at].content))) return null;
   let likely = learnt.likely;
   for (const [name, where] of learnt.likely) {
-    if (!where.some((content) => gone.some((one) => one.content === content)) && (where.length > 1 || !come.some(({ content }) => content.prose.includes(name)))) continue;
+    if (standsStill(name, where, gone, come)) continue;
     const now = standsTwice(is, name);
     if ((now.length > 1) !== (where.length > 1)) return null;
     likely = new Map(likely).set(name, now);
   }
   return likely;
+}
+
+/** Whether what came and went leaves it as it was that a name stands twice, or does not. */
+function standsStill(name: string, where: readonly Content[], gone: readonly BlockHints[], come: readonly BlockHints[]): boolean {
+  return !where.some((content) => gone.some((one) => one.content === content)) && (where.length > 1 || !come.some(({ content }) => content.prose.includes(name)));
+}
+
+/** `whereTheyStand`, looked for only of names of which it may have changed. */
+function standingNow(is: readonly BlockHints[], names: ReadonlySet<string>, learnt: Learnt | undefined): ReadonlyMap<string, readonly Content[]> {
+  if (learnt === undefined) return whereTheyStand(is, names);
+  const { head, tail } = sameEnds(is, learnt.shown, (now, then) => now.content === then.content);
+  const gone = learnt.shown.slice(head, learnt.shown.length - tail);
+  const come = is.slice(head, is.length - tail);
+  const still = new Map([...learnt.likely].filter(([name, where]) => names.has(name) && standsStill(name, where, gone, come)));
+  return new Map([...still, ...whereTheyStand(is, new Set([...names].filter((name) => !still.has(name))))]);
 }
 
 function sameKnown(a: KnownPeople, b: KnownPeople): boolean {
