@@ -213,10 +213,9 @@ function numberOf(term: string, terms: Terms): number {
 }
 
 function placed(finding: Finding, by: number): Finding {
-  const there = moved(finding, by);
   // Most have neither.
-  if (!finding.words && finding.fixes.length === 0) return there;
-  return { ...there, ...(finding.words ? { words: moved(finding.words, by) } : {}), fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => moved(edit, by)) })) };
+  if (!finding.words && finding.fixes.length === 0) return moved(finding, by);
+  return { ...moved(finding, by), ...(finding.words ? { words: moved(finding.words, by) } : {}), fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => moved(edit, by)) })) };
 }
 
 /** At offsets of the block. */

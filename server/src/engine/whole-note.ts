@@ -38,17 +38,8 @@ export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings
 }
 
 function findingOf(rule: Rule, { start, end, message, ask, about, fixes }: NoteRaised, view: NoteView): Finding {
-  return {
-    rule: rule.id,
-    severity: severityOf(rule, false, view.template),
-    message: message ?? rule.why,
-    title: rule.title,
-    ...(ask ? { ask } : {}),
-    ...(about ? { about } : {}),
-    start,
-    end,
-    fixes: fixes ?? [],
-  };
+  const finding = { rule: rule.id, severity: severityOf(rule, false, view.template), message: message ?? rule.why, title: rule.title, start, end, fixes: fixes ?? [] };
+  return ask || about ? { ...finding, ...(ask ? { ask } : {}), ...(about ? { about } : {}) } : finding;
 }
 
 /** A place of which all has been said that rules of one category have to say. `category` ends in a slash. */

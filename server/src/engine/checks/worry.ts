@@ -8,7 +8,7 @@ import { STOP } from '../words/tokens.js';
 import { cueAt, cueReader, findCue, textOf, type CueReader, type Cues } from './cue-phrases.js';
 import { saying, type NoteCheck } from './note-view.js';
 import { statementReader } from './statement/statement.js';
-import type { Statement } from './statement/find.js';
+import { placeIn, type Statement } from './statement/find.js';
 import { ofPieces, saysPast, type Piece } from './statement/parts.js';
 
 export const WORRY_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'families', 'at-least', 'say', 'ask'] as const;
@@ -32,7 +32,7 @@ export function worryCheck(spec: CheckSpec): NoteCheck {
     for (const statement of statements) {
       const fault = faultOf(statement);
       if (fault === null) continue;
-      return [{ start: statement.start, end: statement.end, ...saying(textOf(spec['say']).replace('{match}', fault), ask) }];
+      return [{ ...placeIn(view, statement), ...saying(textOf(spec['say']).replace('{match}', fault), ask) }];
     }
     return [];
   };

@@ -8,6 +8,7 @@ import { actionReader } from '../checks/action/action.js';
 import { sidesReader } from '../checks/balance.js';
 import type { NoteCheck, NoteView } from '../checks/note-view.js';
 import { missingReader, type Missing } from '../checks/section/section.js';
+import { placeIn } from '../checks/statement/find.js';
 import { statementReader } from '../checks/statement/statement.js';
 import type { Span } from '../finding.js';
 import { meetsOneOf } from '../in-order.js';
@@ -182,7 +183,7 @@ function statementsFrom(asked: readonly Asked[]): (view: NoteView) => readonly S
     const { statements } = read(view);
     if (statements.length === 0) return [];
     const lacking = parts.map(({ part, check }) => ({ part, at: startsOf(check(view)) }));
-    return statements.map(({ start, end }) => ({ start, end, parts: lacking.map(({ part, at }) => ({ part, present: !at.has(start) })) }));
+    return statements.map((statement) => placeIn(view, statement)).map(({ start, end }) => ({ start, end, parts: lacking.map(({ part, at }) => ({ part, present: !at.has(start) })) }));
   };
 }
 

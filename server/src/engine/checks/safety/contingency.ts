@@ -5,9 +5,9 @@
 import { meetsOneOf } from '../../in-order.js';
 import type { CheckSpec } from '../../rule.js';
 import { JOINED, type Tokens } from '../../words/tokens.js';
-import { cueAt, cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
+import { cueAt, cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type NoteCheck } from '../note-view.js';
-import { underHeadings, underKeys } from './under-headings.js';
+import { foundUnder, underHeadings, underKeys } from './under-headings.js';
 
 export const CONTINGENCY_KEYS = ['headings', 'threats', 'helps', 'say', 'ask'] as const;
 
@@ -16,15 +16,17 @@ export function contingencyCheck(spec: CheckSpec): NoteCheck {
   let cues: Readonly<Record<'headings' | 'threats' | 'helps', Cues>> | null = null;
   const keys = underKeys(spec['headings']);
   const ask = textOf(spec['ask']);
+  const name = `contingency ${nameOf(spec)}`;
   return (view) => {
     const { headings, threats, helps } = (cues ??= readCues(spec));
-    const under = underHeadings(view, headings, keys);
-    const blocks = under.flatMap((headed) => headed.blocks);
-    const tokensUnder = blocks.map((block) => view.detail(block).tokens);
-    const blank = blocks.some(({ start, end }) => meetsOneOf(view.note.placeholders, start, end));
-    if (blank || !tokensUnder.some((tokens) => findCue(threats, tokens) >= 0) || tokensUnder.some((tokens) => isDone(helps, tokens))) return [];
-    const [{ start, end }] = under;
-    return [{ start, end, ...saying(textOf(spec['say']), ask) }];
+    const place = foundUnder(view, headings, keys, name, [], () => {
+      const under = underHeadings(view, headings, keys);
+      const blocks = under.flatMap((headed) => headed.blocks);
+      const tokensUnder = blocks.map((block) => view.detail(block).tokens);
+      const blank = blocks.some(({ start, end }) => meetsOneOf(view.note.placeholders, start, end));
+      return blank || !tokensUnder.some((tokens) => findCue(threats, tokens) >= 0) || tokensUnder.some((tokens) => isDone(helps, tokens)) ? null : under[0];
+    });
+    return place === null ? [] : [{ ...place, ...saying(textOf(spec['say']), ask) }];
   };
 }
 

@@ -6,9 +6,9 @@ import { meetsOneOf } from '../../in-order.js';
 import type { CheckSpec } from '../../rule.js';
 import { CHILD } from '../../people/people.js';
 import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
-import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type BlockDetail, type NoteCheck } from '../note-view.js';
-import { underHeadings, underKeys } from './under-headings.js';
+import { foundUnder, underHeadings, underKeys } from './under-headings.js';
 
 export const GOAL_KEYS = ['part', 'headings', 'words', 'not', 'say', 'ask'] as const;
 
@@ -17,18 +17,18 @@ export function goalCheck(spec: CheckSpec): NoteCheck {
   let cues: GoalCues | null = null;
   const holds = partOf(textOf(spec['part']));
   const keys = underKeys(spec['headings']);
+  const name = `goal ${nameOf(spec)}`;
   return (view) => {
     const known = (cues ??= readGoalCues(spec));
-    const goals = underHeadings(view, known.headings, keys);
-    if (goals.length === 0) return [];
-    const said = goals.flatMap(({ blocks: under, from }) => under.map((block, at) => ({ block, from: at === 0 ? from : 0 })));
-    const blocks = said.map(({ block }) => block);
-    const written = blocks.some((block) => view.detail(block).tokens.count >= SHORTEST);
-    const blank = blocks.some(({ start, end }) => meetsOneOf(view.note.placeholders, start, end));
-    if (!written || blank || said.some(({ block, from }) => holds(view.detail(block), known, from))) return [];
-    const [{ start, end }] = goals;
-    const ask = textOf(spec['ask']);
-    return [{ start, end, ...saying(textOf(spec['say']), ask) }];
+    const place = foundUnder(view, known.headings, keys, name, [], () => {
+      const goals = underHeadings(view, known.headings, keys);
+      const said = goals.flatMap(({ blocks: under, from }) => under.map((block, at) => ({ block, from: at === 0 ? from : 0 })));
+      const blocks = said.map(({ block }) => block);
+      const written = blocks.some((block) => view.detail(block).tokens.count >= SHORTEST);
+      const blank = blocks.some(({ start, end }) => meetsOneOf(view.note.placeholders, start, end));
+      return !written || blank || said.some(({ block, from }) => holds(view.detail(block), known, from)) ? null : goals[0];
+    });
+    return place === null ? [] : [{ ...place, ...saying(textOf(spec['say']), textOf(spec['ask'])) }];
   };
 }
 

@@ -2,12 +2,13 @@
  * Whether a scale from 0 to 10 says what its ends mean, whose each number is, and what one step up would be. It does not
  * judge the numbers, but for those that no such scale has.
  */
+import type { Span } from '../../finding.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY } from '../../people/people.js';
-import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteView } from '../note-view.js';
-import { underHeadings, underKeys, type Headed, type UnderKeys } from './under-headings.js';
+import { foundUnder, underHeadings, underKeys, type Headed, type Place, type UnderKeys } from './under-headings.js';
 
 export const SCALE_KEYS = ['part', 'headings', 'words', 'say', 'ask'] as const;
 
@@ -17,15 +18,17 @@ export function scaleCheck(spec: CheckSpec): NoteCheck {
   const ask = textOf(spec['ask']);
   const keys = underKeys(spec['headings']);
   const scalesKey = `scales ${keys.under}`;
+  const name = `scale ${nameOf(spec)}`;
   return (view) => {
     if (view.template) return [];
     const { headings, words } = (cues ??= readScaleCues(spec));
-    const scales = view.once(scalesKey, () => scalesIn(view, headings, keys));
-    const [first] = scales;
-    if (!first) return [];
-    const blocks = scales.flatMap((scale) => scale.blocks);
-    const at = missing(part, first, blocks, view, words);
-    return at === null ? [] : [{ ...at, ...saying(textOf(spec['say']), ask) }];
+    const ends = part === 'ends' ? ENDS.map((end) => view.someBlocks(end.name, ({ content }) => (end.pattern.test(content.prose) ? true : null))) : [];
+    const place = foundUnder(view, headings, keys, name, ends, () => {
+      const scales = view.once(scalesKey, () => scalesIn(view, headings, keys));
+      const [first] = scales;
+      return first ? missing(part, first, scales.flatMap((scale) => scale.blocks), view, words, ends) : null;
+    });
+    return place === null ? [] : [{ ...place, ...saying(textOf(spec['say']), ask) }];
   };
 }
 
@@ -45,21 +48,13 @@ function scalesIn(view: NoteView, headings: Cues, keys: UnderKeys): readonly Hea
   return scales.some((scale) => isScale(scale, view)) ? scales : [];
 }
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Where to say that a part is missing; null where it is not. */
-function missing(part: string, { start, end }: Headed, blocks: readonly Block[], view: NoteView, words: Cues): Place | null {
+/** Where to say that a part is missing; null where it is not. `ends` are those of any scale, by block. */
+function missing(part: string, first: Headed, blocks: readonly Block[], view: NoteView, words: Cues, ends: readonly ReadonlyMap<number, true>[]): Place | null {
   switch (part) {
-    case 'range': {
-      const wrong = numbersIn(blocks, view).find(({ value }) => value < 0 || value > 10 || (value * 2) % 1 !== 0);
-      return wrong ? { start: wrong.start, end: wrong.end } : null;
-    }
-    case 'ends': return ENDS.every(({ name, pattern }) => view.someBlocks(name, ({ content }) => (pattern.test(content.prose) ? true : null)).size > 0) ? null : { start, end };
-    case 'people': return isFamilys(blocks, view) ? null : { start, end };
-    default: return blocks.some((block) => findCue(words, view.detail(block).tokens) >= 0) || headersOf(blocks, view).some((block) => findCue(words, view.detail(block).tokens) >= 0) ? null : { start, end };
+    case 'range': return numbersIn(blocks, view).find(({ value }) => value < 0 || value > 10 || (value * 2) % 1 !== 0) ?? null;
+    case 'ends': return ends.every(({ size }) => size > 0) ? null : first;
+    case 'people': return isFamilys(blocks, view) ? null : first;
+    default: return blocks.some((block) => findCue(words, view.detail(block).tokens) >= 0) || headersOf(blocks, view).some((block) => findCue(words, view.detail(block).tokens) >= 0) ? null : first;
   }
 }
 
@@ -76,13 +71,13 @@ function isScale({ blocks, start, end }: Headed, { note, ofBlock }: NoteView): b
 
 const SCALE = /\bscal(?:e|es|ed|ing)\b|\b(?:0|zero) ?(?:to|-|–) ?(?:10|ten)\b|\/ ?10\b|\bout of (?:10|ten)\b|\b10 (?:means|is|being)\b|\b10 =/i;
 
-interface Scored extends Place {
+interface Scored extends Span {
   readonly value: number;
 }
 
 /** Numbers that somebody gave: a cell of its own, after a name and a colon, before "/10" or "out of 10", after "scaled at". */
-function numbersIn(blocks: readonly Block[], view: NoteView): readonly Scored[] {
-  return blocks.flatMap((block) => scoresOf(block, view).map(({ start, end, value }) => ({ start: block.start + start, end: block.start + end, value })));
+function numbersIn(blocks: readonly Block[], view: NoteView): readonly (Scored & Place)[] {
+  return blocks.flatMap((block) => scoresOf(block, view).map(({ start, end, value }) => ({ section: block.section, start: block.start + start, end: block.start + end, value })));
 }
 
 /** Of one block, at offsets of its prose. */

@@ -1,4 +1,5 @@
 /** The blocks that stand under headings, or after labels, of one kind. It does not read them. */
+import { moved, type Span } from '../../finding.js';
 import type { Block, Content } from '../../note/note.js';
 import { placeOf } from '../../note/place.js';
 import type { CheckSpec } from '../../rule.js';
@@ -7,6 +8,8 @@ import type { BlockDetail, NoteView, Outline } from '../note-view.js';
 
 /** What stands under one heading. */
 export interface Headed {
+  /** The section in which it begins. */
+  readonly section: number;
   /** The heading's words; offsets into the note's text. */
   readonly start: number;
   readonly end: number;
@@ -16,34 +19,67 @@ export interface Headed {
   readonly from: number;
 }
 
-/** In order. A record's title says what the record is, and heads nothing by itself. `keys` stand for the headings. */
-export function underHeadings(view: NoteView, headings: Cues, keys: UnderKeys): readonly Headed[] {
-  return view.once(keys.under, () => headed(view, headings, keys));
-}
+/** A place in a note, offsets into its text, and its section. */
+export type Place = Pick<Headed, 'section' | 'start' | 'end'>;
 
 /** What is kept under of headings of one kind. */
-export type UnderKeys = Readonly<Record<'under' | 'labels' | 'governed', string>>;
+export type UnderKeys = Readonly<Record<'under' | 'labels' | 'governed' | 'headed', string>>;
 
 export function underKeys(headings: CheckSpec[string] | undefined): UnderKeys {
   const key = nameOf([headings ?? '']);
-  return { under: `under ${key}`, labels: `label ${key}`, governed: `governed ${key}` };
+  return { under: `under ${key}`, labels: `label ${key}`, governed: `governed ${key}`, headed: `headed ${key}` };
 }
 
-function headed(view: NoteView, headings: Cues, keys: UnderKeys): readonly Headed[] {
+/** In order. A record's title says what the record is, and heads nothing by itself. `keys` stand for the headings. */
+export function underHeadings(view: NoteView, headings: Cues, keys: UnderKeys): readonly Headed[] {
+  return view.once(keys.headed, () => headed(view, under(view, headings, keys)));
+}
+
+/**
+ * Where `find` finds something in what stands under headings, found again only where that, or one of `besides`, is no
+ * longer the same; null where it finds nothing. `name` is the check's own.
+ */
+export function foundUnder(view: NoteView, headings: Cues, keys: UnderKeys, name: string, besides: readonly unknown[], find: () => Place | null): Span | null {
+  const { sections } = view.note;
+  const place = view.whileSame(name, [...under(view, headings, keys).inputs, ...besides], () => {
+    const found = find();
+    return found === null ? null : { section: found.section, ...moved({ start: found.start, end: found.end }, -sections[found.section].start) };
+  });
+  return place === null ? null : moved({ start: place.start, end: place.end }, sections[place.section].start);
+}
+
+/** Where headings and labels of one kind stand. */
+interface Under {
+  readonly labels: ReadonlyMap<number, Label>;
+  readonly governed: ReadonlyMap<number, number>;
+  /** All that what stands under them may be told by. */
+  readonly inputs: readonly unknown[];
+}
+
+function under(view: NoteView, headings: Cues, keys: UnderKeys): Under {
+  return view.once(keys.under, () => {
+    const outline = view.outline();
+    const asRead = view.asRead();
+    const labels = view.someBlocks(keys.labels, ({ content }, detail) => labelIn(content, detail, headings));
+    const governed = view.whileSame(keys.governed, [outline], () => governedBy(outline, headings));
+    const inputs: unknown[] = [labels, governed];
+    for (const section of governed.keys()) inputs.push(asRead[section]);
+    for (const at of labels.keys()) inputs.push(asRead[view.note.blocks[at].section]);
+    return { labels, governed, inputs };
+  });
+}
+
+function headed(view: NoteView, { labels, governed }: Under): readonly Headed[] {
   const { blocks } = view.note;
-  const outline = view.outline();
-  const labels = view.someBlocks(keys.labels, ({ content }, detail) => labelIn(content, detail, headings));
-  const under = view.whileSame(keys.governed, [outline], () => governedBy(outline, headings));
-  if (labels.size === 0 && under.size === 0) return [];
   const parts = view.parts();
   const found: Placed[] = [];
   const heads = new Map<number, Placed>();
-  for (const [section, head] of under) {
+  for (const [section, head] of governed) {
     // A section opens with its heading, also where that is a line in bold.
     const [first, ...others] = parts[section].blocks;
     if (first === undefined) continue;
     if (section === head) {
-      const one: Placed = { ...placeOf(first), from: 0, blocks: [], at: first.index };
+      const one: Placed = { section, ...placeOf(first), from: 0, blocks: [], at: first.index };
       heads.set(section, one);
       found.push(one);
     }
@@ -51,7 +87,7 @@ function headed(view: NoteView, headings: Cues, keys: UnderKeys): readonly Heade
   }
   for (const [at, label] of labels) {
     const block = blocks[at];
-    if (!under.has(block.section)) found.push({ start: block.start + label.start, end: block.start + label.end, from: label.end + 1, blocks: [block, ...listUnder(blocks, at, label.end)], at });
+    if (!governed.has(block.section)) found.push({ section: block.section, start: block.start + label.start, end: block.start + label.end, from: label.end + 1, blocks: [block, ...listUnder(blocks, at, label.end)], at });
   }
   return found.filter(({ blocks: held }) => held.length > 0).sort((one, other) => one.at - other.at);
 }
@@ -77,12 +113,14 @@ function governedBy({ sections, words, title, governs }: Outline, headings: Cues
 function listUnder(blocks: readonly Block[], at: number, end: number): readonly Block[] {
   if (/[\p{L}\p{N}]/u.test(blocks[at].content.prose.slice(end))) return [];
   let to = at + 1;
-  while (to < blocks.length && blocks[to].content.kind === 'item') to++;
+  while (to < blocks.length && blocks[to].content.kind === 'item' && blocks[to].section === blocks[at].section) to++;
   return blocks.slice(at + 1, to);
 }
 
 /** Offsets into the block's prose. */
-function labelIn({ kind, prose }: Content, { tokens }: BlockDetail, headings: Cues): { readonly start: number; readonly end: number } | null {
+type Label = Span;
+
+function labelIn({ kind, prose }: Content, { tokens }: BlockDetail, headings: Cues): Label | null {
   const colon = kind === 'paragraph' || kind === 'item' ? endOfLabel(prose) : -1;
   for (let i = 0; i < tokens.count && tokens.starts[i] < colon; i++) if (cueAt(headings, tokens, i) > 0) return { start: tokens.starts[0], end: colon };
   return null;

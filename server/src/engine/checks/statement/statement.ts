@@ -6,7 +6,7 @@
 import type { CheckSpec } from '../../rule.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 import { cueReader, nameOf, textOf, type Cues } from '../cue-phrases.js';
-import { findStatements, type Statement } from './find.js';
+import { findStatements, placeIn, type Statement } from './find.js';
 import { readPlaces, type Places } from './places.js';
 import { ofPieces, saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './parts.js';
 
@@ -24,11 +24,7 @@ export function statementCheck(spec: CheckSpec): NoteCheck {
     const { statements, worried } = statementsOf(view);
     if (statements.length === 0) return [];
     const saysIt = (says ??= sayer(spec, part, worried));
-    return statements.filter((statement) => !part.holds(statement, saysIt)).map((statement): NoteRaised => ({
-      start: statement.start,
-      end: statement.end,
-      ...saying(message, ask),
-    }));
+    return statements.filter((statement) => !part.holds(statement, saysIt)).map((statement): NoteRaised => ({ ...placeIn(view, statement), ...saying(message, ask) }));
   };
 }
 
@@ -41,7 +37,7 @@ function sayer(spec: CheckSpec, part: StatementPart, worried: Cues): (piece: Pie
 /** Statements of a note, and the ways to be worried; looked for once, for all rules that say alike where statements stand. */
 export function statementReader(spec: CheckSpec): (view: NoteView) => { readonly statements: readonly Statement[]; readonly worried: Cues } {
   const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
-  const keys = { labels: key, said: `${key} said`, under: `${key} under`, form: `${key} form` };
+  const keys = { labels: key, said: `${key} said`, under: `${key} under`, form: `${key} form`, kinds: `${key} kinds`, statements: `${key} statements` };
   let places: Places | null = null;
   return (view) => view.once(key, () => {
     places ??= readPlaces(spec, cueReader(spec));
