@@ -197,6 +197,19 @@ describe('a paragraph’s own number', () => {
   it('is no date', () => assert.deepEqual(missing('## 6. Recommendations\n\n6.3 A form to be drawn up.'), { '6.3 A form to be drawn up.': 'when who' }));
 });
 
+describe('what is to be done in passing', () => {
+  it('stops counting everywhere when the note makes a place for tasks, and counts again when that is gone', () => {
+    const context = { type: null, template: false, people: PEOPLE, today: '2026-01-01' };
+    const passing = '# Handover\n\nCould someone please ring her mum about the form?\n\n# Home\n\nAll quiet.\n';
+    let last = analyse(passing, RULES, context);
+    for (const text of [`${passing}\n${listed('Chase the form')}`, passing]) {
+      last = analyse(text, RULES, context, last);
+      assert.deepEqual(last.findings, analyse(text, RULES, context).findings);
+    }
+    assert.equal(last.findings.filter(({ rule }) => rule.startsWith('plan/')).length, 2);
+  });
+});
+
 describe('what is said about an action', () => {
   it('is a question, with the action’s own words', () => {
     const { findings } = analyse(listed('Chase the form'), RULES, { type: null, template: false, people: PEOPLE, today: '2026-01-01' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nothingKept, upToDate, type Kept } from '../../server/src/engine/known-parts.js';
+import { nothingKept, someUpToDate, upToDate, type Kept } from '../../server/src/engine/known-parts.js';
 import { numbers } from '../support/random.js';
 
 interface Part {
@@ -46,6 +46,32 @@ describe('what is kept of the parts of a note', () => {
       const to = Math.min(parts.length, from + next(3));
       parts = [...parts.slice(0, from), ...Array.from({ length: next(parts.length > 20 ? 2 : 4) }, (_, nth): Part => ({ text: `p${edit}.${nth}` })), ...parts.slice(to)];
       for (const name of ['a', 'b', 'c']) if (next(4) > 0) assert.deepEqual(upToDate(kept, name, parts, shout(parts)), parts.map(({ text }) => text.toUpperCase()));
+    }
+  });
+
+  it('is the same map of the few that have something, for as long as it says the same', () => {
+    const kept: Kept<Part> = nothingKept();
+    const named = (parts: readonly Part[]) => someUpToDate(kept, 'named', parts, (at) => (parts[at].text.startsWith('Leo') ? { length: parts[at].text.length } : null));
+    const leo = { text: 'Leo came' };
+    const before = named([first, leo, third]);
+    assert.deepEqual([...before], [[1, { length: 8 }]]);
+    assert.equal(named([second, leo, third]), before);
+    assert.equal(named([second, { text: 'Leo went' }, third]), before);
+    const longer = named([second, { text: 'Leo stayed' }, third]);
+    assert.deepEqual([...longer], [[1, { length: 10 }]]);
+    assert.deepEqual([...named([second, third, first, leo])], [[3, { length: 8 }]]);
+    assert.deepEqual([...named([second, third])], []);
+  });
+
+  it('is the few of all parts that have something, whatever is edited', () => {
+    const next = numbers(12);
+    const kept: Kept<Part> = nothingKept();
+    let parts: readonly Part[] = [];
+    for (let edit = 0; edit < 2_000; edit++) {
+      const from = next(parts.length + 1);
+      const to = Math.min(parts.length, from + next(3));
+      parts = [...parts.slice(0, from), ...Array.from({ length: next(parts.length > 20 ? 2 : 4) }, (): Part => ({ text: `p${next(9)}` })), ...parts.slice(to)];
+      for (const name of ['a', 'b']) if (next(4) > 0) assert.deepEqual([...someUpToDate(kept, name, parts, (at) => (parts[at].text > 'p5' ? parts[at].text : null))], [...parts.entries()].filter(([, { text }]) => text > 'p5').map(([at, { text }]) => [at, text]));
     }
   });
 });
