@@ -1,5 +1,7 @@
 /** What each piece of Markdown becomes: prose of the same length, at its own offsets. */
 import assert from 'node:assert/strict';
+import { NodeProp, Tree } from '@lezer/common';
+import { parseMarkdown } from '../../server/src/engine/note/markdown.js';
 import { type Content, type Note, parseNote } from '../../server/src/engine/note/note.js';
 
 /** In what is expected, `·` stands for a joiner, `▪` for something opaque, `¶` for a sentence end. */
@@ -247,6 +249,21 @@ describe('what is not read', () => {
     for (const piece of ['[a](', '![', '*a ', '<!--', '<a b="', '`', '_*', '[', '&']) {
       const note = parseNote(piece.repeat(20_000));
       assert.equal(note.prose.length, note.text.length);
+    }
+  });
+});
+
+describe('a note that is kept', () => {
+  const nodesOf = (tree: Tree): readonly Tree[] => [tree, ...tree.children.flatMap((child) => (child instanceof Tree ? nodesOf(child) : []))];
+  const surroundings = (tree: Tree): readonly (number | undefined)[] => nodesOf(tree).map((node) => node.prop(NodeProp.contextHash));
+
+  it('holds what stands in the same by one object, and knows it by what Lezer did; after an edit too', () => {
+    const text = 'One.\n\nTwo.\n\n- three\n- four\n  - five\n\n> six\n\n> seven\n';
+    const note = parseNote(text);
+    for (const read of [note, parseNote(text.replace('four', 'for you'), note)]) {
+      assert.deepEqual(surroundings(read.tree), surroundings(parseMarkdown(read.text)));
+      const [one, two] = read.tree.children.filter((child) => child instanceof Tree).map((node) => (node as unknown as { readonly props: object }).props);
+      assert.ok(one !== undefined && one === two);
     }
   });
 });

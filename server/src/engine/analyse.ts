@@ -20,6 +20,7 @@ import { inOrder, readsType, settle, type BlockCandidates, type ReadBlock, type 
 import { besides, madeOfNothing, noteView, wholeNote, type KnownBlock, type MadeOfNote } from './whole-note.js';
 import { applyDirectives } from './apply-directives.js';
 import { tokenize, type Tokens } from './words/tokens.js';
+import { toKeep } from './to-keep.js';
 import { findSpeech, leadOf, strengthsOf, type Speech } from './voices/voices.js';
 
 /** What globs, configuration and the clock know, and the text does not. */
@@ -154,7 +155,7 @@ function seenIn({ blocks }: Note, before: readonly BlockMemory[]): readonly Bloc
 
 function look(content: Content): BlockMemory {
   const tokens = tokenize(content.prose);
-  return { content, tokens, hints: peopleIn(content, tokens), read: null };
+  return { content, tokens, hints: toKeep(peopleIn(content, tokens)), read: null };
 }
 
 function readBlock(seen: BlockMemory, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet): BlockReading {
@@ -176,16 +177,16 @@ function readAnew(seen: BlockMemory, lead: string, people: People, carried: Carr
     before: carried.key,
     lead,
     words: tokens.count,
-    candidates: [
+    candidates: toKeep([
       ...phraseCandidates(content.prose, tokens, found.edges, speech, ruleSet, (form) => isPersonsName(form, people)),
       ...others.flatMap(({ rule, result }) => checkCandidates(rule, result, speech, ruleSet)),
-    ],
-    explains: others.flatMap(({ result }) => result.explains),
+    ]),
+    explains: toKeep(others.flatMap(({ result }) => result.explains)),
     settled: null,
-    strengths: strengthsOf(content, speech),
+    strengths: toKeep(strengthsOf(content, speech)),
     placed: { start: 0, strengths: NONE },
     carried: found.carried,
-    detail: { tokens, people: found.edges, speech },
+    detail: { tokens, people: toKeep(found.edges), speech: toKeep(speech) },
     made: new Map(),
   };
   return (seen.read = read);

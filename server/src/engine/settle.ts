@@ -10,6 +10,7 @@ import { adviceOf, messageFor } from './message.js';
 import type { Block, Note } from './note/note.js';
 import type { Entry, NoteType, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
+import { textToKeep } from './to-keep.js';
 import { completed } from './words/complement.js';
 import { isLetterOrDigit } from './words/letters.js';
 import type { Tokens } from './words/tokens.js';
@@ -53,7 +54,8 @@ export function settle(blocks: readonly ReadBlock[], clear: readonly string[], n
     }
     for (const term of explains) explained[term] = 1;
   });
-  return kept.map((speaking, at) => sayOf(speaking, keptIn[at], counts[speaking.use], note, ruleSet, template));
+  const messages = new Map<string, string>();
+  return kept.map((speaking, at) => sayOf(speaking, keptIn[at], counts[speaking.use], note, ruleSet, template, messages));
 }
 
 /** By start, then end, then rule. */
@@ -130,12 +132,11 @@ function categoryOf({ id }: Rule): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-function sayOf(speaking: Speaking, block: Block, count: number, note: Note, ruleSet: RuleSet, template: boolean): Finding {
+function sayOf(speaking: Speaking, block: Block, count: number, note: Note, ruleSet: RuleSet, template: boolean, messages: Map<string, string>): Finding {
   const { said } = speaking;
-  const { start } = block;
-  if (said?.count === count && said.start === start) return said.finding;
-  const finding = said?.count === count ? placed(said.finding, start - said.start) : placed(findingOf(speaking, block, note, count, ruleSet, template), start);
-  speaking.said = { count, start, finding };
+  if (said?.count === count && said.start === block.start) return said.finding;
+  const finding = said?.count === count ? placed(said.finding, block.start - said.start) : placed(findingOf(speaking, block, note, count, ruleSet, template, messages), block.start);
+  speaking.said = { count, start: block.start, finding };
   return finding;
 }
 
@@ -165,10 +166,7 @@ function holdsWord(headings: string, word: string): boolean {
 function withoutOverlaps(all: readonly Candidate[], ruleSet: RuleSet): readonly Candidate[] {
   if (all.length < 2) return all;
   const candidates = withoutFragments(all, ruleSet);
-  const narrow = (candidate: Candidate): number => {
-    const rule = ruleSet.rules[candidate.rule];
-    return Number(rule.types.length > 0) + Number(rule.where.length > 0);
-  };
+  const narrow = ({ rule }: Candidate): number => Number(ruleSet.rules[rule].types.length > 0) + Number(ruleSet.rules[rule].where.length > 0);
   const isOwn = (candidate: Candidate): number => Number(ruleSet.rules[candidate.rule].id.startsWith('ours/'));
   const ranked = [...candidates].sort(
     (a, b) => isOwn(b) - isOwn(a) || b.reach - a.reach || b.end - b.start - (a.end - a.start) || narrow(b) - narrow(a) || a.start - b.start || a.rule - b.rule || a.entry - b.entry,
@@ -219,14 +217,14 @@ function placed(finding: Finding, by: number): Finding {
 }
 
 /** At offsets of the block. */
-function findingOf({ candidate, shown }: Speaking, block: Block, note: Note, count: number, ruleSet: RuleSet, template: boolean): Finding {
+function findingOf({ candidate, shown }: Speaking, block: Block, note: Note, count: number, ruleSet: RuleSet, template: boolean, messages: Map<string, string>): Finding {
   const rule = ruleSet.rules[candidate.rule];
   const entry: Entry | undefined = rule.entries[candidate.entry] ?? candidate.says;
   const fixes = fixesOf(candidate, entry, block, note);
   return {
     rule: rule.id,
     severity: severityOf(rule, candidate.evidence, template),
-    message: candidate.message ?? messageFor(rule, entry, block.content.prose.slice(candidate.start, candidate.end), count),
+    message: textToKeep(candidate.message ?? messageFor(rule, entry, block.content.prose.slice(candidate.start, candidate.end), count), messages),
     title: rule.title,
     ...(entry ? adviceOf(entry) : {}),
     ...underlined(candidate, fixes.length > 0 ? candidate : shown),

@@ -2,7 +2,7 @@
  * The Markdown parser: Lezer's, with what makes it quick on prose and linear on hostile text. It yields Lezer's
  * tree and knows nothing of prose, blocks or sections.
  */
-import { type Input, type Tree, TreeFragment } from '@lezer/common';
+import { type Input, NodeProp, Tree, TreeFragment } from '@lezer/common';
 import { type LeafBlockParser, type MarkdownConfig, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
 
 /** A block longer than this (UTF-16 units) is not read: inline parsing is quadratic in the length of a block. */
@@ -22,6 +22,23 @@ export interface Change {
 export function parseMarkdown(source: string | Input, before?: { readonly tree: Tree; readonly change: Change }): Tree {
   if (before === undefined) return PARSER.parse(source);
   return PARSER.parse(source, TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [before.change], 1));
+}
+
+/** What Lezer knows a block's surroundings by, for each of them: the object that nodes there share. Grows with the ways in which quotes and lists nest. */
+export type Surroundings = Map<number, object>;
+
+/**
+ * Lezer gives each node of a block an object of its own, of four hundred bytes, that holds one number: what it stands in.
+ * After this, nodes that stand in the same share one, which in a long list saves a fifth of all that is kept of it.
+ */
+export function shareSurroundings(node: Tree, shared: Surroundings): void {
+  const within = node.prop(NodeProp.contextHash);
+  if (within === undefined || node.propValues.length > 1) return;
+  const held = node as unknown as { props: object };
+  const same = shared.get(within);
+  if (same === undefined) shared.set(within, held.props);
+  else held.props = same;
+  for (const child of node.children) if (child instanceof Tree) shareSurroundings(child, shared);
 }
 
 /**

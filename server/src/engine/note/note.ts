@@ -4,7 +4,7 @@
  */
 import { Tree } from '@lezer/common';
 import type { Span, Unchecked } from '../finding.js';
-import { changeBetween, parseMarkdown, type Change } from './markdown.js';
+import { changeBetween, parseMarkdown, shareSurroundings, type Change, type Surroundings } from './markdown.js';
 import { assemble, type Assembled, type PlacedUnit, proseOf, withEarlierContents } from './assembly.js';
 import { prepareSource, type Source } from './source.js';
 import { readUnit, type Unit } from './unit.js';
@@ -18,6 +18,7 @@ export function parseNote(text: string, previous?: Note): Note {
   const source = prepareSource(text);
   const tree = treeOf(source, previous, memory);
   const units = memory?.units ?? new WeakMap<Tree, Unit>();
+  const surroundings: Surroundings = memory?.surroundings ?? new Map();
   const placed: PlacedUnit[] = [];
   eachUnit(tree, 0, (node, start) => {
     let unit = units.get(node);
@@ -27,11 +28,12 @@ export function parseNote(text: string, previous?: Note): Note {
       unit = readUnit(node, memory === undefined ? slice : ` ${slice}`.slice(1));
       // A table or a quote is one node, however long, and the parser looks at the neighbours of an edit again: most blocks are as they were.
       if (previous !== undefined) unit = withEarlierContents(unit, start, previous, text);
+      shareSurroundings(node, surroundings);
       units.set(node, unit);
     }
     placed.push({ start, unit });
   });
-  return new ReadNote(text, tree, assemble(text, placed, previous?.blocks), { source, units });
+  return new ReadNote(text, tree, assemble(text, placed, previous?.blocks), { source, units, surroundings });
 }
 
 /**
@@ -72,6 +74,7 @@ class ReadNote implements Note {
 interface Memory {
   readonly source: Source;
   readonly units: WeakMap<Tree, Unit>;
+  readonly surroundings: Surroundings;
 }
 
 function treeOf(source: Source, previous: Note | undefined, memory: Memory | undefined): Tree {

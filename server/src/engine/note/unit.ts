@@ -6,6 +6,7 @@ import type { SyntaxNodeRef, Tree } from '@lezer/common';
 import type { Span } from '../finding.js';
 import type { Cell, Content } from './note.js';
 import { closeLeaf, type Draft, type Leaf, openLeaf, type Placed, takeInline, TOO_LONG } from './leaf.js';
+import { toKeep } from '../to-keep.js';
 import { WORD_JOINER } from '../words/tokens.js';
 
 /** What a node holds. Every offset counts from the node's start. */
@@ -31,11 +32,14 @@ export interface Heading {
 
 /** `text` is what `tree` covers, no more and no less. */
 export function readUnit(tree: Tree, text: string): Unit {
-  const draft = { contents: [], headings: [], directives: [], placeholders: [], unchecked: [], definitions: [] };
+  const draft: UnitDraft = { contents: [], headings: [], directives: [], placeholders: [], unchecked: [], definitions: [] };
   if (tree.type.name === 'Paragraph' && tree.children.length === 0) {
     closeLeaf(openLeaf({ from: 0, to: text.length }, 'markdown', PARAGRAPH), text, draft);
   } else walk(tree, text, draft);
-  return draft;
+  return {
+    contents: toKeep(draft.contents), headings: toKeep(draft.headings), directives: toKeep(draft.directives),
+    placeholders: toKeep(draft.placeholders), unchecked: toKeep(draft.unchecked), definitions: toKeep(draft.definitions),
+  };
 }
 
 const PARAGRAPH: Leaf['is'] = { kind: 'paragraph', level: 0, quoted: false, cell: null };

@@ -8,6 +8,7 @@ import { peopleIn, type Hint } from './hints.js';
 import { CHILD, entryOf, FAMILY, PROFESSIONAL, SERVICE } from './lexicon.js';
 import type { KnownPeople, People } from './people.js';
 import { sameEnds } from '../same-ends.js';
+import { toKeep } from '../to-keep.js';
 import { isCapital, isLetterOrDigit } from '../words/letters.js';
 
 // Keys of front matter that are not themselves words for people.
@@ -192,7 +193,7 @@ function whereTheyStand(blocks: readonly BlockHints[], names: ReadonlySet<string
       at = Math.max(at, next);
     }
   }
-  return new Map([...found].map(([name, { where }]) => [name, wordEnd(name, 0) > 0 && isCapital(name, 0) && isLetterOrDigit(name, name.length - 1) ? where : standsTwice(blocks, name)]));
+  return new Map([...found].map(([name, { where }]) => [name, wordEnd(name, 0) > 0 && isCapital(name, 0) && isLetterOrDigit(name, name.length - 1) ? toKeep(where) : standsTwice(blocks, name)]));
 }
 
 function wordEnd(text: string, start: number): number {
@@ -209,8 +210,8 @@ function standsTwice(blocks: readonly BlockHints[], name: string): readonly Cont
     for (let at = prose.indexOf(name); at >= 0; at = prose.indexOf(name, at + name.length)) {
       if (isLetterOrDigit(prose, at + name.length) || isLetterOrDigit(prose, at - 1)) continue;
       where.push(content);
-      if (where.length > 1) return where;
+      if (where.length > 1) return toKeep(where);
     }
   }
-  return where;
+  return toKeep(where);
 }

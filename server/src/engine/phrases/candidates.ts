@@ -109,11 +109,14 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
       spoken,
       explained: rule.explained === 'clears' && isExplained(prose, match.start, match.end),
       message: null,
-      replacements: [],
+      replacements: NONE,
     });
   }
   return candidates;
 }
+
+/** One for all, since there may be hundreds of thousands of candidates. */
+const NONE: readonly string[] = [];
 
 /** So many are worth sorting: in most blocks there are few to look through. */
 const MANY = 64;

@@ -2,6 +2,7 @@
  * Words of a stretch of prose, as parallel arrays. Contractions are two words (`didn't` is `did` + `not`),
  * a hyphen parts words as a space does, numbers and dates are one word. It knows nothing of phrases or people.
  */
+import { toKeep } from '../to-keep.js';
 
 /** Words of one prose string; entry `i` of each array describes word `i`. Offsets are into that string. */
 export interface Tokens {
@@ -81,7 +82,7 @@ export function tokenize(prose: string): Tokens {
       addParts(prose, from, readEnd(prose, at), form, add);
     }
   }
-  return { count: starts.length, starts, ends, forms, marks, gaps };
+  return { count: starts.length, starts: toKeep(starts), ends: toKeep(ends), forms: toKeep(forms), marks: toKeep(marks), gaps: toKeep(gaps) };
 }
 
 /** A number below `MARKS` that tells most forms apart, of their first letters, their last and their length. */

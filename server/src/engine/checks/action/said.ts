@@ -4,6 +4,7 @@
  */
 import { firstWhere } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
+import { toKeep } from '../../to-keep.js';
 import { MONTH } from '../../words/dates.js';
 import { readable } from '../../words/readable.js';
 import { clausesOf, type Clause } from './clauses.js';
@@ -41,7 +42,7 @@ class LazyWords implements Words {
   constructor(readonly from: number, readonly to: number, readonly plain: string, readonly said: string, readonly names: readonly string[]) {}
 
   get clauses(): readonly Clause[] {
-    return (this.clausesSaid ??= clausesOf(this.said));
+    return (this.clausesSaid ??= toKeep(clausesOf(this.said)));
   }
 
   get dated(): boolean {
@@ -117,7 +118,7 @@ export function readWords(view: NoteView, block: Block, from: number, to: number
   const lead = whole.length - whole.trimStart().length;
   const counted = oneLine(said + prose.slice(at, to));
   const line = COUNTED.test(counted) ? counted.replace(NUMBER, '') : counted;
-  return new LazyWords(from + lead, from + whole.trimEnd().length, names.length === 0 ? counted : oneLine(whole), line, names);
+  return new LazyWords(from + lead, from + whole.trimEnd().length, names.length === 0 ? counted : oneLine(whole), line, toKeep(names));
 }
 
 /** A quick look whether a line may begin so. */

@@ -5,6 +5,7 @@
 import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY, type PersonEdge } from '../../people/people.js';
+import { toKeep } from '../../to-keep.js';
 import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue, type CueReader, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
@@ -145,7 +146,7 @@ export function adultFacts({ content }: Block, { tokens, people, speech }: Block
     if (whose.length > 0) for (const one of whose) heard.add(one);
     else if (spokenOf.findLast(({ at }) => at < start)?.child !== true) he = she = true;
   }
-  return { named, links, mentions: [...mentions], heard: [...heard], everybody, he, she, goesOn: told.length > 0 && /^(?:he|she|they)$/.test(forms[told[0].from]), opens, excuses };
+  return { named: toKeep(named), links: toKeep(links), mentions: toKeep([...mentions]), heard: toKeep([...heard]), everybody, he, she, goesOn: told.length > 0 && /^(?:he|she|they)$/.test(forms[told[0].from]), opens, excuses };
 }
 
 /** Their part where a word says it, else the forms of their name without a title; none for other kin. */

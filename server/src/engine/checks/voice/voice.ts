@@ -7,6 +7,7 @@
 import type { Block, Note } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
+import { toKeep } from '../../to-keep.js';
 import { tokenize } from '../../words/tokens.js';
 import { cueReader, linesOf, nameOf } from '../cue-phrases.js';
 import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
@@ -101,7 +102,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 /** Also for `overview/heard.ts`, under the same name of what is made of a block. */
 export function factsIn(block: Block, { detail, people: { reader } }: NoteView, cues: VoiceCues): Facts {
   const signs = voiceSigns(block.content, detail(block), cues, reader && (reader.groups & CHILD) !== 0 ? firstForm(reader.name) : '');
-  return signs.length === 0 ? NO_FACTS : { signs: signs.filter(({ kind }) => kind !== 'fake'), fakes: signs.filter(({ kind }) => kind === 'fake') };
+  return signs.length === 0 ? NO_FACTS : { signs: toKeep(signs.filter(({ kind }) => kind !== 'fake')), fakes: toKeep(signs.filter(({ kind }) => kind === 'fake')) };
 }
 
 const NO_FACTS: Facts = { signs: [], fakes: [] };
