@@ -1,6 +1,6 @@
 /** What is underlined beside the words a rule knows: how, and what it is about. `[ ]` marks the words, `{ }` what is underlined. */
 import assert from 'node:assert/strict';
-import { completed } from '../../server/src/engine/words/complement.js';
+import { completed, namedThing } from '../../server/src/engine/words/complement.js';
 import { tokenize } from '../../server/src/engine/words/tokens.js';
 
 const SHOWN = [
@@ -10,8 +10,10 @@ const SHOWN = [
   'Mum was {[warned about] missed visits} on Monday.',
   'He {persistently [minimised]} it.',
   'Kai was {very [aggressive] towards staff}.',
+  'She {[failed to] keep the children} from harm.',
   'She has a {[lack] of any warmth} for him.',
   'She {[refused] to attend} on Tuesday.',
+  'Dad was {[granted] supervised time} on Monday.',
   'He is {[reluctant] to attend meetings}.',
 ];
 
@@ -28,15 +30,18 @@ const AS_IT_STANDS = [
   ['nor a word that only looks like “badly”', 'The family [refused].'],
 ] as const;
 
+const LETTERS = ['A {[DA] notification} came.', 'Two {[CP] reviews} are due.', 'The {[SENCo] team} met.', 'The {[IRO]} planned it.', 'A {[CIN]}, review due.', 'Her {[placement]} plan.', 'An {[s47]} enquiry.'];
+
 describe('what is underlined', () => {
   for (const marked of SHOWN) it(`takes in: ${marked}`, () => check(marked));
+  for (const marked of LETTERS) it(`goes with letters: ${marked}`, () => check(marked, namedThing));
   for (const [what, text] of AS_IT_STANDS) it(what, () => check(text.replace('[', '{[').replace(']', ']}')));
 });
 
-function check(marked: string): void {
+function check(marked: string, complete = completed): void {
   const plain = (text: string): string => text.replace(/[[\]{}]/g, '');
   const at = (mark: string): number => plain(marked.slice(0, marked.indexOf(mark))).length;
   const prose = plain(marked);
-  const { start, end } = completed(prose, tokenize(prose), at('['), at(']'));
+  const { start, end } = complete(prose, tokenize(prose), at('['), at(']'));
   assert.equal(`${prose.slice(0, start)}{${prose.slice(start, end)}}${prose.slice(end)}`, marked.replace(/[[\]]/g, ''));
 }

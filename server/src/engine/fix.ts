@@ -11,9 +11,10 @@ import { tokenize } from './words/tokens.js';
 
 /**
  * The fix that puts `replacement` where `prose.slice(start, end)` stands, or null. `source` is the text the prose
- * was made from: where they differ there is markup inside, and no edit is offered. Offsets are into both.
+ * was made from: where they differ there is markup inside, and no edit is offered. Offsets are into both. `naming`: whether
+ * the title goes beside the words alone, or has to say which they are.
  */
-export function replacementFix(source: string, prose: string, start: number, end: number, replacement: string, bases: string, safety: 'safe' | 'ask'): Fix | null {
+export function replacementFix(source: string, prose: string, start: number, end: number, replacement: string, bases: string, safety: 'safe' | 'ask', naming: 'underlined' | 'named' = 'underlined'): Fix | null {
   const matched = prose.slice(start, end);
   if (source.slice(start, end) !== matched || /[\n\u2029\uFFFC\u2060]/.test(matched)) return null;
   const inflected = inflect(replacement, matched, bases.split(' '));
@@ -24,7 +25,7 @@ export function replacementFix(source: string, prose: string, start: number, end
   if (article === 'unclear') return null;
   if (text === '') return removal(source, prose, start, end, article, safety);
   const edits: Edit[] = article?.edit ? [article.edit, { start, end, text }] : [{ start, end, text }];
-  return { title: `Replace with “${text}”`, safe: safety === 'safe', edits };
+  return { title: naming === 'named' ? `Replace “${readable(matched)}” with “${text}”` : `Replace with “${text}”`, safe: safety === 'safe', edits };
 }
 
 /** “due to the fact that because” would become “because because”. */

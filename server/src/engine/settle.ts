@@ -11,7 +11,7 @@ import type { Block, Note } from './note/note.js';
 import type { Entry, NoteType, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { textToKeep } from './to-keep.js';
-import { completed } from './words/complement.js';
+import { underlined } from './underlined.js';
 import { isLetterOrDigit } from './words/letters.js';
 import type { Tokens } from './words/tokens.js';
 
@@ -106,7 +106,7 @@ function settledIn(found: BlockCandidates, block: Block, pathOf: (block: Block) 
   let last = 0;
   const speaking = withoutOverlaps(applicable, ruleSet).map((candidate, at, all): Speaking => {
     const rule = ruleSet.rules[candidate.rule];
-    const shown = COMPLETED.has(categoryOf(rule)) ? between(completed(block.content.prose, found.detail.tokens, candidate.start, candidate.end), candidate, last, all[at + 1]?.start ?? Infinity) : candidate;
+    const shown = underlined(categoryOf(rule), block.content.prose, found.detail.tokens, candidate, last, all[at + 1]?.start ?? Infinity);
     last = shown.end;
     return {
       candidate,
@@ -118,14 +118,6 @@ function settledIn(found: BlockCandidates, block: Block, pathOf: (block: Block) 
     };
   });
   return { path: headings, speaking, explains: found.explains.map((term) => numberOf(term, terms)) };
-}
-
-/** Categories whose words are about somebody or something, which is named after them. Of a term the reader sees the term. */
-const COMPLETED = new Set(['doing-to', 'label', 'minimising']);
-
-/** Not beyond what stands before and after; nor less than `least`. */
-function between(span: Span, least: Span, after: number, before: number): Span {
-  return { start: Math.min(least.start, Math.max(span.start, after)), end: Math.max(least.end, Math.min(span.end, before)) };
 }
 
 function categoryOf({ id }: Rule): string {
@@ -218,31 +210,28 @@ function placed(finding: Finding, by: number): Finding {
 
 /** At offsets of the block. */
 function findingOf({ candidate, shown }: Speaking, block: Block, note: Note, count: number, ruleSet: RuleSet, template: boolean, messages: Map<string, string>): Finding {
+  const { start, end } = candidate;
   const rule = ruleSet.rules[candidate.rule];
   const entry: Entry | undefined = rule.entries[candidate.entry] ?? candidate.says;
-  const fixes = fixesOf(candidate, entry, block, note);
   return {
     rule: rule.id,
     severity: severityOf(rule, candidate.evidence, template),
-    message: textToKeep(candidate.message ?? messageFor(rule, entry, block.content.prose.slice(candidate.start, candidate.end), count), messages),
+    message: textToKeep(candidate.message ?? messageFor(rule, entry, block.content.prose.slice(start, end), count), messages),
     title: rule.title,
     ...(entry ? adviceOf(entry) : {}),
-    ...underlined(candidate, fixes.length > 0 ? candidate : shown),
-    fixes,
+    ...(shown === candidate ? { start, end } : { ...shown, words: { start, end } }),
+    fixes: fixesOf(candidate, shown, entry, block, note),
   };
 }
 
-/** What a fix replaces is what is underlined. */
-function underlined({ start, end }: Candidate, shown: Span): Pick<Finding, 'start' | 'end' | 'words'> {
-  return shown.start === start && shown.end === end ? { start, end } : { start: shown.start, end: shown.end, words: { start, end } };
-}
-
-function fixesOf(candidate: Candidate, entry: Entry | undefined, { start, end, content: { prose, quoted } }: Block, { text }: Note): readonly Fix[] {
+/** Where more is underlined than is replaced, the title of a fix says what is. */
+function fixesOf(candidate: Candidate, shown: Span, entry: Entry | undefined, { start, end, content: { prose, quoted } }: Block, { text }: Note): readonly Fix[] {
   if (candidate.spoken || quoted) return [];
   const wordings = entry ? (entry.replace === null ? [] : [entry.replace]) : candidate.replacements;
   const safety = entry?.safe ? 'safe' : 'ask';
+  const naming = shown === candidate ? 'underlined' : 'named';
   return wordings.flatMap((wording) => {
-    const fix = replacementFix(text.slice(start, end), prose, candidate.start, candidate.end, wording, candidate.bases, safety);
+    const fix = replacementFix(text.slice(start, end), prose, candidate.start, candidate.end, wording, candidate.bases, safety, naming);
     return fix ? [fix] : [];
   });
 }

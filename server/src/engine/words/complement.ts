@@ -14,6 +14,17 @@ export function completed(prose: string, tokens: Tokens, start: number, end: num
   return { start: mannerStart(prose, tokens, start), end: complementEnd(tokens, end) };
 }
 
+/** Where a term ends that is a word of something: "DA [notification]". Only letters are completed: of a word the reader sees the term. */
+export function namedThing(prose: string, { count, starts, ends, forms, gaps }: Tokens, start: number, end: number): { readonly start: number; readonly end: number } {
+  const next = tokenFrom(starts, end);
+  const isThing = /[A-Z][^ ]*[A-Z]/.test(prose.slice(start, end)) && next < count && gaps[next] === JOINED && (THINGS.has(forms[next]) || THINGS.has(forms[next].replace(/s$/, '')));
+  return { start, end: isThing ? ends[next] : end };
+}
+
+const THINGS = new Set([
+  'alert', 'application', 'assessment', 'audit', 'bid', 'boundary', 'card', 'caseload', 'category', 'check', 'checklist', 'conference', 'court', 'data', 'decision', 'desk', 'duty', 'file', 'flag', 'form', 'funding', 'grade', 'grid', 'group', 'hearing', 'hub', 'lead', 'level', 'list', 'log', 'manager', 'marker', 'matrix', 'medical', 'meeting', 'minutes', 'model', 'note', 'notice', 'notification', 'nurse', 'officer', 'order', 'panel', 'paperwork', 'pathway', 'plan', 'process', 'programme', 'project', 'protocol', 'record', 'referral', 'register', 'report', 'request', 'review', 'route', 'score', 'screen', 'screening', 'service', 'session', 'slot', 'status', 'submission', 'system', 'target', 'team', 'test', 'testing', 'timescale', 'tool', 'toolkit', 'training', 'unit', 'update', 'venue', 'visit', 'work', 'worker',
+]);
+
 /** "[persistently] minimised", "[very] aggressive". */
 function mannerStart(prose: string, { starts, forms, gaps }: Tokens, start: number): number {
   let first = tokenFrom(starts, start);
@@ -52,7 +63,7 @@ function complementEnd({ count, starts, ends, forms, gaps }: Tokens, end: number
   let to = first;
   const before = first > 0 ? forms[first - 1] : '';
   if (before === 'to') to = deed(first);
-  else if (JOINS.has(before) || LEADS.has(before)) to = thing(first);
+  else if (JOINS.has(before) || LEADS.has(before) || GIVEN.has(before)) to = thing(first);
   if (to - first > MOST) return end;
   for (let next = to; isJoined(to); to = next) {
     if (forms[to] === 'to' || (forms[to] === 'not' && forms[to + 1] === 'to')) {
@@ -71,7 +82,7 @@ function complementEnd({ count, starts, ends, forms, gaps }: Tokens, end: number
 
 /** "For years", "on Monday", "in the spring": when, and not what it is about. */
 function isTime(forms: readonly string[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (TIMES.has(forms[at]) || isFigure(forms[at].charCodeAt(0))) return true;
+  for (let at = from; at < to; at++) if ((TIMES.has(forms[at]) && !(forms[at] === 'time' && SPENT.has(forms[at - 1]))) || isFigure(forms[at].charCodeAt(0))) return true;
   return false;
 }
 
@@ -81,11 +92,16 @@ const TIMES = new Set([
   'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'first', 'last', 'next', 'present', 'moment', 'past',
 ]);
 
+/** "Supervised time" is no point in time. */
+const SPENT = new Set(['supervised', 'unsupervised', 'family', 'overnight', 'extra', 'unescorted']);
+
 /** A noun, with adjectives before it. */
 const LONGEST_THING = 3;
 
 const JOINS = new Set(['with', 'into', 'towards', 'toward', 'of', 'in', 'about', 'for', 'on', 'at', 'from', 'by', 'around', 'over', 'against', 'without', 'than', 'within', 'under', 'through', 'regarding', 'between', 'outside', 'beyond', 'as']);
 const LEADS = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'my', 'our', 'your', 'its', 'this', 'that', 'these', 'those', 'any', 'some', 'no', 'more', 'all', 'each', 'every', 'both', 'other', 'own', 'such', 'very', 'too', 'so', 'most', 'much', 'many', 'less', 'few', 'several', 'another', 'than']);
+/** What is done with a thing rather than to somebody: "granted [supervised time]". */
+const GIVEN = new Set(['granted', 'given', 'refused', 'denied', 'offered', 'issued', 'set', 'allowed', 'allocated', 'assigned']);
 const AUXILIARY = new Set(['be', 'have', 'do']);
 /** What a noun or a verb never is: these part a sentence. */
 const PARTS = new Set([
