@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const LIBRARIES: Readonly<Record<string, RegExp>> = {
   'server/src/engine': /^(?:@lezer\/(?:common|markdown)|retext(?:-english|-readability|-passive|-simplify)?|unified|vfile(?:-message)?|write-good|nlcst.*)$/,
   'server/src/exchange': /^(?:character-entities-html4|hast|htmlparser2|fflate|@lezer\/common)$/,
-  'server/src/rulebook': /^(?:yaml|leven|picomatch|node:(?:fs|path|timers\/promises|zlib))$/,
+  'server/src/rulebook': /^(?:yaml|leven|picomatch|node:(?:fs|os|path|timers\/promises|zlib))$/,
   'server/src/set-aside': /^(?:yaml|@noble\/hashes\/(?:sha2|utils)\.js)$/,
   'server/src/lsp': /^(?:ignore|node:(?:fs(?:\/promises)?|v8)|vscode-languageserver(?:\/node|\/browser|-textdocument)?|vscode-uri)$/,
   'server/src/cli': /^(?:globby|picocolors(?:\/types)?|vscode-languageserver-textdocument|hast(?:script|-util-to-html)?|xast(?:script|-util-to-xml)?|sarif|diff|node:(?:child_process|crypto|fs|os|readline|util|path|worker_threads|zlib))$/,

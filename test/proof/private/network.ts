@@ -48,10 +48,10 @@ export const NETWORK: readonly Situation[] = [
   } },
 ];
 
-/** The names of the tests that failed, as mocha numbers them, and how many there were. */
+/** The tests that failed, as mocha numbers them and as the stories mark them, each with what it said; and how many there were. */
 function failuresIn(said: string): string {
   const lines = said.split('\n');
-  return [...lines.flatMap((line, at) => (/^\s{2}\d+\) /.test(line) ? [`${line.trim()} ${lines[at + 1]?.trim() ?? ''}`] : [])), lines[lines.length - 1]].join('\n');
+  return [...lines.flatMap((line, at) => (/^\s{2}\d+\) |^\s+✗ /.test(line) ? lines.slice(at, at + 4).map((one) => one.trim()).filter((one) => one !== '') : [])), lines[lines.length - 1]].join('\n');
 }
 
 /** Who asked for what: a process is known by what it last executed, or by what its parent did. */

@@ -1,6 +1,7 @@
 /** Disks that may only be read, are full, slow, or taken away. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageClient } from '../../support/language-client.js';
@@ -145,4 +146,35 @@ export const DISKS: readonly Situation[] = [
       client.stop();
     }
   } },
+  { title: 'slow disk: 10 ms for each call, and 4 s to put a file in its place', run: () => (isDelayed() ? inFolder({ 'a.md': NOTE, 'b.md': NOTE, 'alongside.yml': '' }, onSlowDisk) : Promise.resolve('not tried: this needs strace, and to be under none')) },
 ];
+
+/** Calls to the disk, in microseconds longer than they take; to put a file in its place takes longer than a lock is held by anybody who is not seen to run. */
+const DELAYED = ['strace', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=openat,statx,rename,renameat,renameat2', '-e', 'inject=openat,statx:delay_enter=10000', '-e', 'inject=rename,renameat,renameat2:delay_enter=4000000'];
+
+function isDelayed(): boolean {
+  return process.platform === 'linux' && spawnSync(DELAYED[0], [...DELAYED.slice(1), 'true']).status === 0;
+}
+
+/** One window waits for the disk, another does not: records are read, and of what both set aside at once nothing is lost. */
+async function onSlowDisk(folder: string): Promise<string> {
+  const [slow, quick] = await Promise.all([{ under: DELAYED }, {}].map((how) => startServerProcess({ ...how, cwd: '/', options: ASKING, folders: [folder] })));
+  try {
+    const [a, b] = ['a.md', 'b.md'].map((name) => uriOf(join(folder, name)));
+    slow.open(a, NOTE);
+    quick.open(b, NOTE);
+    for (const [server, note] of [[slow, a], [quick, b]] as const) assert.deepEqual(await rulesIn(server, note), ['label/engagement']);
+    const first = leaveFirst(slow, a, 'on the slow disk');
+    // It has the lock when this is there, and has not yet put anything in its place.
+    while (!readdirSync(folder).includes('.alongside') || !readdirSync(join(folder, '.alongside')).some((name) => name.endsWith('.lock'))) await rulesIn(quick, b);
+    const both = await Promise.all([first, leaveFirst(quick, b, 'on the quick disk')]);
+    assert.deepEqual(both.map(({ kind }) => kind), ['aside', 'aside'], JSON.stringify(both));
+    assert.deepEqual(readdirSync(join(folder, '.alongside')), ['set-aside.yml']);
+    const kept = readFileSync(join(folder, '.alongside/set-aside.yml'), 'utf8');
+    for (const reason of ['on the slow disk', 'on the quick disk']) assert.ok(kept.includes(reason), kept);
+    return 'records are read as on any other; what two windows set aside meanwhile is all kept';
+  } finally {
+    slow.child.stdin!.end(); // strace, ended, would leave the server behind
+    await Promise.all([once(slow.child, 'exit'), quick.kill('SIGKILL')]);
+  }
+}

@@ -2,7 +2,8 @@
  * Changes a file that several may change at once (two windows, an editor and a command line): each after the other, from
  * what the file says at that moment, so that nothing anybody wrote is lost. It knows nothing of what it writes.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { replaceFile } from './replace.js';
@@ -14,8 +15,10 @@ import { replaceFile } from './replace.js';
  */
 export type ChangeFile = (path: string, change: (text: string | null) => string | null) => Promise<void>;
 
-/** A lock is held for milliseconds. Whoever has held one so long, in milliseconds, is no longer running. */
+/** A lock is held for milliseconds. Whoever has held one so long, in milliseconds, is no longer running, as far as can be told from here. */
 const LONGEST_HELD = 3000;
+/** Whoever is seen to run may have a slow disk; but another program may have taken its number. */
+const LONGEST_SEEN = 30_000;
 const BETWEEN_TRIES = 5;
 
 export const changeFile: ChangeFile = async (path, change) => {
@@ -33,17 +36,47 @@ export const changeFile: ChangeFile = async (path, change) => {
 async function take(lock: string): Promise<void> {
   let held = '';
   let since = performance.now();
-  for (;;) {
-    try {
-      return closeSync(openSync(lock, 'wx'));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+  while (!isTaken(lock)) {
     const seen = statSync(lock, { throwIfNoEntry: false });
     const holder = seen ? `${seen.ino} ${seen.mtimeMs}` : '';
-    if (holder !== held) [held, since] = [holder, performance.now()];
     // Measured by our own waiting: clocks are set, and those of file servers differ.
-    else if (performance.now() - since > LONGEST_HELD) rmSync(lock, { force: true });
+    const waited = performance.now() - since;
+    if (holder !== held) [held, since] = [holder, performance.now()];
+    else if (waited > LONGEST_SEEN || (waited > LONGEST_HELD && !isSeen(lock))) rmSync(lock, { force: true });
     await pause(BETWEEN_TRIES);
+  }
+}
+
+/** Takes the lock, where nobody holds it. */
+function isTaken(lock: string): boolean {
+  try {
+    const file = openSync(lock, 'wx');
+    try {
+      writeSync(file, holderHere(process.pid));
+    } catch {
+      // A full disk: it is a lock all the same, and what is to be written tells it.
+    } finally {
+      closeSync(file);
+    }
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+/** What a lock says of whoever holds it: on this machine, by the number of the process. */
+function holderHere(pid: number): string {
+  return `${hostname()} ${pid}\n`;
+}
+
+/** Whether whoever holds the lock runs on this machine. */
+function isSeen(lock: string): boolean {
+  try {
+    const held = readFileSync(lock, 'utf8');
+    const pid = Number(held.trimEnd().split(' ').at(-1));
+    return pid > 0 && held === holderHere(pid) && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // it runs, and is somebody else's
   }
 }
