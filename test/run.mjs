@@ -1,7 +1,8 @@
 // Runs the suites and prints one total:  node test/run.mjs [unit] [part of a file's path …]
 //   without arguments: all there are, at last the stories in a real Neovim (test/editors) and the real VS Code (test/e2e);
 //   `unit`: what runs in one process and needs no build, for while one works;
-//   parts of paths: the files with any of them in theirs, whatever they need.
+//   parts of paths: the files with any of them in theirs, whatever they need;
+//   ALONGSIDE_PATIENCE=5: each test may take five times as long as it otherwise may, for where every call is looked at.
 import './support/ensure-installed.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -39,7 +40,7 @@ async function runUnit(packs) {
   // A folder of its own, so that two runs do not take each other's files away.
   const bundled = await bundle(files, `.test/unit-${process.pid}`, packs);
   process.setSourceMapsEnabled(true);
-  const mocha = new Mocha({ timeout: 60_000, reporter: 'dot', parallel: true, jobs: 2 });
+  const mocha = new Mocha({ timeout: 60_000 * Number(process.env.ALONGSIDE_PATIENCE ?? 1), reporter: 'dot', parallel: true, jobs: 2 });
   for (const file of bundled) mocha.addFile(file);
   const stats = await new Promise((done) => {
     const runner = mocha.run(() => done(runner.stats));

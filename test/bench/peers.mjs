@@ -10,15 +10,15 @@ const bin = (path) => fileURLToPath(new URL(`../../node_modules/${path}`, import
 
 /**
  * Each: name; `load`, which gives a check of a text (sync or not) that tells how much it found; `cli`, the arguments of
- * a run on a file, or null where there is no program here. A folder of a thousand records takes them minutes and is ours alone.
+ * a run on a file, or null where there is no program here; `folder`, those of a run on a folder with these files in it.
  */
 export const PEERS = [
-  { name: 'write-good', load: writeGood, cli: (file) => [bin('write-good/bin/write-good.js'), file] },
-  { name: 'alex', load: alex, cli: (file) => [bin('alex/cli.js'), file] },
+  { name: 'write-good', load: writeGood, cli: (file) => [bin('write-good/bin/write-good.js'), file], folder: (_folder, files) => [bin('write-good/bin/write-good.js'), ...files] },
+  { name: 'alex', load: alex, cli: (file) => [bin('alex/cli.js'), file], folder: (_folder, files) => [bin('alex/cli.js'), ...files] },
   { name: 'markdownlint', load: markdownlint, cli: null },
   { name: 'harper.js', load: harper, cli: null },
   { name: 'cspell-lib', load: cspell, cli: null },
-  { name: 'textlint (write-good + alex)', load: textlint, cli: (file) => [bin('textlint/bin/textlint.js'), '--rule', 'write-good', '--rule', 'alex', file] },
+  { name: 'textlint (write-good + alex)', load: textlint, cli: (file) => [bin('textlint/bin/textlint.js'), '--rule', 'write-good', '--rule', 'alex', file], folder: (_folder, files) => [bin('textlint/bin/textlint.js'), '--rule', 'write-good', '--rule', 'alex', ...files] },
 ];
 
 async function writeGood() {

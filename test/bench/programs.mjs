@@ -13,7 +13,7 @@ const RECORDS = 1_000;
 const RECORD_WORDS = 800;
 const NOTES = [1_000, 100_000];
 
-/** `cold` as a ratio and in milliseconds, `folder` in milliseconds, `memory` in MiB by words of a note, null where the program did not end in so many seconds; all null for a tool without a program. */
+/** `cold` as a ratio and in milliseconds, `folder` in milliseconds, `memory` in MiB by words of a note, null where the program did not end in so many `seconds`; all of them null for a tool without a program. */
 export function programs({ cli, folder }, seconds) {
   const args = cli?.('note.md');
   if (!args || !existsSync(args[0])) return { cold: null, folder: null, memory: null };
@@ -23,7 +23,7 @@ export function programs({ cli, folder }, seconds) {
       writeFileSync(join(place, 'note.md'), longNote(words));
       return [words, mostMemory(args, place, seconds)];
     })),
-    folder: folder ? folderTime(folder, place) : null,
+    folder: folderTime(folder, place, seconds),
   }));
 }
 
@@ -55,13 +55,13 @@ function mostMemory(args, place, seconds) {
   return error ? null : Number(readFileSync(told, 'utf8')) / 1024;
 }
 
-function folderTime(argsOf, place) {
-  const records = join(place, 'records');
-  mkdirSync(records);
+/** Milliseconds, or null. */
+function folderTime(argsOf, place, seconds) {
+  mkdirSync(join(place, 'records'));
   const note = shortNote(RECORD_WORDS);
-  for (let at = 0; at < RECORDS; at++) writeFileSync(join(records, `${at}.md`), `${note}\n\nRecord ${at}.\n`);
+  const files = Array.from({ length: RECORDS }, (_, at) => join('records', `${at}.md`));
+  for (const [at, file] of files.entries()) writeFileSync(join(place, file), `${note}\n\nRecord ${at}.\n`);
   const before = performance.now();
-  const { error, signal } = spawnSync(process.execPath, argsOf(records), { cwd: place, stdio: 'ignore', env: { ...process.env, CI: '1', NO_UPDATE_NOTIFIER: '1' } });
-  if (error || signal) throw error ?? new Error(`ended by ${signal}`);
-  return performance.now() - before;
+  const { error, signal } = spawnSync(process.execPath, argsOf('records', files), { cwd: place, stdio: 'ignore', timeout: seconds * 1_000, killSignal: 'SIGKILL', env: { ...process.env, CI: '1', NO_UPDATE_NOTIFIER: '1' } });
+  return error || signal ? null : performance.now() - before;
 }

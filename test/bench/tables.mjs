@@ -11,7 +11,7 @@ export function tables({ sizes, patience, tools, ratios }) {
       tools.map((tool) => [
         tool.name, stroke(tool, 1_000), stroke(tool, 10_000), stroke(tool, 100_000), tool.wordsPerSecond ? number(Math.round(tool.wordsPerSecond)) : notEnded,
         tool.cold ? `${tool.cold.ratio.toFixed(2)} (${tool.cold.milliseconds.toFixed(0)} ms)` : '–',
-        tool.folder === null ? '–' : (tool.folder / 1000).toFixed(1),
+        tool.memory === null ? '–' : tool.folder === null ? notEnded : (tool.folder / 1000).toFixed(1),
         tool.memory ? [1_000, 100_000].map((words) => tool.memory[words]?.toFixed(0) ?? notEnded).join(' / ') : '–',
       ]),
     ),

@@ -43,7 +43,7 @@ export async function bundleWebStories(folder) {
   await build({
     entryPoints: { stories: beside('mocha-entry.ts') },
     // Mocha's build for browsers takes the module's exports for its own, and asks for a little of a process.
-    banner: { js: 'var process = { env: {}, argv: [], nextTick: (act, ...given) => queueMicrotask(() => act(...given)), cwd: () => "/", on() {}, once() {}, removeListener() {} };' },
+    banner: { js: `var process = { env: ${JSON.stringify({ ALONGSIDE_PATIENCE: process.env.ALONGSIDE_PATIENCE })}, argv: [], nextTick: (act, ...given) => queueMicrotask(() => act(...given)), cwd: () => "/", on() {}, once() {}, removeListener() {} };` },
     bundle: true, platform: 'browser', format: 'iife', globalName: 'stories', footer: { js: 'module.exports = stories;' }, target: 'es2022', external: ['vscode'],
     define: { global: 'globalThis' },
     plugins: [{

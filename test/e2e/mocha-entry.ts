@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
   // mocha is an ES module now: which of the two `import` gives depends on the Node inside VS Code.
   const module: unknown = await import('mocha');
   const Runner = (module as { default?: typeof Mocha }).default ?? (module as typeof Mocha);
-  const mocha = new Runner({ timeout: 40_000, reporter: report as never });
+  const mocha = new Runner({ timeout: 40_000 * Number(process.env['ALONGSIDE_PATIENCE'] ?? 1), reporter: report as never });
   mocha.addFile(join(__dirname, 'stories.cjs'));
   const failures = await new Promise<number>((resolve) => { mocha.run(resolve); });
   if (failures > 0) throw new Error(`${failures} stories failed`);

@@ -129,7 +129,7 @@ async function untilEnd(options, complaints, payload) {
       await page.exposeFunction('codeAutomationLog', (type, args) => { lines.push(`[${type}] ${args.join(' ')}`); });
       const ended = new Promise((resolve) => { void page.exposeFunction('codeAutomationExit', resolve); });
       await page.goto(address(payload));
-      const deadline = new Promise((resolve) => { setTimeout(resolve, 3 * MINUTES, 'no end after three minutes').unref(); });
+      const deadline = new Promise((resolve) => { setTimeout(resolve, 3 * MINUTES * Number(process.env.ALONGSIDE_PATIENCE ?? 1), 'no end in time').unref(); });
       const code = await Promise.race([ended, deadline]);
       if (code !== 0) {
         trouble = `VS Code ended with: ${code}`;

@@ -12,7 +12,7 @@ const PAGE = 'docs/proof.md';
 /** Longer than the longest of them: one that is still at it hangs. */
 const MOST_MINUTES = 60;
 /** These start whole suites of programs, or hold one time against another: nothing runs beside them. The others share the cores. */
-const ALONE = ['private', 'robust', 'soak'];
+const ALONE = ['bench', 'private', 'robust', 'soak'];
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { amount: { type: 'string', default: '1' } } });

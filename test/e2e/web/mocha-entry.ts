@@ -16,7 +16,7 @@ interface BrowserMocha {
 export async function run(): Promise<void> {
   // The colours are asked of VS Code's own files, which only Node can load. A browser that has to share a busy machine
   // may think a writer has paused who has not.
-  mocha.setup({ ui: 'bdd', timeout: 40_000, retries: 1, reporter: report, grep: / colours /, invert: true });
+  mocha.setup({ ui: 'bdd', timeout: 40_000 * Number(process.env['ALONGSIDE_PATIENCE'] ?? 1), retries: 1, reporter: report, grep: / colours /, invert: true });
   // All of them, put together when this is bundled.
   await import('alongside-stories' as string);
   const failures = await new Promise<number>((resolve) => { mocha.run(resolve); });

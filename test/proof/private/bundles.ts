@@ -1,6 +1,6 @@
 /** What is in the bundles: no network module, and only packages under licences that allow it. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import type { Situation } from '../robust/situation.js';
@@ -41,6 +41,12 @@ export const BUNDLES: readonly Situation[] = [
     }
     assert.ok(counts.size > 0);
     return `${bill.components.length}: ${[...counts].sort(([, a], [, b]) => b - a).map(([id, count]) => `${count} ${id}`).join(', ')}`;
+  } },
+  { title: 'bill of materials, and the terms of everything bundled, in the package', run: async () => {
+    const files = execFileSync(process.execPath, ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'], { encoding: 'utf8' }).trim().split('\n');
+    for (const name of ['dist/sbom.cdx.json', 'dist/THIRD-PARTY-LICENCES.txt']) assert.ok(files.includes(name), `${name} is left out of the package`);
+    const { specVersion, components } = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8')) as Bill;
+    return `dist/sbom.cdx.json (CycloneDX ${specVersion}, ${components.length} packages), dist/THIRD-PARTY-LICENCES.txt`;
   } },
   { title: 'known weaknesses in what is bundled (npm audit)', run: async ({ amount }) => {
     if (amount < 1) return 'asked in a whole run';

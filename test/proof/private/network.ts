@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import type { Situation } from '../robust/situation.js';
 
 const STRACE = ['strace', '-f', '-qq', '--seccomp-bpf', '-s', '400', '-e', 'trace=connect,sendto,bind,execve,clone,clone3,fork,vfork'];
+/** How many times as long as otherwise a test may take: each process that starts, and each connection, is stopped and looked at. */
+const PATIENCE = '5';
 const OURS = /dist\/(?:cli|server)\.js"/;
 /** A small part of the suite: both programs, from the outside. */
 const SOME = ['test/run.mjs', 'unit', 'programs/process', 'proof/robust'];
@@ -30,7 +32,7 @@ export const NETWORK: readonly Situation[] = [
       if (spawnSync('unshare', [...unshare, 'true']).status !== 0 || spawnSync('strace', ['-V']).status !== 0) return 'not tried: this needs unshare and strace';
       const suite = process.env['ALONGSIDE_PRIVATE'] === 'some' ? SOME : ['test/run.mjs'];
       const said = openSync(join(folder, 'said'), 'w');
-      const { status } = spawnSync('unshare', [...unshare, 'sh', '-c', 'ip link set lo up && exec "$0" "$@"', ...STRACE, '-o', log, process.execPath, ...suite], { stdio: ['ignore', said, 'inherit'] });
+      const { status } = spawnSync('unshare', [...unshare, 'sh', '-c', 'ip link set lo up && exec "$0" "$@"', ...STRACE, '-o', log, process.execPath, ...suite], { stdio: ['ignore', said, 'inherit'], env: { ...process.env, ALONGSIDE_PATIENCE: PATIENCE } });
       closeSync(said);
       const { asked, programs } = readCalls(readFileSync(log, 'utf8'));
       const outside = asked.filter(({ address }) => !/^(?:127\.|::1$|0\.0\.0\.0$|::$)/.test(address));

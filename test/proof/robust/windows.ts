@@ -24,6 +24,7 @@ function reasonsIn(sidecar: string): readonly string[] {
 export const WINDOWS: readonly Situation[] = [
   { title: 'two windows and a baseline, setting things aside at once', run: ({ of }) => {
     const each = of(60) + 2;
+    const commands = of(3);
     const texts = Object.fromEntries(['a', 'b', 'both', 'other'].map((name) => [`${name}.md`, record(name, each)]));
     return inFolder(texts, async (folder) => {
       const servers = await Promise.all(Array.from({ length: WINDOWS_OPEN }, () => startServerProcess({ cwd: '/', options: ASKING, folders: [folder] })));
@@ -47,7 +48,7 @@ export const WINDOWS: readonly Situation[] = [
           }
         });
         // Meanwhile the command line, which reads all records before it writes.
-        const lines = Array.from({ length: 3 }, () => cliRun(['baseline', 'other.md', '--grow'], { cwd: folder }));
+        const lines = Array.from({ length: commands }, () => cliRun(['baseline', 'other.md', '--grow'], { cwd: folder }));
         await Promise.all(work);
         for (const { code, error } of await Promise.all(lines)) assert.ok(code === 0 || /at the same moment/.test(error), error);
         assert.deepEqual(reasonsIn(join(folder, '.alongside/set-aside.yml')), wanted.sort());
