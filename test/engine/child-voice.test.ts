@@ -47,6 +47,10 @@ describe('a child is heard', () => {
     'I had no interpreter and could not ask him. Mr Haile is booked for Monday and we will go together.',
     '> I want to stop at Nan’s and I want my bike.',
     'Mum was evasive. Ife said that he is tired.',
+    'Ife stated that he hates the bus.',
+    'His advocate, Ms Jones, told me on 3 May that Ife wants to stay.', 'Ms Bell, his teacher, has known him since nursery and says that Ife hates the bus.', 'Nan rang me on Friday: Ife wants to come home.',
+    'His advocate read out what Ife wanted us to know: more time with his sister.',
+    'The meeting was moved to the library because of what Ife asked for.', 'We changed the day after Ife’s request.',
     '- I want a lock on my door\n- I hate the taxi',
   ]) it(`by “${words}”`, () => assert.deepEqual(unheard(inSection(words)), []));
 
@@ -76,6 +80,8 @@ describe('a child is not heard', () => {
     'Ife’s wishes and feelings were taken into account.', 'Ife did not raise any concerns.', 'Ife would want to stay with his mum.', 'Ife is aware of the plan.',
     'Ife had the opportunity to contribute and chose not to.', 'Ife refused to speak to me.', 'Ife told me to get out.', 'Ife was told about the plan.', 'Ife was in a pull-up.',
     'I will ask who Ife could talk to, and tell Ife what they said.', 'The doctor who examined Ife told us that he is well.', 'If Ife wants to, he will be asked.', 'Ife to tell school how he feels.',
+    'Mum told me on 3 May that Ife wants to stay.', 'His advocate thinks that Ife wants to stay.', 'His teacher reported on 3 May that Ife enjoys maths.', 'We do not know what Ife wanted.',
+    'Ife was spoken to alone and raised no concerns.', 'Ife expressed no wishes.',
     'Nan reports a good week. Ife enjoyed the farm.', 'Ife is happy and settled in the placement.', 'Ife has settled into a routine.',
   ]) it(`by “${words}”`, () => assert.deepEqual(unheard(inSection(words)), ['Child’s voice']));
 

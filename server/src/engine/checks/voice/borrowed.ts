@@ -3,6 +3,7 @@
  * is told to have said or done.
  */
 import { CHILD, type PersonEdge } from '../../people/people.js';
+import { MONTH } from '../../words/dates.js';
 import { isIrregular } from '../../words/irregulars.js';
 import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
 import { findCue, type Cues } from '../cue-phrases.js';
@@ -55,6 +56,21 @@ export function isBorrowed(reader: Reader, edge: PersonEdge): boolean {
   }
   return false;
 }
+
+/** "Her advocate told me on 3 May that Leo wants …": passed on by somebody the child may trust, with the day or how they know. */
+export function isPassedOn({ prose, tokens, sentence }: Reader, { from }: PersonEdge, { trusted, knows }: { readonly trusted: Cues; readonly knows: Cues }): boolean {
+  const opens = Math.max(sentence[from], from - FAR);
+  if (findCue(trusted, tokens, opens, from) < 0) return false;
+  // "Her teacher reports that he is happy" is no more than what a grown-up thinks.
+  const told = tokens.forms.slice(opens, from).some((form) => form === 'me' || form === 'us');
+  let to = from + 1;
+  while (to < tokens.count && to < from + FAR && tokens.gaps[to] !== STOP) to++;
+  return (told && DAY.test(prose.slice(tokens.starts[opens], tokens.ends[to - 1]))) || findCue(knows, tokens, opens, to) >= 0;
+}
+
+/** Words within which somebody passes on what a child wants, and says how they know. */
+const FAR = 25;
+const DAY = new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}\\b|\\b\\d{1,2}[/.]\\d{1,2}\\b|\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b`, 'u');
 
 /** "Maureen reports a good week. Leo enjoyed the farm.": a report goes on until somebody else has something to tell. */
 function isCarried({ tokens: { forms, count }, adults, sentence, spoken }: Reader, at: number): boolean {

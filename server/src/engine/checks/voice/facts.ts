@@ -9,7 +9,7 @@ import { CHILD, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue, type CueReader, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
-import { isBorrowed, OPENS_CLAUSE, tellsOfDeed } from './borrowed.js';
+import { isBorrowed, isPassedOn, OPENS_CLAUSE, tellsOfDeed } from './borrowed.js';
 import { YOU } from './names.js';
 import { childOf, OBJECT, PRONOUNS, readerOf, type Reader } from './reader.js';
 
@@ -39,11 +39,15 @@ export interface VoiceCues {
   readonly gap: Cues;
   /** … and what will be done about it. */
   readonly next: Cues;
+  /** Whom a child may trust … */
+  readonly trusted: Cues;
+  /** … and how they know what they pass on. */
+  readonly knows: Cues;
 }
 
 export function readVoiceCues(spec: CheckSpec, read: CueReader): VoiceCues {
   const cues = (key: string): Cues => read(spec[key]);
-  return { says: cues('says'), wants: cues('wants'), shows: cues('shows'), made: cues('made'), fakes: cues('fakes'), gap: cues('gap'), next: cues('next') };
+  return { says: cues('says'), wants: cues('wants'), shows: cues('shows'), made: cues('made'), fakes: cues('fakes'), gap: cues('gap'), next: cues('next'), trusted: cues('trusted'), knows: cues('knows') };
 }
 
 const MODAL = new Set(['would', 'will', 'could', 'should', 'can', 'may', 'might', 'must', 'to', 'shall', 'needs', 'need', 'if']);
@@ -99,10 +103,10 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   const opens = edge.from === sentence[edge.from];
   // "Ayo to see Leo at school and ask him" is still to be done.
   if (SEEING.has(before) && MODAL.has(forms[edge.from - 2])) return null;
-  // "Her advocate read out what Leo had asked her to say": it was asked.
-  const passedOn = before === 'what' && forms[edge.to] === 'had';
+  // "Her advocate read out what Leo had asked her to say", "because of what Leo asked for": it was asked.
+  const passedOn = before === 'what' && (forms[edge.to] === 'had' || /^(?:because of|reads? out|pass(?:ed|es) on)$/.test(`${forms[edge.from - 3]} ${forms[edge.from - 2]}`));
   if (!opens && !passedOn && ((HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED) || !isSubject(reader, edge))) return null;
-  const borrowed = isBorrowed(reader, edge);
+  const borrowed = isBorrowed(reader, edge) && !isPassedOn(reader, edge, cues);
   for (let i = edge.to, negated = false, modal = false; i < tokens.count && i < edge.to + REACH && gaps[i] !== STOP; i++) {
     const form = forms[i];
     if (cueAt(cues.fakes, tokens, i) > 0) return { at: starts[edge.from], kind: 'fake', child, after: '' };
@@ -145,13 +149,13 @@ function beforeAdverbs(forms: readonly string[], at: number): number {
 }
 
 /** "Her whole body lifted", "Leo's drawing". */
-function ownThing(reader: Reader, edge: PersonEdge, { made, fakes }: VoiceCues): Sign | null {
+function ownThing(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   const { tokens, spoken } = reader;
   const child = childOf(reader, edge);
   if (child === null || spoken[edge.from]) return null;
   for (let i = edge.to; i < Math.min(tokens.count, edge.to + 3) && tokens.gaps[i] === JOINED; i++) {
-    if (cueAt(fakes, tokens, i) > 0) return null;
-    if (cueAt(made, tokens, i) > 0) return isBorrowed(reader, edge) ? null : { at: tokens.starts[edge.from], kind: 'seen', child, after: '' };
+    if (cueAt(cues.fakes, tokens, i) > 0) return null;
+    if (cueAt(cues.made, tokens, i) > 0) return isBorrowed(reader, edge) && !isPassedOn(reader, edge, cues) ? null : { at: tokens.starts[edge.from], kind: 'seen', child, after: '' };
   }
   return null;
 }

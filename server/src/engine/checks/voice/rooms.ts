@@ -57,7 +57,7 @@ export function roomsIn({ kind, prose, cell }: Content, tokens: Tokens, heads: '
   }
   const labels = labelsOf(prose);
   return labels.length === 0 ? NO_ROOMS : { own: null, labels: labels.flatMap(({ start, end, text, by }) => {
-    const room = roomOf(text, tokenize(text), names, cues);
+    const room = roomOf(text, tokenize(text), names, cues, LATEST);
     return by === 'dash' && room?.kind !== 'child' ? [] : [{ start, end, room }];
   }) };
 }
@@ -66,11 +66,15 @@ const DONE_HERE = /^(?:(?:what(?! [a-z]+ (?:said|say|told|think|want))|actions?|
 
 const NO_ROOMS: Rooms = { own: null, labels: [] };
 
-function roomOf(text: string, { forms }: Tokens, names: ReadonlySet<string>, cues: ScopeCues): Room | null {
+/** "Her advocate read out what Ava wanted us to know:" is no label: one soon says what it is for. */
+const LATEST = 3;
+
+function roomOf(text: string, { forms }: Tokens, names: ReadonlySet<string>, cues: ScopeCues, latest = Infinity): Room | null {
   const words = normalForms(forms, names);
   const said = words.join(' ');
   const child = cues.child.has(said) || (text.includes('(') && cues.child.has(normalise(text.replace(ASIDE, ' '), names)));
-  if (!child && (!words.some((word) => mayOpen(cues.voice, word)) || findCue(cues.voice, tokenize(said)) < 0)) return null;
+  const at = !child && words.some((word) => mayOpen(cues.voice, word)) ? findCue(cues.voice, tokenize(said)) : -1;
+  if (!child && (at < 0 || at > latest)) return null;
   return { kind: child ? 'child' : 'voice', theirs: THEIRS.test(said), children: forms.filter((form) => names.has(form) && !FAMILY_NAME_PARTS.has(form) && !YOU.has(form)) };
 }
 

@@ -22,7 +22,7 @@ import { ofChild, tellingOf, toldIn, unheard, voicesIn, type BlockReader, type C
 import { isElsewhere, isVisit, type VisitCues } from './visit.js';
 
 export const VOICE_KEYS = [
-  'only-places', 'headings', 'child-headings', 'visit', 'not-visit', 'elsewhere', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next',
+  'only-places', 'headings', 'child-headings', 'visit', 'not-visit', 'elsewhere', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next', 'trusted', 'knows',
   'say', 'say-nobody', 'ask-baby', 'ask-young', 'ask-child', 'ask-teenager', 'ask-several', 'ask-unknown',
 ] as const;
 
