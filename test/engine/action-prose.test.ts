@@ -70,6 +70,10 @@ describe('management oversight', () => {
   check('dictated', 'right so visit went fine kids in bed when I left. Need to ring Gran about Saturday. ← when who\n');
 });
 
+describe('a note of a visit', () => {
+  check('ages in brackets', 'I went to see Noor (6) and Shabana, her mum, at four, to talk about the nights.\n', 'case-note');
+});
+
 describe('letters', () => {
   check('a promise to a child with its day', 'Dear Temi,\n\nThank you for showing me your drawing. I will come to see you on Thursday 4 June after school. Gran will bring your bike on Saturday.\n\nFrom Farida\n');
   check('what a child is told', 'Dear Idris,\n\nYou are going to live with Gran for now. Mum will see you at the centre. Nobody is cross with you. You can ring me.\n\nFrom Farida\n');

@@ -109,6 +109,12 @@ describe('a child is not heard', () => {
     assert.deepEqual(unheard(record('Ife Balogun', '| Area | Notes |\n|---|---|\n| Wishes and feelings | Considered throughout |\n| Health | Fine |'), 'review'), ['Wishes and feelings']);
     assert.deepEqual(unheard(inSection('He appeared well.', 'Talking with Ife')), ['Talking with Ife']);
   });
+  it('once, and rather at a heading than in a row', () => {
+    const row = '| Area | Action |\n|---|---|\n| Wishes and feelings | Direct work to be done |';
+    assert.deepEqual(unheard(record('Ife Balogun', `# Plan\n\n${row}\n\n## Voice of the child\n\nIfe’s wishes and feelings were considered.`), 'plan'), ['Voice of the child']);
+    assert.deepEqual(unheard(record('Ife Balogun', `# Plan\n\n${row}`), 'plan'), ['Wishes and feelings']);
+    assert.deepEqual(unheard(inSection('N/A\n\n## Wishes and feelings\n\nN/A')), ['Child’s voice']);
+  });
   it('where nothing in a whole record says it: at the title', () => {
     assert.deepEqual(unheard(record('Ife Balogun', `# Ife’s plan\n\n${LONG}`), 'plan'), ['Ife’s plan']);
     assert.deepEqual(unheard(record('Ife Balogun', LONG), 'plan').length, 1);

@@ -107,6 +107,13 @@ describe('a part', () => {
     assert.match(reviewed('soon')[0], /looked at again/);
   });
 
+  it('is not said by whoever has something to do', () => {
+    const views = plan.filter((part) => !part.startsWith('## What Mum and Dad think'));
+    for (const table of ['| What | Who | By when |\n|---|---|---|\n| Ring Sana | Mum | 3 June |', '| Who | What | By when |\n|---|---|---|\n| Mum | Ring Sana | 3 June |']) {
+      assert.match(read([...views, table].join('\n\n'), 'plan').map(({ message }) => message).join(), /what the adults in the family think/);
+    }
+  });
+
   it('is not asked of a record that is only begun, nor of one whose kind is not sure', () => {
     assert.deepEqual(read('# Plan for Leo\n\nWe met on Monday.', 'plan'), []);
     assert.deepEqual(read(plan.slice(1).join('\n\n')).filter(({ rule }) => rule !== 'document/unsure-type'), []);

@@ -71,7 +71,8 @@ function startsOf(prose: string, parting: RegExp): readonly number[] {
   return [...starts].sort((a, b) => a - b);
 }
 
-const LINES = new RegExp(String.raw`;\s+|\n\s*(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ\d(${BULLETS}])|\u2029\s*|\s(?=\(?\d{1,2}[.)] [A-Za-zÀ-ɏḀ-ỿ])`, 'gu');
+/** "Noor (6) and Shabana" is an age. */
+const LINES = new RegExp(String.raw`;\s+|\n\s*(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ\d(${BULLETS}])|\u2029\s*|\s(?=\(?\d{1,2}[.)] (?!(?:and|or|is|are|was|were|has|had|who|whose|at|in|on|to|with|said|told|but|from|by)\b)[A-Za-zÀ-ɏḀ-ỿ])`, 'gu');
 /** After a label a comma parts tasks as well: "Plan: HV to visit, school to ring". */
 const INNER = new RegExp(String.raw`${LINES.source}|,\s+(?=(?!(?:with|and|who|which|so|but|in|as|if|when|whether|able|to|or|then|for|from|by|at|on|up|due|how|what)\b)[A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-Za-zÀ-ɏḀ-ỿ’'-]+){0,2} to [a-zß-ɏḀ-ỿ]{2})`, 'gu');
 

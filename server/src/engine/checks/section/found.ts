@@ -129,8 +129,9 @@ interface Facts {
 function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail, parts: readonly Part[]): Facts {
   const { tokens } = detail;
   const in_ = (cues: Cues | null): boolean => cues !== null && findCue(cues, tokens) >= 0;
-  const heading = kind === 'heading' || kind === 'header-cell' || (cell?.column === 0 && prose.length < LONGEST_LABEL);
-  const labels = heading ? [] : labelsOf(prose).map(({ text, filled }) => ({ words: tokenize(text), filled }));
+  const heading = kind === 'heading' || kind === 'header-cell' || (cell?.column === 0 && prose.length < LONGEST_LABEL && !WHO.test(cell.header));
+  // "Mum" in a row of tasks heads nothing.
+  const labels = heading ? [] : labelsOf(prose).filter(({ filled }) => filled || cell === null).map(({ text, filled }) => ({ words: tokenize(text), filled }));
   const heads = new Set<number>();
   const named = new Set<number>();
   parts.forEach((part, at) => {
@@ -152,6 +153,9 @@ function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail,
     filled: kind !== 'heading' && isFilled(prose),
   };
 }
+
+/** A column of people says who does something. */
+const WHO = /^(?:who|owner|lead|person|name|responsible|by whom|agency)\b/i;
 
 function bits(parts: readonly Part[], is: (part: Part) => boolean): number {
   return parts.reduce((all, part, at) => (is(part) ? all | (1 << at) : all), 0);

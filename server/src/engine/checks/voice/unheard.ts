@@ -82,12 +82,25 @@ export function unheard(view: NoteView, scopes: readonly Scope[], those: Childre
     if (kind === 'voice') return empty || !isIn(named, note().quoted);
     return forVoice ? !isIn(named, note().heard) : written && !shared() && !isIn(named, named.length > 0 ? note().heard : note().quoted);
   };
-  return scopes.flatMap((scope): Unheard[] => {
+  const missed = scopes.flatMap((scope): (Unheard & { readonly by?: Scope['by'] })[] => {
     const reading = read(scope);
     if (reading.present) return [...passedOver(view, reading, () => note().heard), ...oneForAll(view, scope, reading, () => note().heard)];
     if (!isMissed(scope, reading)) return [];
-    return [{ place: placeIn(view, scope), forms: scope.children, over: partsIn(view, scope).map(({ block, from, to }) => moved({ start: from, end: to }, block.start)) }];
+    return [{ by: scope.by, place: placeIn(view, scope), forms: scope.children, over: partsIn(view, scope).map(({ block, from, to }) => moved({ start: from, end: to }, block.start)) }];
   });
+  return oncePerChild(missed);
+}
+
+/** Of the same children it is told once, and rather at a heading than in a row of a table. */
+function oncePerChild(missed: readonly (Unheard & { readonly by?: Scope['by'] })[]): readonly Unheard[] {
+  const told = new Map<string, (typeof missed)[number]>();
+  for (const one of missed) {
+    const key = one.forms.join(' ');
+    const before = told.get(key);
+    const place = before === undefined || (before.by === 'table' && one.by !== 'table') ? one : before;
+    told.set(key, { ...place, over: [...(before?.over ?? []), ...one.over] });
+  }
+  return [...told.values()].sort((a, b) => a.place.start - b.place.start);
 }
 
 /** In a section for all, a child of whom it says only that they are too young, or would not speak, and whom nobody hears elsewhere. */
