@@ -31,6 +31,26 @@ describe('what only looks like a task', () => {
   ]) check(said, `Temi (7) was at Gran’s.\n\n${said}\n`);
 });
 
+describe('what is left to do, in the words of a visit', () => {
+  for (const said of [
+    'I will ring the school about the trip money. ← when', 'Gran is going to look out the birth certificate. ← when', 'Gran has offered to send me the rota. ← when', 'We agreed that Farida will ask about the bus pass. ← when',
+    'I need to chase the charity about the cooker. ← when', 'Their dad needs to fill in the form for his licence. ← when', 'On money, we really must get a grip on the rent. ← what when', 'Let’s get this one moving. ← what when',
+    'Someone has to explain the plan to Gran. ← when who', 'It would help if somebody could find out where he works. ← when who', 'The health visitor needs to be asked about the check. ← when who', 'The car seat should be checked. ← when who',
+    'The lock needs fixing before Friday 5 June. ← who', 'The nursery application wants finishing. ← when who', 'The hospital letter about Temi should go on the file. ← when who', 'His old address must come off the system. ← when who',
+    'Explore wider family. ← what when who', 'Keep under review. ← what when who', 'Continue to support the foster carers. ← what when who', 'Ring the surgery about the inhaler. ← when who', 'Farida is taking the cost to the resources meeting. ← when',
+    'Could someone your end tell me if the therapist ever saw him? ← when who', 'Family members to be kept in the loop. ← what when who', 'Please ask the nursery for his drawings. ← when',
+  ]) check(said, `Temi (7) was at Gran’s with Farida Rahman, her social worker.\n\n${said}\n`);
+});
+
+describe('what is told, and leaves nothing to do', () => {
+  for (const said of [
+    'Gran will tell anyone who listens that this is down to warm milk.', 'Gran will always be somebody he can come back to.', 'He has to take two buses.', 'Gran needs to feel that somebody listens.', 'He will be nine on Saturday.', 'She said she would ring the nursery.',
+    'If Gran is ill, Farida will fetch him.', 'Farida will fetch him whenever Gran is ill.', 'Gran may ring the advice line.', 'Gran would like to ring the landlord herself.', 'Perhaps Farida will ask about it.', 'Nobody needs to ring the school.', 'I do not need to visit again.',
+    'Children should be heard.', 'The school should have been told about the fight.', 'The report said the fence needed mending.', 'The advice centre will help anyone with debts.', 'Gran asked to be rung on the landline.', 'The family were told to ring the council.',
+    '“I will ring the landlord,” said Gran.', 'Consider a strategy discussion.', 'Contact the children have had with their dad was short.', 'Record drops of rain fell on the way.', 'Temi is going to be a barber.', 'Gran is asking for help.', 'I know who to ring.', 'Temi wants to ring his dad.',
+  ]) check(said, `Temi (7) was at Gran’s with Farida Rahman, her social worker.\n\n${said}\n`);
+});
+
 describe('clauses of a working agreement', () => {
   check('1.1', '# Working agreement\n\n1. Home\n\n1.1 You will keep the stair gate shut. ← when\n\n1.2 Dad will fit a lock to the shed by Saturday 6 June.\n\n2. Us\n\n2.1 Visits to be made. ← when who\n\n2.2 Farida will come every Tuesday at four.\n');
   check('1.1 without lines between', 'Working agreement between the Okoro family and Farida\n\n1.1 Mrs Okoro will take Temi to the optician. ← when\n1.2 Farida will bring the form on Thursday 4 June.\n1.3 To engage with services. ← what when who\n');

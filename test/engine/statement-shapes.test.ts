@@ -35,6 +35,8 @@ describe('worries with letters and numbers', () => {
     ['everyone, and no more', '## Worry statements\n\n3. Everyone is worried that Ama might see arguments.', ['Everyone is: impact past-harm']],
     ['a fact that waits for its fear', '## Worry statements\n\n1. On three Fridays since Easter nobody came for Ama and Miss Ito stayed with her until six.', ['On three: future impact who']],
     ['in a plan', `## Worries\n\n1. ${A}\n2. Ms Adler is worried that Tunde could be groomed by older boys.`, ['Ms Adler: impact past-harm'], 'plan'],
+    ['lines of one paragraph', `## Worries\n\nA. ${A}\nB. Ama is at risk of neglect due to parental substance misuse.\nC. Mr Quist is worried that Tunde could be groomed by the man who runs the phone shop.`, ['Ama is: impact past-harm who', 'Mr Quist: impact past-harm']],
+    ['a number with a full stop', `## What are we worried about?\n\n*Worry 1.* ${A}\n\n*Worry 2.* Things could kick off between the grown-ups.`, ['Things could: impact past-harm who'], null],
     ['only things to talk about', '## Worries\n\n1. Rent arrears\n2. Ama’s attendance\n3. Lee’s back', []],
     ['what happened, item by item', '## What are we worried about?\n\n- Lee hit Kim on 4 May.\n- Ama was late on six days.\n- Damp in the back bedroom.', [], 'assessment'],
     ['in passing', '## Worries\n\nBea is worried that Tunde is tired. School are worried too.', [], 'assessment'],
@@ -73,4 +75,22 @@ describe('a danger statement says', () => {
   for (const [what, statement, expected] of shapes) {
     it(what, () => assert.equal(missing(`# Map\n\n## Danger statement 1\n\n${statement}\n`, 'danger-statement').map((one) => one.split(': ')[1]).join(), expected));
   }
+});
+
+describe('a worry in a paragraph of its own', () => {
+  const shapes: readonly (readonly [what: string, body: string, missing: readonly string[], type?: NoteType | null])[] = [
+    ['of an agency', '## Analysis\n\nTunde is loved.\n\nThe local authority is worried that the children will suffer emotional harm.', ['The local: impact past-harm']],
+    ['of nobody', '## Concerns\n\nThere are fears that Tunde will go missing again and be trafficked back into labour.', ['There are: past-harm who'], 'referral'],
+    ['of somebody’s return', '## Analysis\n\nThere is also a worry regarding Lee’s return.', ['There is: impact past-harm who']],
+    ['that is whole', `## Analysis\n\n${A}`, []],
+    ['told in the midst of a paragraph', '## Analysis\n\nTunde is loved. He goes to school. There are fears that he will go missing again. His nan rings him each night.', []],
+    ['of his own', '## Analysis\n\nTunde is worried that his mum will be cross.', []],
+    ['of his mum', '## Analysis\n\nBea is worried that Tunde is tired of the bus.', []],
+    ['that there is not', '## Analysis\n\nThere are no concerns about Tunde’s health, and Mr Quist is not worried about him.', []],
+    ['in the past', '## Analysis\n\nMr Quist was worried about Tunde’s hearing until the test.', []],
+    ['under a heading of another kind', '## Background\n\nThere are concerns that Tunde could be hit again.', []],
+    ['where the note has a place for them', `## Analysis\n\nThere are concerns that Tunde could be hit again.\n\n## Danger statement\n\n${A}`, []],
+    ['thought aloud', '## Reflection\n\nWe are worried that Lee could find out where Tunde will live.', [], 'supervision'],
+  ];
+  for (const [what, body, expected, type = 'assessment'] of shapes) it(what, () => assert.deepEqual(missing(`# Tunde and Ama\n\n${body}\n`, type), expected));
 });

@@ -5,13 +5,14 @@
 import { moved, type Span } from '../../finding.js';
 import { meetsOneOf } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
+import { CHILD, PROFESSIONAL, SERVICE } from '../../people/people.js';
 import type { NoteType } from '../../rule.js';
 import { SENTENCE_END, STOP, type Tokens } from '../../words/tokens.js';
 import { findCue } from '../cue-phrases.js';
 import type { NoteView, SectionPart } from '../note-view.js';
-import { isWhole, readForm, type Form } from './form.js';
+import { isWhole, readForms, type Form } from './form.js';
 import type { Piece } from './parts.js';
-import { isBoldHeading, isHeading, labelled, modes, readLabel, saidOver, type Label, type Mode, type Places, type Under } from './places.js';
+import { isBoldHeading, isHeading, labelled, mayStandAlone, modes, readLabel, saidOver, type Label, type Mode, type Places, type Under } from './places.js';
 
 /** A statement and where to point: its first sentence, or less, on its first line. */
 export interface Statement {
@@ -38,8 +39,8 @@ export function findStatements(view: NoteView, places: Places, keys: StatementKe
   const mayHold = (section: number): boolean => under[section].mode !== 'none' || labelledIn.has(section);
   // Of the other sections it matters only what kinds of blocks they hold.
   const kinds = view.someSections(keys.kinds, ({ blocks }) => `${blocks.some(isText)} ${blocks.some(isHeading)}`);
-  return view.whileSame(keys.statements, [labels, under, kinds, type, ...view.asRead().filter((_, section) => mayHold(section))], () => {
-    const open = opened(view, under, labels, mayHold, places, keys);
+  return view.whileSame(keys.statements, [labels, said, under, kinds, type, view.people.reader, ...view.asRead().filter((_, section) => mayHold(section))], () => {
+    const open = opened(view, { said, under, labels, mayHold }, places, keys);
     return open.map((statement) => close(view, statement, view.parts()[statement.section].blocks.findLast(isHeading)));
   });
 }
@@ -52,10 +53,18 @@ export function placeIn({ note }: NoteView, { section, start, end }: Statement):
   return moved({ start, end }, note.sections[section].start);
 }
 
+/** What the headings and labels of the note say. */
+interface Headed {
+  readonly said: ReadonlyMap<number, Mode>;
+  readonly under: readonly Under[];
+  readonly labels: ReadonlyMap<number, Label>;
+  readonly mayHold: (section: number) => boolean;
+}
+
 /** The statements that say anything, and have no blank in them. */
-function opened(view: NoteView, under: readonly Under[], labels: ReadonlyMap<number, Label>, mayHold: (section: number) => boolean, places: Places, keys: StatementKeys): readonly Open[] {
+function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places: Places, keys: StatementKeys): readonly Open[] {
   const { note, type } = view;
-  const formOf = (block: Block): Form | null => view.ofBlock(block, keys.form, () => readForm(block.content, view.detail(block), labels.get(block.index)?.end ?? -1, places));
+  const formsOf = (block: Block): readonly Form[] => view.ofBlock(block, keys.form, () => readForms(block.content, view.detail(block), labels.get(block.index)?.end ?? -1, places));
   const statements: Open[] = [];
   let open: Open | null = null;
   let above: Place[] = [];
@@ -68,36 +77,37 @@ function opened(view: NoteView, under: readonly Under[], labels: ReadonlyMap<num
       continue;
     }
     const { mode, owner } = under[part.section];
-    const listed = mode === 'form' && hasWholeAndMarked(part.blocks, formOf);
+    const listed = mode === 'form' && hasWholeAndMarked(part.blocks, formsOf);
     for (const block of part.blocks) {
       const { cell } = block.content;
       if (isHeading(block)) above = [];
       if (!isText(block) || (isBoldHeading(note, block) && (labels.get(block.index)?.own ?? null) !== null)) continue;
       const label = labelled(note, block.index, labels);
-      if (label === null && (mode === 'none' || (cell && mode !== 'one'))) {
+      const alone = isAlone(view, block, labels.get(block.index)?.alone, places) && mayStandAlone(note, said, part.section);
+      if (!alone && label === null && (mode === 'none' || (cell && mode !== 'one'))) {
         open = null;
         continue;
       }
-      const form = formOf(block);
-      if (form === null) continue;
-      const { from } = form;
-      const { tokens } = view.detail(block);
-      const here = { block, from };
-      const opens = label === null ? opensHow(type, block, form, mode, listed) : 'alone';
-      const owns = label !== null ? `label ${block.index}` : opens === 'joined' ? `one ${owner}` : `block ${block.index}`;
-      if (open && label === null && (open.key === owns || (mode !== 'one' && continues(open, block, tokens, from, places)))) open.blocks.push(here);
-      else if (opens === null) {
-        open = null;
-        above.push(here);
-      } else {
-        // What has happened may be told before who is worried about it.
-        const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : [];
-        open = { key: owns, section: block.section, blocks: [here], before };
-        statements.push(open);
+      for (const form of formsOf(block)) {
+        const { from, to } = form;
+        const { tokens } = view.detail(block);
+        const here = { block, from, to };
+        const opens = label === null ? opensHow(type, block, form, mode, listed) ?? (alone ? 'alone' : null) : 'alone';
+        const owns = label !== null ? `label ${block.index}` : opens === 'joined' ? `one ${owner}` : `block ${block.index} ${from}`;
+        if (open && label === null && (open.key === owns || (mode !== 'one' && continues(open, block, tokens, from, places)))) open.blocks.push(here);
+        else if (opens === null) {
+          open = null;
+          above.push(here);
+        } else {
+          // What has happened may be told before who is worried about it.
+          const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : [];
+          open = { key: owns, section: block.section, blocks: [here], before };
+          statements.push(open);
+        }
       }
     }
   }
-  return statements.filter(({ blocks }) => long(view, blocks) && !blocks.some(({ block: { start, end } }) => meetsOneOf(note.placeholders, start, end)));
+  return statements.filter(({ blocks }) => long(blocks) && !blocks.some(({ block: { start, end } }) => meetsOneOf(note.placeholders, start, end)));
 }
 
 function isText({ content: { kind } }: Block): boolean {
@@ -105,12 +115,8 @@ function isText({ content: { kind } }: Block): boolean {
 }
 
 /** Whether statements stand in a section as "A.", "B.", or as items, with no heading that says so. */
-function hasWholeAndMarked(blocks: readonly Block[], formOf: (block: Block) => Form | null): boolean {
-  return blocks.some((block) => {
-    if (block.content.cell || isHeading(block)) return false;
-    const form = formOf(block);
-    return form !== null && form.marked && isWhole(form);
-  });
+function hasWholeAndMarked(blocks: readonly Block[], formsOf: (block: Block) => readonly Form[]): boolean {
+  return blocks.some((block) => !block.content.cell && !isHeading(block) && formsOf(block).some((form) => form.marked && isWhole(form)));
 }
 
 /** Whether a block begins a statement by itself, joins or begins that of its section, or neither. */
@@ -130,10 +136,24 @@ function opensHow(type: NoteType | null, { content: { kind } }: Block, form: For
   }
 }
 
-/** A block, and its first token that is not a label. */
+/** Whether a worry that makes up a paragraph is one that a statement is made of: nobody's, or of somebody who works with the family, about a child. */
+function isAlone({ type, people: { reader }, detail }: NoteView, block: Block, alone: Label['alone'], { worried }: Places): boolean {
+  if (alone === undefined || NOT_IN.has(type) || reader !== null || block.content.quoted) return false;
+  if (alone === 'nobody') return true;
+  const { people, tokens } = detail(block);
+  const at = findCue(worried, tokens);
+  return people.some((edge) => edge.groups & CHILD) && tokens.forms[0] !== 'i' && (people.some((edge) => edge.from < at && edge.groups & (PROFESSIONAL | SERVICE)) || tokens.forms.slice(0, at).some((form) => form === 'we' || form === 'i'));
+}
+
+/** In these people think aloud, or tell what happened. */
+const NOT_IN: ReadonlySet<NoteType | null> = new Set<NoteType | null>(['letter', 'supervision', 'case-note', 'chronology']);
+
+/** A block, or a line of it, and its first token that is not a label. */
 interface Place {
   readonly block: Block;
   readonly from: number;
+  /** Behind its last. */
+  readonly to: number;
 }
 
 interface Open {
@@ -158,22 +178,22 @@ function hasStem({ blocks: [{ block: { content } }] }: Open): boolean {
   return content.kind === 'paragraph' && /:\s*$/u.test(content.prose);
 }
 
-function long(view: NoteView, blocks: Open['blocks']): boolean {
-  return blocks.reduce((sum, { block, from }) => sum + view.detail(block).tokens.count - from, 0) >= 3;
+function long(blocks: Open['blocks']): boolean {
+  return blocks.reduce((sum, { from, to }) => sum + to - from, 0) >= 3;
 }
 
 const POINT = 120;
 const LINE_END = new RegExp(`[\n${SENTENCE_END}]`, 'u');
 
 function close(view: NoteView, { blocks, before }: Open, heading: Block | undefined): Statement {
-  const [{ block, from }] = blocks;
+  const [{ block, from, to }] = blocks;
   const { tokens } = view.detail(block);
   const first = tokens.starts[from];
   let last = from + 1;
-  while (last < tokens.count && tokens.gaps[last] !== STOP && tokens.ends[last] - first <= POINT) last++;
+  while (last < to && tokens.gaps[last] !== STOP && tokens.ends[last] - first <= POINT) last++;
   const end = tokens.ends[last - 1];
   const line = block.content.prose.slice(first, end).search(LINE_END);
-  const pieceOf = (one: Block, at: number): Piece => ({ prose: one.content.prose, detail: view.detail(one), from: at, to: view.detail(one).tokens.count });
+  const pieceOf = (one: Block, at: number, upTo: number): Piece => ({ prose: one.content.prose, detail: view.detail(one), from: at, to: upTo });
   // "What we are worried about" is the form's own "we".
   const named = heading !== undefined && !/\b(?:we|i)\b/i.test(heading.content.prose);
   const start = block.start - view.note.sections[block.section].start;
@@ -181,7 +201,7 @@ function close(view: NoteView, { blocks, before }: Open, heading: Block | undefi
     section: block.section,
     start: start + first,
     end: start + (line > 0 ? first + line : end),
-    pieces: [...before, ...blocks].map(({ block: one, from: at }) => pieceOf(one, at)),
-    lead: named ? [pieceOf(heading, 0)] : [],
+    pieces: [...before, ...blocks].map((place) => pieceOf(place.block, place.from, place.to)),
+    lead: named ? [pieceOf(heading, 0, view.detail(heading).tokens.count)] : [],
   };
 }

@@ -1,6 +1,8 @@
 /**
- * How one block reads that may be a danger statement, or a part of one. It does not know under which heading it stands.
+ * How one block reads that may be a danger statement, or a part of one, and each of the lettered lines that it is made of.
+ * It does not know under which heading it stands.
  */
+import type { Span } from '../../finding.js';
 import type { Content } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
 import { STOP } from '../../words/tokens.js';
@@ -12,6 +14,8 @@ import type { Places } from './places.js';
 export interface Form {
   /** Its first token that is not a label. */
   readonly from: number;
+  /** Behind its last. */
+  readonly to: number;
   /** An item, or a paragraph that opens with a letter or a number as one of several: "(a)", "2.". */
   readonly marked: boolean;
   readonly words: number;
@@ -23,18 +27,31 @@ export interface Form {
   readonly first: string;
 }
 
-export function readForm({ kind, prose, cell }: Content, detail: BlockDetail, label: number, places: Places): Form | null {
+/** The one form of a block, or those of its lines where it is a paragraph of several that are lettered or numbered. */
+export function readForms(content: Content, detail: BlockDetail, label: number, places: Places): readonly Form[] {
+  const { kind, prose, cell } = content;
+  const marks = kind === 'paragraph' && label < 0 && LINES.test(prose) ? [...prose.matchAll(MARKED_LINE)].map(({ index }) => index) : [];
+  const starts = marks.length > 1 && marks[0] === 0 ? marks.map((mark) => mark + labelEnd(prose.slice(mark))) : [cell ? 0 : label >= 0 ? label : labelEnd(prose)];
+  return starts.flatMap((start, i) => readForm(content, detail, { start, end: i + 1 < starts.length ? marks[i + 1] : prose.length }, places) ?? []);
+}
+
+const LINES = /[\n\u2029]/u;
+const MARKED_LINE = /(?<=^|[\n\u2029])[\s\u2060]*\(?(?:\p{L}|\d{1,2})[.):][\s\u2060]/gu;
+
+function readForm({ kind, prose }: Content, detail: BlockDetail, { start, end }: Span, places: Places): Form | null {
   const { tokens, people } = detail;
-  const start = cell ? 0 : label >= 0 ? label : labelEnd(prose);
   const from = tokens.starts.findIndex((offset) => offset >= start);
-  if (from < 0 || saysNothing(prose.slice(start))) return null;
+  if (from < 0 || saysNothing(prose.slice(start, end))) return null;
+  let to = tokens.count;
+  while (to > from && tokens.starts[to - 1] >= end) to--;
   return {
     from,
+    to,
     marked: kind === 'item' || MARK.test(prose),
-    words: tokens.count - from,
-    ...worriesIn(detail, from, places),
-    risk: findCue(places.risk, tokens, from) >= 0 && !tokens.forms.includes('statements'),
-    ofChild: people.some((edge) => edge.groups & CHILD),
+    words: to - from,
+    ...worriesIn(detail, from, to, places),
+    risk: findCue(places.risk, tokens, from, to) >= 0 && !tokens.forms.includes('statements'),
+    ofChild: people.some((edge) => edge.groups & CHILD && (end === prose.length || (edge.from >= from && edge.from < to))),
     first: tokens.forms[from],
   };
 }
@@ -45,14 +62,14 @@ export function isWhole({ formal, ofChild, words, first }: Form): boolean {
 }
 
 /** Whether somebody is worried, or nobody; and as in "Nan and Mr Bell are worried because …", which is the form of a statement, in the first sentence. */
-function worriesIn(detail: BlockDetail, from: number, { worried }: Places): Pick<Form, 'formed' | 'formal'> {
+function worriesIn(detail: BlockDetail, from: number, to: number, { worried }: Places): Pick<Form, 'formed' | 'formal'> {
   const { tokens } = detail;
   let formed = false;
-  for (let i = from, sentence = from; i < tokens.count; i++) {
+  for (let i = from, sentence = from; i < to; i++) {
     if (tokens.gaps[i] === STOP) sentence = i;
     const end = cueAt(worried, tokens, i);
     if (end === 0 || !isWorry(detail, i, sentence)) continue;
-    if (!formed && sentence === from && FORMAL.test(tokens.forms[end] ?? '') && tokens.count - from > 7) return { formed: true, formal: true };
+    if (!formed && sentence === from && FORMAL.test(tokens.forms[end] ?? '') && to - from > 7) return { formed: true, formal: true };
     formed = true;
   }
   return { formed, formal: false };

@@ -5,6 +5,7 @@
 import type { CheckSpec, NoteType } from '../../rule.js';
 import type { Block, Content, Note } from '../../note/note.js';
 import { tokenize, type Tokens } from '../../words/tokens.js';
+import { worryAlone } from './alone.js';
 import { findCue, mayOpen, type CueReader, type Cues } from '../cue-phrases.js';
 import type { Outline } from '../note-view.js';
 
@@ -34,6 +35,8 @@ export interface Under {
 export interface Label {
   readonly own: Mode | null;
   readonly end: number;
+  /** A worry in a paragraph of its own, and whether it says whose it is. */
+  readonly alone?: 'somebody' | 'nobody';
 }
 
 export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places: Places): Label | null {
@@ -47,21 +50,25 @@ export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places
     return own === null ? null : { own, end: -1 };
   }
   const colon = labelBreak(prose);
-  if (colon <= 0) {
-    // It may be a heading in bold; which blocks are, is known to their sections.
-    const own = prose.length < 60 && opensBefore(tokens, prose.length, places.headings) ? modeOf(tokens, places) : null;
-    return own === null ? null : { own, end: -1 };
+  if (colon > 0 && opensBefore(tokens, colon, places.headings)) {
+    const mode = headingMode(prose.slice(0, colon), places);
+    if (mode === 'one' || mode === 'each') return { own: null, end: colon + 1 };
   }
-  if (!opensBefore(tokens, colon, places.headings)) return null;
-  const mode = headingMode(prose.slice(0, colon), places);
-  return mode === 'one' || mode === 'each' ? { own: null, end: colon + 1 } : null;
+  // It may be a heading in bold; which blocks are, is known to their sections.
+  const own = colon <= 0 && prose.length < 60 && opensBefore(tokens, prose.length, places.headings) ? modeOf(tokens, places) : null;
+  if (own !== null) return { own, end: -1 };
+  const alone = kind === 'paragraph' ? worryAlone(tokens, places.worried) : null;
+  return alone === null ? null : { own: null, end: -1, alone };
 }
+
+/** "Worry 2" before a full stop. */
+const COUNTED = /^[\s\u2060]*[a-z]+(?: [a-z]+)? (?:\d{1,2}|[a-e])\u2060*$/i;
 
 /** Where a label at the start of a block ends, or -1. */
 function labelBreak(prose: string): number {
   for (let i = 0; i < prose.length && i < 60; i++) {
     const code = prose.charCodeAt(i);
-    if (code === 58 || code === 0x2029) return i;
+    if (code === 58 || code === 0x2029 || (code === 46 && COUNTED.test(prose.slice(0, i)))) return i;
   }
   return -1;
 }
@@ -102,6 +109,13 @@ export function modes({ sections, title, governs }: Outline, said: ReadonlyMap<n
   });
   if (titled && isForm) under[title] = { mode: 'each', owner: title };
   return under;
+}
+
+/** Whether worries that stand by themselves in a section are statements: not where its heading is of something else, nor where the note has a place for them. */
+export function mayStandAlone({ sections }: Note, said: ReadonlyMap<number, Mode>, section: number): boolean {
+  if ([...said.values()].some((mode) => mode === 'one' || mode === 'each')) return false;
+  for (let at = section; at >= 0; at = sections[at].parent) if (said.has(at)) return said.get(at) !== 'none';
+  return true;
 }
 
 /** What the heading of a section says, given its blocks. */
