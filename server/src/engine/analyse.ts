@@ -149,8 +149,10 @@ function newMemory(ruleSet: RuleSet): Memory {
 function seenIn({ blocks }: Note, before: readonly BlockMemory[]): readonly BlockMemory[] {
   const { head, tail } = sameEnds(blocks, before, (now, then) => now.content === then.content);
   const gone = new Map(before.slice(head, before.length - tail).map((seen) => [seen.content, seen]));
-  const come = blocks.slice(head, blocks.length - tail).map(({ content }) => gone.get(content) ?? look(content));
-  return [...before.slice(0, head), ...come, ...before.slice(before.length - tail)];
+  const now = before.slice(0, blocks.length);
+  for (let at = head; at < blocks.length - tail; at++) now[at] = gone.get(blocks[at].content) ?? look(blocks[at].content);
+  if (blocks.length !== before.length) for (let at = blocks.length - tail; at < blocks.length; at++) now[at] = before[at - blocks.length + before.length];
+  return now;
 }
 
 function look(content: Content): BlockMemory {

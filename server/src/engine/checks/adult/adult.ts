@@ -5,10 +5,10 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import { cueReader, findCue, nameOf, textOf } from '../cue-phrases.js';
-import { saying, type NoteCheck, type NoteView } from '../note-view.js';
-import type { Span } from '../../finding.js';
+import { saying, type NoteCheck, type NoteView, type Outline } from '../note-view.js';
+import { moved, type Span } from '../../finding.js';
 import { placeOf } from '../../note/place.js';
-import { adultFacts, isHim, isPart, NOTHING, readAdultCues, type AdultCues, type AdultFacts } from './facts.js';
+import { adultFacts, isHim, isPart, readAdultCues, type AdultCues, type AdultFacts } from './facts.js';
 
 export const ADULT_KEYS = ['headings', 'not-headings', 'verbs', 'views', 'reasons', 'say', 'ask'] as const;
 
@@ -16,24 +16,26 @@ export const ADULT_KEYS = ['headings', 'not-headings', 'verbs', 'views', 'reason
 const BEGUN = 60;
 
 export function adultCheck(spec: CheckSpec): NoteCheck {
-  const key = `adults ${nameOf(spec)}`;
+  const name = nameOf(spec);
+  const keys = { facts: `adults in blocks ${name}`, read: `adults ${name}` };
   let cues: AdultCues | null = null;
   return (view) => {
     if (view.type === null || view.template || isBegun(view)) return [];
     const known = (cues ??= readAdultCues(spec, cueReader(spec)));
-    const facts = view.ofBlocks(key, (block, detail) => adultFacts(block, detail, known));
-    const { adults, heard } = read(view, facts, known);
-    const silent = adults.filter(({ keys }) => !keys.some((one) => heard.has(one)));
+    const facts = view.someBlocks(keys.facts, (block, detail) => adultFacts(block, detail, known));
+    const outline = view.outline();
+    const { adults, heard } = view.whileSame(keys.read, [outline, facts, ...sectionsOf(facts, view)], () => read(facts, sectionsOf(facts, view), outline, known));
+    const silent = adults.filter((adult) => !adult.keys.some((one) => heard.has(one)));
     if (adults.length < 2 || silent.length === 0) return [];
     // Somebody heard whom nothing ties to a part may be the one who seems to be missing.
-    const loose = new Set([...heard].filter((one) => !adults.some(({ keys }) => keys.length > 1 && keys.includes(one))));
-    if (silent.some(({ keys }) => keys.length === 1 && [...loose].some((one) => isPart(one) !== isPart(keys[0])))) return [];
+    const loose = new Set([...heard].filter((one) => !adults.some((adult) => adult.keys.length > 1 && adult.keys.includes(one))));
+    if (silent.some((adult) => adult.keys.length === 1 && [...loose].some((one) => isPart(one) !== isPart(adult.keys[0])))) return [];
     const place = viewsHeading(view, known);
     // Where nobody at all is heard and there is no place for it, the record lacks a part.
     if (silent.length === adults.length && place === null) return [];
-    const names = listed(silent.map(({ name }) => name));
+    const names = listed(silent.map((adult) => adult.name));
     const fill = (text: string): string => text.replaceAll('{adult}', () => names);
-    return [{ ...(place ?? silent[0].place), about: names, ...saying(fill(textOf(spec['say'])), fill(textOf(spec['ask']))) }];
+    return [{ ...(place ?? placeIn(view, silent[0])), about: names, ...saying(fill(textOf(spec['say'])), fill(textOf(spec['ask']))) }];
   };
 }
 
@@ -42,37 +44,45 @@ interface Adult {
   readonly name: string;
   /** Their part ("dad") and first forms of their name. */
   readonly keys: readonly string[];
-  /** Where they are first spoken of. */
-  readonly place: Span;
+  /** The block that first speaks of them, and where; offsets of its prose. */
+  readonly block: number;
+  readonly words: Span;
+}
+
+function placeIn({ note }: NoteView, { block, words }: Adult): Span {
+  return moved({ start: words.start, end: words.end }, note.blocks[block].start);
+}
+
+/** The sections of the blocks that tell of grown-ups, in the order of these. */
+function sectionsOf(facts: ReadonlyMap<number, AdultFacts>, { note }: NoteView): readonly number[] {
+  return [...facts.keys()].map((at) => note.blocks[at].section);
 }
 
 /** Those who care for the child, as far as the record speaks of them more than once; and everybody heard. */
-function read(view: NoteView, facts: readonly AdultFacts[], { headings }: AdultCues): { readonly adults: readonly Adult[]; readonly heard: ReadonlySet<string> } {
-  const { blocks } = view.note;
-  const viewed = view.outline().words.map((heading) => findCue(headings, heading) >= 0);
+function read(facts: ReadonlyMap<number, AdultFacts>, sections: readonly number[], { words }: Outline, { headings }: AdultCues): { readonly adults: readonly Adult[]; readonly heard: ReadonlySet<string> } {
+  const viewed = words.map((heading) => findCue(headings, heading) >= 0);
   const heard = new Set<string>();
-  const known = new Map<string, { name: string; named: number; first: Set<string>; names: Set<string>; place: Span }>();
+  const known = new Map<string, { name: string; named: number; first: Set<string>; names: Set<string>; block: number; words: Span }>();
   /** Who may be meant where "he" or "she" says something. */
   const spokenOf: { readonly one: string; readonly fact: AdultFacts }[] = [];
   let everybody = false;
   const doubtful = new Set<string>();
   let before: readonly string[] = [];
   let headed: { readonly section: number; readonly whom: readonly string[] } = { section: -1, whom: [] };
-  facts.forEach((fact, at) => {
-    if (fact === NOTHING) return;
-    const { start, content, section } = blocks[at];
+  [...facts].forEach(([at, fact], nth) => {
+    const section = sections[nth];
     for (const one of fact.heard) heard.add(one);
     everybody ||= fact.everybody;
     // "He says": of whoever was named here, or right before.
     const near = fact.goesOn ? [...fact.mentions, ...before] : fact.mentions;
     for (const one of near) if (fact.he || fact.she) spokenOf.push({ one, fact });
-    if (content.cell && content.cell.column === 0 && viewed[section]) for (const one of fact.mentions) heard.add(one);
+    if (fact.stands === 'first-cell' && viewed[section]) for (const one of fact.mentions) heard.add(one);
     // Under "Dad" whoever wants something is he.
-    if (content.kind === 'heading') headed = { section, whom: fact.mentions.length === 1 ? fact.mentions : [] };
+    if (fact.stands === 'heading') headed = { section, whom: fact.mentions.length === 1 ? fact.mentions : [] };
     else if (headed.section === section && (fact.opens || fact.he || fact.she || fact.excuses)) for (const one of headed.whom) heard.add(one);
     for (const { part, name, from, to, unclear } of fact.named) {
       if (unclear) doubtful.add(part);
-      const adult = known.get(part) ?? { name, named: 0, first: new Set<string>(), names: new Set<string>(), place: { start: start + from, end: start + to } };
+      const adult = known.get(part) ?? { name, named: 0, first: new Set<string>(), names: new Set<string>(), block: at, words: { start: from, end: to } };
       known.set(part, adult);
       adult.named += 1;
     }
@@ -89,12 +99,12 @@ function read(view: NoteView, facts: readonly AdultFacts[], { headings }: AdultC
   const all = [...known.values()].flatMap(({ names }) => [...names]);
   // A surname of two of them tells neither.
   const shared = new Set(all.filter((one, at) => all.indexOf(one) !== at));
-  const adults = [...known].flatMap(([part, { name, named, first, names, place }]): Adult[] => {
+  const adults = [...known].flatMap(([part, { name, named, first, names, block, words: place }]): Adult[] => {
     // "Mum, Sean, Dad" is a list.
     if ((doubtful.has(part) && first.size === 0) || first.size > 1 || [...first].some((one) => tied.indexOf(one) !== tied.lastIndexOf(one))) return [];
-    const spoken = named + facts.filter(({ mentions }) => mentions.some((one) => names.has(one))).length;
+    const spoken = named + [...facts.values()].filter(({ mentions }) => mentions.some((one) => names.has(one))).length;
     // "Partner" alone may be anybody's.
-    return spoken < 2 || (part === 'partner' && names.size === 0) ? [] : [{ name, keys: [part, ...[...names].filter((one) => !shared.has(one))], place }];
+    return spoken < 2 || (part === 'partner' && names.size === 0) ? [] : [{ name, keys: [part, ...[...names].filter((one) => !shared.has(one))], block, words: place }];
   });
   for (const { one, fact } of spokenOf) {
     const him = isHim(adults.find(({ keys }) => keys.includes(one))?.keys[0] ?? one);

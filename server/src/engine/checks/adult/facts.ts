@@ -28,6 +28,7 @@ export function readAdultCues(spec: CheckSpec, read: CueReader): AdultCues {
 
 /** A grown-up is known by a part in the child's life ("dad"), or by the forms of a name. Offsets are into the prose. */
 export interface AdultFacts {
+  readonly stands: 'heading' | 'first-cell' | 'text';
   /** By their part, as the child's own. */
   readonly named: readonly Named[];
   /** "Kayleigh (mum)". */
@@ -65,8 +66,6 @@ export interface Link {
   readonly name: string;
 }
 
-export const NOTHING: AdultFacts = { named: [], links: [], mentions: [], heard: [], everybody: false, he: false, she: false, goesOn: false, opens: false, excuses: false };
-
 const PARTS: ReadonlyMap<string, string> = new Map(Object.entries({
   mum: 'mum', mam: 'mum', mom: 'mum', mummy: 'mum', mother: 'mum', dad: 'dad', daddy: 'dad', father: 'dad',
   stepdad: 'stepdad', stepfather: 'stepdad', stepmum: 'stepmum', stepmother: 'stepmum', partner: 'partner', boyfriend: 'partner', girlfriend: 'partner',
@@ -90,8 +89,8 @@ const SAID = new Set(['said', 'says', 'asked', 'asks', 'wrote', 'thought', 'thin
 /** Words between somebody and what they say. */
 const VERB_WITHIN = 5;
 
-/** Linear in the block. */
-export function adultFacts({ content }: Block, { tokens, people, speech }: BlockDetail, cues: AdultCues): AdultFacts {
+/** Null where it shows nothing of them. Linear in the block. */
+export function adultFacts({ content }: Block, { tokens, people, speech }: BlockDetail, cues: AdultCues): AdultFacts | null {
   const { prose, kind } = content;
   const { forms, starts, ends, gaps } = tokens;
   const opens = opensOnVerb(tokens, cues.verbs);
@@ -99,7 +98,7 @@ export function adultFacts({ content }: Block, { tokens, people, speech }: Block
   const said = speech.filter(({ scare, voice }) => !scare && (voice === 'family' || voice === 'other'));
   // Whom somebody's own words name is not whom the record tells of.
   const told = people.filter(({ from, groups }) => (groups & FAMILY) !== 0 && !speech.some(({ start, end, scare }) => !scare && starts[from] >= start && starts[from] < end));
-  if (told.length === 0 && said.length === 0 && !opens && !excuses) return NOTHING;
+  if (told.length === 0 && said.length === 0 && !opens && !excuses) return null;
   const owners = new Set(told.filter(({ possessive }) => possessive).map(({ from }) => from));
   const named: Named[] = [];
   const links: Link[] = [];
@@ -146,7 +145,7 @@ export function adultFacts({ content }: Block, { tokens, people, speech }: Block
     if (whose.length > 0) for (const one of whose) heard.add(one);
     else if (spokenOf.findLast(({ at }) => at < start)?.child !== true) he = she = true;
   }
-  return { named: toKeep(named), links: toKeep(links), mentions: toKeep([...mentions]), heard: toKeep([...heard]), everybody, he, she, goesOn: told.length > 0 && /^(?:he|she|they)$/.test(forms[told[0].from]), opens, excuses };
+  return { stands: kind === 'heading' ? 'heading' : content.cell?.column === 0 ? 'first-cell' : 'text', named: toKeep(named), links: toKeep(links), mentions: toKeep([...mentions]), heard: toKeep([...heard]), everybody, he, she, goesOn: told.length > 0 && /^(?:he|she|they)$/.test(forms[told[0].from]), opens, excuses };
 }
 
 /** Their part where a word says it, else the forms of their name without a title; none for other kin. */

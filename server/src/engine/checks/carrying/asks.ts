@@ -7,7 +7,7 @@ import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY, findPeople, NOBODY, PROFESSIONAL, SERVICE, type People } from '../../people/people.js';
 import { tokenize } from '../../words/tokens.js';
-import type { PlacedAction } from '../action/reading.js';
+import type { Action } from '../action/reading.js';
 import { cueAt, cueReader, findCue, type Cues } from '../cue-phrases.js';
 import type { NoteView } from '../note-view.js';
 import type { Owned } from './carrying.js';
@@ -24,7 +24,7 @@ export interface AskWords {
   /** Columns for help, or for reasons. */
   readonly columns: Cues;
   /** What has been said of words, for as long as they stand. */
-  readonly known: WeakMap<PlacedAction['words'], Said>;
+  readonly known: WeakMap<Action['words'], Said>;
 }
 
 /** What words say, whoever is to do it. */
@@ -43,12 +43,12 @@ export function readAskWords(spec: CheckSpec): AskWords {
 /** In the order of the plan. `owned` are all its actions. */
 export function asksAlone(view: NoteView, owned: readonly Owned[], words: AskWords): readonly Owned[] {
   const asks = owned.filter(({ groups, action }) => (groups & FAMILY) !== 0 && (groups & (CHILD | PROFESSIONAL | SERVICE)) === 0 && saidIn(action, words).asks);
-  if (asks.length === 0 || view.outline().words.some((heading, section) => findCue(words.headings, heading) >= 0 && isFilled(view, section))) return [];
+  if (asks.length === 0) return [];
   const ours = new Set(owned.filter(({ groups }) => (groups & (PROFESSIONAL | SERVICE)) !== 0).flatMap(({ action }) => saidIn(action, words).subjects));
-  return asks.filter(({ action }) => !isHelpedHere(view, action, words) && !saidIn(action, words).subjects.some((word) => ours.has(word)));
+  return asks.filter(({ section, action }) => !isHelpedHere(view, view.parts()[section].blocks[action.at], action, words) && !saidIn(action, words).subjects.some((word) => ours.has(word)));
 }
 
-function saidIn({ words }: PlacedAction, { asks, help, not, known }: AskWords): Said {
+function saidIn({ words }: Action, { asks, help, not, known }: AskWords): Said {
   let said = known.get(words);
   if (said !== undefined) return said;
   const tokens = tokenize(words.plain);
@@ -61,7 +61,7 @@ function saidIn({ words }: PlacedAction, { asks, help, not, known }: AskWords): 
 }
 
 /** Somebody who works with the family is in the line or the row, or a cell of it is for help. */
-function isHelpedHere(view: NoteView, { block, words: { plain } }: PlacedAction, words: AskWords): boolean {
+function isHelpedHere(view: NoteView, block: Block, { words: { plain } }: Action, words: AskWords): boolean {
   if (namesHelper(plain, view.people)) return true;
   const { cell } = block.content;
   if (cell === null) return helpFollows(view, block.index, words);
@@ -105,6 +105,9 @@ const PLACES = new Set(['at', 'to', 'the']);
 const SHORTEST = 5;
 const COMMON = new Set(['attend', 'complete', 'every', 'their', 'there', 'until', 'before', 'after', 'which', 'where', 'about', 'three', 'children', 'week', 'weekly', 'weeks', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'august', 'september', 'october', 'november', 'december', 'appointments', 'appointment', 'sessions', 'session']);
 
-function isFilled(view: NoteView, section: number): boolean {
-  return view.parts()[section].blocks.some((block, at) => (at > 0 || section === 0) && view.detail(block).tokens.count > 3);
+/** Whether a part of the plan is for help, and something stands in it. `key` is what is kept under of its headings. */
+export function hasPlaceForHelp(view: NoteView, { headings }: AskWords, key: string): boolean {
+  const outline = view.outline();
+  const places = view.whileSame(key, [outline], () => outline.words.flatMap((heading, section) => (findCue(headings, heading) >= 0 ? [section] : [])));
+  return places.some((section) => view.parts()[section].blocks.some((block, at) => (at > 0 || section === 0) && view.detail(block).tokens.count > 3));
 }
