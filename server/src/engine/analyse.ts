@@ -150,8 +150,7 @@ function seenIn({ blocks }: Note, before: readonly BlockMemory[]): readonly Bloc
   const { head, tail } = sameEnds(blocks, before, (now, then) => now.content === then.content);
   const gone = new Map(before.slice(head, before.length - tail).map((seen) => [seen.content, seen]));
   const now = before.slice(0, blocks.length);
-  for (let at = head; at < blocks.length - tail; at++) now[at] = gone.get(blocks[at].content) ?? look(blocks[at].content);
-  if (blocks.length !== before.length) for (let at = blocks.length - tail; at < blocks.length; at++) now[at] = before[at - blocks.length + before.length];
+  for (let at = head; at < blocks.length; at++) now[at] = at < blocks.length - tail ? gone.get(blocks[at].content) ?? look(blocks[at].content) : before[at - blocks.length + before.length];
   return now;
 }
 
@@ -186,15 +185,13 @@ function readAnew(seen: BlockMemory, lead: string, people: People, carried: Carr
     explains: toKeep(others.flatMap(({ result }) => result.explains)),
     settled: null,
     strengths: toKeep(strengthsOf(content, speech)),
-    placed: { start: 0, strengths: NONE },
+    placed: { start: 0, strengths: [] },
     carried: found.carried,
     detail: { tokens, people: toKeep(found.edges), speech: toKeep(speech) },
     made: new Map(),
   };
   return (seen.read = read);
 }
-
-const NONE: readonly never[] = [];
 
 /** The strengths of a block that starts there, at offsets of the note. */
 function standing(read: BlockReading, start: number): readonly Strength[] {
