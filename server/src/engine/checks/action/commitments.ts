@@ -51,6 +51,7 @@ interface Around {
 
 /** Short forms in full. */
 function plainly(sentence: string): string {
+  if (!/['’]/.test(sentence)) return sentence;
   return sentence.replace(/['’]ll\b/g, ' will').replace(/\u0001['’]m\b/g, '\u0001 am').replace(/['’]re\b/g, ' are').replace(/\u0001['’]ve\b/g, '\u0001 have').replace(/\u0001['’]s (?=going to|to\b|agreed|offered|promised)/g, '\u0001 is ').replace(/\bwon['’]t\b/g, 'will not').replace(/n['’]t\b/g, ' not').replace(/\u0001['’]d (?=better)/g, '\u0001 had ');
 }
 
@@ -63,8 +64,11 @@ const UNSURE = /\b(?:maybe|perhaps|probably|possibly|hopefully|would (?:like|lov
 
 /** "If Dean gets bail"; "ask whether" and "see if" are part of a task. */
 function isConditional(said: string): boolean {
-  return /^(?:if|unless|when|whenever|while|where|once|as soon as) /i.test(said) || /\b(?:unless|whenever|whoever|anyone who|in case)\b|(?<!\b(?:ask|check|see|know|find out|tell|confirm|clarify|establish|decide|wonder)(?: [^ ,.;]+){0,2}) if\b/iu.test(said.replace(/(?<=\S )if (?:possible|need be|that['’]s (?:ok|okay|all right)|(?:you|\u0001) (?:can|could|would|get a (?:chance|minute|moment))|(?:\u0001(?:['’]ve| have)) got (?:that|this) right)\b|\bif (?:someone|somebody|(?:one of )?(?:you|\u0001)) could\b/giu, ''));
+  return MAY_BE_CONDITIONAL.test(said) && (/^(?:if|unless|when|whenever|while|where|once|as soon as) /i.test(said) || /\b(?:unless|whenever|whoever|anyone who|in case)\b|(?<!\b(?:ask|check|see|know|find out|tell|confirm|clarify|establish|decide|wonder)(?: [^ ,.;]+){0,2}) if\b/iu.test(said.replace(/(?<=\S )if (?:possible|need be|that['’]s (?:ok|okay|all right)|(?:you|\u0001) (?:can|could|would|get a (?:chance|minute|moment))|(?:\u0001(?:['’]ve| have)) got (?:that|this) right)\b|\bif (?:someone|somebody|(?:one of )?(?:you|\u0001)) could\b/giu, '')));
 }
+
+/** A quick look, since most sentences hold none of these. */
+const MAY_BE_CONDITIONAL = /\b(?:if|unless|when|whenever|while|where|once|as soon as|whoever|anyone who|in case)\b/i;
 
 /** "Whitlock (Amy, 16)" in front of what is told of her. */
 const CALLED = /^[A-ZÀ-Þ\u0001][^.;:?!]{0,40}\([^()]{1,50}\) (?=[A-ZÀ-Þ\u0001])/u;
@@ -98,7 +102,7 @@ const FOR_READER = /^(?!(?:ring|phone|text|email|call|tell|ask|bring) (?:me|us|\
 /** What is left to nobody in particular, or to be done by nobody says whom. */
 function left(said: string, { skipped, lead }: Around): Commitment | null {
   const nobody: Omit<Commitment, 'said'> = { skipped, added: null, by: 'nobody', of: 'errand', laid: 'laid' };
-  const someone = new RegExp(String.raw`^(?:some(?:one|body)|one of \u0001|a (?:manager|worker|social worker))(?: else)? (?:${LAID}|will need to|could|to) (?:${ADVERB})*(?!be\b|have\b|know\b|feel\b)([a-z].*)$`, 'iu').exec(said);
+  const someone = SOMEONE.exec(said);
   if (someone) return { said: `Someone to ${someone[1]} ${lead}`, ...nobody };
   const doing = NEEDS_DOING.exec(said);
   if (doing) return isMatter(doing[1]) ? { said: `${doing[1]} to be ${pastOf(doing[2])}${said.slice(doing[0].length)} ${lead}`, ...nobody } : null;
@@ -114,6 +118,7 @@ function left(said: string, { skipped, lead }: Around): Commitment | null {
   return goes && isMatter(goes[1]) && !FEELS.test(said) ? { said: `${goes[1]} to be put ${goes[2]} ${lead}`, ...nobody } : null;
 }
 
+const SOMEONE = new RegExp(String.raw`^(?:some(?:one|body)|one of \u0001|a (?:manager|worker|social worker))(?: else)? (?:${LAID}|will need to|could|to) (?:${ADVERB})*(?!be\b|have\b|know\b|feel\b)([a-z].*)$`, 'iu');
 const FEELS = /\b(?:because|so that|have been|by (?:their|his|her|anyone|people))\b/;
 /** Whether what stands before the verb is one thing or person, and no sentence of its own. */
 function isMatter(subject: string): boolean {

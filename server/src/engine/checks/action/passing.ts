@@ -96,12 +96,14 @@ function namesWithin(view: NoteView): ReadonlySet<string> {
 const WITHIN = /(?<=[a-z,;:] )(\p{Lu}[\p{L}’'-]*)(?: (\p{Lu}[\p{L}’'-]*))?/gu;
 
 /** "Both children to be registered with a dentist.", "Passport form to be sent off.": without a verb of its own before it or after. */
-function isToBeDone({ type }: NoteView, { said, plain, clauses: [first] }: Words): boolean {
-  const found = TO_BE.exec(said);
-  if (!found || !/\.$/.test(plain) || first.form !== 'task' || !first.passive) return false;
+function isToBeDone({ type }: NoteView, words: Words): boolean {
+  const { said, plain } = words;
+  const found = said.includes(' to be ') ? TO_BE.exec(said) : null;
+  // Clauses are read only where somebody asks for them.
+  if (!found || !/\.$/.test(plain) || words.clauses[0].form !== 'task' || !words.clauses[0].passive) return false;
   const [, subject, verb, rest] = found;
-  const words = wordsOf(subject);
-  if (words.length > 8 || TELLS.test(subject) || words.some((word) => isIrregular(word, 'past'))) return false;
+  const before = wordsOf(subject);
+  if (before.length > 8 || TELLS.test(subject) || before.some((word) => isIrregular(word, 'past'))) return false;
   if (subject.endsWith(PERSON) && type !== 'plan' && !ASKED_OF.test(verb)) return false;
   return !/\b(?:if|not|unless)\b/.test(subject) && !/^[^,;]*?\b(?:was|were|is|are|did|has|had)\b/.test(rest.replace(/\b(?:whether|what|how|who|which|that|when|where|why|if|as|while|because|since)\b.*$/, ''));
 }
