@@ -60,7 +60,7 @@ const EXPLAINED = new RegExp(
 const CALLED = /\b(?:called|known as|call (?:it|this|that)|named|(?:name|terms?|words?) for)\s(?:(?:an?|the|his|her|their|your|our|my)\s)?["“‘']?$/;
 /** "A strategy discussion is a call between …": a sentence that opens with the term and goes on with what it is. */
 const OPENS = /(?:^|[.?!\n]\s*)An?\s$/;
-const DEFINES = /^s?\s(?:is|are|means)\s(?:an?|the|when|where|how|what|our)\b/;
+const DEFINES = /^s?\s(?:is|are|means)\s(?:(?:an?|the|when|where|how|what|our|your|people)\b|\p{Lu}\p{L}+[’']s\s)/u;
 const IN_BRACKETS = /\p{L}\s*\((?:(?:the|an?|our|called|known as|or)\s)*[“‘"']?$/u;
 const BRACKETED = /^[’'"”]?s?\s*\(([^)]*)\)/;
 const SET_OFF = /^,\s*((?:the|an?)\s[^,.;]+)[,.;]/;
