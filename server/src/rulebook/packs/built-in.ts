@@ -37,6 +37,14 @@ export interface ByTarget {
   readonly back: Int32Array;
 }
 
+/** Links that lead nowhere, told by label: on how many nodes each stands, and how far each of those is from the one before, or the first from the first of the label before. */
+export interface ByLabel {
+  /** Fewer than 65,536. */
+  readonly nodes: number;
+  readonly degrees: Int32Array;
+  readonly apart: Int32Array;
+}
+
 /** What rules have, by key: of every rule in their order, or by a rule's number. */
 export type Columns = Readonly<Record<string, readonly unknown[] | Readonly<Record<number, unknown>>>>;
 
@@ -62,8 +70,8 @@ export function unpack(file: Uint8Array, latin1: (bytes: Uint8Array) => string):
       }
     }
     if (text) return latin1(bytes.subarray(start + text[0], start + text[0] + text[1]));
-    const { $byTarget: told, ...inner } = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, restore(one)]));
-    return told ? bySource(told as ByTarget) : inner;
+    const { $byTarget: told, $byLabel: labelled, ...inner } = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, restore(one)]));
+    return told ? bySource(told as ByTarget) : labelled ? byNode(labelled as ByLabel) : inner;
   };
   const { rules, words, bases, ...arrays } = JSON.parse(latin1(bytes.subarray(4, 4 + length))) as Omit<CompiledRules, 'rules'> & { readonly rules: CompiledRules['rules'] | Columns };
   return { ...(restore(arrays) as Omit<CompiledRules, 'rules' | 'words' | 'bases'>), rules: Array.isArray(rules) ? rules : fromColumns(rules as Columns), words, bases };
@@ -87,6 +95,19 @@ function bySource({ degrees, labels, back }: ByTarget): Links {
   const byLabel = counted(by, symbols, Int32Array.from(by.keys()));
   const { order, first } = counted(sources, degrees.length, byLabel.order);
   return { first, labels: order.map((at) => by[at]), targets: order.map((at) => targets[at]) };
+}
+
+function byNode({ nodes, degrees, apart }: ByLabel): Links {
+  const on = new Int32Array(apart.length);
+  const by = new Int32Array(apart.length);
+  for (let label = 0, at = 0, from = 0; label < degrees.length; label++) {
+    for (let node = from, begin = at; at < begin + degrees[label]; at++) {
+      [on[at], by[at]] = [(node = (node + apart[at]) & 0xffff), label];
+      if (at === begin) from = node;
+    }
+  }
+  const { order, first } = counted(on, nodes, Int32Array.from(on.keys()));
+  return { first, labels: order.map((at) => by[at]), targets: new Int32Array(apart.length) };
 }
 
 /** Places in the order of their keys (0 to `most` - 1), those of one key as they stood in `places`; and where each key begins. */

@@ -5,7 +5,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Links } from '../../engine/phrases/phrase-table.js';
 import type { CompiledRules } from '../../engine/rule-set.js';
-import { ESCAPE, type ByTarget, type Columns, type Stored } from './built-in.js';
+import { ESCAPE, type ByLabel, type ByTarget, type Columns, type Stored } from './built-in.js';
 
 /**
  * The file: length of the JSON, the JSON, then what it refers to, each array at a multiple of four bytes. `quick` is
@@ -28,7 +28,8 @@ export function packFile(compiled: CompiledRules, made: 'quick' | 'small'): Uint
         const stored = (made === 'small' ? shortest : plainest)(value);
         return { $ints: [stored.array === null ? 0 : store(stored.array), value.length, stored.as] } satisfies Stored;
       }
-      if (made === 'small' && key === 'edges') return { $byTarget: byTarget(value as Links) };
+      if (made === 'small' && (key === 'edges' || key === 'steps')) return { $byTarget: byTarget(value as Links) };
+      if (made === 'small' && (key === 'accepts' || key === 'ends')) return { $byLabel: byLabel(value as Links) };
       if (key === 'text' && typeof value === 'string' && /^[\x00-\x7f\xa0-\xff]*$/.test(value)) return { $text: [store(Buffer.from(value, 'latin1')), value.length] } satisfies Stored;
       return value;
     })),
@@ -49,6 +50,19 @@ function byTarget({ first, labels, targets }: Links): ByTarget {
     // Most nodes come from the one before: the nearest source is told by how far back it is, each other by how far back from there.
     back: Int32Array.from(into.flatMap((edges, node) => edges.map(({ source }) => source).sort((a, b) => b - a).map((source, at, all) => (at === 0 ? node : all[at - 1]) - source))),
   };
+}
+
+/** Of links that lead nowhere: the nodes of one label lie closer together than the labels of one node. */
+function byLabel({ first, labels }: Links): ByLabel {
+  const nodes: number[][] = Array.from({ length: labels.reduce((most, one) => Math.max(most, one), -1) + 1 }, () => []);
+  for (let node = 0; node + 1 < first.length; node++) for (let at = first[node]; at < first[node + 1]; at++) nodes[labels[at]].push(node);
+  let from = 0;
+  const apart = nodes.flatMap((those) => those.map((node, at) => {
+    const step = (node - (at === 0 ? from : those[at - 1])) & 0xffff;
+    if (at === 0) from = node;
+    return step;
+  }));
+  return { nodes: first.length - 1, degrees: Int32Array.from(nodes, ({ length }) => length), apart: Int32Array.from(apart) };
 }
 
 interface Ints {
