@@ -6,6 +6,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languag
 import type { Finding } from '../engine/finding.js';
 import { FOLD, SOURCE, type FindingData, type Question } from './diagnostics.js';
 import type { OpenNote } from './documents.js';
+import { waysOf } from './examples.js';
 import { withBlanks } from './fixes/blanks.js';
 import { editOf, type EditOptions } from './fixes/edits.js';
 import { teamChoices } from './fixes/team-choices.js';
@@ -65,7 +66,7 @@ function actionsOn(note: OpenNote, diagnostic: Diagnostic, options: ActionOption
     ...(finding ? data.fixes.map(({ title, edits }) => ({ ...quick(title, edits), isPreferred: data.fixes.length === 1 })) : []),
     ...(finding ? allOfThese(note, diagnostic, data.rule, options) : []),
     ...(blanks && finding ? [quick(blanks.start === blanks.end ? `Add a sentence to fill in: “${finding.try}”` : `Write “${finding.try}”`, [{ range: note.range(blanks), newText: blanks.text }])] : []),
-    ...(data.question ? [questionAction(diagnostic, data.question, options)] : []),
+    ...(data.question ? [questionAction(diagnostic, { ...data.question, ways: rule ? waysOf(rule) : [] }, options)] : []),
     ...(options.leaving === 'asks' ? [commandAction('Leave this as it is…', SET_ASIDE, place, diagnostic)] : []),
     ...(options.team === 'chosen' && finding && rule ? teamChoices(note, diagnostic, finding, rule) : []),
     ...(options.alarms === 'shown' && finding ? [commandAction('This is a false alarm…', FALSE_ALARM, place, diagnostic)] : []),

@@ -7,7 +7,6 @@ import type { Rule } from '../engine/rule.js';
 import { readable } from '../engine/words/readable.js';
 import type { Look } from './attention/attention.js';
 import { uriOf, type OpenNote } from './documents.js';
-import { waysOf } from './examples.js';
 import { relatedPlaces } from './related.js';
 import { underlined, type Underlines } from './underline.js';
 
@@ -19,7 +18,8 @@ export interface FindingData {
   readonly version: number;
   readonly rule: string;
   readonly fixes: readonly { readonly title: string; readonly safe: boolean; readonly edits: readonly TextEdit[] }[];
-  readonly question: Question | null;
+  /** Its ways of putting it are found when it is asked for: with each of many findings they would go out each time. */
+  readonly question: Omit<Question, 'ways'> | null;
 }
 
 /** What an editor shows for a rule that asks. */
@@ -123,7 +123,7 @@ function dataOf(finding: Finding, rule: Rule | undefined, note: OpenNote): Findi
     version: note.version,
     rule: finding.rule,
     fixes: finding.fixes.map((fix) => ({ title: fix.title, safe: fix.safe, edits: fix.edits.map((edit) => ({ range: note.range(edit), newText: edit.text })) })),
-    question: rule && (finding.ask ?? finding.try) ? { rule: rule.id, title: rule.title, match: wordsOf(finding, note), why: finding.why ?? rule.why, ask: finding.ask ?? null, try: finding.try ?? null, ways: waysOf(rule) } : null,
+    question: rule && (finding.ask ?? finding.try) ? { rule: rule.id, title: rule.title, match: wordsOf(finding, note), why: finding.why ?? rule.why, ask: finding.ask ?? null, try: finding.try ?? null } : null,
   };
 }
 
