@@ -5,6 +5,7 @@
 import type { Section } from '../../note/note.js';
 import type { CheckSpec } from '../../rule.js';
 import { isFigure } from '../../words/letters.js';
+import type { Tokens } from '../../words/tokens.js';
 import { listed, listedWords, wordsOf } from './words.js';
 
 /** `actions`: what stands here is to be done. `decisions`: some of it is. `other`: none of it. `unsaid`: the heading does not say. */
@@ -20,14 +21,16 @@ export interface Headings {
   readonly not: Patterns;
   /** First words of all of them. */
   readonly opens: ReadonlySet<string>;
+  /** What headings have been found to say, by their words. Added to. */
+  readonly said: WeakMap<Tokens, Part | null>;
   /** Under what is remembered of a block or a section. */
-  readonly keys: Readonly<Record<'heading' | 'title' | 'above' | 'label' | 'parts' | 'actions' | 'forms' | 'counts', string>>;
+  readonly keys: Readonly<Record<'title' | 'above' | 'label' | 'parts' | 'actions' | 'forms' | 'counts', string>>;
 }
 
 export function headingsOf(spec: CheckSpec): Headings {
   const [actions, decisions, not] = LISTS.map((name) => patternsOf(listed(spec[name])));
   const key = headingsKey(spec);
-  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), keys: { heading: `action heading ${key}`, title: `action title ${key}`, above: `action above ${key}`, label: `action label ${key}`, parts: `action parts ${key}`, actions: `actions ${key}`, forms: `action forms ${key}`, counts: `action counts ${key}` } };
+  return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), said: new WeakMap(), keys: { title: `action title ${key}`, above: `action above ${key}`, label: `action label ${key}`, parts: `action parts ${key}`, actions: `actions ${key}`, forms: `action forms ${key}`, counts: `action counts ${key}` } };
 }
 
 const LISTS = ['action-headings', 'decision-headings', 'not-headings'] as const;

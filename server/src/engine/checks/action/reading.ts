@@ -3,6 +3,7 @@
  * judge whether they say who, when and what.
  */
 import type { Block, Content } from '../../note/note.js';
+import type { Tokens } from '../../words/tokens.js';
 import { givenBy, givenByHeading, givenForAll, type Given } from './given.js';
 import { looksBack, partOf, partUnder, type Headings, type Part } from './headings.js';
 import { isChecklist, isPlanned, itemsOf } from './items.js';
@@ -50,11 +51,10 @@ export function isCounted({ form }: Action, counts: Counts): boolean {
 export function actionsBySection(view: NoteView, headings: Headings): { readonly bySection: readonly (readonly Action[])[]; readonly counts: Counts } {
   const { keys } = headings;
   const outline = view.outline();
-  const said = view.someSections(keys.heading, ({ section }) => partOf(outline.sections[section].heading, headings));
-  const parts = view.whileSame(keys.parts, [outline, said], () => {
+  const parts = view.whileSame(keys.parts, [outline], () => {
     const under: Part[] = [];
     // Those above a section stand before it.
-    for (const [at, section] of outline.sections.entries()) under.push(partUnder(section, outline.sections, under, said.get(at) ?? null));
+    for (const [at, section] of outline.sections.entries()) under.push(partUnder(section, outline.sections, under, saidOver(section.heading, outline.words[at], headings)));
     return under;
   });
   const bySection = view.ofSections(keys.actions, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings));
@@ -64,6 +64,15 @@ export function actionsBySection(view: NoteView, headings: Headings): { readonly
     return all.some((those) => those !== 'placed') && all.some((those) => those !== 'passing') ? 'not in passing' : 'all';
   });
   return { bySection, counts };
+}
+
+/** What a heading says, for as long as its words stand: typing in one heading leaves the others. */
+function saidOver(heading: string, words: Tokens, headings: Headings): Part | null {
+  const said = headings.said.get(words);
+  if (said !== undefined) return said;
+  const now = partOf(heading, headings);
+  headings.said.set(words, now);
+  return now;
 }
 
 function formsOf(actions: readonly Action[]): 'placed' | 'passing' | 'both' {

@@ -6,9 +6,10 @@
 import type { CheckSpec } from '../../rule.js';
 import { cueReader, findCue, nameOf, textOf } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteView, type Outline } from '../note-view.js';
-import { moved, type Span } from '../../finding.js';
+import type { Span } from '../../finding.js';
+import type { Block } from '../../note/note.js';
 import { placeOf } from '../../note/place.js';
-import { adultFacts, isHim, isPart, readAdultCues, type AdultCues, type AdultFacts } from './facts.js';
+import { adultFacts, isHim, isPart, readAdultCues, type AdultCues, type AdultFacts, type Named } from './facts.js';
 
 export const ADULT_KEYS = ['headings', 'not-headings', 'verbs', 'views', 'reasons', 'say', 'ask'] as const;
 
@@ -22,7 +23,12 @@ export function adultCheck(spec: CheckSpec): NoteCheck {
   return (view) => {
     if (view.type === null || view.template || isBegun(view)) return [];
     const known = (cues ??= readAdultCues(spec, cueReader(spec)));
-    const facts = view.someBlocks(keys.facts, (block, detail) => adultFacts(block, detail, known));
+    const shownIn = (block: Block): AdultFacts | null => view.ofBlock(block, keys.facts, () => adultFacts(block, view.detail(block), known));
+    // Where in its block somebody is named matters only to where they are pointed to.
+    const facts = view.someBlocks(keys.facts, (block) => {
+      const shown = shownIn(block);
+      return shown && { ...shown, named: shown.named.map(({ part, name: called, unclear }) => ({ part, name: called, unclear })) };
+    });
     const outline = view.outline();
     const { adults, heard } = view.whileSame(keys.read, [outline, facts, ...sectionsOf(facts, view)], () => read(facts, sectionsOf(facts, view), outline, known));
     const silent = adults.filter((adult) => !adult.keys.some((one) => heard.has(one)));
@@ -35,7 +41,7 @@ export function adultCheck(spec: CheckSpec): NoteCheck {
     if (silent.length === adults.length && place === null) return [];
     const names = listed(silent.map((adult) => adult.name));
     const fill = (text: string): string => text.replaceAll('{adult}', () => names);
-    return [{ ...(place ?? placeIn(view, silent[0])), about: names, ...saying(fill(textOf(spec['say'])), fill(textOf(spec['ask']))) }];
+    return [{ ...(place ?? placeIn(view.note.blocks[silent[0].block], silent[0].keys[0], shownIn)), about: names, ...saying(fill(textOf(spec['say'])), fill(textOf(spec['ask']))) }];
   };
 }
 
@@ -44,27 +50,31 @@ interface Adult {
   readonly name: string;
   /** Their part ("dad") and first forms of their name. */
   readonly keys: readonly string[];
-  /** The block that first speaks of them, and where; offsets of its prose. */
+  /** The block that first speaks of them. */
   readonly block: number;
-  readonly words: Span;
 }
 
-function placeIn({ note }: NoteView, { block, words }: Adult): Span {
-  return moved({ start: words.start, end: words.end }, note.blocks[block].start);
+/** Where a block names somebody by their part. */
+function placeIn(block: Block, part: string, shownIn: (block: Block) => AdultFacts | null): Span {
+  const { from, to } = shownIn(block)?.named.find((one) => one.part === part) ?? { from: 0, to: 0 };
+  return { start: block.start + from, end: block.start + to };
 }
+
+/** What a block shows, wherever it does. */
+type Shown = Omit<AdultFacts, 'named'> & { readonly named: readonly Omit<Named, 'from' | 'to'>[] };
 
 /** The sections of the blocks that tell of grown-ups, in the order of these. */
-function sectionsOf(facts: ReadonlyMap<number, AdultFacts>, { note }: NoteView): readonly number[] {
+function sectionsOf(facts: ReadonlyMap<number, Shown>, { note }: NoteView): readonly number[] {
   return [...facts.keys()].map((at) => note.blocks[at].section);
 }
 
 /** Those who care for the child, as far as the record speaks of them more than once; and everybody heard. */
-function read(facts: ReadonlyMap<number, AdultFacts>, sections: readonly number[], { words }: Outline, { headings }: AdultCues): { readonly adults: readonly Adult[]; readonly heard: ReadonlySet<string> } {
+function read(facts: ReadonlyMap<number, Shown>, sections: readonly number[], { words }: Outline, { headings }: AdultCues): { readonly adults: readonly Adult[]; readonly heard: ReadonlySet<string> } {
   const viewed = words.map((heading) => findCue(headings, heading) >= 0);
   const heard = new Set<string>();
-  const known = new Map<string, { name: string; named: number; first: Set<string>; names: Set<string>; block: number; words: Span }>();
+  const known = new Map<string, { name: string; named: number; first: Set<string>; names: Set<string>; block: number }>();
   /** Who may be meant where "he" or "she" says something. */
-  const spokenOf: { readonly one: string; readonly fact: AdultFacts }[] = [];
+  const spokenOf: { readonly one: string; readonly fact: Shown }[] = [];
   let everybody = false;
   const doubtful = new Set<string>();
   let before: readonly string[] = [];
@@ -80,9 +90,9 @@ function read(facts: ReadonlyMap<number, AdultFacts>, sections: readonly number[
     // Under "Dad" whoever wants something is he.
     if (fact.stands === 'heading') headed = { section, whom: fact.mentions.length === 1 ? fact.mentions : [] };
     else if (headed.section === section && (fact.opens || fact.he || fact.she || fact.excuses)) for (const one of headed.whom) heard.add(one);
-    for (const { part, name, from, to, unclear } of fact.named) {
+    for (const { part, name, unclear } of fact.named) {
       if (unclear) doubtful.add(part);
-      const adult = known.get(part) ?? { name, named: 0, first: new Set<string>(), names: new Set<string>(), block: at, words: { start: from, end: to } };
+      const adult = known.get(part) ?? { name, named: 0, first: new Set<string>(), names: new Set<string>(), block: at };
       known.set(part, adult);
       adult.named += 1;
     }
@@ -99,12 +109,12 @@ function read(facts: ReadonlyMap<number, AdultFacts>, sections: readonly number[
   const all = [...known.values()].flatMap(({ names }) => [...names]);
   // A surname of two of them tells neither.
   const shared = new Set(all.filter((one, at) => all.indexOf(one) !== at));
-  const adults = [...known].flatMap(([part, { name, named, first, names, block, words: place }]): Adult[] => {
+  const adults = [...known].flatMap(([part, { name, named, first, names, block }]): Adult[] => {
     // "Mum, Sean, Dad" is a list.
     if ((doubtful.has(part) && first.size === 0) || first.size > 1 || [...first].some((one) => tied.indexOf(one) !== tied.lastIndexOf(one))) return [];
     const spoken = named + [...facts.values()].filter(({ mentions }) => mentions.some((one) => names.has(one))).length;
     // "Partner" alone may be anybody's.
-    return spoken < 2 || (part === 'partner' && names.size === 0) ? [] : [{ name, keys: [part, ...[...names].filter((one) => !shared.has(one))], block, words: place }];
+    return spoken < 2 || (part === 'partner' && names.size === 0) ? [] : [{ name, keys: [part, ...[...names].filter((one) => !shared.has(one))], block }];
   });
   for (const { one, fact } of spokenOf) {
     const him = isHim(adults.find(({ keys }) => keys.includes(one))?.keys[0] ?? one);
