@@ -3,6 +3,7 @@
  * It reads words in which people are `PERSON`, and does not know which of them will do as an owner.
  */
 import { isIrregular } from '../../words/irregulars.js';
+import { needsDoing } from './commitments.js';
 import { DOING_VERBS, PERSON, THINGS, wordsOf } from './words.js';
 
 /** A clause of an action. */
@@ -46,6 +47,8 @@ function clauseOf(piece: string): Clause {
   if (words.length === 0) return { form: 'topic', subject: '', passive: false, verb: '' };
   if (isOrder(text, words)) return { form: 'order', subject: '', passive: false, verb: text };
   const whole = `${text} `.replace(/\s+$/, '');
+  const needed = needsDoing(whole);
+  if (needed) return { form: 'task', subject: needed.what, passive: true, verb: needed.done };
   const open = /^[Tt]o (?=[a-zß-ɏḀ-ỿ])/u.exec(whole);
   if (open) {
     const passive = /^[Tt]o be ([A-Za-zÀ-ɏḀ-ỿ]+)/u.exec(whole);

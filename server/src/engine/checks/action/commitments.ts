@@ -112,6 +112,8 @@ function left(said: string, { skipped, lead }: Around): Commitment | null {
     const ofPerson = subject.includes(PERSON) && !/ (?:about|of|for|from|to) [^ ]*\u0001|\u0001['’]s /u.test(subject);
     if (isMatter(subject) && ((ofPerson ? ASKED : DONE).test(verb) || /^kept (?:informed|updated|in the loop|up to date)/.test(verb + rest) || (how === 'to' && BARELY.test(verb)))) return { said: `${subject} to be ${verb}${rest} ${lead}`, ...nobody };
   }
+  const wanting = /^((?:[Tt]he |[Aa]n? )?[A-ZÀ-Þ\u0001][^ ,.;:]*(?: [^ ,.;:]+){0,3}?)(?: still)? (?:needed|required)\.$/u.exec(said);
+  if (wanting && !/^(?:No|Not|Nothing|None|Nobody|More|Much|As|If|Help|Support|What|All)\b/.test(said) && isMatter(wanting[1])) return { said: `${wanting[1]} to be arranged. ${lead}`, ...nobody };
   const due = /^to be (complete|completed|ready|finished|done|in place|sent|signed|booked)\b(.*)$/iu.exec(said);
   if (due) return { said: `Work to be ${due[1] === 'complete' ? 'completed' : due[1]}${due[2]} ${lead}`, ...nobody };
   const goes = SHOULD_GO.exec(said);
@@ -131,6 +133,14 @@ const TELLING = /\b(?:am|is|are|was|were|has|have|had|will|would|can|could|shoul
 const DOINGS = ['chasing', 'booking', 'arranging', 'sending', 'updating', 'filing', 'ringing', 'finishing', 'completing', 'writing', 'typing', 'signing', 'renewing', 'replacing', 'fixing', 'mending', 'repairing', 'sorting', 'paying', 'checking', 'finding', 'ordering', 'applying', 'telling', 'asking', 'returning', 'scanning', 'uploading', 'printing', 'translating', 'correcting', 'seeing to', 'looking at', 'looking into', 'following up', 'picking up', 'filling in', 'handing in', 'setting up', 'putting right', 'reading', 'moving', 'measuring', 'referring', 'transferring', 'collecting', 'confirming', 'discussing', 'rearranging', 'rebooking', 'getting', 'doing', 'drafting', 'sharing', 'closing', 'thinking about'];
 /** Office work, and repairs; a house that "needs cleaning" is as it is. */
 const NEEDS_DOING = new RegExp(String.raw`^((?:[Tt]he |[Hh]is |[Hh]er |[Tt]heir )?[A-ZÀ-Þa-z\u0001][^.;:?]{0,70}?) (?:${ADVERB})*(?:needs?|wants?|could do with) (${DOINGS.join('|')})\b`, 'u');
+
+/** "The form still needs doing": what, and "done" with what follows. */
+export function needsDoing(piece: string): { readonly what: string; readonly done: string } | null {
+  const found = NEEDING.exec(piece);
+  return found && { what: found[1].trim(), done: pastOf(found[2]) + piece.slice(found[0].length) };
+}
+
+const NEEDING = new RegExp(String.raw`^([^.;:?]{0,70}?)(?:^|\s)(?:still |also |now )*(?:needs|wants) (${DOINGS.join('|')})\b`, 'u');
 
 const PASTS: Readonly<Record<string, string>> = { sending: 'sent', ringing: 'rung', writing: 'written', paying: 'paid', finding: 'found', telling: 'told', 'seeing to': 'seen to', 'putting right': 'put right', reading: 'read', getting: 'got', doing: 'done', 'thinking about': 'thought about', 'setting up': 'set up', referring: 'referred', transferring: 'transferred', applying: 'applied' };
 function pastOf(doing: string): string {

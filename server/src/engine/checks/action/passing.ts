@@ -15,9 +15,18 @@ import type { BlockDetail, NoteView } from '../note-view.js';
 
 /** The tasks among a paragraph's sentences. In a letter ("Dear …") there are none. */
 export function passingIn(view: NoteView, block: Block): readonly Words[] {
-  const sentences = view.ofBlock(block, 'action sentences like tasks', () => sentencesIn(view, block, 0, block.content.prose.length, LIKE_A_TASK).flatMap((words) => asTask(words, view.detail(block))));
+  const sentences = possibleIn(view, block);
   if (sentences.length === 0 || (view.people.reader !== null && greets(view, 'letter'))) return [];
   return sentences.filter((task) => isMeant(view, task) || isToBeDone(view, task.as) || isNamed(view, task.as)).map(({ as }) => as);
+}
+
+/** Of those only what the writer undertakes: "I will ring the landlord." */
+export function undertakenIn(view: NoteView, block: Block): readonly Words[] {
+  return possibleIn(view, block).filter(({ as, commitment, doer }) => doer === 'worker' && commitment?.laid === 'undertaken' && /^(?:i|we)$/i.test(as.names[0] ?? '')).map(({ as }) => as);
+}
+
+function possibleIn(view: NoteView, block: Block): readonly Possible[] {
+  return view.ofBlock(block, 'action sentences like tasks', () => sentencesIn(view, block, 0, block.content.prose.length, LIKE_A_TASK).flatMap((words) => asTask(words, view.detail(block))));
 }
 
 /** A sentence, read as the task that it may be. */
@@ -114,4 +123,4 @@ const ASKED_OF = /^(?:asked|contacted|invited|rung|emailed|chased|registered|ref
 const TELLS = /\b(?:am|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|do|did|seems?|appears?|wants?|needs?|hopes?|likes?|loves?|hates?|asks?|expects?|says?|tells?|wishes|prefers?|continues?|agrees?|deserves?|tends?|starts?|begins?|ought|due|used|going|able|ready|likely|unlikely|supposed|how|what|who|where|which|that|not|too|enough|way|time|chance|right|reason|first|last|only|happy|keen|afraid|proud|glad|lucky|sad|sorry|upset|grateful|content|willing|eager|sure|scared|good|nice|hard|easy|better|best|because|when|if|as|since|than|nothing|something|anything|everything|more|much|lots?|there|it|he|she|they|we|you|[a-z]+ed)\b/iu;
 
 /** Whatever may turn out to be one. Cheap, since most sentences tell something. */
-const LIKE_A_TASK = /\b(?:to|will|shall|must|should|needs?|wants?|[Pp]lease|(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill) (?:you|some|any|one)|[Ss]ome(?:one|body))\b|['’]ll\b|(?:^[\s\u2060]*|\)[\s\u2060]+)(?:Let['’]s|(?:Chase|Email|Arrange|Refer|Explore|Liaise|Ascertain|Clarify|Identify|Obtain|Apply|Invite|Notify|Inform|Ensure|Continue|Carry|Think|Find|Follow|Speak|Talk|Look|Write|Sort|Make|Remember|Keep|Get|Send|Ask|Tell|Give|Bring|Fetch|Collect|Add|Pass|Remind|Encourage|Promote|Monitor|Discuss|Complete|Update|Fill|Ring|Phone|Text|Message|Request|Book|Contact|Order|Check|Visit|Call|File|Copy|Print|Sign|Pay|Buy|Put|Take|Draft|Review|Record|Report)\b)/;
+const LIKE_A_TASK = /\b(?:to|needed|required|will|shall|must|should|needs?|wants?|[Pp]lease|(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill) (?:you|some|any|one)|[Ss]ome(?:one|body))\b|['’]ll\b|(?:^[\s\u2060]*|\)[\s\u2060]+)(?:Let['’]s|(?:Chase|Email|Arrange|Refer|Explore|Liaise|Ascertain|Clarify|Identify|Obtain|Apply|Invite|Notify|Inform|Ensure|Continue|Carry|Think|Find|Follow|Speak|Talk|Look|Write|Sort|Make|Remember|Keep|Get|Send|Ask|Tell|Give|Bring|Fetch|Collect|Add|Pass|Remind|Encourage|Promote|Monitor|Discuss|Complete|Update|Fill|Ring|Phone|Text|Message|Request|Book|Contact|Order|Check|Visit|Call|File|Copy|Print|Sign|Pay|Buy|Put|Take|Draft|Review|Record|Report)\b)/;

@@ -8,7 +8,7 @@ import { givenBy, isForAll } from './given.js';
 import { partOf, type Headings, type Part } from './headings.js';
 import { isPlanned, isTaskHere, wordedAction } from './items.js';
 import type { Action } from './reading.js';
-import { passingIn } from './passing.js';
+import { passingIn, undertakenIn } from './passing.js';
 import { piecesIn } from './pieces.js';
 import { NUMBER, readWords, wordsIn, type Words } from './said.js';
 import { isName, PERSON } from './words.js';
@@ -18,10 +18,11 @@ import type { NoteView } from '../note-view.js';
 export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Part | null, labelled: () => readonly Label[], at: number, blocks: readonly Block[]): readonly Action[] {
   // What a report or a referral says in prose is for others to decide; its lists, numbered or not, and its tables are what will be done.
   const others = (view.type === 'report' || view.type === 'referral') && !/^\s*\d{1,2}\.\d{1,2}\.?\s/.test(block.content.prose);
-  if (block.content.quoted || others || (at === blocks.length - 1 && isSignature(view, block))) return [];
+  if (block.content.quoted || (at === blocks.length - 1 && isSignature(view, block))) return [];
+  if (others) return undertakenIn(view, block).map((words) => passing(block, at, words));
   const clause = areClauses(view, blocks, at);
   const told = view.type === 'letter' || view.people.reader !== null;
-  if (told && !clause) return view.type === 'letter' ? [] : passingIn(view, block).map((words) => passing(block, at, words));
+  if (told && !clause) return view.type === 'letter' ? (opened === 'actions' ? undertakenIn(view, block) : []).map((words) => wordedAction('sentence', block, at, words, [])) : passingIn(view, block).map((words) => passing(block, at, words));
   const labels = opened !== null && AOB.test(block.content.prose) ? [{ part: 'unsaid' as const, at: 0, from: 0, to: Infinity }] : labelled();
   const label = labels[0] ?? null;
   // Under a title stands more than what is to be done, whatever the record is called.
@@ -54,7 +55,7 @@ function putAs(view: NoteView, block: Block, words: Words, { read, part, label }
   if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return null;
   const first = words.clauses[0];
   // In prose it is a thought.
-  if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)/.test(words.said)) return null;
+  if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)| should not /.test(words.said)) return null;
   // "Thank you for asking." is no task; after "Plan:" "Direct work." is.
   if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return null;
   const noted = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
@@ -143,6 +144,6 @@ function isSignature(view: NoteView, block: Block): boolean {
 }
 
 /** "Ring me if not. OB" */
-const INITIALS = /^\p{Lu}{2,3}\.?$/u;
+const INITIALS = /^(?:\p{Lu}\.?){2,3}$/u;
 
 const SIGNED = /^[\s\u2060]*(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?){0,4}[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+){0,2}(?:[,(\n\u2029–—-][\s\S]{0,80})?$/u;

@@ -76,7 +76,7 @@ function opensVague(verb: string, words: readonly string[], at: number, passive:
 }
 
 /** Verbs that say how far another is got with, and not what is done. */
-const LEADING = /^(?:also |then )?(?:need|continue|try|aim|start|begin|seek|learn|attempt|endeavour|strive|be able|be willing|be encouraged|agree|ensure (?:that )?(?:s?he|they|\u0001)) to |^(?:continue to )?try and /;
+const LEADING = /^(?:also |then )?(?:need|continue|try|aim|start|begin|seek|learn|attempt|endeavour|strive|be able|be willing|be encouraged|agree|ensure (?:that )?(?:s?he|they|\u0001)) to |^(?:continue to )?try and /i;
 /** "Carry on having Leo on Fridays". */
 const GOING_ON = /^(?:carry|go|keep) on ([a-z]{2,})ing\b/;
 
