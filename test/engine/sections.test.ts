@@ -114,6 +114,20 @@ describe('a part', () => {
     }
   });
 
+  it('is said by what somebody says, and not by what is done to them', () => {
+    const views = plan.filter((part) => !part.startsWith('## What Mum and Dad think'));
+    const lacks = (words: string): boolean => read([...views, words].join('\n\n'), 'plan').some(({ message }) => message.includes('what the adults in the family think'));
+    for (const words of ['Mum says it is fair.', 'Dad has told us that it is too soon.', 'Mum is worried that it is too soon.', 'Dad does not agree.']) assert.ok(!lacks(words), words);
+    for (const words of ['Mum was told about it.', 'Dad is known to services.', 'Mum was asked to sign.', 'Dad has been seen.']) assert.ok(lacks(words), words);
+  });
+
+  it('that needs a reason is not said without one, wherever it stands', () => {
+    const family = WHOLE_RECORDS.find(({ type }) => type === 'family-plan')!.parts.map(({ text }) => text).filter((text) => !text.startsWith('## The bottom line'));
+    const lacks = (words: string): boolean => read([...family, words].join('\n\n'), 'family-plan').some(({ message }) => message.includes('the bottom line and the reason'));
+    assert.ok(lacks('The family was given the bottom line.'));
+    assert.ok(!lacks('The bottom line is that Dad sleeps elsewhere, because he hurt Leo.'));
+  });
+
   it('is not asked of a record that is only begun, nor of one whose kind is not sure', () => {
     assert.deepEqual(read('# Plan for Leo\n\nWe met on Monday.', 'plan'), []);
     assert.deepEqual(read(plan.slice(1).join('\n\n')).filter(({ rule }) => rule !== 'document/unsure-type'), []);

@@ -16,6 +16,7 @@ import type { CheckSpec } from '../rule.js';
 import { ACRONYM_KEYS, acronymCheck } from './acronym/acronym.js';
 import { ACTING_ON_KEYS, actingOnCheck } from './acting-on/acting-on.js';
 import { ACTION_KEYS, actionCheck } from './action/action.js';
+import { ADDRESSED_KEYS, addressedCheck } from './addressed.js';
 import { ADULT_KEYS, adultCheck } from './adult/adult.js';
 import { BALANCE_KEYS, balanceCheck } from './balance.js';
 import type { BlockCheck } from './block-check.js';
@@ -64,6 +65,7 @@ const KINDS = {
   contingency: { keys: CONTINGENCY_KEYS, lists: 'inflected', reads: 'note' },
   goal: { keys: GOAL_KEYS, lists: 'inflected', reads: 'note' },
   scale: { keys: SCALE_KEYS, lists: 'inflected', reads: 'note' },
+  addressed: { keys: ADDRESSED_KEYS, lists: 'as written', reads: 'note' },
   copied: { keys: COPIED_KEYS, lists: 'inflected', reads: 'note' },
   order: { keys: ORDER_KEYS, lists: 'as written', reads: 'note' },
   'unsure-type': { keys: UNSURE_TYPE_KEYS, lists: 'as written', reads: 'note' },
@@ -91,6 +93,7 @@ const OF_NOTE: Readonly<Record<KindsThatRead<'note'>, (spec: CheckSpec) => NoteC
   contingency: contingencyCheck,
   goal: goalCheck,
   scale: scaleCheck,
+  addressed: addressedCheck,
   copied: copiedCheck,
   order: orderCheck,
   'unsure-type': unsureTypeCheck,

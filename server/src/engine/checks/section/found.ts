@@ -4,6 +4,7 @@
  */
 import type { Block, Note } from '../../note/note.js';
 import { MONTH } from '../../words/dates.js';
+import { isIrregular } from '../../words/irregulars.js';
 import { JOINED, SOFT, STOP, tokenize, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue, type Cues } from '../cue-phrases.js';
 import { CHILD, FAMILY } from '../../people/people.js';
@@ -140,7 +141,7 @@ function factsOf({ content: { kind, prose, cell } }: Block, detail: BlockDetail,
   });
   const body = kind !== 'heading' && kind !== 'header-cell';
   const dated = DATED.test(prose);
-  const says = body ? bits(parts, (part) => (!part.dated || dated) && (in_(part.phrases) || isSaid(part, detail) || (part.conditional && isConditional(detail)))) : 0;
+  const says = body ? bits(parts, (part) => (!part.dated || dated) && ((in_(part.phrases) && (part.holds === null || in_(part.holds))) || isSaid(part, detail) || (part.conditional && isConditional(detail)))) : 0;
   return {
     says,
     undated: body && cell && !dated ? bits(parts, (part) => part.dated && in_(part.phrases)) : 0,
@@ -165,8 +166,23 @@ function bits(parts: readonly Part[], is: (part: Part) => boolean): number {
 function isSaid({ saidBy, verbs }: Part, { tokens, people, speech }: BlockDetail): boolean {
   if (saidBy === null) return false;
   const owners = new Set(people.filter(({ possessive }) => possessive).map(({ from }) => from));
-  return speech.some(({ voice, speaker, scare }) => voice === saidBy && !scare && !NOT_SUBJECT.has(speaker.toLowerCase())) || people.some(({ groups, from, to }) => !owners.has(from) && isTheirs(groups, saidBy) && !NOT_SUBJECT.has(tokens.forms[from]) && findCue(verbs, tokens, to, Math.min(tokens.count, to + VERB_WITHIN)) >= 0);
+  return speech.some(({ voice, speaker, scare }) => voice === saidBy && !scare && !NOT_SUBJECT.has(speaker.toLowerCase())) || people.some(({ groups, from, to }) => !owners.has(from) && isTheirs(groups, saidBy) && !NOT_SUBJECT.has(tokens.forms[from]) && isTold(verbs, tokens, to));
 }
+
+/** One of the verbs soon after somebody, and not done to them: "Mum was told", "Dad is known to services". */
+function isTold(verbs: Cues, tokens: Tokens, from: number): boolean {
+  const to = Math.min(tokens.count, from + VERB_WITHIN);
+  for (let at = findCue(verbs, tokens, from, to); at >= 0; at = findCue(verbs, tokens, at + 1, to)) {
+    const form = tokens.forms[at];
+    const passive = tokens.forms.slice(from, at).some((before) => BE.has(before)) && isIrregular(form, 'participle');
+    if (!passive && !(BE.has(tokens.forms[at - 1]) && DONE_TO.has(form))) return true;
+  }
+  return false;
+}
+
+const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
+/** Besides what is irregular: "told", "seen", "known". */
+const DONE_TO = new Set(['asked', 'described', 'reported', 'believed', 'informed', 'stated']);
 
 /** "Ewa", "Leo now": a heading that names them makes room for what they say. */
 function isNamed({ saidBy, notHeadings }: Part, { tokens, people }: BlockDetail): boolean {
