@@ -3,7 +3,7 @@
  * these, `word?` for an optional word. It does not know people, gaps or what a cue is a sign of (the phrase language
  * proper is compiled for the whole rule set, and only for what is underlined).
  */
-import { formsOf } from '../words/inflect.js';
+import { formsOf as inflectionsOf } from '../words/inflect.js';
 import type { CheckSpec } from '../rule.js';
 import { ofToken, tableOf, type ByWord } from '../words/by-word.js';
 import { STOP, tokenize, type Tokens } from '../words/tokens.js';
@@ -34,9 +34,28 @@ export function cueReader(spec: CheckSpec): CueReader {
 
 /** The same check with the inflections of all words of its lists. It takes long, and is done when the packs are built. */
 export function inflected(spec: CheckSpec): CheckSpec {
-  const words = new Set(listsIn(spec).flatMap((line) => line.split(/[\s()|]+/)).filter((written) => !written.endsWith('/exact')).flatMap((written) => tokenize(written.replace(/\?$/, '')).forms));
-  const lines = [...words].sort().map((word) => [word, ...formsOf(word).filter((form) => form !== word).map((form) => (form.startsWith(word) ? `+${form.slice(word.length)}` : form))].join(' '));
-  return lines.length === 0 ? spec : { ...spec, [FORMS]: lines.join('\n') };
+  return withLines(spec, (word) => [word, ...inflectionsOf(word).filter((form) => form !== word).map((form) => (form.startsWith(word) ? `+${form.slice(word.length)}` : form))].join(' '));
+}
+
+/** The lines that `inflected` has put into a check. */
+export function formsOf(spec: CheckSpec): readonly string[] {
+  return typeof spec[FORMS] === 'string' ? spec[FORMS].split('\n') : [];
+}
+
+/** A check whose lines `withForms` can put back. */
+export function withoutForms(spec: CheckSpec): CheckSpec {
+  return typeof spec[FORMS] === 'string' ? { ...spec, [FORMS]: '' } : spec;
+}
+
+/** The same check as `inflected` gives it, by lines that several checks share. */
+export function withForms(spec: CheckSpec, lines: ReadonlyMap<string, string>): CheckSpec {
+  return spec[FORMS] === '' ? withLines({ ...spec, [FORMS]: '' }, (word) => lines.get(word) ?? word) : spec;
+}
+
+function withLines(spec: CheckSpec, lineOf: (word: string) => string): CheckSpec {
+  const written = new Set(listsIn(spec).flatMap((line) => line.split(/[\s()|]+/)).filter((word) => !word.endsWith('/exact')));
+  const words = new Set([...written].flatMap((word) => tokenize(word.replace(/\?$/, '')).forms));
+  return words.size === 0 ? spec : { ...spec, [FORMS]: [...words].sort().map(lineOf).join('\n') };
 }
 
 /** A line for each word: itself, then its other forms, `+s` for the word with an "s" behind it. */
@@ -143,7 +162,7 @@ type MakePlace = (words: readonly string[], form: Form) => Place;
 /** Places of one check; a word that stands in it many times is inflected once. Adds to `known`. */
 function placeMaker(known: Map<string, readonly string[]>): MakePlace {
   const forms = (word: string): readonly string[] => {
-    const those = known.get(word) ?? formsOf(word);
+    const those = known.get(word) ?? inflectionsOf(word);
     known.set(word, those);
     return those;
   };

@@ -3,6 +3,7 @@
  * they lie in it: start-up reads no YAML. Where the file is had from, it does not know.
  */
 import type { Links } from '../../engine/phrases/phrase-table.js';
+import { withForms } from '../../engine/checks/cue-phrases.js';
 import type { CompiledRules } from '../../engine/rule-set.js';
 
 /** Packs in force when a rulebook names none. `plain-english` reads only what families read, unless a rulebook names it. */
@@ -73,14 +74,15 @@ export function unpack(file: Uint8Array, latin1: (bytes: Uint8Array) => string):
     const { $byTarget: told, $byLabel: labelled, ...inner } = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, restore(one)]));
     return told ? bySource(told as ByTarget) : labelled ? byNode(labelled as ByLabel) : inner;
   };
-  const { rules, words, bases, ...arrays } = JSON.parse(latin1(bytes.subarray(4, 4 + length))) as Omit<CompiledRules, 'rules'> & { readonly rules: CompiledRules['rules'] | Columns };
-  return { ...(restore(arrays) as Omit<CompiledRules, 'rules' | 'words' | 'bases'>), rules: Array.isArray(rules) ? rules : fromColumns(rules as Columns), words, bases };
+  const { rules: kept, forms, words, bases, ...arrays } = JSON.parse(latin1(bytes.subarray(4, 4 + length))) as Omit<CompiledRules, 'rules'> & { readonly rules: CompiledRules['rules'] | Columns; readonly forms?: string };
+  const rules = Array.isArray(kept) ? (kept as CompiledRules['rules']) : fromColumns(kept as Columns, new Map((forms ?? '').split('\n').map((line) => [line.split(' ', 1)[0], line])));
+  return { ...(restore(arrays) as Omit<CompiledRules, 'rules' | 'words' | 'bases'>), rules, words, bases };
 }
 
-function fromColumns(columns: Columns): CompiledRules['rules'] {
+function fromColumns(columns: Columns, forms: ReadonlyMap<string, string>): CompiledRules['rules'] {
   const rules: Record<string, unknown>[] = [];
   for (const [key, values] of Object.entries(columns)) for (const [at, value] of Object.entries(values)) (rules[Number(at)] ??= {})[key] = value;
-  return rules as unknown as CompiledRules['rules'];
+  return (rules as unknown as CompiledRules['rules']).map((rule) => (rule.check ? { ...rule, check: withForms(rule.check, forms) } : rule));
 }
 
 function bySource({ degrees, labels, back }: ByTarget): Links {

@@ -4,6 +4,7 @@
  */
 import { deflateSync } from 'node:zlib';
 import type { Links } from '../../engine/phrases/phrase-table.js';
+import { formsOf, withoutForms } from '../../engine/checks/cue-phrases.js';
 import type { CompiledRules } from '../../engine/rule-set.js';
 import { ESCAPE, type ByLabel, type ByTarget, type Columns, type Stored } from './built-in.js';
 
@@ -78,8 +79,9 @@ function plainest(values: Int32Array): Ints {
 /** An editor shows two or three ways to put it that are not raised, one that is, and in a list of rules one that is left. */
 const SHOWN = 3;
 
-function smallRules(compiled: CompiledRules): Omit<CompiledRules, 'rules'> & { readonly rules: Columns } {
-  return { ...compiled, rules: inColumns(compiled.rules.map((rule) => ({ ...rule, examples: { ...rule.examples, raise: rule.examples.raise.slice(0, 1), leave: rule.examples.leave.slice(0, Math.max(1, Math.min(rule.ways ?? SHOWN, SHOWN))) } }))) };
+function smallRules(compiled: CompiledRules): Omit<CompiledRules, 'rules'> & { readonly rules: Columns; readonly forms: string } {
+  const forms = [...new Set(compiled.rules.flatMap(({ check }) => (check ? formsOf(check) : [])))].sort().join('\n');
+  return { ...compiled, forms, rules: inColumns(compiled.rules.map((rule) => ({ ...rule, check: rule.check && withoutForms(rule.check), examples: { ...rule.examples, raise: rule.examples.raise.slice(0, 1), leave: rule.examples.leave.slice(0, Math.max(1, Math.min(rule.ways ?? SHOWN, SHOWN))) } }))) };
 }
 
 /** What is alike stands together, and is the smaller for it once it is compressed. */
