@@ -173,16 +173,14 @@ function isSaid({ saidBy, verbs }: Part, { tokens, people, speech }: BlockDetail
 function isTold(verbs: Cues, tokens: Tokens, from: number): boolean {
   const to = Math.min(tokens.count, from + VERB_WITHIN);
   for (let at = findCue(verbs, tokens, from, to); at >= 0; at = findCue(verbs, tokens, at + 1, to)) {
-    const form = tokens.forms[at];
-    const passive = tokens.forms.slice(from, at).some((before) => BE.has(before)) && isIrregular(form, 'participle');
-    if (!passive && !(BE.has(tokens.forms[at - 1]) && DONE_TO.has(form))) return true;
+    const done = DONE_TO.test(tokens.forms[at]) || isIrregular(tokens.forms[at], 'participle');
+    if (!done || !tokens.forms.slice(from, at).some((form) => BE.test(form))) return true;
   }
   return false;
 }
 
-const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
-/** Besides what is irregular: "told", "seen", "known". */
-const DONE_TO = new Set(['asked', 'described', 'reported', 'believed', 'informed', 'stated']);
+const BE = /^(?:is|are|was|were|be|been|being)$/;
+const DONE_TO = /^(?:asked|described|reported|believed|informed|stated)$/;
 
 /** "Ewa", "Leo now": a heading that names them makes room for what they say. */
 function isNamed({ saidBy, notHeadings }: Part, { tokens, people }: BlockDetail): boolean {
