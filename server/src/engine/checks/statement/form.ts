@@ -36,7 +36,7 @@ export function readForms(content: Content, detail: BlockDetail, label: number, 
 }
 
 const LINES = /[\n\u2029]/u;
-const MARKED_LINE = /(?<=^|[\n\u2029])[\s\u2060]*\(?(?:\p{L}|\d{1,2})[.):][\s\u2060]/gu;
+const MARKED_LINE = /(?<=^|[\n\u2029])[ \u2060]*\(?(?:\p{L}|\d{1,2})[.):][ \u2060]/gu;
 
 function readForm({ kind, prose }: Content, detail: BlockDetail, { start, end }: Span, places: Places): Form | null {
   const { tokens, people } = detail;
