@@ -14,7 +14,7 @@ export const MOST_RATIO = 2.3;
 /** Milliseconds: below the first a time tells nothing, beyond the second enough has been seen. */
 const [LEAST, LONG] = [50, 1_000];
 /** What is over the ratio when measured once is measured again, as the least of more: one slow moment is no growth. */
-const AGAIN = [3, 7, 15] as const;
+const AGAIN = [3, 7, 15, 31] as const;
 
 /** Doubles the size, from the first one on, until the work takes long or `most` is reached. */
 export async function growthOf(prepare: (size: number) => () => unknown, first: number, most: number): Promise<Growth> {

@@ -59,12 +59,13 @@ export const WINDOWS: readonly Situation[] = [
       }
     });
   } },
-  { title: 'killed while it sets things aside, and left its lock behind', run: ({ of }) => inFolder({ 'a.md': record('a', 30), 'b.md': NOTE }, async (folder) => {
+  { title: 'killed while it sets things aside, and left its lock behind', run: ({ of }) => inFolder({ 'b.md': NOTE }, async (folder) => {
     const sidecar = join(folder, '.alongside/set-aside.yml');
     for (let turn = 0; turn < of(10); turn++) {
       const server = await startServerProcess({ cwd: '/', options: ASKING, folders: [folder] });
-      const note = uriOf(join(folder, 'a.md'));
-      server.open(note, readFileSync(join(folder, 'a.md'), 'utf8'));
+      // Another record each time: of one, all might be set aside before the last turn.
+      const note = uriOf(join(folder, `a${turn}.md`));
+      server.open(note, record('a', 30));
       const { items } = await server.pull(note);
       const begun = leave(server, note, items[0], 'first');
       for (const [at, item] of items.slice(1).entries()) void leave(server, note, item, `number ${at}`).catch(() => undefined);
