@@ -14,6 +14,12 @@ const RAISED = [
   'Dad [[has an axe to grind]].',
   'Leo [[plays the victim]].',
   'Nan [[nodded along]].',
+  'I found Mum [[surly and grandiose]].',
+  'Dad [[came over as doddery]].',
+  'She is [[too loyal for her own good]].',
+  'He [[goes through carers like]] matches.',
+  'The foster carers [[threw in the towel]].',
+  'The couple [[were irascible]].',
   'He [[puts on a front]].',
   'She [[talks the talk]].',
   'Mum [[was not being honest]].',
@@ -61,6 +67,10 @@ const RAISED = [
 ];
 
 const LEFT = [
+  'Mum found him grandiose.',
+  'The carer found Leo asleep.',
+  'I came across as doddery.',
+  'We are too loyal for our own good.',
   'Mum was not rude to anyone.',
   'Mum said, "You all think I am lazy."',
   'Nan told me that Dad was lazy.',

@@ -40,13 +40,13 @@ const KIN = [
   'aunt', 'uncle', 'cousin', 'brother', 'sister', 'half brother', 'half sister', 'stepbrother', 'stepsister', 'step brother', 'step sister',
   'brother in law', 'sister in law', 'mother in law', 'father in law', 'niece', 'nephew', 'partner', 'ex partner', 'ex husband', 'ex wife', 'ex boyfriend', 'ex girlfriend', 'husband', 'wife',
   'boyfriend', 'girlfriend', 'fiancé', 'fiancée', 'family', 'families', 'family member', 'family network', 'extended family', 'relative', 'birth mother', 'birth father',
-  'birth parent', 'birth family', 'maternal grandmother', 'maternal grandfather', 'maternal aunt', 'maternal uncle', 'maternal grandparent',
+  'birth parent', 'birth family', 'couple', 'maternal grandmother', 'maternal grandfather', 'maternal aunt', 'maternal uncle', 'maternal grandparent',
   'paternal grandmother', 'paternal grandfather', 'paternal aunt', 'paternal uncle', 'paternal grandparent',
   'MGM', 'MGF', 'PGM', 'PGF', 'MGP', 'PGP', 'MGPs', 'PGPs', 'Mama', 'Papa', 'Baba', 'Tata', 'Amma', 'Ammi', 'Abba', 'Abbu', 'Nani', 'Nanu', 'Dadi', 'Dada',
   'Nanny', 'Babcia', 'Dziadek', 'Yiayia', 'Oma', 'Opa', 'Nain', 'Taid', 'Mamgu', 'Tadcu', 'Mam-gu', 'Tad-cu', 'Abuela', 'Abuelo', 'Nonna', 'Khala', 'Chacha',
 ];
 const CHILDREN = [
-  'child', 'kid', 'baby', 'toddler', 'infant', 'newborn', 'boy', 'girl', 'son', 'daughter', 'twin', 'teenager', 'grandchild', 'grandson',
+  'child', 'kid', 'baby', 'toddler', 'infant', 'newborn', 'boy', 'girl', 'lad', 'teen', 'son', 'daughter', 'twin', 'teenager', 'grandchild', 'grandson',
   'granddaughter', 'grandchildren', 'stepson', 'stepdaughter', 'children', 'childrens', 'babies', 'sibling', 'sib', 'young person', 'young people', 'young persons',
   'unborn baby', 'foster child', 'foster children', 'YP', 'YPs', 'little one', 'baby brother', 'baby sister', 'youngster', 'subject child', 'subject children',
 ];
@@ -75,7 +75,7 @@ const OUTSIDERS = [
 const OFFICIALS = ['judge', 'magistrate', 'solicitor', 'barrister', "children's guardian", 'guardian', 'police officer', 'officer', 'detective', 'paramedic', 'family court judge', 'family solicitor'];
 
 // Words whose last or first part says "he" or "she"; the rest leave it open.
-const MEN = 'dad daddy father stepdad stepfather grandad granddad grandpa grandfather uncle brother stepbrother husband boyfriend son stepson grandson boy nephew MGF PGF papa baba abba abbu nanu dada dziadek opa taid tadcu abuelo chacha fiancé';
+const MEN = 'dad daddy father stepdad stepfather grandad granddad grandpa grandfather uncle brother stepbrother husband boyfriend son stepson grandson boy nephew MGF PGF papa baba abba abbu nanu dada dziadek opa taid tadcu abuelo chacha fiancé lad';
 const WOMEN = 'mum mam mom mummy mommy mammy mother stepmum stepmother nan nana nanna gran granny grandma grandmother auntie aunty aunt sister stepsister wife girlfriend daughter stepdaughter granddaughter girl niece MGM PGM mama amma ammi nani dadi nanny babcia yiayia oma nain mamgu abuela nonna khala fiancée midwife';
 const GENDERS: ReadonlyMap<string, number> = new Map([...MEN.toLowerCase().split(' ').map((word): [string, number] => [word, HE]), ...WOMEN.toLowerCase().split(' ').map((word): [string, number] => [word, SHE])]);
 
@@ -100,7 +100,7 @@ const NOBODY = [
   ...AFTER_SCHOOL.map((word) => after('school', word)), ...AFTER_POLICE.map((word) => after('police', word)), 'childrens act', 'childrens home', 'Action for Children', 'Save the Children', 'Supporting Families', 'Strengthening Families', 'Troubled Families', 'Families First', 'Families Together',
   'mother tongue', 'mother board', 'mother and baby', 'mother and child', 'parent and child', 'parent and baby', 'mother nature', "mother's day", "mothers' day", "father's day", 'mothers day', 'fathers day', 'Father Christmas',
   'parent company', 'parent governor', 'parent governors', 'parent pay', 'parents evening', "parent's evening", 'corporate parent', 'corporate parents', 'corporate parenting', 'baby sit', 'baby sitting', 'baby bank', 'baby monitor', 'baby clinic', 'baby milk', 'baby food',
-  'baby group', 'baby grow', 'baby gate', 'baby wipes', 'baby clothes', 'baby bottle', 'baby talk', 'big brother', 'big sister project', 'sister ward', 'brothers grimm', 'social work', 'service user', 'service users', 'service station', 'health and social care', 'housing benefit', 'council tax', 'council flat', 'council house',
+  'couple of', 'couple counselling', 'couples counselling', 'couples therapy', 'couples work', 'baby group', 'baby grow', 'baby gate', 'baby wipes', 'baby clothes', 'baby bottle', 'baby talk', 'big brother', 'big sister project', 'sister ward', 'brothers grimm', 'social work', 'service user', 'service users', 'service station', 'health and social care', 'housing benefit', 'council tax', 'council flat', 'council house',
   'staff room', 'staff meeting', 'staff training', 'worker bee', 'partner agency', 'partner agencies', 'civil partner', 'cub scouts', 'young person centred', 'friend request', 'GP surgery', 'GP appointment', 'GP records', 'doctor who', 'social care act', 'care and support', 'royal family', 'holy family', 'host family', 'boys club', 'boy scouts', 'girl guides', 'kid gloves', 'chair leg',
 ];
 

@@ -1,12 +1,15 @@
 /**
  * Long lists of phrases in the exact forms that are written, as one net of words: `(a|b)` for one of these, `x?` for an
- * optional one, each within the other. Cheap to make and to ask, whatever the lists hold; it inflects nothing
+ * optional one, each within the other, `*` for any word. Cheap to make and to ask, whatever the lists hold; it inflects nothing
  * (cue-phrases.ts does).
  */
 import type { CheckSpec } from '../../rule.js';
 import { ofToken, tableOf, type ByWord } from '../../words/by-word.js';
 import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
 import { linesOf } from '../cue-phrases.js';
+
+/** Stands for any word, but not for the first of a phrase, nor behind a comma. */
+const ANY = '*';
 
 /** What may come first, by word. Made when it is first asked. */
 export interface WordNet {
@@ -46,7 +49,7 @@ export function phraseAt(net: WordNet, tokens: Tokens, at: number): number {
   for (let end = at + 1; state !== null; end++) {
     if (state.ends) longest = end;
     if (end >= tokens.count || tokens.gaps[end] === STOP || (state.ends && tokens.gaps[end] !== JOINED)) return longest;
-    state = after(state, tokens.forms[end]);
+    state = after(state, tokens.forms[end], tokens.gaps[end] === JOINED);
   }
   return longest;
 }
@@ -69,8 +72,8 @@ export function lookThrough(tokens: Tokens): (net: WordNet, sentence: { readonly
   };
 }
 
-function after(state: State, form: string): State | null {
-  const next = state.next.get(form);
+function after(state: State, form: string, joined: boolean): State | null {
+  const next = state.next.get(form) ?? (joined ? state.next.get(ANY) : undefined);
   return next === undefined ? null : (next.state ??= stateOf(next.tails));
 }
 
@@ -79,6 +82,8 @@ function stateOf(tails: readonly Tail[]): State {
   const next = new Map<string, Step>();
   let ends = false;
   for (const tail of tails) if (openings(tail, next)) ends = true;
+  const any = next.get(ANY);
+  if (any) for (const step of next.values()) if (step !== any) step.tails.push(...any.tails);
   return { next, ends };
 }
 

@@ -2,48 +2,11 @@
  * How a clause hangs a judgement on somebody: what is said of a subject, what is theirs, how something of theirs is
  * rated, how they are described. It does not know who the people are, nor whether the words are quoted.
  */
-import type { PersonEdge } from '../../people/people.js';
+import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { chainFrom } from '../acting-on/clause.js';
 import { phraseAt, type WordNet } from '../acting-on/word-net.js';
-
-/** The lists of a rule, by their keys. */
-export interface Words {
-  /** What somebody "is": adjectives and nouns. */
-  readonly is: WordNet;
-  /** The same, where somebody is named only: "easy" at the start of a line may be said of anything. */
-  readonly named: WordNet;
-  /** What is no verdict, and may stand before one: "tearful and defensive". */
-  readonly beside: WordNet;
-  /** What brings one in, beside "be": "appear", "come across as". */
-  readonly seems: WordNet;
-  /** What leads to something done: "tends to", "likes to". */
-  readonly leads: WordNet;
-  /** What somebody does. */
-  readonly does: WordNet;
-  /** What somebody does not do, and is not. */
-  readonly denied: WordNet;
-  readonly isNot: WordNet;
-  /** What is somebody's: "her attitude". */
-  readonly of: WordNet;
-  /** What is somebody's and may be rated, and how it is: "her timekeeping is dire". */
-  readonly traits: WordNet;
-  readonly rated: WordNet;
-  /** Whom an adjective describes: "a difficult woman". */
-  readonly persons: WordNet;
-  /** What a sentence of a note may open with, its subject left out. */
-  readonly opens: WordNet;
-  /** In the same sentence, clears it; right after it, clears it. */
-  readonly unless: WordNet;
-  readonly notAfter: WordNet;
-}
-
-/** Token indexes of what judges, `to` exclusive; `core` is where the words begin that are more than "has been". */
-export interface Seen {
-  readonly from: number;
-  readonly core: number;
-  readonly to: number;
-}
+import type { Seen, Words } from './words.js';
 
 const LONGEST_JOIN = 4;
 const JOINS = new Set(['and', 'but', 'or', 'yet', '&', 'then']);
@@ -57,14 +20,15 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
   // "has" and "does" may be what is said as well as what leads to it.
   for (let at = from; at <= chain.at && !denies(tokens, from, at); at++) {
     const acts = finite(tokens, at, from) ? phraseAt(words.does, tokens, at) : 0;
-    if (acts > 0) return chain.feared ? null : { from, core: withManner(tokens, from, at), to: acts };
+    if (acts > 0) return chain.feared ? null : { from, core: withManner(tokens, from, at), to: Math.max(acts, chain.denied ? 0 : seen(words, tokens, from, chain.at)) };
   }
   if (chain.feared) return null;
   const led = chain.denied ? 0 : phraseAt(words.leads, tokens, chain.at);
   const leads = led > 0 ? phraseAt(words.does, tokens, led) : 0;
   if (leads > 0) return { from, core: from, to: leads };
   if (chain.denied) {
-    const list = chain.be ? words.isNot : words.denied;
+    // "a lovely lady but not the most reliable" leaves "is" out.
+    const list = chain.be || (subject === 'understood' && tokens.forms[from] === 'not') ? words.isNot : words.denied;
     const end = phraseAt(list, tokens, withManner(tokens, from, chain.at)) || phraseAt(list, tokens, chain.at);
     return end > 0 ? { from, core: chain.at, to: end } : null;
   }
@@ -74,6 +38,18 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
   const end = at > 0 ? judged(words, tokens, from, at) : 0;
   if (end > 0 && seems === 0 && !endsThere(tokens, end)) return null;
   return end > 0 ? { from, core: chain.at, to: end } : null;
+}
+
+/** Where what somebody "comes across as" ends, 0 where nothing is judged. */
+function seen(words: Words, tokens: Tokens, from: number, at: number): number {
+  const seems = phraseAt(words.seems, tokens, at);
+  return seems > 0 ? judged(words, tokens, from, seems) : 0;
+}
+
+/** "I found her rude": a person is found to be what is told from token `from`, "to be" left out or not. */
+export function foundToBe(words: Words, tokens: Tokens, from: number): Seen | null {
+  const to = from < tokens.count && tokens.gaps[from] === JOINED ? judged(words, tokens, from, tokens.forms[from] === 'to' ? from + 2 : from) : 0;
+  return to > 0 ? { from, core: from, to } : null;
 }
 
 /** Where the phrase that breaks off before token `to` is whole: "lacks a" goes on to "lacks a support network". */
@@ -225,6 +201,14 @@ const OWNERS = new Set(["'s", 'her', 'his', 'their', 'and', 'but', 'parents', 'y
 export function owned(words: Words, tokens: Tokens, at: number): Seen | null {
   const end = phraseAt(words.of, tokens, at);
   return end > 0 ? { from: at - 1, core: at, to: end } : null;
+}
+
+/** "a disappearing act", at token `at`: where it is not denied, nor told of somebody at work. */
+export function idiom({ anywhere }: Words, tokens: Tokens, people: readonly PersonEdge[], at: number): Seen | null {
+  const to = phraseAt(anywhere, tokens, at);
+  if (to === 0 || (at > 0 && tokens.gaps[at] === JOINED && (tokens.forms[at - 1] === 'not' || tokens.forms[at - 1] === 'never'))) return null;
+  const atWork = people.some((edge) => edge.to <= at && (edge.groups & (PROFESSIONAL | SERVICE)) !== 0 && !edge.possessive && chainFrom(tokens, edge.to).at >= at);
+  return atWork ? null : { from: at, core: at, to };
 }
 
 /** What a sentence of a note opens with, nobody named: "Refused to talk.", "Very full on." */

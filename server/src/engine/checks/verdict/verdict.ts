@@ -13,19 +13,23 @@ import { lookThrough, phraseAt, wordNet, type WordNet } from '../acting-on/word-
 import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { KINDS_KEYS, sayOf } from '../kinds.js';
-import { ARTICLES, described, goingOn, opening, owned, rating, saidOf, whole, MOST_READ, type Seen, type Words } from './said-of.js';
+import { ARTICLES, described, foundToBe, goingOn, idiom, opening, owned, rating, saidOf, whole, MOST_READ } from './said-of.js';
+import type { Seen, Words } from './words.js';
 
 /** The keys of a rule of this kind. */
-export const VERDICT_KEYS = ['is', 'named', 'beside', 'seems', 'leads', 'does', 'denied', 'is-not', 'of', 'traits', 'rated', 'persons', 'opens', 'unless', 'not-after', 'evidence', ...KINDS_KEYS] as const;
+export const VERDICT_KEYS = ['is', 'named', 'beside', 'seems', 'leads', 'does', 'denied', 'is-not', 'of', 'traits', 'rated', 'persons', 'anywhere', 'opens', 'unless', 'not-after', 'evidence', ...KINDS_KEYS] as const;
 
 const OBJECTS = new Set(['him', 'her', 'them']);
+/** Before a person these say that a judgement of them follows: "I found her rude". */
+const FINDS = new Set('find finds found consider considers considered deem deemed think thought'.split(' '));
+const CARERS = new Set('carer carers father mother parent parents mum dad'.split(' '));
 const LONGEST_ARTICLE = 4;
 const DASHES = new Set(['–', '—', '-', ':']);
 const NOTHING: BlockResult = { raised: [], explains: [] };
 /** The check for one rule file's words. */
 export function verdictCheck(spec: CheckSpec): BlockCheck {
   const key = (name: string): WordNet => wordNet(spec[name]);
-  const words: Words = { is: key('is'), named: key('named'), beside: key('beside'), seems: key('seems'), leads: key('leads'), traits: key('traits'), rated: key('rated'), persons: key('persons'), does: key('does'), denied: key('denied'), isNot: key('is-not'), of: key('of'), opens: key('opens'), unless: key('unless'), notAfter: key('not-after') };
+  const words: Words = { is: key('is'), named: key('named'), beside: key('beside'), seems: key('seems'), leads: key('leads'), traits: key('traits'), rated: key('rated'), persons: key('persons'), does: key('does'), denied: key('denied'), isNot: key('is-not'), of: key('of'), opens: key('opens'), anywhere: key('anywhere'), unless: key('unless'), notAfter: key('not-after') };
   const say = sayOf(spec);
   const lowers = textOf(spec['evidence']) === 'clears';
   return (content, read, people) => {
@@ -38,11 +42,14 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
     let opened = -1;
     for (let e = 0; e < people.length; e++) {
       const edge = people[e];
-      if ((edge.groups & SERVICE) !== 0 || !isOfFamily(read, edge)) continue;
+      if ((edge.groups & SERVICE) !== 0 || !(isOfFamily(read, edge) || cares(read, edge))) continue;
+      // "her" may be read as whose it is.
+      if (edge.from > 0 && FINDS.has(tokens.forms[edge.from - 1]) && !(e > 0 && people[e - 1].to === edge.from - 1 && isOfFamily(read, people[e - 1]))) add(foundToBe(words, tokens, edge.to));
       if (edge.possessive) add(owned(words, tokens, edge.to));
       else {
         const from = afterSubject(tokens, afterAge(tokens, edge.to));
-        if (from >= tokens.count || tokens.gaps[from] === STOP || OBJECTS.has(read.forms[edge.from])) continue;
+        if (from >= tokens.count || tokens.gaps[from] === STOP) continue;
+        if (OBJECTS.has(read.forms[edge.from])) continue;
         const opens = tokens.gaps[edge.from] === STOP || (tokens.gaps[edge.from] === SOFT && DASHES.has(content.prose[read.starts[edge.from] - 2]));
         const said = saidOf(words, tokens, from, opens ? 'opens' : 'named');
         if (said && isSubject(tokens, edge)) add(said);
@@ -57,6 +64,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
         if (first) goOn(first.to);
       }
       if (tokens.forms[at].length <= LONGEST_ARTICLE && ARTICLES.has(tokens.forms[at])) add(described(words, tokens, at));
+      add(idiom(words, tokens, people, at));
       if (phraseAt(words.traits, tokens, at) > 0) add(rating(words, tokens, at));
     }
     if (seen === null) return NOTHING;
@@ -77,6 +85,11 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
     });
     return { raised, explains: [] };
   };
+}
+
+/** Who looks after a child for us is judged as the family is: "the carers threw in the towel". */
+function cares({ forms }: Tokens, { from, to, groups }: PersonEdge): boolean {
+  return groups === 0 && CARERS.has(forms[to - 1]) && (to > from + 1 || CARERS.has(forms[from]));
 }
 
 /** Behind an age in brackets: "Amira (16) remains". */
