@@ -155,9 +155,44 @@ const STOPS = [
   'Ava was offered a place and took it.',
 ];
 
+const DEALT = [
+  'I [[read Dad the riot act]].',
+  'SW [[read the mother the riot act]].',
+  'Staff [[let Leo have his]] phone for an hour.',
+  'We [[need Mum to do]] more.',
+  'We [[had him transferred]] in May.',
+  '[[Sessions will be delivered to]] Mum.',
+  '[[A bed was found for]] the lad.',
+  '[[Final warning issued to]] Dad.',
+  'Kai [[had his bag gone through]].',
+  'The parents [[have had it spelt out to them]].',
+  'Mum [[has had contact stopped]].',
+  'Dad [[may only]] come on Fridays.',
+  'Kai [[lost his privileges]] over the weekend.',
+  'Dad [[is only to ring]] after six.',
+  'Ava [[is no longer to go]] out alone.',
+  'Mum [[has got to choose between him]] and the girls.',
+  'TV privileges [[were removed]].',
+];
+
+const NOT_DEALT = [
+  'Nan read Mum a poem.',
+  'I read Leo a story.',
+  'Mum sat Leo down.',
+  'Let Ava have a turn.',
+  'Made Dee leave the house by shouting.',
+  'A cake was made for Ava.',
+  'A letter was sent to Mum.',
+  'Mum had her hair done.',
+  'We are worried that Dad may visit.',
+  'Dad lost his job.',
+  'Gintaras has to choose between rent and food.',
+  'Mum wants Dad to stop.',
+];
+
 describe('who acts on whom', () => {
   for (const line of RAISED) it(`raises: ${line}`, () => void check(line, 'doing-to/acted-on'));
   for (const line of LEFT) it(`leaves: ${line}`, () => void check(line, 'doing-to/acted-on'));
-  for (const line of [...DUTIES, ...GOES_ON]) it(`raises: ${line}`, () => void check(line, 'doing-to/acted-on'));
-  for (const line of [...NO_DUTIES, ...STOPS]) it(`leaves: ${line}`, () => void check(line, 'doing-to/acted-on'));
+  for (const line of [...DUTIES, ...GOES_ON, ...DEALT]) it(`raises: ${line}`, () => void check(line, 'doing-to/acted-on'));
+  for (const line of [...NO_DUTIES, ...STOPS, ...NOT_DEALT]) it(`leaves: ${line}`, () => void check(line, 'doing-to/acted-on'));
 });

@@ -46,7 +46,7 @@ const KIN = [
   'Nanny', 'Babcia', 'Dziadek', 'Yiayia', 'Oma', 'Opa', 'Nain', 'Taid', 'Mamgu', 'Tadcu', 'Mam-gu', 'Tad-cu', 'Abuela', 'Abuelo', 'Nonna', 'Khala', 'Chacha',
 ];
 const CHILDREN = [
-  'child', 'kid', 'baby', 'toddler', 'infant', 'newborn', 'boy', 'girl', 'lad', 'teen', 'son', 'daughter', 'twin', 'teenager', 'grandchild', 'grandson',
+  'child', 'kid', 'baby', 'toddler', 'infant', 'newborn', 'boy', 'girl', 'lad', 'lass', 'teen', 'son', 'daughter', 'twin', 'teenager', 'grandchild', 'grandson',
   'granddaughter', 'grandchildren', 'stepson', 'stepdaughter', 'children', 'childrens', 'babies', 'sibling', 'sib', 'young person', 'young people', 'young persons',
   'unborn baby', 'foster child', 'foster children', 'YP', 'YPs', 'little one', 'baby brother', 'baby sister', 'youngster', 'subject child', 'subject children',
 ];

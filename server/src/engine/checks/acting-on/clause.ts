@@ -51,7 +51,9 @@ export function chainFrom({ count, forms, gaps }: Tokens, from: number, where: '
   let seen = 0;
   let at = from;
   for (; at < count && at < from + LONGEST && (gaps[at] === JOINED || (at === from && where === 'opening')); at++) {
-    const kind = kindOf(forms[at], at > from ? forms[at - 1] : '');
+    const noLonger = forms[at] === 'no' && forms[at + 1] === 'longer' && gaps[at + 1] === JOINED;
+    const kind = noLonger ? DENIES : kindOf(forms[at], at > from ? forms[at - 1] : '');
+    if (noLonger) at++;
     if (kind === 0) break;
     seen |= kind;
   }

@@ -28,6 +28,7 @@ const COPULA = new Set(['is', 'are', "'s"]);
 /** "Mum has to be at work" is her day; "Dad must not be at the flat" is ours. */
 const PLACES = new Set(['in', 'at', 'on', 'near', 'around', 'out', 'there', 'here']);
 const LOOSE = new Set(['has', 'have', 'needs', 'need', 'ought']);
+const DETERMINERS = new Set(['a', 'an', 'the', 'any', 'all', 'every', 'his', 'her', 'their', 'our', 'this', 'no', 'some']);
 const PARTICIPLE = /(?:ed|en|wn|been|had|got|gone|done|come|lost|left|felt|heard|made|said|thought|known|run|hit|cut|put|kept|met|read|told)$/;
 
 /** The tokens that say it, from the first small word to the verb, or null. `opens` says that nobody stands before who asks for it. */
@@ -47,7 +48,7 @@ export function dutyAt(duties: Duties, tokens: Tokens, from: number, opens: 'cla
   const last = forms[before];
   if (last === 'been') return null;
   if (last === 'be' || last === 'being') {
-    if (force === 'should' || force === 'noted') return null;
+    if (force === 'noted' || (force === 'should' && !forms[at].endsWith('ing'))) return null;
     if (force === 'loose' && PLACES.has(forms[at])) return null;
     const end = force === 'will' ? phraseAt(duties.will, tokens, before) : phraseAt(duties.owesBe, tokens, at);
     return end > 0 ? { from, to: end } : null;
@@ -56,7 +57,18 @@ export function dutyAt(duties: Duties, tokens: Tokens, from: number, opens: 'cla
   const known = phraseAt(net, tokens, last === 'have' || last === 'do' || last === 'not' || last === 'only' ? at - 1 : at);
   if (known > 0) return { from, to: known };
   if (force !== 'strict' || (last === 'have' && PARTICIPLE.test(forms[at])) || phraseAt(duties.owesNot, tokens, at) > 0) return null;
-  return { from, to: at + 1 };
+  return { from, to: thingEnd(tokens, at + 1) };
+}
+
+/** Behind what a verb is done to, where that is "the" or "any" and one word: "must run [any sleepover] past us". */
+export function thingEnd({ count, forms, gaps }: Tokens, from: number): number {
+  return from + 1 < count && gaps[from] === JOINED && gaps[from + 1] === JOINED && DETERMINERS.has(forms[from]) ? from + 2 : from;
+}
+
+/** Behind what narrows it: "is not to", "is only to", "is no longer to". */
+function toOf(forms: readonly string[], at: number): number {
+  if (forms[at] === 'no' && forms[at + 1] === 'longer') return at + 2;
+  return forms[at] === 'not' || forms[at] === 'only' || forms[at] === 'never' ? at + 1 : at;
 }
 
 function forceOf(forms: readonly string[], from: number, at: number, denied: boolean, opens: 'clause' | 'inside'): Force {
@@ -65,10 +77,10 @@ function forceOf(forms: readonly string[], from: number, at: number, denied: boo
     const next = forms[i + 1];
     if (form === 'must' || form === 'shall') return 'strict';
     if (form === 'should') return 'should';
-    if (next === 'not' && forms[i + 2] === 'to' && COPULA.has(form)) return 'strict';
+    if (COPULA.has(form) && forms[toOf(forms, i + 1)] === 'to' && toOf(forms, i + 1) > i + 1) return 'strict';
     if (next !== 'to' || i + 1 >= at) continue;
     if (COPULA.has(form) && !denied) return 'loose';
-    if (LOOSE.has(form)) return denied ? null : 'loose';
+    if (LOOSE.has(form) || (form === 'got' && LOOSE.has(forms[i - 1]))) return denied ? null : 'loose';
   }
   if (forms[from] === 'will') return 'will';
   if (opens === 'clause' && forms[from] === 'not' && forms[from + 1] === 'to') return 'strict';

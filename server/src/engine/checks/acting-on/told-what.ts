@@ -40,5 +40,5 @@ export function obliges({ count, forms, gaps }: Tokens, from: number): boolean {
 /** "He was told that his auntie was ill": what somebody comes to know binds nobody. */
 export function isNews(tokens: Tokens, verb: number, end: number): boolean {
   const { forms } = tokens;
-  return (forms[verb] === 'told' || forms[verb] === 'informed') && forms[end - 1] === 'that' && end === verb + 2 && !obliges(tokens, end - 1) && !OURS_TO_JUDGE.has(forms[end]) && !OURS_TO_JUDGE.has(forms[end + 1]);
+  return forms[verb] === 'told' && forms[end - 1] === 'that' && end === verb + 2 && !obliges(tokens, end - 1) && !OURS_TO_JUDGE.has(forms[end]) && !OURS_TO_JUDGE.has(forms[end + 1]);
 }

@@ -40,16 +40,20 @@ export function wordNet(value: CheckSpec[string] | undefined): WordNet {
   return { root: () => (root ??= rootOf(linesOf(value))) };
 }
 
-/** Token index at which the longest phrase that begins at token `at` ends, exclusive; 0 where none does. */
-export function phraseAt(net: WordNet, tokens: Tokens, at: number): number {
+/**
+ * Token index at which the longest phrase that begins at token `at` ends, exclusive; 0 where none does. `them` is somebody
+ * whom a phrase calls "them", however many words that person has in the text: a phrase is found with that person in it.
+ */
+export function phraseAt(net: WordNet, tokens: Tokens, at: number, them?: { readonly from: number; readonly to: number }): number {
   const first = ofToken(net.root(), tokens, at);
   if (first === undefined) return 0;
   let state: State | null = (first.state ??= stateOf(first.tails));
   let longest = 0;
   for (let end = at + 1; state !== null; end++) {
-    if (state.ends) longest = end;
+    if (state.ends && (them === undefined || end >= them.to)) longest = end;
     if (end >= tokens.count || tokens.gaps[end] === STOP || (state.ends && tokens.gaps[end] !== JOINED)) return longest;
-    state = after(state, tokens.forms[end], tokens.gaps[end] === JOINED);
+    state = after(state, end === them?.from ? 'them' : tokens.forms[end], tokens.gaps[end] === JOINED);
+    if (end === them?.from) end = them.to - 1;
   }
   return longest;
 }

@@ -8,19 +8,21 @@ import type { Duties } from './obligation.js';
 import { wordNet, type WordNet } from './word-net.js';
 
 /** The keys of a rule of this kind. */
-export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'tells', 'makes', 'makes-do', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', ...KINDS_KEYS] as const;
+export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'given', 'has', 'leave', 'tells', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', ...KINDS_KEYS] as const;
 
 export interface Words extends Duties {
   /** After a form of "be": participles, and what must follow them. */
   readonly done: WordNet;
   /** Where "be" may be missing, as in notes: "Mum advised to", "Reminded that". */
   readonly bare: WordNet;
-  /** What a professional does to somebody; `tells` needs what they are told to do. */
+  /** What a professional does to somebody, with "them" for whom: "read them the riot act"; `tells` needs what they are told to do. */
   readonly does: WordNet;
   readonly tells: WordNet;
-  /** "made", "let", and what somebody is made or let to do. */
-  readonly makes: WordNet;
-  readonly makesDo: WordNet;
+  /** What is dealt out to somebody, with "them" for whom: "issued to them"; and after "had": "her bag gone through". */
+  readonly given: WordNet;
+  readonly has: WordNet;
+  /** What gives leave after somebody: "may attend", "can only see". */
+  readonly leave: WordNet;
   /** What is the family's own ("contact", "phone"), and what is done to it. */
   readonly things: WordNet;
   readonly thingsDone: WordNet;
@@ -42,7 +44,7 @@ export function wordsOf(spec: CheckSpec): Words {
   const key = (name: string): WordNet => wordNet(spec[name]);
   return {
     done: key('done'), bare: key('bare'),
-    does: key('does'), tells: key('tells'), makes: key('makes'), makesDo: key('makes-do'),
+    does: key('does'), tells: key('tells'), given: key('given'), has: key('has'), leave: key('leave'),
     things: key('things'), thingsDone: key('things-done'), time: key('time'), timeDone: key('time-done'), will: key('will'),
     owes: key('owes'), owesTo: key('owes-to'), owesNot: key('owes-not'), owesBe: key('owes-be'), needs: key('needs'),
     by: key('by'), unless: key('unless'), unlessDone: key('unless-done'), reasons: key('reasons'),
