@@ -159,7 +159,7 @@ const DEALT = [
   'I [[read Dad the riot act]].',
   'SW [[read the mother the riot act]].',
   'Staff [[let Leo have his]] phone for an hour.',
-  'We [[need Mum to do]] more.',
+  'We [[need Mum to do more]].',
   'We [[had him transferred]] in May.',
   '[[Sessions will be delivered to]] Mum.',
   '[[A bed was found for]] the lad.',
