@@ -20,6 +20,8 @@ export interface Seen {
 const LONGEST_VERB = 7;
 /** How many words what is given has before its verb, and is underlined with: "a final warning [was issued to] Mum". */
 const LONGEST_GIFT = 4;
+/** "issued to the": no more than this says nothing of what was given. */
+const LONGEST_BARE = 3;
 const AND = new Set(['and', 'but', 'then', 'or']);
 const HAVING = new Set(['had', 'have', 'has', 'having', 'get', 'gets', 'got', 'getting']);
 const THEIRS = new Set(['his', 'her', 'their', 'the', 'all', 'any', 'its']);
@@ -46,12 +48,13 @@ export function actsOn(words: Words, tokens: Tokens, people: readonly PersonEdge
 export function givenTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], object: number): Seen | null {
   const edge = people[object];
   const { forms, gaps } = tokens;
-  for (let verb = edge.from - 2; verb > 0 && verb >= edge.from - LONGEST_VERB && gaps[verb + 1] === JOINED; verb--) {
+  for (let verb = edge.from - 2; verb >= 0 && verb >= edge.from - LONGEST_VERB && gaps[verb + 1] === JOINED; verb--) {
     if (phraseAt(words.given, tokens, verb, edge) !== edge.to) continue;
     const run = chainBefore(tokens, verb);
     let from = run;
     while (from > 0 && gaps[from] === JOINED && from > run - LONGEST_GIFT) from--;
-    const isWhole = gaps[from] !== JOINED && !people.some((one) => one.from >= from && one.to <= run && !one.possessive);
+    const isNamed = from < verb || edge.from - verb > LONGEST_BARE;
+    const isWhole = isNamed && gaps[from] !== JOINED && !people.some((one) => one.from >= from && one.to <= run && !one.possessive);
     const chain = chainFrom(tokens, run);
     if (chain.feared || !(run < verb ? chain.be || forms[run] === 'to' : isWhole) || isTheirs(words, tokens, people, edge.to)) return null;
     return { from: isWhole ? from : run, to: edge.from };
