@@ -168,8 +168,8 @@ function undertaken(said: string, { skipped, lead }: Around, agreed: boolean): C
   }
   const doing = BY_DOING.exec(said);
   if (doing && !DOING_NOW.test(said)) return { said: `${doing[1]} to ${doing[2]} ${lead}`, skipped, added: null, by: 'person', of: 'errand', laid: 'undertaken' };
-  const let_s = /^let (?:['’]s|us) (.*)$/i.exec(said.replace(/^let['’]s/i, "Let 's"));
-  return let_s && OFFICE.test(let_s[1]) ? { said: `${PERSON} to ${let_s[1]} ${lead}`, skipped, added: 'we', by: 'reader', of: 'office', laid: 'undertaken' } : null;
+  const together = /^let (?:['’]s|us) (.*)$/i.exec(said.replace(/^let['’]s/i, "Let 's"));
+  return together && OFFICE.test(together[1]) ? { said: `${PERSON} to ${together[1]} ${lead}`, skipped, added: 'we', by: 'reader', of: 'office', laid: 'undertaken' } : null;
 }
 
 const BY_SOMEBODY = new RegExp(String.raw`^(${WHO}|${NAME}) (?:${ADVERB})*(${LAID}|${WILL}) (?:${ADVERB})*([a-z].*)$`, 'u');
