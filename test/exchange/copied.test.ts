@@ -66,6 +66,10 @@ describe('what was copied', () => {
     }), { numRuns: 400 });
   });
 
+  it('keeps two blanks that stand side by side', () => {
+    assert.equal(fromHtml('<p><s><b>[name]</b></s><s>[name]</s></p>'), '~~[name] [name]~~');
+  });
+
   it('of plain text keeps lines, lists and tables, and joins what was broken to fit a page', () => {
     const cases: readonly (readonly [string, string])[] = [
       ['Date: 4 May\r\nPresent: Mum, Tolu\r\n\r\nTolu had toast.', 'Date: 4 May\n\nPresent: Mum, Tolu\n\nTolu had toast.'],

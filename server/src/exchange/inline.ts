@@ -50,8 +50,10 @@ export function isBold(node: ElementContent): boolean {
 export function escaped(line: string): string {
   let [text, from] = ['', 0];
   for (const { start, end } of findPlaceholders(line, 0, [])) {
-    // A colon after a blank would make a definition of it, which nobody sees.
-    text += withoutMarkup(line.slice(from, start)) + line.slice(start, end) + (line[end] === ':' ? '\\' : '');
+    const before = withoutMarkup(line.slice(from, start));
+    // Two blanks side by side would be a link, and a colon after one would make a definition of it: of neither is all seen.
+    const besideAnother = from > 0 && said(before) === '' && !before.endsWith(' ');
+    text += `${before}${besideAnother ? ' ' : ''}${line.slice(start, end)}${line[end] === ':' ? '\\' : ''}`;
     from = end;
   }
   text += withoutMarkup(line.slice(from));
