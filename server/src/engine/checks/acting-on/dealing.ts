@@ -103,4 +103,3 @@ export function isTheirs(words: Words, tokens: Tokens, people: readonly PersonEd
   }
   return false;
 }
-

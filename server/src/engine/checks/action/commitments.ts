@@ -39,14 +39,10 @@ export function commitmentOf(sentence: string): Commitment | null {
   const lead = (CALLED.exec(whole)?.[0] ?? '') + (LEAD.exec(whole.replace(CALLED, ''))?.[0] ?? '');
   const agreed = AGREED.exec(whole.slice(lead.length))?.[0] ?? '';
   const said = whole.slice(lead.length + agreed.length);
-  const around = { skipped: people(lead + agreed), lead: people(lead) === 0 && saysWhen(lead) ? lead : '' };
-  return requested(said, around) ?? left(said, around) ?? undertaken(said, around, agreed !== '') ?? (agreed === '' ? ordered(said, around) : null);
-}
-
-interface Around {
-  readonly skipped: number;
-  /** "On Friday," behind which the task stands. */
-  readonly lead: string;
+  const found = requested(said) ?? left(said) ?? undertaken(said, agreed !== '') ?? (agreed === '' ? ordered(said) : null);
+  // "On Friday," behind which the task stands, says when.
+  const day = people(lead) === 0 && saysWhen(lead) ? lead : '';
+  return found && { ...found, said: `${found.said} ${day}`, skipped: people(lead + agreed) + found.skipped };
 }
 
 /** Short forms in full. */
@@ -84,15 +80,15 @@ const WILL = String.raw`(?:will|shall|(?:is|are|am) (?:${ADVERB})*(?:going )?to|
 const LAID = String.raw`(?:(?:will |do |does )?(?:${ADVERB})*(?:needs?|ha(?:s|ve)|had) (?:got )?to|must|should|ought to|had better)`;
 
 /** "Could someone", "Please", and what is as good: "It would help if somebody could". */
-function requested(said: string, { skipped, lead }: Around): Commitment | null {
+function requested(said: string): Commitment | null {
   const anybody = ANYBODY.exec(said);
-  if (anybody) return { said: `Someone to ${anybody[1].replace(/\?$/, '.')} ${lead}`, skipped, added: null, by: 'nobody', of: 'errand', laid: 'undertaken' };
+  if (anybody) return { said: `Someone to ${anybody[1].replace(/\?$/, '.')}`, skipped: 0, added: null, by: 'nobody', of: 'errand', laid: 'undertaken' };
   const helpful = /^\u0001 would (?:help|be (?:good|useful|helpful|great|kind)) if (?:someone|somebody|one of \u0001) could (.*)$/u.exec(said) ?? /^it would (?:help|be (?:good|useful|helpful|great|kind)) if (?:someone|somebody|one of \u0001) could (.*)$/iu.exec(said);
-  if (helpful) return { said: `Someone to ${helpful[1]} ${lead}`, skipped, added: null, by: 'nobody', of: 'errand', laid: 'undertaken' };
+  if (helpful) return { said: `Someone to ${helpful[1]}`, skipped: 0, added: null, by: 'nobody', of: 'errand', laid: 'undertaken' };
   const asked = READER.exec(said);
   if (!asked) return null;
   const [whole, called, verb] = asked;
-  return FOR_READER.test(verb) ? { said: `${PERSON} to ${verb.replace(/\?$/, '.')} ${lead}`, skipped: skipped + people(whole.slice(0, whole.length - verb.length)), added: 'you', by: 'reader', of: called === undefined ? 'errand' : 'office', laid: 'undertaken' } : null;
+  return FOR_READER.test(verb) ? { said: `${PERSON} to ${verb.replace(/\?$/, '.')}`, skipped: people(whole.slice(0, whole.length - verb.length)), added: 'you', by: 'reader', of: called === undefined ? 'errand' : 'office', laid: 'undertaken' } : null;
 }
 
 const ANYBODY = /^(?:please )?(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of (?:you|us|\u0001|the team))(?: (?:[a-z]+ |your |\u0001 )?(?:end|there|else|there|in the office))? (?:please |kindly |also )*((?!be\b|have\b|know\b|tell me (?:why|how)\b|explain\b|remember\b|see\b|help me\b)[a-z]+ .*)$/iu;
@@ -100,24 +96,24 @@ const READER = /^(?:(\u0001|[A-ZÀ-Þ][a-zß-ɏ]+)(?:,| [–—-]) )?(?:(?:pleas
 const FOR_READER = /^(?!(?:ring|phone|text|email|call|tell|ask|bring) (?:me|us|\u0001 when)\b|let me know if\b)(?:let \S+.* know\b|(?:ring|phone|text|email|chase|send|ask|tell|check|arrange|book|refer|find|speak|talk|write|contact|collect|fetch|pick up|follow up|confirm|forward|add|share|update|put in|look|make sure|give|request|upload|print|bring|drop|complete|fill|sign|visit|see|invite|order|register|return|remind|pass)\b)/iu;
 
 /** What is left to nobody in particular, or to be done by nobody says whom. */
-function left(said: string, { skipped, lead }: Around): Commitment | null {
-  const nobody: Omit<Commitment, 'said'> = { skipped, added: null, by: 'nobody', of: 'errand', laid: 'laid' };
+function left(said: string): Commitment | null {
+  const nobody: Omit<Commitment, 'said'> = { skipped: 0, added: null, by: 'nobody', of: 'errand', laid: 'laid' };
   const someone = SOMEONE.exec(said);
-  if (someone) return { said: `Someone to ${someone[1]} ${lead}`, ...nobody };
+  if (someone) return { said: `Someone to ${someone[1]}`, ...nobody };
   const doing = NEEDS_DOING.exec(said);
-  if (doing) return isMatter(doing[1]) ? { said: `${doing[1]} to be ${pastOf(doing[2])}${said.slice(doing[0].length)} ${lead}`, ...nobody } : null;
+  if (doing) return isMatter(doing[1]) ? { said: `${doing[1]} to be ${pastOf(doing[2])}${said.slice(doing[0].length)}`, ...nobody } : null;
   const done = OUGHT_TO_BE.exec(said);
   if (done && !FEELS.test(said) && !TELLS_ON.test(done[4])) {
     const [, subject, how, verb, rest] = done;
     const ofPerson = subject.includes(PERSON) && !/ (?:about|of|for|from|to) [^ ]*\u0001|\u0001['’]s /u.test(subject);
-    if (isMatter(subject) && ((ofPerson ? ASKED : DONE).test(verb) || /^kept (?:informed|updated|in the loop|up to date)/.test(verb + rest) || (how === 'to' && BARELY.test(verb)))) return { said: `${subject} to be ${verb}${rest} ${lead}`, ...nobody };
+    if (isMatter(subject) && ((ofPerson ? ASKED : DONE).test(verb) || /^kept (?:informed|updated|in the loop|up to date)/.test(verb + rest) || (how === 'to' && BARELY.test(verb)))) return { said: `${subject} to be ${verb}${rest}`, ...nobody };
   }
   const wanting = /^((?:[Tt]he |[Aa]n? )?[A-ZÀ-Þ\u0001][^ ,.;:]*(?: [^ ,.;:]+){0,3}?)(?: still)? (?:needed|required)\.$/u.exec(said);
-  if (wanting && !/^(?:No|Not|Nothing|None|Nobody|More|Much|As|If|Help|Support|What|All)\b/.test(said) && isMatter(wanting[1])) return { said: `${wanting[1]} to be arranged. ${lead}`, ...nobody };
+  if (wanting && !/^(?:No|Not|Nothing|None|Nobody|More|Much|As|If|Help|Support|What|All)\b/.test(said) && isMatter(wanting[1])) return { said: `${wanting[1]} to be arranged.`, ...nobody };
   const due = /^to be (complete|completed|ready|finished|done|in place|sent|signed|booked)\b(.*)$/iu.exec(said);
-  if (due) return { said: `Work to be ${due[1] === 'complete' ? 'completed' : due[1]}${due[2]} ${lead}`, ...nobody };
+  if (due) return { said: `Work to be ${due[1] === 'complete' ? 'completed' : due[1]}${due[2]}`, ...nobody };
   const goes = SHOULD_GO.exec(said);
-  return goes && isMatter(goes[1]) && !FEELS.test(said) ? { said: `${goes[1]} to be put ${goes[2]} ${lead}`, ...nobody } : null;
+  return goes && isMatter(goes[1]) && !FEELS.test(said) ? { said: `${goes[1]} to be put ${goes[2]}`, ...nobody } : null;
 }
 
 const SOMEONE = new RegExp(String.raw`^(?:some(?:one|body)|one of \u0001|a (?:manager|worker|social worker))(?: else)? (?:${LAID}|will need to|could|to) (?:${ADVERB})*(?!be\b|have\b|know\b|feel\b)([a-z].*)$`, 'iu');
@@ -158,18 +154,18 @@ const PAPERS = String.raw`(?:letters?|reports?|forms?|records?|notes?|lists?|chr
 const SHOULD_GO = new RegExp(String.raw`^((?:[A-ZÀ-Þa-z\u0001][^.;:?]{0,50} )?${PAPERS}(?: (?:about|of|for|from|to|with) [^,.;:?]{1,30})?) (?:${LAID}|to) (?:go|come|be) ((?:on|to|in|into|with|back|off|out|onto|up)\b.*)$`, 'iu');
 
 /** Somebody will, has agreed to or has to do something that can be seen. */
-function undertaken(said: string, { skipped, lead }: Around, agreed: boolean): Commitment | null {
+function undertaken(said: string, agreed: boolean): Commitment | null {
   const found = (agreed ? BY_AGREEMENT : BY_SOMEBODY).exec(said);
   if (found) {
     const [, who, how, verb] = found;
     if (STANDING.test(verb) || (!who.includes(PERSON) && (NO_NAME.test(who) || DOING_VERBS.has(who.toLowerCase()) || (how === 'to' && !isName(who) && !/^[A-Z]{2,4}\b/.test(who))))) return null;
     const of = SIMPLE.test(verb) ? 'simple' : ERRAND.test(verb) ? 'errand' : agreed || OFFICE.test(verb) || how === 'to' ? 'office' : null;
-    return of && { said: `${who.replace(/(?: (?:the|our|from|at|in|for) [^\u0001]*|, [^\u0001,]*,| \([^()]*\))$/u, '')} to ${verb} ${lead}`, skipped, added: null, by: 'person', of, laid: how === 'to' ? 'noted' : IS_LAID.test(how) ? 'laid' : 'undertaken' };
+    return of && { said: `${who.replace(/(?: (?:the|our|from|at|in|for) [^\u0001]*|, [^\u0001,]*,| \([^()]*\))$/u, '')} to ${verb}`, skipped: 0, added: null, by: 'person', of, laid: how === 'to' ? 'noted' : IS_LAID.test(how) ? 'laid' : 'undertaken' };
   }
   const doing = BY_DOING.exec(said);
-  if (doing && !DOING_NOW.test(said)) return { said: `${doing[1]} to ${doing[2]} ${lead}`, skipped, added: null, by: 'person', of: 'errand', laid: 'undertaken' };
+  if (doing && !DOING_NOW.test(said)) return { said: `${doing[1]} to ${doing[2]}`, skipped: 0, added: null, by: 'person', of: 'errand', laid: 'undertaken' };
   const together = /^let (?:['’]s|us) (.*)$/i.exec(said.replace(/^let['’]s/i, "Let 's"));
-  return together && OFFICE.test(together[1]) ? { said: `${PERSON} to ${together[1]} ${lead}`, skipped, added: 'we', by: 'reader', of: 'office', laid: 'undertaken' } : null;
+  return together && OFFICE.test(together[1]) ? { said: `${PERSON} to ${together[1]}`, skipped: 0, added: 'we', by: 'reader', of: 'office', laid: 'undertaken' } : null;
 }
 
 const BY_SOMEBODY = new RegExp(String.raw`^(${WHO}|${NAME}) (?:${ADVERB})*(${LAID}|${WILL}) (?:${ADVERB})*([a-z].*)$`, 'u');
@@ -190,11 +186,11 @@ const ERRAND = new RegExp(String.raw`^(?:ring|phone|email|e-mail|text|message|wr
 const OFFICE = /^(?:tell|explain|share|show|thank|say sorry|apologise|update|complete|finish|prepare|give (?:\u0001|him|her|them|the)|raise|discuss|liaise|do (?:the|a|an|some|something|more)|type|read|visit|meet|call|pay|add|record|review|consider|explore|monitor|support|encourage|continue|carry on|keep (?:an eye|under|monitoring|on|in touch|in contact|trying|things|this|\u0001 (?:in|up|informed))|look at|think (?:about|through|more)|work (?:with|on|together|out)|touch base|catch up|get (?:a grip|to grips|on top|moving|this|to the bottom|things)|pull together|promote|oversee|assess|offer|provide|engage|be in touch|pick this up|take (?:this|it|that) (?:forward|up|back)|move this|tie up|follow)(?![a-z])/u;
 
 /** An order to nobody in particular. Nouns that are verbs too must go on as a verb does. */
-function ordered(said: string, { skipped, lead }: Around): Commitment | null {
+function ordered(said: string): Commitment | null {
   const order = said.replace(/^(?:to|need to|please) (?=[a-z])/i, '');
   const capital = order === said ? order : order[0].toUpperCase() + order.slice(1);
   if (!ORDER.test(capital) || TELLS_ON.test(capital)) return null;
-  return { said: `${capital} ${lead}`, skipped, added: null, by: 'nobody', of: 'errand', laid: 'undertaken' };
+  return { said: capital, skipped: 0, added: null, by: 'nobody', of: 'errand', laid: 'undertaken' };
 }
 
 const ORDER = new RegExp(String.raw`^(?:(?:Chase|Email|Arrange|Refer|Explore|Liaise|Ascertain|Clarify|Identify|Obtain|Apply|Invite|Notify|Inform|Ensure|Continue to|Carry on|Think about|Find out|Follow (?:this |it )?up|Speak (?:to|with)|Talk (?:to|with)|Look into|Write (?:to|up)|Sort out|Make sure|Remember to|Keep (?:under review|an eye|on top|monitoring|things under|case under|in view)|Get (?:hold|back to|on to|in touch)|Send|Ask|Tell|Find|Give|Bring|Fetch|Collect|Add|Pass|Remind|Encourage|Promote|Monitor|Discuss|Complete|Update|Send off|Fill in) [a-z\u0001A-ZÀ-Þ\d]|Keep under review|(?:Ring|Phone|Text|Message|Request|Book|Contact|Order|Check|Visit|Call|File|Copy|Print|Sign|Pay|Buy|Get|Put|Take|Draft|Review|Record|Report) ${BODY}(?! (?:is|was|has|had)\b))`, 'u');

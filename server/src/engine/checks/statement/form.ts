@@ -36,7 +36,10 @@ export function readForms(content: Content, detail: BlockDetail, label: number, 
 }
 
 const LINES = /[\n\u2029]/u;
-const MARKED_LINE = /(?<=^|[\n\u2029])[ \u2060]*\(?(?:\p{L}|\d{1,2})[.):][ \u2060]/gu;
+/** "(a)", "2." */
+const COUNT = String.raw`\(?(?:\p{L}|\d{1,2})[.):]`;
+const MARKED_LINE = new RegExp(String.raw`(?<=^|[\n\u2029])[ \u2060]*${COUNT}[ \u2060]`, 'gu');
+const MARK = new RegExp(String.raw`^[\s\u2060]*${COUNT}[\s\u2060]`, 'u');
 
 function readForm({ kind, prose }: Content, detail: BlockDetail, { start, end }: Span, places: Places): Form | null {
   const { tokens, people } = detail;
@@ -81,8 +84,6 @@ const FORMAL = /^(?:that|because|as|if|for|about|by|of)$/;
 function labelEnd(prose: string): number {
   return /^[\s\u2060]*(?:\(?[\p{L}\d]{1,2}[.):]|[^.:\n\u2029]{1,40}[:\u2029](?=[\s\u2060]*\p{Lu}))[\s\u2060]*/u.exec(prose)?.[0].length ?? 0;
 }
-
-const MARK = /^[\s\u2060]*\(?(?:\p{L}|\d{1,2})[.):][\s\u2060]/u;
 
 function saysNothing(text: string): boolean {
   // What says nothing begins with one of these letters: most statements are told from it by their first.

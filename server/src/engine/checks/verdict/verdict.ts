@@ -48,8 +48,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
       if (edge.possessive) add(owned(words, tokens, edge.to));
       else {
         const from = afterSubject(tokens, afterAge(tokens, edge.to));
-        if (from >= tokens.count || tokens.gaps[from] === STOP) continue;
-        if (OBJECTS.has(read.forms[edge.from])) continue;
+        if (from >= tokens.count || tokens.gaps[from] === STOP || OBJECTS.has(read.forms[edge.from])) continue;
         const opens = tokens.gaps[edge.from] === STOP || (tokens.gaps[edge.from] === SOFT && DASHES.has(content.prose[read.starts[edge.from] - 2]));
         const said = saidOf(words, tokens, from, opens ? 'opens' : 'named');
         if (said && isSubject(tokens, edge)) add(said);
