@@ -101,3 +101,9 @@ export interface NoteRaised extends Span {
 export function saying(said: string, ask: string): Pick<NoteRaised, 'message' | 'ask'> {
   return { message: `${said} ${ask}`.trim() || null, ...(ask === '' ? {} : { ask }) };
 }
+
+/** Whether a note has fewer words than these, counted no further. */
+export function isShorter({ note, detail }: NoteView, than: number): boolean {
+  let words = 0;
+  return !note.blocks.some((block) => (words += detail(block).tokens.count) >= than);
+}

@@ -10,7 +10,7 @@ import type { Tokens } from '../../words/tokens.js';
 import { JOINED, SOFT, STOP } from '../../words/tokens.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { sayOf, type SayOf } from '../kinds.js';
-import { afterSubject, BEFORE_OTHERS, chainFrom, isSubject, mayBeFamily, opensClause, saidAfter, sentenceOf } from './clause.js';
+import { afterSubject, AND, BEFORE_OTHERS, chainFrom, isSubject, mayBeFamily, opensClause, saidAfter, sentenceOf } from './clause.js';
 import { dutyAt, thingEnd } from './obligation.js';
 import { actsOn, givenTo, isTheirs, takenFrom, type Seen } from './dealing.js';
 import { isNews } from './told-what.js';
@@ -23,7 +23,6 @@ const NOTHING: BlockResult = { raised: [], explains: [] };
 /** How far behind its subject a second verb is looked for. */
 const REACH = 30;
 const VIEWS = new Set(['decided', 'agreed', 'thinks', 'thought', 'believes', 'feels', 'felt', 'wants', 'says', 'said', 'knows', 'knew', 'hopes', 'insists', 'insisted', 'told', 'suggested', 'wrote', 'asked']);
-const AND = new Set(['and', 'but', 'then', 'or']);
 const DEALT = new Set(['asked', 'told', 'sent', 'given', 'seen', 'taken', 'shown', 'spoken', 'called', 'summoned', 'informed', 'reminded', 'advised', 'warned', 'invited', 'referred', 'put', 'brought', 'kept', 'held']);
 const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
 const DETERMINING = new Set(['the', 'all', 'any', 'this', 'both']);

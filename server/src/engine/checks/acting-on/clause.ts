@@ -37,6 +37,8 @@ const KINDS: ReadonlyMap<string, number> = new Map([
 ]);
 /** Before a person these say that somebody or something else is the subject: "a message from Mum was put". */
 export const BEFORE_OTHERS: ReadonlySet<string> = new Set('of in for from with to about by at on in near between against towards behind like than regarding re'.split(' '));
+/** What leads on to a second verb, or to another clause. */
+export const AND: ReadonlySet<string> = new Set(['and', 'but', 'then', 'or']);
 const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their']);
 const TITLED = new Set(['mr', 'mrs', 'ms', 'miss']);
 const OFFICIALS = new Set(['judge', 'district', 'justice', 'pc', 'dc', 'ds', 'di', 'sgt', 'sergeant', 'inspector', 'officer', 'the', 'police', 'dr', 'rev', 'cllr']);

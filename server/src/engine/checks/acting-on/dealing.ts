@@ -4,7 +4,7 @@
  */
 import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
-import { chainBefore, chainFrom, clauseOwner } from './clause.js';
+import { AND, chainBefore, chainFrom, clauseOwner } from './clause.js';
 import { obliges, toldWhat } from './told-what.js';
 import { findPhrase, phraseAt } from './word-net.js';
 import type { Words } from './words-of-rule.js';
@@ -22,7 +22,6 @@ const LONGEST_VERB = 7;
 const LONGEST_GIFT = 4;
 /** "issued to the": no more than this says nothing of what was given. */
 const LONGEST_BARE = 3;
-const AND = new Set(['and', 'but', 'then', 'or']);
 const HAVING = new Set(['had', 'have', 'has', 'having', 'get', 'gets', 'got', 'getting']);
 const THEIRS = new Set(['his', 'her', 'their', 'the', 'all', 'any', 'its']);
 /** Who is meant is too little sure to say that a professional did it. */

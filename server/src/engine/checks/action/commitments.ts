@@ -193,6 +193,12 @@ function ordered(said: string): Commitment | null {
   return { said: capital, skipped: 0, added: null, by: 'nobody', of: 'errand', laid: 'undertaken' };
 }
 
-const ORDER = new RegExp(String.raw`^(?:(?:Chase|Email|Arrange|Refer|Explore|Liaise|Ascertain|Clarify|Identify|Obtain|Apply|Invite|Notify|Inform|Ensure|Continue to|Carry on|Think about|Find out|Follow (?:this |it )?up|Speak (?:to|with)|Talk (?:to|with)|Look into|Write (?:to|up)|Sort out|Make sure|Remember to|Keep (?:under review|an eye|on top|monitoring|things under|case under|in view)|Get (?:hold|back to|on to|in touch)|Send|Ask|Tell|Find|Give|Bring|Fetch|Collect|Add|Pass|Remind|Encourage|Promote|Monitor|Discuss|Complete|Update|Send off|Fill in) [a-z\u0001A-ZÀ-Þ\d]|Keep under review|(?:Ring|Phone|Text|Message|Request|Book|Contact|Order|Check|Visit|Call|File|Copy|Print|Sign|Pay|Buy|Get|Put|Take|Draft|Review|Record|Report) ${BODY}(?! (?:is|was|has|had)\b))`, 'u');
+/** What an order begins with, behind which anything may stand … */
+const ORDERS = 'Chase|Email|Arrange|Refer|Explore|Liaise|Ascertain|Clarify|Identify|Obtain|Apply|Invite|Notify|Inform|Ensure|Continue to|Carry on|Think about|Find out|Follow (?:this |it )?up|Speak (?:to|with)|Talk (?:to|with)|Look into|Write (?:to|up)|Sort out|Make sure|Remember to|Keep (?:under review|an eye|on top|monitoring|things under|case under|in view)|Get (?:hold|back to|on to|in touch)|Send|Ask|Tell|Find|Give|Bring|Fetch|Collect|Add|Pass|Remind|Encourage|Promote|Monitor|Discuss|Complete|Update|Send off|Fill in';
+/** … and what is a noun as well. */
+const OR_NOUNS = 'Ring|Phone|Text|Message|Request|Book|Contact|Order|Check|Visit|Call|File|Copy|Print|Sign|Pay|Buy|Get|Put|Take|Draft|Review|Record|Report';
+const ORDER = new RegExp(String.raw`^(?:(?:${ORDERS}) [a-z\u0001A-ZÀ-Þ\d]|Keep under review|(?:${OR_NOUNS}) ${BODY}(?! (?:is|was|has|had)\b))`, 'u');
+/** The first words of orders, by which a sentence that may be one is told at a glance. */
+export const ORDERING = [...new Set([...`${ORDERS}|${OR_NOUNS}`.matchAll(/(?<=^|\|)[A-Z][a-z]+/g)].map(([word]) => word))].join('|');
 /** "Contact the family has had", "Send was", told rather than asked. */
 const TELLS_ON = /^[^,;]*?\b(?:was|were|is|are|did|has|had|been|went|said|says)\b(?<!\b(?:whether|what|how|who|which|that|when|where|why|if|as|while|because|since|until|before|after)\b.*)/u;

@@ -6,7 +6,7 @@ import { isIrregular } from '../../words/irregulars.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, PROFESSIONAL, SERVICE } from '../../people/people.js';
 import { hasHappened } from './clauses.js';
-import { commitmentOf, type Commitment } from './commitments.js';
+import { commitmentOf, ORDERING, type Commitment } from './commitments.js';
 import { sentencesIn } from './pieces.js';
 import { wordsFrom, type Words } from './said.js';
 import { namedTask } from './task.js';
@@ -123,4 +123,4 @@ const ASKED_OF = /^(?:asked|contacted|invited|rung|emailed|chased|registered|ref
 const TELLS = /\b(?:am|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|do|did|seems?|appears?|wants?|needs?|hopes?|likes?|loves?|hates?|asks?|expects?|says?|tells?|wishes|prefers?|continues?|agrees?|deserves?|tends?|starts?|begins?|ought|due|used|going|able|ready|likely|unlikely|supposed|how|what|who|where|which|that|not|too|enough|way|time|chance|right|reason|first|last|only|happy|keen|afraid|proud|glad|lucky|sad|sorry|upset|grateful|content|willing|eager|sure|scared|good|nice|hard|easy|better|best|because|when|if|as|since|than|nothing|something|anything|everything|more|much|lots?|there|it|he|she|they|we|you|[a-z]+ed)\b/iu;
 
 /** Whatever may turn out to be one. Cheap, since most sentences tell something. */
-const LIKE_A_TASK = /\b(?:to|needed|required|will|shall|must|should|needs?|wants?|[Pp]lease|(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill) (?:you|some|any|one)|[Ss]ome(?:one|body))\b|['’]ll\b|(?:^[\s\u2060]*|\)[\s\u2060]+)(?:Let['’]s|(?:Chase|Email|Arrange|Refer|Explore|Liaise|Ascertain|Clarify|Identify|Obtain|Apply|Invite|Notify|Inform|Ensure|Continue|Carry|Think|Find|Follow|Speak|Talk|Look|Write|Sort|Make|Remember|Keep|Get|Send|Ask|Tell|Give|Bring|Fetch|Collect|Add|Pass|Remind|Encourage|Promote|Monitor|Discuss|Complete|Update|Fill|Ring|Phone|Text|Message|Request|Book|Contact|Order|Check|Visit|Call|File|Copy|Print|Sign|Pay|Buy|Put|Take|Draft|Review|Record|Report)\b)/;
+const LIKE_A_TASK = new RegExp(String.raw`\b(?:to|needed|required|will|shall|must|should|needs?|wants?|[Pp]lease|(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill) (?:you|some|any|one)|[Ss]ome(?:one|body))\b|['’]ll\b|(?:^[\s\u2060]*|\)[\s\u2060]+)(?:Let['’]s|(?:${ORDERING})\b)`);

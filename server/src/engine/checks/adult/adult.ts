@@ -5,7 +5,7 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import { cueReader, findCue, nameOf, textOf } from '../cue-phrases.js';
-import { saying, type NoteCheck, type NoteView, type Outline } from '../note-view.js';
+import { isShorter, saying, type NoteCheck, type NoteView, type Outline } from '../note-view.js';
 import type { Span } from '../../finding.js';
 import type { Block } from '../../note/note.js';
 import { placeOf } from '../../note/place.js';
@@ -21,7 +21,7 @@ export function adultCheck(spec: CheckSpec): NoteCheck {
   const keys = { facts: `adults in blocks ${name}`, read: `adults ${name}` };
   let cues: AdultCues | null = null;
   return (view) => {
-    if (view.type === null || view.template || isBegun(view)) return [];
+    if (view.type === null || view.template || isShorter(view, BEGUN)) return [];
     const known = (cues ??= readAdultCues(spec, cueReader(spec)));
     const shownIn = (block: Block): AdultFacts | null => view.ofBlock(block, keys.facts, () => adultFacts(block, view.detail(block), known));
     // Where in its block somebody is named matters only to where they are pointed to.
@@ -130,11 +130,6 @@ function viewsHeading(view: NoteView, { headings, notHeadings }: AdultCues): Spa
   const at = words.findIndex((heading, section) => section > 0 && heading.count > 0 && findCue(headings, heading) >= 0 && findCue(notHeadings, heading) < 0);
   const block = at < 0 ? undefined : view.parts()[at].blocks[0];
   return !block || view.parts()[at].blocks.length < 2 ? null : placeOf(block);
-}
-
-function isBegun({ note, detail }: NoteView): boolean {
-  let words = 0;
-  return !note.blocks.some((block) => (words += detail(block).tokens.count) >= BEGUN);
 }
 
 function listed(names: readonly string[]): string {

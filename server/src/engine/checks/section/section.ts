@@ -6,7 +6,7 @@
 import type { CheckSpec } from '../../rule.js';
 import { titleOf } from '../../note/place.js';
 import { nameOf, textOf } from '../cue-phrases.js';
-import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
+import { isShorter, saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 import { foundIn, type Found, type FoundKeys } from './found.js';
 import { roomFor } from './insert.js';
 import { readParts, type Part } from './parts.js';
@@ -59,12 +59,9 @@ function isAskedFor({ types, only }: Part, { wanted }: Found, { type }: NoteView
   return (types.length === 0 || (type !== null && types.includes(type))) && (only === null || wanted);
 }
 
-function isBegun({ note, template, detail }: NoteView): boolean {
-  if (template) return false;
-  // The first is what stands before any heading.
-  if (note.sections.length > 4) return false;
-  let words = 0;
-  return !note.blocks.some((block) => (words += detail(block).tokens.count) >= BEGUN);
+function isBegun(view: NoteView): boolean {
+  // The first section is what stands before any heading.
+  return !view.template && view.note.sections.length <= 4 && isShorter(view, BEGUN);
 }
 
 function raised(view: NoteView, say: string, parts: readonly Part[], missing: readonly Part[], found: readonly Found[]): NoteRaised {
