@@ -25,6 +25,16 @@ describe('what is kept of the parts of a note', () => {
     assert.deepEqual(made, ['second']);
   });
 
+  it('is kept between two parts that are new', () => {
+    const kept: Kept<Part> = nothingKept();
+    const before = [first, second, third];
+    upToDate(kept, 'shout', before, shout(before));
+    const after = [{ text: 'fourth' }, second, { text: 'fifth' }];
+    const made: string[] = [];
+    assert.deepEqual(upToDate(kept, 'shout', after, shout(after, made)), ['FOURTH', 'SECOND', 'FIFTH']);
+    assert.deepEqual(made, ['fourth', 'fifth']);
+  });
+
   it('is forgotten when it was not asked for the last time, with the parts that stood then', () => {
     const kept: Kept<Part> = nothingKept();
     const readings = [[first], [first, second], [first, second, third]];

@@ -1,6 +1,6 @@
 /** What must hold of every analysis: an edit changes nothing but work. Many edits, and what a fix may change: test/proof. */
 import assert from 'node:assert/strict';
-import { analyse } from '../../server/src/engine/analyse.js';
+import { analyse, type Analysis } from '../../server/src/engine/analyse.js';
 import { createRuleSet } from '../../server/src/engine/rule-set.js';
 import { BUILT_IN } from '../support/built-in.js';
 import { CONTEXT } from '../support/check.js';
@@ -20,5 +20,13 @@ describe('an edit', () => {
       const strangers = { ...CONTEXT, people: { children: ['Mum'], family: [], professionals: ['Leo'], services: [] } };
       assert.deepEqual(saidOf(analyse(note, RULES, strangers, first)), saidOf(analyse(note, RULES, strangers)));
     }
+  });
+
+  it('may say further down whose name one was', () => {
+    const rest = 'Leo Price (child) was in.\n\nWe saw the Dunmores today. The Dunmores failed to engage.\n\nMum was in.\n\n';
+    const named = `${rest}Kayleigh Dunmore (mum) was in.\n`;
+    const peopleOf = ({ memory }: Analysis) => memory.seen.map(({ read }) => read?.detail.people);
+    assert.deepEqual(peopleOf(analyse(named, RULES, CONTEXT, analyse(rest, RULES, CONTEXT))), peopleOf(analyse(named, RULES, CONTEXT)));
+    assert.notDeepEqual(peopleOf(analyse(named, RULES, CONTEXT))[1], peopleOf(analyse(rest, RULES, CONTEXT))[1]);
   });
 });

@@ -9,8 +9,9 @@ import { moved, type Finding, type Strength, type Unchecked } from './finding.js
 import { asItStands, isFinal } from './final.js';
 import { tooMuch } from './limits.js';
 import { parseNote, type Content, type Note } from './note/note.js';
-import { findPeople, knownTo, learnPeople, nameForms, NOBODY, peopleIn, type Carried, type KnownPeople, type People, type BlockHints } from './people/people.js';
+import { findPeople, learnPeople, NOBODY, peopleIn, type Carried, type KnownPeople, type People, type BlockHints } from './people/people.js';
 import { isPersonsName } from './people/names.js';
+import { nameForms, renamedSince, type Renamed } from './people/renamed.js';
 import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
@@ -63,6 +64,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   const template = context.template || note.frontMatter?.values.get('template')?.[0]?.toLowerCase() === 'true';
   const seen = seenIn(note, memory.seen);
   const people = learnPeople(note, context.people, seen, memory.people ?? undefined);
+  const renamed = memory.people === null || memory.people.key === people.key ? null : renamedSince(memory.people, people);
 
   const checks: Checks = {
     key: `${type} ${template}`,
@@ -76,7 +78,7 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   for (const block of note.blocks) {
     const lead = block.content.quoted ? leadOf(note.sections[block.section].heading, own) : '';
     if (!block.content.quoted) own = block.content;
-    const result = readBlock(seen[block.index], lead, people, carried, checks, ruleSet);
+    const result = readBlock(seen[block.index], lead, people, renamed, carried, checks, ruleSet);
     carried = result.carried;
     words += result.words;
     // Most blocks have none, and to go through nothing costs something too.
@@ -122,8 +124,8 @@ interface BlockMemory extends BlockHints {
 interface BlockReading extends BlockCandidates, KnownBlock {
   readonly detail: BlockDetail;
   readonly checksKey: string;
-  /** Key of the people it was read with, and what of them it could tell; the key moves on while that stays the same. */
-  readonly people: { key: string; readonly shown: string; readonly names: readonly string[] };
+  /** Key of the people it was read with, and what may be a name in it; the key moves on while these mean the same. */
+  readonly people: { key: string; readonly names: readonly string[] };
   /** Key of who was spoken of before the block. */
   readonly before: string;
   /** What may say who speaks a block quote. */
@@ -159,22 +161,21 @@ function look(content: Content): BlockMemory {
   return { content, tokens, hints: toKeep(peopleIn(content, tokens)), read: null };
 }
 
-function readBlock(seen: BlockMemory, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet): BlockReading {
+function readBlock(seen: BlockMemory, lead: string, people: People, renamed: Renamed | null, carried: Carried, checks: Checks, ruleSet: RuleSet): BlockReading {
   const remembered = seen.read;
-  if (remembered && remembered.before === carried.key && remembered.checksKey === checks.key && remembered.lead === lead && readsTheSame(remembered, people)) return remembered;
+  if (remembered && remembered.before === carried.key && remembered.checksKey === checks.key && remembered.lead === lead && readsTheSame(remembered, people, renamed)) return remembered;
   return readAnew(seen, lead, people, carried, checks, ruleSet);
 }
 
 /** Apart from `readBlock`, which is asked of every block at every keystroke: what closures hold is made as soon as their function is entered. */
 function readAnew(seen: BlockMemory, lead: string, people: People, carried: Carried, checks: Checks, ruleSet: RuleSet): BlockReading {
   const { content, tokens } = seen;
-  const names = nameForms(tokens, content.prose);
   const found = findPeople(tokens, people, carried, content.prose);
   const speech = findSpeech(content, people, carried, { tokens, edges: found.edges, quotes: found.quotes }, lead);
   const others = checks.all.map(({ rule, check }) => ({ rule, result: check(content, tokens, found.edges) }));
   const read: BlockReading = {
     checksKey: checks.key,
-    people: { key: people.key, shown: knownTo(people, names), names },
+    people: { key: people.key, names: toKeep(nameForms(tokens, content.prose)) },
     before: carried.key,
     lead,
     words: tokens.count,
@@ -201,9 +202,9 @@ function standing(read: BlockReading, start: number): readonly Strength[] {
 }
 
 /** Whether the people are the same, as far as the block could tell: most edits of a name concern few blocks. */
-function readsTheSame({ lead, people: seen }: BlockReading, people: People): boolean {
+function readsTheSame({ lead, people: seen }: BlockReading, people: People, renamed: Renamed | null): boolean {
   if (seen.key === people.key) return true;
-  if (lead !== '' || seen.shown !== knownTo(people, seen.names)) return false;
+  if (lead !== '' || seen.key !== renamed?.from || seen.names.some((name) => renamed.names.has(name))) return false;
   seen.key = people.key;
   return true;
 }

@@ -57,12 +57,14 @@ function broughtUp<Part>(kept: Kept<Part>, name: string, parts: readonly Part[],
     return made;
   }
   if (known.parts === parts) return known;
+  const then = known.parts;
   known.parts = parts;
   const { values } = known;
   const { head, tail } = kept.ends;
-  // Typing inside a part leaves the others where they are.
+  // Typing inside a part leaves the others where they are, and what a name means may change in two far from each other.
   if (values.length === parts.length) {
     for (let at = head; at < parts.length - tail; at++) {
+      if (parts[at] === then[at]) continue;
       const now = make(at);
       if (alike(now, values[at])) continue;
       values[at] = now;

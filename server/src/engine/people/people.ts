@@ -54,23 +54,6 @@ export interface Alias {
   readonly groups: number;
 }
 
-/** Forms of a block's words that may be somebody's name: those with a capital. */
-export function nameForms(tokens: Tokens, prose: string): readonly string[] {
-  const forms = new Set<string>();
-  for (let i = 0; i < tokens.count; i++) {
-    const code = prose.charCodeAt(tokens.starts[i]);
-    if ((code < 97 || code > 122) && code !== tokens.forms[i].charCodeAt(0)) forms.add(tokens.forms[i]);
-  }
-  return [...forms];
-}
-
-/** What a block with these name forms can know of the people: equal texts mean that it reads the same under both. */
-export function knownTo(people: People, forms: readonly string[]): string {
-  const told = (aliases: readonly Alias[] | undefined): string => aliases?.map((alias) => `${alias.forms.join(' ')}=${alias.groups}`).join(',') ?? '';
-  const known = forms.filter((form) => people.names.has(form) || people.surnames.has(form)).map((form) => `${form}:${told(people.names.get(form))};${told(people.surnames.get(form))}`);
-  return `${people.knowsFamilyName} ${people.reader?.name ?? ''} ${people.reader?.groups ?? 0} ${known.join('|')}`;
-}
-
 /** One way in which words name someone. `from` and `to` are token indexes, `to` exclusive; `groups` is a bit mask, 0 for a person of no group. */
 export interface PersonEdge {
   readonly from: number;
