@@ -38,8 +38,13 @@ export function wholeNote(view: NoteView, ruleSet: RuleSet): { readonly findings
 }
 
 function findingOf(rule: Rule, { start, end, message, ask, about, fixes }: NoteRaised, view: NoteView): Finding {
-  const finding = { rule: rule.id, severity: severityOf(rule, false, view.template), message: message ?? rule.why, title: rule.title, start, end, fixes: fixes ?? [] };
-  return ask || about ? { ...finding, ...(ask ? { ask } : {}), ...(about ? { about } : {}) } : finding;
+  // A spread of what there may be would give each finding a shape of its own, which weighs more than what is in it.
+  const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
+    rule: rule.id, severity: severityOf(rule, false, view.template), message: message ?? rule.why, title: rule.title, start, end, fixes: fixes ?? [],
+  };
+  if (ask) finding.ask = ask;
+  if (about) finding.about = about;
+  return finding;
 }
 
 /** A place of which all has been said that rules of one category have to say. `category` ends in a slash. */

@@ -2,7 +2,7 @@
  * The sentences of a note by the child for whom each is written, as headings, labels, rows and columns tell. It does not
  * compare them.
  */
-import { moved, type Span } from '../../finding.js';
+import type { Span } from '../../finding.js';
 import { meetsOneOf } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
@@ -78,8 +78,9 @@ function sentencesIn(view: NoteView, { start, blocks }: SectionPart, forms: Read
     } else if (cell?.column === 0) row = known;
     last = kind;
     const child = cell ? columns[cell.column] || (cell.column > 0 ? row : '') : labelled;
-    for (const sentence of sentences) {
-      if (!meetsOneOf(view.note.placeholders, block.start + sentence.start, block.start + sentence.end)) written.push({ ...moved(sentence, block.start - start), child, until: block.end - start });
+    const by = block.start - start;
+    for (const { start: from, end: to, key, words } of sentences) {
+      if (!meetsOneOf(view.note.placeholders, block.start + from, block.start + to)) written.push({ start: from + by, end: to + by, key, words, child, until: block.end - start });
     }
   }
   return written;
