@@ -1,6 +1,6 @@
 /**
  * Who acts on whom: what is done to a family member with nobody, or a professional, doing it. The verbs are the rule
- * file's; this knows how a clause turns them on somebody. It does not know whether words are quoted (analyse.ts).
+ * file's; this knows how a clause turns them on somebody. It does not know whether words are quoted (read-blocks.ts).
  */
 import type { Content } from '../../note/note.js';
 import { FAMILY, type PersonEdge } from '../../people/people.js';

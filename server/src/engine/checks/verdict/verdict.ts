@@ -1,7 +1,7 @@
 /**
  * A judgement passed on a person where a record could say what was seen: "Mum is dismissive", "he rolled his eyes",
  * "does not take it seriously", "her attitude". The words are the rule file's; this knows how a clause hangs them on
- * somebody. It does not know whether words are quoted (analyse.ts).
+ * somebody. It does not know whether words are quoted (read-blocks.ts).
  */
 import { hasEvidence } from '../../evidence.js';
 import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
