@@ -1,6 +1,6 @@
 /**
  * The editor and the command line say the same of every example record and specimen, and of all examples of all rules: the same
- * findings, in the same order, at the same places, with LF, CRLF and both.
+ * findings, in the same order, at the same places, a third of them with LF, a third with CRLF and a third with both.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -34,7 +34,10 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = { suggestion: D
 
 describe('editor and command line', () => {
   const rules = readFileSync('examples/alongside.yml', 'utf8');
-  const files = new Map<string, string>(LINE_ENDS.flatMap(([name, withLineEnds]) => [...records].map(([path, text]) => [`/work/${name}/${path}`, withLineEnds(text)] as const)));
+  const files = new Map<string, string>([...records].map(([path, text], at) => {
+    const [name, withLineEnds] = LINE_ENDS[at % LINE_ENDS.length];
+    return [`/work/${name}/${path}`, withLineEnds(text)];
+  }));
   let client: TestClient;
   let report: Report;
   before(async () => {
@@ -46,9 +49,9 @@ describe('editor and command line', () => {
   after(() => client.stop());
 
   for (const [name] of LINE_ENDS) {
-    it(`agree on ${records.size} records with ${name}`, async () => {
+    it(`agree on records with ${name}`, async () => {
       const read = report.files.filter(({ path }) => path.startsWith(`${name}/`));
-      assert.deepEqual([report.problems, read.length], [[], records.size]);
+      assert.deepEqual([report.problems, read.length], [[], [...files.keys()].filter((path) => path.startsWith(`/work/${name}/`)).length]);
       for (const file of read) {
         const uri = `file:///work/${file.path}`;
         client.open(uri, files.get(`/work/${file.path}`)!);
@@ -61,7 +64,7 @@ describe('editor and command line', () => {
         ];
         assert.deepEqual(shown, told, file.path);
       }
-      assert.ok(read.reduce((sum, { findings }) => sum + findings.length, 0) > records.size);
+      assert.ok(read.reduce((sum, { findings }) => sum + findings.length, 0) > read.length);
     });
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { exampleNote, readExample } from '../../server/src/rulebook/advice/laws.js';
+import { createRuleSet } from '../../server/src/engine/rule-set.js';
 import { checkRules } from '../support/check-rules.js';
 import { compileRules, noRules } from '../../server/src/rulebook/packs/compile.js';
 import { unpack } from '../../server/src/rulebook/packs/built-in.js';
@@ -99,7 +100,7 @@ describe('the laws of rules', () => {
   const laws = (files: MemoryFiles): readonly string[] => {
     const { rules, problems } = read(files);
     assert.deepEqual(problems, []);
-    return told({ problems: checkRules(rules, compileRules(noRules({}), rules, []), null) });
+    return told({ problems: checkRules(rules, createRuleSet(compileRules(noRules({}), rules, []), null)) });
   };
 
   it('are kept by a rule that does what its examples say', () => assert.deepEqual(laws({ '/pack/ours/a.yml': rule() }), []));
