@@ -22,6 +22,13 @@ describe('an edit', () => {
     }
   });
 
+  it('may name in another section who is to do something', () => {
+    const before = '---\ntype: case-note\n---\n# Visit\n\nMum was in. Farida to see him alone.\n\n## School\n\nWe spoke about it at the school';
+    const after = `${before} with Farida there.`;
+    assert.deepEqual(saidOf(analyse(after, RULES, CONTEXT, analyse(before, RULES, CONTEXT))), saidOf(analyse(after, RULES, CONTEXT)));
+    assert.notEqual(analyse(after, RULES, CONTEXT).findings.length, analyse(before, RULES, CONTEXT).findings.length);
+  });
+
   it('may say further down whose name one was', () => {
     const rest = 'Leo Price (child) was in.\n\nWe saw the Dunmores today. The Dunmores failed to engage.\n\nMum was in.\n\n';
     const named = `${rest}Kayleigh Dunmore (mum) was in.\n`;

@@ -7,14 +7,14 @@ import { initialsAmong } from './checks/acronym/acronym.js';
 import { asItStands, isFinal } from './final.js';
 import type { Finding, Strength, Unchecked } from './finding.js';
 import { tooMuch } from './limits.js';
-import { parseNote, type Note } from './note/note.js';
+import { parseNote, type Block, type Note } from './note/note.js';
 import { learnPeople, type KnownPeople, type People } from './people/people.js';
 import { renamedSince } from './people/renamed.js';
-import { checksFor, readBlocks, seenIn, type BlockMemory, type Checks } from './read-blocks.js';
+import { checksFor, readBlocks, seenIn, type BlockMemory, type BlockReading, type Checks } from './read-blocks.js';
 import { recordType } from './record-type.js';
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
-import { inOrder, readsType, settle, type Terms } from './settle.js';
+import { byPlace, readsType, settle, type Terms } from './settle.js';
 import { besides, madeOfNothing, noteView, wholeNote, type MadeOfNote } from './whole-note.js';
 
 /** What globs, configuration and the clock know, and the text does not. */
@@ -59,11 +59,13 @@ export function analyse(text: string, ruleSet: RuleSet, context: Context, previo
   const people = learnPeople(note, context.people, seen, memory.people ?? undefined);
   const renamed = memory.people === null || memory.people.key === people.key ? null : renamedSince(memory.people, people);
   const checks = checksFor(type, template, ruleSet, memory.checks);
-  const { read, words, strengths } = readBlocks(note, seen, people, renamed, checks, ruleSet);
+  const { words, strengths } = readBlocks(note, seen, people, renamed, checks, ruleSet);
+  const readingOf = ({ index }: Block): BlockReading => seen[index].read!;
   // What is missing is said only where the kind of record is sure.
-  const view = noteView(note, sure ? type : null, template, people, ({ index }) => seen[index].read!, memory.whole);
+  const view = noteView(note, sure ? type : null, template, people, readingOf, memory.whole);
   const whole = wholeNote(view, ruleSet);
-  const findings = applyDirectives(inOrder(besides(settle(read, initialsAmong(people), note, ruleSet, type, template, memory.terms), whole.over).concat(whole.findings)), note, context.today, ruleSet, template);
+  const ofBlocks = besides(settle(note, readingOf, initialsAmong(people), ruleSet, type, template, memory.terms), whole.over);
+  const findings = applyDirectives(ofBlocks.concat(whole.findings).sort(byPlace), note, context.today, ruleSet, template);
   const waiting = ruleSet.waiting.map((index) => ruleSet.rules[index]).filter((rule) => readsType(rule, type, template));
   return {
     note,

@@ -7,7 +7,7 @@ import type { Finding } from './finding.js';
 import type { Directive, Note } from './note/note.js';
 import type { Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
-import { inOrder, severityOf } from './settle.js';
+import { byPlace, severityOf } from './settle.js';
 
 /** What the `about` of a check of kind `directive` may be: the one thing its rule says of directives. */
 const DIRECTIVE_FLAWS = ['unread', 'expired', 'unused', 'unexplained'] as const;
@@ -27,7 +27,7 @@ export function applyDirectives(findings: readonly Finding[], note: Note, today:
   /** What was said last, by name, up to the finding that is looked at; and the first place that may still reach it. */
   const last = new Map<string, Directive>();
   let [heard, open] = [0, 0];
-  const staying = inOrder(findings).filter((finding) => {
+  const staying = [...findings].sort(byPlace).filter((finding) => {
     for (; heard < switches.length && switches[heard].start <= finding.start; heard++) for (const name of namesOf(switches[heard])) last.set(name, switches[heard]);
     while (open < places.length && places[open].end <= finding.start) open++;
     const over: Directive[] = [];
@@ -45,7 +45,7 @@ export function applyDirectives(findings: readonly Finding[], note: Note, today:
     return over.length === 0;
   });
   const about = note.directives.flatMap((directive) => flawsOf(directive, used.has(directive), today).flatMap((flaw) => said(directive, flaw, ruleSet, template)));
-  return about.length === 0 ? staying : inOrder([...staying, ...about]);
+  return about.length === 0 ? staying : [...staying, ...about].sort(byPlace);
 }
 
 function isOver({ until }: Directive, today: string): boolean {

@@ -13,27 +13,20 @@ import { inSpeech, phraseCandidates, type Candidate } from './phrases/candidates
 import type { NoteType } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { sameEnds } from './same-ends.js';
-import { readsType, type BlockCandidates, type ReadBlock } from './settle.js';
+import { readsType, type BlockCandidates } from './settle.js';
 import { toKeep } from './to-keep.js';
 import { findSpeech, leadOf, strengthsOf, type Speech } from './voices/voices.js';
 import type { KnownBlock } from './whole-note.js';
 import { tokenize, type Tokens } from './words/tokens.js';
 
-/** What came of the blocks of a note: those that hold something, the words of all, and strengths at offsets of the note. */
-export interface BlocksRead {
-  readonly read: readonly ReadBlock[];
-  readonly words: number;
-  readonly strengths: readonly Strength[];
-}
-
 /**
- * Reads the blocks of a note in turn, since each may go on with whom the one before spoke of. `seen` is what is known of
- * them; `renamed` is what has changed about people since they were read last.
+ * Reads the blocks of a note in turn, since each may go on with whom the one before spoke of: afterwards each of `seen`
+ * is read. `renamed` is what has changed about people since they were read last. Gives the words of all, and strengths
+ * at offsets of the note.
  */
-export function readBlocks({ blocks, sections }: Note, seen: readonly BlockMemory[], people: People, renamed: Renamed | null, checks: Checks, ruleSet: RuleSet): BlocksRead {
+export function readBlocks({ blocks, sections }: Note, seen: readonly BlockMemory[], people: People, renamed: Renamed | null, checks: Checks, ruleSet: RuleSet): { readonly words: number; readonly strengths: readonly Strength[] } {
   let carried: Carried = NOBODY;
   let words = 0;
-  const read: ReadBlock[] = [];
   const strengths: Strength[] = [];
   let own: Content | null = null;
   for (const block of blocks) {
@@ -44,9 +37,8 @@ export function readBlocks({ blocks, sections }: Note, seen: readonly BlockMemor
     words += result.words;
     // Most blocks have none, and to go through nothing costs something too.
     if (result.strengths.length > 0) strengths.push(...standing(result, block.start));
-    if (result.candidates.length > 0 || result.explains.length > 0) read.push({ block, found: result });
   }
-  return { read, words, strengths };
+  return { words, strengths };
 }
 
 /** A block's content, its words, and what came of them the last time; kept while an edit leaves the content alone. */
@@ -56,7 +48,7 @@ export interface BlockMemory extends BlockHints {
 }
 
 /** What one block holds, at offsets of its own prose; good for as long as `checks`, `people`, `before` and `lead` are the same. */
-interface BlockReading extends BlockCandidates, KnownBlock {
+export interface BlockReading extends BlockCandidates, KnownBlock {
   readonly detail: BlockDetail;
   readonly checks: Checks;
   /** Key of the people it was read with, and what may be a name in it; the key moves on while these mean the same. */

@@ -15,12 +15,6 @@ import { underlined } from './underlined.js';
 import { isLetterOrDigit } from './words/letters.js';
 import type { Tokens } from './words/tokens.js';
 
-/** A block of the note, and what its own words gave. */
-export interface ReadBlock {
-  readonly block: Block;
-  readonly found: BlockCandidates;
-}
-
 /** What a block's own words gave, for as long as they are read alike: with one rule set, type of note and kind of text. */
 export interface BlockCandidates {
   readonly candidates: readonly Candidate[];
@@ -34,33 +28,41 @@ export interface BlockCandidates {
 /** Numbers for terms, the same from one analysis to the next: uses of them are counted at every keystroke. Grows. */
 export type Terms = Map<string, number>;
 
-/** Findings in the order of their blocks. `blocks` in the note's order; those that hold nothing may be left out. `clear`: terms that need no explaining in this note. */
-export function settle(blocks: readonly ReadBlock[], clear: readonly string[], note: Note, ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): readonly Finding[] {
+/** Findings in the order of their blocks. `foundIn` says what a block's own words gave; `clear`: terms that need no explaining in this note. */
+export function settle(note: Note, foundIn: (block: Block) => BlockCandidates, clear: readonly string[], ruleSet: RuleSet, type: NoteType | null, template: boolean, terms: Terms): readonly Finding[] {
   const paths: (string | undefined)[] = [];
   const pathOf = (block: Block): string => (paths[block.section] ??= headingsOver(block, note));
-  const isStill = ({ path }: Settled, block: Block): boolean => path === null || path === pathOf(block);
-  const settled = blocks.map(({ block, found }) => (found.settled && isStill(found.settled, block) ? found.settled : (found.settled = settledIn(found, block, pathOf, ruleSet, type, template, terms))));
+  const settled: Settled[] = [];
+  const settledAt: Block[] = [];
+  for (const block of note.blocks) {
+    const found = foundIn(block);
+    if (found.candidates.length === 0 && found.explains.length === 0) continue;
+    const known = found.settled;
+    settled.push(known !== null && (known.path === null || known.path === pathOf(block)) ? known : (found.settled = settledIn(found, block, pathOf, ruleSet, type, template, terms)));
+    settledAt.push(block);
+  }
   const explained = new Uint8Array(terms.size);
   for (const term of clear) if (terms.has(term)) explained[numberOf(term, terms)] = 1;
   const counts = new Int32Array(terms.size);
   const kept: Speaking[] = [];
   const keptIn: Block[] = [];
-  settled.forEach(({ speaking, explains }, at) => {
+  for (let at = 0; at < settled.length; at++) {
+    const { speaking, explains } = settled[at];
     for (const one of speaking) {
       if (!speaksHere(one, explains, explained, counts)) continue;
       kept.push(one);
-      keptIn.push(blocks[at].block);
+      keptIn.push(settledAt[at]);
       counts[one.use]++;
     }
     for (const term of explains) explained[term] = 1;
-  });
+  }
   const messages = new Map<string, string>();
   return kept.map((speaking, at) => sayOf(speaking, keptIn[at], counts[speaking.use], note, ruleSet, template, messages));
 }
 
 /** By start, then end, then rule. */
-export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+export function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1);
 }
 
 /** Whether a rule reads this kind of note at all; a template is read by every rule. */

@@ -28,8 +28,8 @@ export function actionCheck(spec: CheckSpec): NoteCheck {
   const ask = textOf(spec['ask']);
   return (view) => {
     const { headings, names } = (words ??= { headings: headingsOf(spec), names: { all: `judged ${nameOf(spec)}`, 'not in passing': `judged but for what passes ${nameOf(spec)}` } });
-    const { bySection, counts } = actionsBySection(view, headings);
-    const raised = view.ofSections(names[counts], ({ section, start, blocks }) => {
+    const { bySection, counts, elsewhere } = actionsBySection(view, headings);
+    const raised = view.ofSections(`${names[counts]} ${elsewhere}`, ({ section, start, blocks }) => {
       const actions = bySection[section];
       if (actions.length === 0) return NOTHING;
       const holds = (enough ??= judge(spec));

@@ -82,9 +82,13 @@ function isMeant(view: NoteView, { as, commitment, doer }: Possible): boolean {
 }
 
 /** Whether a line of the note greets somebody as a letter does, or an email to colleagues. */
-function greets(view: NoteView, as: keyof typeof GREETINGS): boolean {
-  return view.once(`action greeting ${as}`, () => view.ofBlocks(`action greetings ${as}`, ({ content: { prose } }) => GREETINGS[as].test(prose)).includes(true));
+function greets(view: NoteView, as: Greeting): boolean {
+  const greetings = view.someBlocks('action greetings', ({ content: { prose } }) => someOf(GREETED.filter((greeting) => GREETINGS[greeting].test(prose))));
+  return view.whileSame(`action greets ${as}`, [greetings], () => [...greetings.values()].some((those) => those.includes(as)));
 }
+
+type Greeting = keyof typeof GREETINGS;
+const GREETED: readonly Greeting[] = ['letter', 'email'];
 
 const GREETINGS = {
   letter: /^[\s\u2060]*Dear\b/m,
@@ -99,7 +103,23 @@ function isNamed(view: NoteView, { said, plain }: Words): boolean {
 
 /** Who is named in the midst of a sentence somewhere: by the first of their names, and by the first two. */
 function namesWithin(view: NoteView): ReadonlySet<string> {
-  return view.once('action names within', () => new Set(view.ofBlocks('action names within', ({ content: { prose } }) => [...prose.matchAll(WITHIN)].flatMap(([, first, second]) => (second === undefined ? [first] : [first, `${first} ${second}`]))).flat()));
+  const within = view.someBlocks('action names within', ({ content: { prose } }) => someOf([...prose.matchAll(WITHIN)].flatMap(([, first, second]) => (second === undefined ? [first] : [first, `${first} ${second}`]))));
+  return view.whileSame('action names within', [within], () => new Set([...within.values()].flat()));
+}
+
+/** What the tasks of one section go by in the others: while it is the same (===), so are they. */
+export function toldElsewhere(view: NoteView): string {
+  const asked = view.someBlocks('action names asked', (block) => (block.content.kind === 'paragraph' && MAY_NAME.test(block.content.prose) ? someOf(possibleIn(view, block).flatMap(({ as }) => namedTask(as.said) ?? [])) : null));
+  const within = namesWithin(view);
+  const named = view.whileSame('action names told', [asked, within], () => [...new Set([...asked.values()].flat())].filter((name) => within.has(name)).sort().join(', '));
+  return `${greets(view, 'letter')} ${greets(view, 'email')} ${named}`;
+}
+
+/** Wherever `namedTask` finds somebody. Cheap. */
+const MAY_NAME = /\p{Lu}\S*[\s\u2060]+to[\s\u2060]/u;
+
+function someOf<T>(list: readonly T[]): readonly T[] | null {
+  return list.length === 0 ? null : list;
 }
 
 const WITHIN = /(?<=[a-z,;:] )(\p{Lu}[\p{L}’'-]*)(?: (\p{Lu}[\p{L}’'-]*))?/gu;

@@ -7,6 +7,7 @@ import type { Tokens } from '../../words/tokens.js';
 import { givenBy, givenByHeading, givenForAll, type Given } from './given.js';
 import { looksBack, partOf, partUnder, type Headings, type Part } from './headings.js';
 import { isChecklist, isPlanned, itemsOf } from './items.js';
+import { toldElsewhere } from './passing.js';
 import { labelsOf, sentencesOf } from './prose.js';
 import { rowsOf, tableEnd } from './rows.js';
 import { wordsIn, type Words } from './said.js';
@@ -47,8 +48,8 @@ export function isCounted({ form }: Action, counts: Counts): boolean {
   return counts === 'all' || form !== 'passing';
 }
 
-/** The actions of each section, by its place in `note.sections`. Linear. */
-export function actionsBySection(view: NoteView, headings: Headings): { readonly bySection: readonly (readonly Action[])[]; readonly counts: Counts } {
+/** The actions of each section, by its place in `note.sections`. What is kept of them has `elsewhere` in its name: what they go by in other sections. Linear. */
+export function actionsBySection(view: NoteView, headings: Headings): { readonly bySection: readonly (readonly Action[])[]; readonly counts: Counts; readonly elsewhere: string } {
   const { keys } = headings;
   const outline = view.outline();
   const parts = view.whileSame(keys.parts, [outline], () => {
@@ -57,13 +58,14 @@ export function actionsBySection(view: NoteView, headings: Headings): { readonly
     for (const [at, section] of outline.sections.entries()) under.push(partUnder(section, outline.sections, under, saidOver(section.heading, outline.words[at], headings)));
     return under;
   });
-  const bySection = view.ofSections(keys.actions, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings));
-  const forms = view.someSections(keys.forms, ({ section }) => (bySection[section].length === 0 ? null : formsOf(bySection[section])));
+  const elsewhere = toldElsewhere(view);
+  const bySection = view.ofSections(`${keys.actions} ${elsewhere}`, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings));
+  const forms = view.someSections(`${keys.forms} ${elsewhere}`, ({ section }) => (bySection[section].length === 0 ? null : formsOf(bySection[section])));
   const counts = view.whileSame(keys.counts, [forms], (): Counts => {
     const all = [...forms.values()];
     return all.some((those) => those !== 'placed') && all.some((those) => those !== 'passing') ? 'not in passing' : 'all';
   });
-  return { bySection, counts };
+  return { bySection, counts, elsewhere };
 }
 
 /** What a heading says, for as long as its words stand: typing in one heading leaves the others. */

@@ -29,16 +29,16 @@ export function carryingCheck(spec: CheckSpec): NoteCheck {
   let asking: AskWords | null = null;
   return (view) => {
     if (view.type === null || view.template) return [];
-    const { bySection, counts } = actionsBySection(view, (headings ??= headingsOf(spec)));
+    const { bySection, counts, elsewhere } = actionsBySection(view, (headings ??= headingsOf(spec)));
     const { people } = view;
-    const all = view.ofSections(keys[counts], ({ section }) => bySection[section].flatMap((action) => (isCounted(action, counts) ? ownedBy(action, people) : [])));
+    const all = view.ofSections(`${keys[counts]} ${elsewhere}`, ({ section }) => bySection[section].flatMap((action) => (isCounted(action, counts) ? ownedBy(action, people) : [])));
     const held = all.flatMap((those, section) => (those.length > 0 ? [section] : []));
     if (held.length === 0) return [];
     // What else than the plan's own sections tells.
     const harmed = part === 'share' || part === 'asks' ? null : view.someBlocks(keys.harm, (block, detail) => harmIn(block, detail, (harm ??= cueReader(spec)(spec['harm']))));
     const helped = part === 'asks' && hasPlaceForHelp(view, (asking ??= readAskWords(spec)), keys.filled);
     const asRead = view.asRead();
-    const raised = view.whileSame(keys.said, [counts, harmed, helped, ...held.flatMap((section) => [section, asRead[section]])], (): readonly Raised[] => {
+    const raised = view.whileSame(keys.said, [counts, elsewhere, harmed, helped, ...held.flatMap((section) => [section, asRead[section]])], (): readonly Raised[] => {
       const owned = held.flatMap((section) => all[section].map((one): Owned => ({ ...one, section })));
       const known = owned.filter(({ groups }) => groups !== 0);
       const saidOf = (said: string, { section, action } = owned[0]): Raised => ({ section, ...moved(placeOf(view, section, action), -view.note.sections[section].start), ...saying(said, ask) });
