@@ -11,18 +11,23 @@ import { tokenize } from './words/tokens.js';
 
 /** By name, in the order of the parts as they were when it was last asked for. Brought up to date in place. */
 export interface Kept<Part> {
-  readonly made: Map<string, Made<Part>>;
+  readonly made: Map<string, Made>;
   /** The parts as they are now, and what of them is as it was: worked out once for all names. */
   now: readonly Part[];
   ends: Ends;
+  /** Places where another part stands; none where there are more or fewer than there were. */
+  changed: readonly number[];
+  /** How often they have changed. */
+  turn: number;
 }
 
 export function nothingKept<Part>(): Kept<Part> {
-  return { made: new Map(), now: [], ends: { head: 0, tail: 0 } };
+  return { made: new Map(), now: [], ends: { head: 0, tail: 0 }, changed: [], turn: 0 };
 }
 
-interface Made<Part> {
-  parts: readonly Part[];
+interface Made {
+  /** Of the parts it was made of: those themselves would be kept alive by what nobody asks for again. */
+  turn: number;
   readonly values: unknown[];
   /** Those of the values that are not null, by place; null where nobody asks for them alone. */
   some: ReadonlyMap<number, unknown> | null;
@@ -48,23 +53,21 @@ function placesOf(values: readonly unknown[]): ReadonlyMap<number, unknown> {
   return some;
 }
 
-function broughtUp<Part>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => unknown, alike: (now: unknown, then: unknown) => boolean): Made<Part> {
+function broughtUp<Part>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => unknown, alike: (now: unknown, then: unknown) => boolean): Made {
   if (kept.now !== parts) moveOn(kept, parts);
   const known = kept.made.get(name);
   if (known === undefined) {
-    const made: Made<Part> = { parts, values: parts.map((_part, at) => make(at)), some: null };
+    const made: Made = { turn: kept.turn, values: parts.map((_part, at) => make(at)), some: null };
     kept.made.set(name, made);
     return made;
   }
-  if (known.parts === parts) return known;
-  const then = known.parts;
-  known.parts = parts;
+  if (known.turn === kept.turn) return known;
+  known.turn = kept.turn;
   const { values } = known;
   const { head, tail } = kept.ends;
   // Typing inside a part leaves the others where they are, and what a name means may change in two far from each other.
   if (values.length === parts.length) {
-    for (let at = head; at < parts.length - tail; at++) {
-      if (parts[at] === then[at]) continue;
+    for (const at of kept.changed) {
       const now = make(at);
       if (alike(now, values[at])) continue;
       values[at] = now;
@@ -92,9 +95,15 @@ function saysTheSame(now: unknown, then: unknown): boolean {
 
 /** What was not asked for the last time is forgotten: it would keep alive the parts that were there when it was. */
 function moveOn<Part>(kept: Kept<Part>, parts: readonly Part[]): void {
-  for (const [name, known] of kept.made) if (known.parts !== kept.now) kept.made.delete(name);
-  kept.ends = sameEnds(parts, kept.now, (one, other) => one === other);
+  for (const [name, known] of kept.made) if (known.turn !== kept.turn) kept.made.delete(name);
+  kept.ends = sameEnds(parts, kept.now, isSame);
+  kept.changed = parts.length === kept.now.length ? placesBetween(kept.ends, parts.length).filter((at) => parts[at] !== kept.now[at]) : [];
   kept.now = parts;
+  kept.turn++;
+}
+
+function placesBetween({ head, tail }: Ends, count: number): readonly number[] {
+  return Array.from({ length: count - tail - head }, (_, nth) => head + nth);
 }
 
 /** A section that has been read: all that what is made of it may go by. */

@@ -117,9 +117,20 @@ export function textOf(value: CheckSpec[string] | undefined): string {
   return linesOf(value).join(' ');
 }
 
-/** The same for the same keys, another for others. */
+/**
+ * The same for the same keys, another for others. It is short, since it stands in the names of all that is kept of every
+ * record: of the keys themselves it has only how long they are and 64 bits of what they say.
+ */
 export function nameOf(keys: CheckSpec | readonly CheckSpec[string][]): string {
-  return JSON.stringify(keys);
+  // Forms follow from the lists they are forms of.
+  const text = JSON.stringify(Array.isArray(keys) ? keys : withoutForms(keys as CheckSpec));
+  let [one, other] = [0x811c9dc5, 0x1000193];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other + code, 0x5bd1e995) ^ (other >>> 15);
+  }
+  return [text.length, one >>> 0, other >>> 0].map((part) => part.toString(36)).join('-');
 }
 
 /** More optional words than this are read as required, so that a line stays a handful of phrases. */

@@ -5,16 +5,9 @@
 import { CHILD, FAMILY, PROFESSIONAL, SERVICE } from '../people/people.js';
 import { GROUP_NAMES } from './phrase.js';
 import { formLookUp } from './form-index.js';
+import { goneOn, marksOf, memberOf, nodeOf, UNMARKED, type Marks, type Member } from './members.js';
 import { STEP_CLOSE, STEP_GAP, STEP_OPEN, STEP_START, type PhraseTable } from './phrase-table.js';
-
-/** Where a phrase has got to. `open` and `close` are how many words into the run `[[` and `]]` stood, or -1. */
-interface Member {
-  readonly node: number;
-  readonly open: number;
-  readonly close: number;
-  /** The phrase begins with `^`. */
-  readonly anchored: boolean;
-}
+import { toKeep } from '../to-keep.js';
 
 /** Ascending. */
 type Symbols = Int32Array;
@@ -26,9 +19,9 @@ export interface NodeSet {
   readonly length: number;
   readonly members: readonly Member[];
   /** Phrases that end here. */
-  readonly ends: readonly (Omit<Member, 'node'> & { readonly phrase: number })[];
+  readonly ends: readonly (Marks & { readonly phrase: number })[];
   /** Gaps that begin here, by number. */
-  readonly gaps: readonly (Omit<Member, 'node'> & { readonly gap: number })[];
+  readonly gaps: readonly (Marks & { readonly gap: number })[];
   readonly takesPeople: boolean;
   /** Some phrase goes on from here. */
   readonly goesOn: boolean;
@@ -58,8 +51,6 @@ export interface Closing {
   readonly after: () => NodeSet | null;
 }
 
-/** Most sets end no phrase and begin no gap. */
-const NOTHING: readonly never[] = [];
 const GROUP_BITS: Readonly<Record<(typeof GROUP_NAMES)[number], number>> = { person: 0, family: FAMILY, child: CHILD, professional: PROFESSIONAL, service: SERVICE };
 const BITS = GROUP_NAMES.map((name) => GROUP_BITS[name]);
 /** Sets worked out before everything is forgotten and begun afresh, so that memory stays bounded. */
@@ -74,7 +65,7 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
   const gapNumber = new Int32Array(nodes).fill(-1);
   gaps.forEach((node, gap) => (gapNumber[node] = gap));
   const behindGaps: (readonly Member[] | undefined)[] = new Array(gaps.length);
-  const behind = (gap: number): readonly Member[] => (behindGaps[gap] ??= closure([{ node: gaps[gap], open: -1, close: -1, anchored: false }], 0));
+  const behind = (gap: number): readonly Member[] => (behindGaps[gap] ??= closure([memberOf(gaps[gap], UNMARKED)], 0));
 
   let sets = new Map<string | number, NodeSet>();
   let personSteps = new Map<number, NodeSet | null>();
@@ -99,15 +90,16 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
     const reached: Member[] = [];
     for (let s = 0; s < symbols.length; s++) wanted[symbols[s]] = 1;
     for (const member of members) {
-      const last = edges.first[member.node + 1];
-      let e = edges.first[member.node];
+      const node = nodeOf(member);
+      const last = edges.first[node + 1];
+      let e = edges.first[node];
       if (last - e < FEW * symbols.length) {
-        for (; e < last; e++) if (wanted[edges.labels[e]] === 1) reached.push(at(edges.targets[e], member));
+        for (; e < last; e++) if (wanted[edges.labels[e]] === 1) reached.push(goneOn(member, node, edges.targets[e]));
       } else {
-        const known = last - e < MANY ? null : (labelled[member.node] ??= labelsOf(e, last));
+        const known = last - e < MANY ? null : (labelled[node] ??= labelsOf(e, last));
         for (let s = 0; s < symbols.length && e < last; s++) {
           if (known !== null && known[symbols[s]] === 0) continue;
-          for (e = firstAtLeast(edges.labels, e, last, symbols[s]); e < last && edges.labels[e] === symbols[s]; e++) reached.push(at(edges.targets[e], member));
+          for (e = firstAtLeast(edges.labels, e, last, symbols[s]); e < last && edges.labels[e] === symbols[s]; e++) reached.push(goneOn(member, node, edges.targets[e]));
         }
       }
     }
@@ -129,8 +121,8 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
     });
 
   return {
-    root: intern(closure([{ node: 0, open: -1, close: -1, anchored: false }], 0), 0),
-    anchoredRoot: intern([...closure([{ node: 0, open: -1, close: -1, anchored: false }], 0), ...anchored()], 0),
+    root: intern(closure([memberOf(0, UNMARKED)], 0), 0),
+    anchoredRoot: intern([...closure([memberOf(0, UNMARKED)], 0), ...anchored()], 0),
     gapCount: gaps.length,
     groupOf: formLookUp(forms),
     afterWord(set, group) {
@@ -171,11 +163,12 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
     const all = [...members];
     for (let i = 0; i < all.length; i++) {
       const member = all[i];
-      for (let s = steps.first[member.node]; s < steps.first[member.node + 1]; s++) {
-        const node = steps.targets[s];
-        if (steps.labels[s] === STEP_OPEN) all.push({ node, open: length, close: member.close, anchored: member.anchored });
-        if (steps.labels[s] === STEP_CLOSE) all.push({ node, open: member.open, close: length, anchored: member.anchored });
-        if (steps.labels[s] === STEP_GAP && (length === 0 || mayEnd(node))) all.push(at(node, member));
+      const node = nodeOf(member);
+      for (let s = steps.first[node]; s < steps.first[node + 1]; s++) {
+        const next = steps.targets[s];
+        if (steps.labels[s] === STEP_OPEN) all.push(memberOf(next, { ...marksOf(member), open: length }));
+        if (steps.labels[s] === STEP_CLOSE) all.push(memberOf(next, { ...marksOf(member), close: length }));
+        if (steps.labels[s] === STEP_GAP && (length === 0 || mayEnd(next))) all.push(goneOn(member, node, next));
       }
     }
     return all;
@@ -188,18 +181,19 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
 
   /** What stands behind a `^` at the root, a `[[` before it or not. */
   function anchored(): Member[] {
-    return closure([{ node: 0, open: -1, close: -1, anchored: true }], 0).flatMap((member) => {
+    return closure([memberOf(0, { ...UNMARKED, anchored: true })], 0).flatMap((member) => {
+      const node = nodeOf(member);
       const behind: Member[] = [];
-      for (let s = steps.first[member.node]; s < steps.first[member.node + 1]; s++) if (steps.labels[s] === STEP_START) behind.push({ ...member, node: steps.targets[s] });
+      for (let s = steps.first[node]; s < steps.first[node + 1]; s++) if (steps.labels[s] === STEP_START) behind.push(goneOn(member, node, steps.targets[s]));
       return closure(behind, 0);
     });
   }
 
   function intern(members: readonly Member[], length: number): NodeSet {
-    // Most sets have one plain member: a number names those, and nothing is written out.
+    // Many sets have one member without marks: its node names those, and nothing is written out.
     const [only] = members;
-    const isPlain = members.length === 1 && only.open < 0 && only.close < 0 && !only.anchored;
-    const key = isPlain ? length * nodes + only.node : `${length}:${members.map(({ node, open, close, anchored: held }) => `${node},${open},${close},${held}`).sort().join(' ')}`;
+    const isPlain = members.length === 1 && only === memberOf(nodeOf(only), UNMARKED);
+    const key = isPlain ? length * nodes + nodeOf(only) : [length, ...[...members].sort((a, b) => a - b)].join(' ');
     const known = sets.get(key);
     if (known) return known;
     if (sets.size > MOST_SETS) {
@@ -208,24 +202,22 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
       wordClosings = new Map();
       personClosings = new Map();
     }
-    let ended: NodeSet['ends'] = NOTHING;
-    let begun: NodeSet['gaps'] = NOTHING;
+    const ended: NodeSet['ends'][number][] = [];
+    const begun: NodeSet['gaps'][number][] = [];
     let takesPeople = false;
     let goesOn = false;
-    for (const { node, open, close, anchored: held } of members) {
-      for (let e = ends.first[node]; e < ends.first[node + 1]; e++) ended = [...ended, { open, close, anchored: held, phrase: ends.labels[e] }];
-      for (let s = steps.first[node]; s < steps.first[node + 1]; s++) if (steps.labels[s] === STEP_GAP) begun = [...begun, { open, close, anchored: held, gap: gapNumber[steps.targets[s]] }];
+    for (const member of members) {
+      const node = nodeOf(member);
+      const { open, close, anchored: held } = marksOf(member);
+      for (let e = ends.first[node]; e < ends.first[node + 1]; e++) ended.push({ open, close, anchored: held, phrase: ends.labels[e] });
+      for (let s = steps.first[node]; s < steps.first[node + 1]; s++) if (steps.labels[s] === STEP_GAP) begun.push({ open, close, anchored: held, gap: gapNumber[steps.targets[s]] });
       goesOn ||= edges.first[node] < edges.first[node + 1];
       takesPeople ||= edges.first[node] < edges.first[node + 1] && edges.labels[edges.first[node]] < BITS.length;
     }
-    const set: NodeSet = { id: ids++, length, members, ends: ended, gaps: begun, takesPeople, goesOn: goesOn || begun.length > 0, afterWord: null };
+    const set: NodeSet = { id: ids++, length, members: toKeep(members), ends: toKeep(ended), gaps: toKeep(begun), takesPeople, goesOn: goesOn || begun.length > 0, afterWord: null };
     sets.set(key, set);
     return set;
   }
-}
-
-function at(node: number, { open, close, anchored }: Member): Member {
-  return { node, open, close, anchored };
 }
 
 /** The first place from `low` on, below `high`, where the ascending `labels` reach `label`. Written out, since it is asked of every word. */

@@ -61,7 +61,7 @@ function judge(spec: CheckSpec): (action: Action) => boolean {
     }
     case 'when': {
       const noDate = phraseList(spec['no-date']);
-      const ofCell = rememberedText((when) => saysWhen(when) || !holdsPhrase(noDate, wordsOf(when)));
+      const ofCell = rememberedBeside((when) => saysWhen(when) || !holdsPhrase(noDate, wordsOf(when)));
       return (action) => isDated(action, ofCell);
     }
     default: {
@@ -90,24 +90,21 @@ function remembered(judged: (words: Words) => boolean): (words: Words) => boolea
   };
 }
 
-function rememberedText(judged: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    let said = known.get(text);
-    if (known.size >= MOST_KNOWN) known.clear();
-    if (said === undefined) known.set(text, (said = judged(text)));
-    return said;
+/** The same of a cell beside the words. By the words, and not by what the cell says: that would outlive the record. */
+function rememberedBeside(judged: (text: string) => boolean): (text: string, words: Words) => boolean {
+  const known = new WeakMap<Words, { readonly text: string; readonly said: boolean }>();
+  return (text, words) => {
+    let one = known.get(words);
+    if (one?.text !== text) known.set(words, (one = { text, said: judged(text) }));
+    return one.said;
   };
 }
 
-/** More cells than a note has. */
-const MOST_KNOWN = 5_000;
-
 /** A cell that says neither a time nor that there is none ("after the scan", "Q3") is taken at its word. */
-function isDated({ words, says, when, given }: Action, ofCell: (when: string) => boolean): boolean {
+function isDated({ words, says, when, given }: Action, ofCell: (when: string, words: Words) => boolean): boolean {
   if (given.includes('when') || (says ?? [words]).some(({ dated }) => dated)) return true;
   if (when === null || !/[\p{L}\p{N}]/u.test(when)) return false;
-  return ofCell(when);
+  return ofCell(when, words);
 }
 
 /** A finding underlines the action's first sentence, or its first words where that is long; `start` is where its block starts. */

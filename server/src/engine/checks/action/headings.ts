@@ -6,6 +6,7 @@ import type { Section } from '../../note/note.js';
 import type { CheckSpec } from '../../rule.js';
 import { isFigure } from '../../words/letters.js';
 import type { Tokens } from '../../words/tokens.js';
+import { nameOf } from '../cue-phrases.js';
 import { listed, listedWords, wordsOf } from './words.js';
 
 /** `actions`: what stands here is to be done. `decisions`: some of it is. `other`: none of it. `unsaid`: the heading does not say. */
@@ -37,7 +38,7 @@ const LISTS = ['action-headings', 'decision-headings', 'not-headings'] as const;
 
 /** Tells these headings from those of another rule file; the same for the same headings. */
 export function headingsKey(spec: CheckSpec): string {
-  return JSON.stringify(LISTS.map((name) => spec[name]));
+  return nameOf(LISTS.map((name) => spec[name] ?? ''));
 }
 
 function patternsOf(lines: readonly string[]): Patterns {
