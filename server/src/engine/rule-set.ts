@@ -5,6 +5,7 @@
 import type { BlockCheck } from './checks/block-check.js';
 import { createBlockCheck, createNoteCheck, needsLibrary } from './checks/index.js';
 import type { NoteCheck } from './checks/note-view.js';
+import { onceReader, type ReadOnce } from './checks/read-once.js';
 import type { PlainEnglish } from './checks/plain-english/check.js';
 import { createMatcher, type Matcher } from './phrases/matcher.js';
 import { matcherPair } from './phrases/matcher-pair.js';
@@ -39,6 +40,8 @@ export interface RuleSet {
   readonly checks: readonly { readonly rule: number; readonly check: BlockCheck }[];
   /** Checks of the whole note, each with the index of its rule. */
   readonly noteChecks: readonly { readonly rule: number; readonly check: NoteCheck }[];
+  /** What their words were made into, also for who looks at a note as they do. */
+  readonly readOnce: ReadOnce;
   /** Rules whose check needs the plain-english libraries, which were not given; their blocks are reported as unchecked. */
   readonly waiting: readonly number[];
 }
@@ -73,26 +76,26 @@ export function createRuleSet(compiled: CompiledRules, plainEnglish: PlainEnglis
     shared,
     matcher: added ? matcherPair(shared.matcher, createMatcher(added.table)) : shared.matcher,
     clearing: added ? matcherPair(shared.clearing, createMatcher(added.clearing)) : shared.clearing,
-    ...checksOf(rules, plainEnglish),
+    ...checksOf(rules, plainEnglish, onceReader()),
   };
 }
 
 /** The same rules once the libraries are there; what the matchers have worked out stays theirs. */
 export function withPlainEnglish(ruleSet: RuleSet, plainEnglish: PlainEnglish): RuleSet {
-  return { ...ruleSet, ...checksOf(ruleSet.rules, plainEnglish) };
+  return { ...ruleSet, ...checksOf(ruleSet.rules, plainEnglish, ruleSet.readOnce) };
 }
 
-function checksOf(rules: readonly Rule[], plainEnglish: PlainEnglish | null): Pick<RuleSet, 'checks' | 'noteChecks' | 'waiting'> {
+function checksOf(rules: readonly Rule[], plainEnglish: PlainEnglish | null, readOnce: ReadOnce): Pick<RuleSet, 'checks' | 'noteChecks' | 'readOnce' | 'waiting'> {
   const checks: { rule: number; check: BlockCheck }[] = [];
   const noteChecks: { rule: number; check: NoteCheck }[] = [];
   const waiting: number[] = [];
   rules.forEach((rule, index) => {
     if (!rule.check || rule.severity === 'off') return;
-    const noteCheck = createNoteCheck(rule.check);
+    const noteCheck = createNoteCheck(rule.check, readOnce);
     const check = createBlockCheck(rule.check, plainEnglish);
     if (noteCheck) noteChecks.push({ rule: index, check: noteCheck });
     if (check) checks.push({ rule: index, check });
     else if (needsLibrary(rule.check)) waiting.push(index);
   });
-  return { checks, noteChecks, waiting };
+  return { checks, noteChecks, readOnce, waiting };
 }

@@ -7,6 +7,7 @@ import { cueReader, findCue, nameOf, textOf, type Cues } from './cue-phrases.js'
 import type { Span } from '../finding.js';
 import { titleOf } from '../note/place.js';
 import { saying, type NoteCheck, type NoteView } from './note-view.js';
+import type { ReadOnce } from './read-once.js';
 
 export const BALANCE_KEYS = ['one', 'at-least', 'other', 'only-with', 'say', 'ask'] as const;
 
@@ -14,11 +15,11 @@ export const BALANCE_KEYS = ['one', 'at-least', 'other', 'only-with', 'say', 'as
  * Blocks that hold what a rule counts (worries), in a note of whatever kind, and those under a heading for the other
  * side ("What is going well"), which count for that side alone.
  */
-export function sidesReader(spec: CheckSpec): (view: NoteView) => { readonly worries: readonly Span[]; readonly goingWell: readonly Span[] } {
+export function sidesReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => { readonly worries: readonly Span[]; readonly goingWell: readonly Span[] } {
   const key = `sides ${nameOf(spec)}`;
   let sides: Sides | null = null;
   return (view) => {
-    const { one, other } = (sides ??= readSides(spec));
+    const { one, other } = (sides ??= readOnce(spec, readSides));
     const { blocks, sections } = view.note;
     const good: boolean[] = [];
     view.outline().words.forEach((heading, at) => (good[at] = findCue(other, heading) >= 0 || good[sections[at].parent] === true));
@@ -36,14 +37,14 @@ interface Sides {
   readonly only: Cues | null;
 }
 
-export function balanceCheck(spec: CheckSpec): NoteCheck {
+export function balanceCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   const key = `balance ${nameOf(spec)}`;
   const most = Number(textOf(spec['at-least'])) || 1;
   const ask = textOf(spec['ask']);
   let sides: Sides | null = null;
   return (view) => {
     if (view.type === null || view.template) return [];
-    const { one, other, only } = (sides ??= readSides(spec));
+    const { one, other, only } = (sides ??= readOnce(spec, readSides));
     let ones = 0;
     let due = only === null;
     const all = view.someBlocks(key, ({ content }, { tokens }) => {

@@ -35,6 +35,7 @@ import { UNFILLED_KEYS, unfilledCheck } from './unfilled.js';
 import { UNSURE_TYPE_KEYS, unsureTypeCheck } from './unsure-type.js';
 import { VERDICT_KEYS, verdictCheck } from './verdict/verdict.js';
 import { VOICE_KEYS, voiceCheck } from './voice/voice.js';
+import type { ReadOnce } from './read-once.js';
 import { WORRY_KEYS, worryCheck } from './worry.js';
 
 interface Kind {
@@ -81,7 +82,7 @@ const KINDS = {
 
 type KindsThatRead<What extends Kind['reads']> = { [Name in keyof typeof KINDS]: (typeof KINDS)[Name]['reads'] extends What ? Name : never }[keyof typeof KINDS];
 
-const OF_NOTE: Readonly<Record<KindsThatRead<'note'>, (spec: CheckSpec) => NoteCheck>> = {
+const OF_NOTE: Readonly<Record<KindsThatRead<'note'>, (spec: CheckSpec, readOnce: ReadOnce) => NoteCheck>> = {
   action: actionCheck,
   voice: voiceCheck,
   adult: adultCheck,
@@ -137,8 +138,8 @@ export function needsLibrary({ kind }: CheckSpec): boolean {
 }
 
 /** The check of the whole note that `spec` asks for, or null when its kind reads none. */
-export function createNoteCheck(spec: CheckSpec): NoteCheck | null {
-  return isIn(OF_NOTE, spec.kind) ? OF_NOTE[spec.kind](spec) : null;
+export function createNoteCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck | null {
+  return isIn(OF_NOTE, spec.kind) ? OF_NOTE[spec.kind](spec, readOnce) : null;
 }
 
 /** The check of single blocks that `spec` asks for, or null when its kind reads none, or its library is not there. */

@@ -7,6 +7,7 @@ import { FAMILY } from '../people/people.js';
 import { STOP } from '../words/tokens.js';
 import { cueAt, cueReader, findCue, textOf, type CueReader, type Cues } from './cue-phrases.js';
 import { saying, type NoteCheck } from './note-view.js';
+import type { ReadOnce } from './read-once.js';
 import { statementReader } from './statement/statement.js';
 import { placeIn, type Statement } from './statement/find.js';
 import { ofPieces, saysPast, type Piece } from './statement/parts.js';
@@ -21,8 +22,8 @@ interface Words {
   readonly none: Cues;
 }
 
-export function worryCheck(spec: CheckSpec): NoteCheck {
-  const statementsOf = statementReader(spec);
+export function worryCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
+  const statementsOf = statementReader(spec, readOnce);
   const ask = textOf(spec['ask']);
   let known: FaultOf | null = null;
   return (view) => {

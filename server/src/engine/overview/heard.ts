@@ -8,6 +8,7 @@ import { childrenOf, nameForms, type NamedChild } from '../checks/voice/names.js
 import { factsIn, readWords } from '../checks/voice/voice.js';
 import { nameOf } from '../checks/cue-phrases.js';
 import type { NoteView } from '../checks/note-view.js';
+import type { ReadOnce } from '../checks/read-once.js';
 import { touchesOneOf } from '../in-order.js';
 import { strengthsOf } from '../voices/voices.js';
 import type { CheckSpec } from '../rule.js';
@@ -32,13 +33,13 @@ export interface VoicePlace extends Span {
   readonly children: readonly ChildHeard[];
 }
 
-export function heardReader(spec: CheckSpec): (view: NoteView) => { readonly children: readonly ChildHeard[]; readonly voicePlaces: readonly VoicePlace[] } {
+export function heardReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => { readonly children: readonly ChildHeard[]; readonly voicePlaces: readonly VoicePlace[] } {
   const key = `voice ${nameOf(spec)}`;
   let made: ReturnType<typeof readWords> | null = null;
   return (view) => {
     const children = childrenOf(view.note, view.people);
     if (children.length === 0) return { children: [], voicePlaces: [] };
-    const { cues, scopes: scopeCues } = (made ??= readWords(spec));
+    const { cues, scopes: scopeCues } = (made ??= readOnce(spec, readWords));
     const byBlock = view.ofBlocks(key, (block) => factsIn(block, view, cues)).map((facts, index): readonly Mark[] => {
       const block = view.note.blocks[index];
       if (block.content.kind === 'heading' || block.content.kind === 'header-cell') return [];

@@ -7,6 +7,7 @@ import type { Analysis } from '../analyse.js';
 import { actionReader } from '../checks/action/action.js';
 import { sidesReader } from '../checks/balance.js';
 import type { NoteCheck, NoteView } from '../checks/note-view.js';
+import type { ReadOnce } from '../checks/read-once.js';
 import { missingReader, type Missing } from '../checks/section/section.js';
 import { placeIn } from '../checks/statement/find.js';
 import { statementReader } from '../checks/statement/statement.js';
@@ -140,16 +141,16 @@ function whoOf(group: number): Member['who'] {
   return group & PROFESSIONAL ? 'professional' : 'other';
 }
 
-function lookerFor({ rules, noteChecks }: RuleSet): (view: NoteView) => Omit<Overview, 'people'> {
+function lookerFor({ rules, noteChecks, readOnce }: RuleSet): (view: NoteView) => Omit<Overview, 'people'> {
   const checks = noteChecks.map(({ rule, check }): Asked => ({ rule: rules[rule], spec: rules[rule].check!, check }));
   const ofKind = (kind: string): readonly Asked[] => checks.filter(({ spec }) => spec.kind === kind);
   const [voice] = ofKind('voice');
-  const heard = voice ? heardReader(voice.spec) : null;
-  const statements = statementsFrom(ofKind('statement'));
-  const actions = actionsFrom(ofKind('action'));
+  const heard = voice ? heardReader(voice.spec, readOnce) : null;
+  const statements = statementsFrom(ofKind('statement'), readOnce);
+  const actions = actionsFrom(ofKind('action'), readOnce);
   const balance = checks.find(({ rule }) => rule.id === WORRIES_BESIDE_STRENGTHS);
-  const sides = balance ? sidesReader(balance.spec) : null;
-  const sections = ofKind('section').map(({ rule, spec }) => ({ rule, missing: missingReader(spec) }));
+  const sides = balance ? sidesReader(balance.spec, readOnce) : null;
+  const sections = ofKind('section').map(({ rule, spec }) => ({ rule, missing: missingReader(spec, readOnce) }));
   return (view) => ({
     ...(heard?.(view) ?? { children: [], voicePlaces: [] }),
     statements: statements(view),
@@ -171,14 +172,14 @@ interface Asked {
 }
 
 /** A part that no rule in force asks for is not spoken of. */
-function statementsFrom(asked: readonly Asked[]): (view: NoteView) => readonly StatementSeen[] {
+function statementsFrom(asked: readonly Asked[], readOnce: ReadOnce): (view: NoteView) => readonly StatementSeen[] {
   const parts = STATEMENT_PARTS.flatMap((part) => {
     const one = asked.find(({ spec }) => spec['part'] === part);
     return one ? [{ part, check: one.check }] : [];
   });
   const [first] = asked;
   if (!first) return () => [];
-  const read = statementReader(first.spec);
+  const read = statementReader(first.spec, readOnce);
   return (view) => {
     const { statements } = read(view);
     if (statements.length === 0) return [];
@@ -187,12 +188,12 @@ function statementsFrom(asked: readonly Asked[]): (view: NoteView) => readonly S
   };
 }
 
-function actionsFrom(asked: readonly Asked[]): (view: NoteView) => readonly ActionSeen[] {
+function actionsFrom(asked: readonly Asked[], readOnce: ReadOnce): (view: NoteView) => readonly ActionSeen[] {
   const who = asked.find(({ spec }) => spec['part'] === 'who');
   const when = asked.find(({ spec }) => spec['part'] === 'when');
   const first = who ?? when;
   if (!first) return () => [];
-  const read = actionReader(first.spec);
+  const read = actionReader(first.spec, readOnce);
   return (view) => {
     const actions = read(view);
     if (actions.length === 0) return [];

@@ -13,6 +13,7 @@ import { cellSaysWho, saysWho } from './who.js';
 import { holdsPhrase, phraseList, wordsOf } from './words.js';
 import { nameOf, textOf } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
+import type { ReadOnce } from '../read-once.js';
 
 /** The keys of `check:` in the rule files; `part` is `who`, `when` or `what`. */
 export const ACTION_KEYS = [
@@ -20,14 +21,14 @@ export const ACTION_KEYS = [
 ] as const;
 
 /** The check of one rule file. */
-export function actionCheck(spec: CheckSpec): NoteCheck {
+export function actionCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   // Other rules may have read the note's actions already; most notes have none.
   let words: { readonly headings: Headings; readonly names: Readonly<Record<Counts, string>> } | null = null;
   let enough: ((action: Action) => boolean) | null = null;
   const say = textOf(spec['say']);
   const ask = textOf(spec['ask']);
   return (view) => {
-    const { headings, names } = (words ??= { headings: headingsOf(spec), names: { all: `judged ${nameOf(spec)}`, 'not in passing': `judged but for what passes ${nameOf(spec)}` } });
+    const { headings, names } = (words ??= { headings: readOnce(spec, headingsOf), names: { all: `judged ${nameOf(spec)}`, 'not in passing': `judged but for what passes ${nameOf(spec)}` } });
     const { bySection, counts, elsewhere } = actionsBySection(view, headings);
     const raised = view.ofSections(`${names[counts]} ${elsewhere}`, ({ section, start, blocks }) => {
       const actions = bySection[section];
@@ -45,10 +46,10 @@ export function actionCheck(spec: CheckSpec): NoteCheck {
 const NOTHING: readonly NoteRaised[] = [];
 
 /** The same reading of a note's actions, for who wants to look at them and judge nothing. */
-export function actionReader(spec: CheckSpec): (view: NoteView) => readonly PlacedAction[] {
+export function actionReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => readonly PlacedAction[] {
   const key = `actions ${headingsKey(spec)}`;
   let headings: Headings | null = null;
-  return (view) => view.once(key, () => readActions(view, (headings ??= headingsOf(spec))));
+  return (view) => view.once(key, () => readActions(view, (headings ??= readOnce(spec, headingsOf))));
 }
 
 function judge(spec: CheckSpec): (action: Action) => boolean {

@@ -7,6 +7,7 @@ import type { CheckSpec } from '../../rule.js';
 import { titleOf } from '../../note/place.js';
 import { nameOf, textOf } from '../cue-phrases.js';
 import { isShorter, saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
+import type { ReadOnce } from '../read-once.js';
 import { foundIn, type Found, type FoundKeys } from './found.js';
 import { roomFor } from './insert.js';
 import { readParts, type Part } from './parts.js';
@@ -16,14 +17,14 @@ export const SECTION_KEYS = ['say', 'parts'] as const;
 /** Notes shorter than this are only begun, unless they have headings to be filled in. In words. */
 const BEGUN = 60;
 
-export function sectionCheck(spec: CheckSpec): NoteCheck {
+export function sectionCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   const keys = keysOf(spec);
   // Inflecting the words takes a moment, and most notes are of another kind.
   let parts: readonly Part[] | null = null;
   return (view) => {
     // A template of no kind is read by every rule, and owes no part.
     if (view.type === null || isBegun(view)) return [];
-    parts ??= readParts(spec);
+    parts ??= readOnce(spec, readParts);
     const found = foundIn(view, parts, keys);
     const missing = parts.filter((part, at) => !found[at].present && isAskedFor(part, found[at], view));
     return missing.length === 0 ? [] : [raised(view, textOf(spec['say']), parts, missing, found)];
@@ -40,11 +41,11 @@ export interface Missing {
 }
 
 /** What the check would ask for, in the record's own order; parts that have no heading to offer are left out. */
-export function missingReader(spec: CheckSpec): (view: NoteView) => readonly Missing[] {
+export function missingReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => readonly Missing[] {
   const keys = keysOf(spec);
   let parts: readonly Part[] | null = null;
   return (view) => {
-    parts ??= readParts(spec);
+    parts ??= readOnce(spec, readParts);
     const found = foundIn(view, parts, keys);
     return parts.filter((part, at) => part.heading !== '' && !found[at].present && found[at].section < 0 && isAskedFor(part, found[at], view)).map(({ heading, prompt, say }) => ({ heading, prompt, say }));
   };

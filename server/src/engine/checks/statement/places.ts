@@ -6,7 +6,7 @@ import type { CheckSpec, NoteType } from '../../rule.js';
 import type { Block, Content, Note } from '../../note/note.js';
 import { tokenize, type Tokens } from '../../words/tokens.js';
 import { worryAlone } from './alone.js';
-import { findCue, mayOpen, type CueReader, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, mayOpen, type Cues } from '../cue-phrases.js';
 import type { Outline } from '../note-view.js';
 
 /** How a rule file says where statements stand. */
@@ -19,7 +19,8 @@ export interface Places {
   readonly risk: Cues;
 }
 
-export function readPlaces(spec: CheckSpec, read: CueReader): Places {
+export function readPlaces(spec: CheckSpec): Places {
+  const read = cueReader(spec);
   return { headings: read(spec['headings']), worryHeadings: read(spec['worry-headings']), notHeadings: read(spec['not-headings']), worried: read(spec['worried']), risk: read(spec['risk']) };
 }
 

@@ -5,6 +5,7 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
+import type { ReadOnce } from '../read-once.js';
 import { cueReader, nameOf, textOf, type Cues } from '../cue-phrases.js';
 import { findStatements, placeIn, type Statement } from './find.js';
 import { readPlaces, type Places } from './places.js';
@@ -13,11 +14,11 @@ import { ofPieces, saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, typ
 export const STATEMENT_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'vague', 'say', 'ask'] as const;
 
 /** The check for one part of a statement. */
-export function statementCheck(spec: CheckSpec): NoteCheck {
+export function statementCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   const part = partOf(textOf(spec['part']));
   const message = textOf(spec['say']);
   const ask = textOf(spec['ask']);
-  const statementsOf = statementReader(spec);
+  const statementsOf = statementReader(spec, readOnce);
   // Inflecting the words takes a moment, and most notes hold no statement.
   let says: ((piece: Piece) => boolean) | null = null;
   return (view) => {
@@ -35,12 +36,12 @@ function sayer(spec: CheckSpec, part: StatementPart, worried: Cues): (piece: Pie
 }
 
 /** Statements of a note, and the ways to be worried; looked for once, for all rules that say alike where statements stand. */
-export function statementReader(spec: CheckSpec): (view: NoteView) => { readonly statements: readonly Statement[]; readonly worried: Cues } {
+export function statementReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => { readonly statements: readonly Statement[]; readonly worried: Cues } {
   const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
   const keys = { labels: key, said: `${key} said`, under: `${key} under`, form: `${key} form`, kinds: `${key} kinds`, statements: `${key} statements` };
   let places: Places | null = null;
   return (view) => view.once(key, () => {
-    places ??= readPlaces(spec, cueReader(spec));
+    places ??= readOnce(spec, readPlaces);
     return { statements: findStatements(view, places, keys), worried: places.worried };
   });
 }

@@ -11,6 +11,7 @@ import { toKeep } from '../../to-keep.js';
 import { tokenize } from '../../words/tokens.js';
 import { cueReader, linesOf, nameOf } from '../cue-phrases.js';
 import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
+import type { ReadOnce } from '../read-once.js';
 import { voiceMessage } from './message.js';
 import { isPlain } from './borrowed.js';
 import { readVoiceCues, voiceSigns, type VoiceCues } from './facts.js';
@@ -26,7 +27,7 @@ export const VOICE_KEYS = [
   'say', 'say-nobody', 'ask-baby', 'ask-young', 'ask-child', 'ask-teenager', 'ask-several', 'ask-unknown',
 ] as const;
 
-export function voiceCheck(spec: CheckSpec): NoteCheck {
+export function voiceCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   const key = `voice ${nameOf(spec)}`;
   const keys = { plain: `${key} plain`, ages: `${key} ages`, voices: `${key} voices`, heard: `${key} heard`, tellings: `${key} tellings`, author: `${key} author`, asked: `${key} asked`, headed: `${key} headed`, visited: `${key} visited` };
   const onlyPlaces = new Set<string>(linesOf(spec['only-places']));
@@ -34,7 +35,7 @@ export function voiceCheck(spec: CheckSpec): NoteCheck {
   // Inflecting the words takes a moment, and many notes are of a type that asks for no voice.
   let made: VoiceWords | null = null;
   return (view) => {
-    const words = (made ??= readWords(spec));
+    const words = (made ??= readOnce(spec, readWords));
     const reader: BlockReader = {
       factsOf: (block) => view.ofBlock(block, key, () => factsIn(block, view, words.cues)),
       // What a row of a chronology tells was said at another time.
