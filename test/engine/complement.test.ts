@@ -15,6 +15,12 @@ const SHOWN = [
   'She {[refused] to attend} on Tuesday.',
   'Dad was {[granted] supervised time} on Monday.',
   'He is {[reluctant] to attend meetings}.',
+  'Kai has {immersed himself [in local gangs]}.',
+  'He {only comes [when it suits him]}.',
+  'We got {the usual [sob story]}.',
+  'She {tends to [side with] him}.',
+  'He is {[not the easiest] young man}.',
+  'She {[failed to make] the necessary changes}.',
 ];
 
 const AS_IT_STANDS = [
@@ -26,6 +32,8 @@ const AS_IT_STANDS = [
   ['so does a sentence', 'She is [hostile]. With the nurse it was better.'],
   ['a long way round adds nothing', 'He is [hostile] towards the new young support worker.'],
   ['as well', 'He was [hostile] as well.'],
+  ['what stands before it may be another thing', 'He tipped a kettle [in the heat] of the moment.'],
+  ['a sentence begins as it stands', 'The [toxic trio] was there.'],
   ['a name that ends as “badly” does', 'Then Emily [refused].'],
   ['nor a word that only looks like “badly”', 'The family [refused].'],
 ] as const;

@@ -1,6 +1,7 @@
 /**
- * How far words run on that complete what stands before them: "limited insight [into the impact]", "not compliant [with
- * medication]", "told not to [do this again]". It goes by the small words of English, and does not judge anything.
+ * How far words run on that complete what is raised: "limited insight [into the impact]", "told not to [do this again]",
+ * and where the phrase begins that it ends: "[immersed himself] in local gangs". It goes by the small words of English,
+ * and does not judge anything.
  */
 import { firstWhere } from '../in-order.js';
 import { isCapital, isFigure } from './letters.js';
@@ -11,8 +12,30 @@ const MOST = 3;
 
 /** Where the words begin and end that say how, and complete, those from `start` to `end`. UTF-16 offsets of the prose. */
 export function completed(prose: string, tokens: Tokens, start: number, end: number): { readonly start: number; readonly end: number } {
-  return { start: mannerStart(prose, tokens, start), end: complementEnd(tokens, end) };
+  return { start: leadStart(prose, tokens, mannerStart(prose, tokens, start)), end: complementEnd(tokens, end) };
 }
+
+/**
+ * Where the phrase begins that the words at `start` only end: "[immersed himself] in gangs", "[the usual] sob story",
+ * "[tends to] side with him".
+ */
+function leadStart(prose: string, { starts, forms, gaps }: Tokens, start: number): number {
+  const first = tokenFrom(starts, start);
+  if (starts[first] !== start) return start;
+  const isBehind = (at: number): boolean => at > 0 && gaps[at] === JOINED;
+  const isWord = (at: number): boolean => isBehind(at) && !PARTS.has(forms[at - 1]) && !isCapital(prose, starts[at - 1]);
+  if (JOINS.has(forms[first]) || forms[first] === 'when') {
+    let at = first;
+    while (at > first - MOST && isWord(at)) at--;
+    return isBehind(at) && !LEADS.has(forms[at - 1]) && !JOINS.has(forms[at - 1]) ? starts[at] : start;
+  }
+  if (isBehind(first) && forms[first - 1] === 'to' && isWord(first - 1)) return starts[first - 2];
+  let article = first;
+  while (article > first - MOST && isWord(article)) article--;
+  return article < first && article > first - MOST && isBehind(article) && ARTICLES.has(forms[article - 1]) && !isCapital(prose, starts[article - 1]) ? starts[article - 1] : start;
+}
+
+const ARTICLES = new Set(['the', 'a', 'an']);
 
 /** Where a term ends that is a word of something: "DA [notification]". Only letters are completed: of a word the reader sees the term. */
 export function namedThing(prose: string, { count, starts, ends, forms, gaps }: Tokens, start: number, end: number): { readonly start: number; readonly end: number } {
@@ -56,6 +79,7 @@ function complementEnd({ count, starts, ends, forms, gaps }: Tokens, end: number
     while (isJoined(to) && LEADS.has(forms[to])) to++;
     const noun = to;
     while (isJoined(to) && to < noun + LONGEST_THING && !PARTS.has(forms[to])) to++;
+    if (to === noun && to > at && forms[to - 1] === 'her') return to;
     return to > noun && !isTime(forms, at, to) ? to : at;
   };
   /** Index after a verb and what it is done to. */
@@ -63,7 +87,7 @@ function complementEnd({ count, starts, ends, forms, gaps }: Tokens, end: number
   let to = first;
   const before = first > 0 ? forms[first - 1] : '';
   if (before === 'to') to = deed(first);
-  else if (JOINS.has(before) || LEADS.has(before) || GIVEN.has(before)) to = thing(first);
+  else if (JOINS.has(before) || LEADS.has(before) || GIVEN.has(before) || RATED.has(before) || (first > 1 && forms[first - 2] === 'to')) to = thing(first);
   if (to - first > MOST) return end;
   for (let next = to; isJoined(to); to = next) {
     if (forms[to] === 'to' || (forms[to] === 'not' && forms[to + 1] === 'to')) {
@@ -102,6 +126,8 @@ const JOINS = new Set(['with', 'into', 'towards', 'toward', 'of', 'in', 'about',
 const LEADS = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'my', 'our', 'your', 'its', 'this', 'that', 'these', 'those', 'any', 'some', 'no', 'more', 'all', 'each', 'every', 'both', 'other', 'own', 'such', 'very', 'too', 'so', 'most', 'much', 'many', 'less', 'few', 'several', 'another', 'than']);
 /** What is done with a thing rather than to somebody: "granted [supervised time]". */
 const GIVEN = new Set(['granted', 'given', 'refused', 'denied', 'offered', 'issued', 'set', 'allowed', 'allocated', 'assigned']);
+/** What is poor, or the easiest, comes after it: “not the easiest [young man]”. */
+const RATED = new Set(['poor', 'limited', 'little', 'easiest', 'best', 'brightest', 'usual']);
 const AUXILIARY = new Set(['be', 'have', 'do']);
 /** What a noun or a verb never is: these part a sentence. */
 const PARTS = new Set([
