@@ -35,6 +35,13 @@ describe('what is kept of the parts of a note', () => {
     assert.deepEqual(made, ['fourth', 'fifth']);
   });
 
+  it('is made anew where it goes by something else', () => {
+    const kept: Kept<Part> = nothingKept();
+    const parts = [first, second];
+    const said = (end: string) => upToDate(kept, 'said', parts, (at) => `${parts[at].text}${end}`, end);
+    assert.deepEqual([said('.'), said('?'), said('?')], [['first.', 'second.'], ['first?', 'second?'], ['first?', 'second?']]);
+  });
+
   it('is forgotten when it was not asked for the last time, with the parts that stood then', () => {
     const kept: Kept<Part> = nothingKept();
     const readings = [[first], [first, second], [first, second, third]];

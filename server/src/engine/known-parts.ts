@@ -28,22 +28,26 @@ export function nothingKept<Part>(): Kept<Part> {
 interface Made {
   /** Of the parts it was made of: those themselves would be kept alive by what nobody asks for again. */
   turn: number;
+  readonly goesBy: string;
   readonly values: unknown[];
   /** Those of the values that are not null, by place; null where nobody asks for them alone. */
   some: ReadonlyMap<number, unknown> | null;
 }
 
-/** What is kept under `name` for each of `parts`, in their order. The same object (===) is the same part; `make` is asked, by place, for those that are new. */
-export function upToDate<Part, T>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => T): readonly T[] {
-  return broughtUp(kept, name, parts, make, isSame).values as T[];
+/**
+ * What is kept under `name` for each of `parts`, in their order. The same object (===) is the same part; `make` is asked,
+ * by place, for those that are new, and for all where it goes by something else than the last time.
+ */
+export function upToDate<Part, T>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => T, goesBy = ''): readonly T[] {
+  return broughtUp(kept, name, parts, make, goesBy, isSame).values as T[];
 }
 
 /**
  * The same of parts most of which have nothing: by place, those of which `make` makes anything but null, which is plain
  * data, without Infinity. The same map (===) for as long as it says the same.
  */
-export function someUpToDate<Part, T>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => T | null): ReadonlyMap<number, T> {
-  const made = broughtUp(kept, name, parts, make, saysTheSame);
+export function someUpToDate<Part, T>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => T | null, goesBy = ''): ReadonlyMap<number, T> {
+  const made = broughtUp(kept, name, parts, make, goesBy, saysTheSame);
   return (made.some ??= placesOf(made.values)) as ReadonlyMap<number, T>;
 }
 
@@ -53,11 +57,11 @@ function placesOf(values: readonly unknown[]): ReadonlyMap<number, unknown> {
   return some;
 }
 
-function broughtUp<Part>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => unknown, alike: (now: unknown, then: unknown) => boolean): Made {
+function broughtUp<Part>(kept: Kept<Part>, name: string, parts: readonly Part[], make: (at: number) => unknown, goesBy: string, alike: (now: unknown, then: unknown) => boolean): Made {
   if (kept.now !== parts) moveOn(kept, parts);
   const known = kept.made.get(name);
-  if (known === undefined) {
-    const made: Made = { turn: kept.turn, values: parts.map((_part, at) => make(at)), some: null };
+  if (known === undefined || known.goesBy !== goesBy) {
+    const made: Made = { turn: kept.turn, goesBy, values: parts.map((_part, at) => make(at)), some: null };
     kept.made.set(name, made);
     return made;
   }

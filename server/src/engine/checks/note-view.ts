@@ -31,11 +31,12 @@ export interface NoteView {
   someBlocks<T>(name: string, make: (block: Block, detail: BlockDetail) => T | null): ReadonlyMap<number, T>;
   /**
    * The same of every section by itself: its heading and what stands between that and the next heading. `make` may look at what `ofBlock` may, at the section's own text and placeholders, at the headings
-   * over it and at the type of the note; what it gives says where things are by their distance from the section's start.
+   * over it and at the type of the note; what it gives says where things are by their distance from the section's start. What else it looks at is
+   * told by `goesBy`: all is made anew where that is another.
    */
-  ofSections<T>(name: string, make: (part: SectionPart) => T): readonly T[];
+  ofSections<T>(name: string, make: (part: SectionPart) => T, goesBy?: string): readonly T[];
   /** `ofSections` of the few sections that matter, as `someBlocks` is of blocks. */
-  someSections<T>(name: string, make: (part: SectionPart) => T | null): ReadonlyMap<number, T>;
+  someSections<T>(name: string, make: (part: SectionPart) => T | null, goesBy?: string): ReadonlyMap<number, T>;
   /** By section, the same object (===) for as long as all that `ofSections` may look at is the same. */
   asRead(): readonly object[];
   /** What stands under each heading, by its place in `note.sections`. */

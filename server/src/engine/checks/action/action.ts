@@ -30,12 +30,12 @@ export function actionCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   return (view) => {
     const { headings, names } = (words ??= { headings: readOnce(spec, headingsOf), names: { all: `judged ${nameOf(spec)}`, 'not in passing': `judged but for what passes ${nameOf(spec)}` } });
     const { bySection, counts, elsewhere } = actionsBySection(view, headings);
-    const raised = view.ofSections(`${names[counts]} ${elsewhere}`, ({ section, start, blocks }) => {
+    const raised = view.ofSections(names[counts], ({ section, start, blocks }) => {
       const actions = bySection[section];
       if (actions.length === 0) return NOTHING;
       const holds = (enough ??= judge(spec));
       return actions.filter((action) => isCounted(action, counts) && !holds(action)).map((action) => raisedOf(action, blocks[action.at].start - start, say, ask));
-    });
+    }, elsewhere);
     const all: NoteRaised[] = [];
     for (let section = 0; section < raised.length; section++) for (const one of raised[section]) all.push(moved(one, view.note.sections[section].start));
     // The question is the same of every row, and is read once.

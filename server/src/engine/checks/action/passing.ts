@@ -98,22 +98,26 @@ const GREETINGS = {
 /** "Farida to see him alone.", where the note speaks of her elsewhere: "Happy to help." begins with a capital too. */
 function isNamed(view: NoteView, { said, plain }: Words): boolean {
   const name = namedTask(said);
-  return name !== null && /[.;]$/.test(plain) && !/\b(?:if|not|unless)\b/.test(plain) && !hasHappened(said) && namesWithin(view).has(name);
+  return name !== null && /[.;]$/.test(plain) && !/\b(?:if|not|unless)\b/.test(plain) && !hasHappened(said) && namedWithin(view).has(name);
 }
 
-/** Who is named in the midst of a sentence somewhere: by the first of their names, and by the first two. */
-function namesWithin(view: NoteView): ReadonlySet<string> {
-  const within = view.someBlocks('action names within', ({ content: { prose } }) => someOf([...prose.matchAll(WITHIN)].flatMap(([, first, second]) => (second === undefined ? [first] : [first, `${first} ${second}`]))));
-  return view.whileSame('action names within', [within], () => new Set([...within.values()].flat()));
-}
-
-/** What the tasks of one section go by in the others: while it is the same (===), so are they. */
+/** What the tasks of one section go by in the others, as a text that is '' for most notes. */
 export function toldElsewhere(view: NoteView): string {
-  const asked = view.someBlocks('action names asked', (block) => (block.content.kind === 'paragraph' && MAY_NAME.test(block.content.prose) ? someOf(possibleIn(view, block).flatMap(({ as }) => namedTask(as.said) ?? [])) : null));
-  const within = namesWithin(view);
-  const named = view.whileSame('action names told', [asked, within], () => [...new Set([...asked.values()].flat())].filter((name) => within.has(name)).sort().join(', '));
-  return `${greets(view, 'letter')} ${greets(view, 'email')} ${named}`;
+  return [...GREETED.filter((greeting) => greets(view, greeting)), ...namedWithin(view)].join(', ');
 }
+
+/** Whoever is to do something, of whom the note speaks in the midst of a sentence somewhere: by the first of their names, or by the first two. */
+function namedWithin(view: NoteView): ReadonlySet<string> {
+  const asked = view.someBlocks('action names asked', (block) => (block.content.kind === 'paragraph' && MAY_NAME.test(block.content.prose) ? someOf(possibleIn(view, block).flatMap(({ as }) => namedTask(as.said) ?? [])) : null));
+  if (asked.size === 0) return NOBODY;
+  const within = view.someBlocks('action names within', ({ content: { prose } }) => someOf([...prose.matchAll(WITHIN)].flatMap(([, first, second]) => (second === undefined ? [first] : [first, `${first} ${second}`]))));
+  return view.whileSame('action names told', [asked, within], () => {
+    const told = [...within.values()];
+    return new Set([...asked.values()].flat().filter((name) => told.some((names) => names.includes(name))).sort());
+  });
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Wherever `namedTask` finds somebody. Cheap. */
 const MAY_NAME = /\p{Lu}\S*[\s\u2060]+to[\s\u2060]/u;

@@ -48,7 +48,7 @@ export function isCounted({ form }: Action, counts: Counts): boolean {
   return counts === 'all' || form !== 'passing';
 }
 
-/** The actions of each section, by its place in `note.sections`. What is kept of them has `elsewhere` in its name: what they go by in other sections. Linear. */
+/** The actions of each section, by its place in `note.sections`. They go by what stands `elsewhere`, and so does what is made of them. Linear. */
 export function actionsBySection(view: NoteView, headings: Headings): { readonly bySection: readonly (readonly Action[])[]; readonly counts: Counts; readonly elsewhere: string } {
   const { keys } = headings;
   const outline = view.outline();
@@ -59,8 +59,8 @@ export function actionsBySection(view: NoteView, headings: Headings): { readonly
     return under;
   });
   const elsewhere = toldElsewhere(view);
-  const bySection = view.ofSections(`${keys.actions} ${elsewhere}`, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings));
-  const forms = view.someSections(`${keys.forms} ${elsewhere}`, ({ section }) => (bySection[section].length === 0 ? null : formsOf(bySection[section])));
+  const bySection = view.ofSections(keys.actions, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings), elsewhere);
+  const forms = view.someSections(keys.forms, ({ section }) => (bySection[section].length === 0 ? null : formsOf(bySection[section])), elsewhere);
   const counts = view.whileSame(keys.counts, [forms], (): Counts => {
     const all = [...forms.values()];
     return all.some((those) => those !== 'placed') && all.some((those) => those !== 'passing') ? 'not in passing' : 'all';

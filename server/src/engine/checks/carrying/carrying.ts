@@ -31,7 +31,7 @@ export function carryingCheck(spec: CheckSpec): NoteCheck {
     if (view.type === null || view.template) return [];
     const { bySection, counts, elsewhere } = actionsBySection(view, (headings ??= headingsOf(spec)));
     const { people } = view;
-    const all = view.ofSections(`${keys[counts]} ${elsewhere}`, ({ section }) => bySection[section].flatMap((action) => (isCounted(action, counts) ? ownedBy(action, people) : [])));
+    const all = view.ofSections(keys[counts], ({ section }) => bySection[section].flatMap((action) => (isCounted(action, counts) ? ownedBy(action, people) : [])), elsewhere);
     const held = all.flatMap((those, section) => (those.length > 0 ? [section] : []));
     if (held.length === 0) return [];
     // What else than the plan's own sections tells.
