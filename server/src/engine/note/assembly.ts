@@ -14,7 +14,8 @@ export type Assembled = Pick<Note, 'blocks' | 'sections' | 'directives' | 'place
 
 /** With the blocks of an earlier note, those that stand as they did are the same objects (===). */
 export function assemble(text: string, placed: readonly PlacedUnit[], earlier: readonly Block[] = []): Assembled {
-  const blocks: Block[] = [];
+  const blocks = earlier.slice();
+  let index = 0;
   const sections: OpenSection[] = [{ start: 0, end: text.length, level: 0, heading: '', parent: -1 }];
   const directives: Note['directives'][number][] = [];
   const placeholders: Placeholder[] = [];
@@ -26,11 +27,11 @@ export function assemble(text: string, placed: readonly PlacedUnit[], earlier: r
     for (let i = 0; i < contents.length; i++) {
       while (next < headings.length && headings[next].before === i) openSection(sections, text.length, start, headings[next++]);
       const { start: from, end, content } = contents[i];
-      const index = blocks.length;
       const section = sections.length - 1;
-      const was: Block | undefined = earlier[index];
+      const was: Block | undefined = blocks[index];
       const stands = was !== undefined && was.content === content && was.start === start + from && was.section === section && was.end === start + end;
-      blocks.push(stands ? was : { start: start + from, end: start + end, content, index, section });
+      if (!stands) blocks[index] = { start: start + from, end: start + end, content, index, section };
+      index++;
     }
     while (next < headings.length) openSection(sections, text.length, start, headings[next++]);
     for (const one of unit.directives) directives.push({ ...one, start: one.start + start, end: one.end + start });
@@ -40,6 +41,7 @@ export function assemble(text: string, placed: readonly PlacedUnit[], earlier: r
       if (moved.form !== 'bracket' || defined.size === 0 || !defined.has(labelOf(text, moved.start, moved.end))) placeholders.push(moved);
     }
   }
+  blocks.length = index;
   return { blocks, sections, directives, placeholders, unchecked };
 }
 

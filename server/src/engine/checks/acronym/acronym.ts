@@ -43,7 +43,9 @@ export function acronymCheck(spec: CheckSpec): BlockCheck {
 
 /** The terms of letters that stand for somebody: "YH", where Yusra Haddad is named. What the glossary has stays an acronym. */
 export function initialsAmong({ names }: People): readonly string[] {
-  return [...names.keys()].flatMap((form) => (form.length <= MOST_INITIALS ? [lettersTerm(form.toUpperCase())] : []));
+  const terms: string[] = [];
+  for (const form of names.keys()) if (form.length <= MOST_INITIALS) terms.push(lettersTerm(form.toUpperCase()));
+  return terms;
 }
 
 const MOST_INITIALS = 3;
