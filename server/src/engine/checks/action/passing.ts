@@ -119,8 +119,8 @@ function namedWithin(view: NoteView): ReadonlySet<string> {
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** Wherever `namedTask` finds somebody. Cheap. */
-const MAY_NAME = /\p{Lu}\S*[\s\u2060]+to[\s\u2060]/u;
+/** Wherever `namedTask` finds somebody whose name is no longer than names are. Cheap. */
+const MAY_NAME = /\p{Lu}\S{0,60}[\s\u2060]+to[\s\u2060]/u;
 
 function someOf<T>(list: readonly T[]): readonly T[] | null {
   return list.length === 0 ? null : list;
