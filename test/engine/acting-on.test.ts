@@ -190,6 +190,12 @@ const NOT_DEALT = [
   'Dad lost his job.',
   'Gintaras has to choose between rent and food.',
   'Mum wants Dad to stop.',
+  'He asked to leave the room.',
+  'To be chased.',
+  'Her phone was taken by two older boys.',
+  'Dad had his phone taken by his brother.',
+  'The judge made an order in May. Dad must not come to the house.',
+  'Ava wants to know when she will be moved.',
 ];
 
 describe('who acts on whom', () => {

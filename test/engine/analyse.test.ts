@@ -140,6 +140,11 @@ describe('unless', () => {
     check('The court said she was told to go\nand told to stay. She was [[told to]] ring. Told to go by the court.', source);
     check('The court sat.\n\nShe was [[told to]] go.', source);
   });
+  it('nearby clears the next sentence too, where it ends in dots', () => {
+    const source = `${avoid('told to')}unless-nearby: court sat ...`;
+    check('She was [[told to]] ring. The court sat. She was told to go. She was [[told to]] stay.', source);
+    check('The court sat and she was told to go.\n\nShe was [[told to]] stay.', source);
+  });
 });
 
 describe('record types', () => {

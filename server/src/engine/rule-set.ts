@@ -18,6 +18,8 @@ import type { Rule } from './rule.js';
 export const UNLESS = -1;
 /** Clears every match in its sentence. */
 export const NEARBY = -2;
+/** The same, and every match in the next sentence. */
+export const NEARBY_AND_NEXT = -7;
 /** Clears a match that follows it, at once or within five words of the sentence. */
 export const BEFORE = -3;
 export const SHORTLY_BEFORE = -4;

@@ -8,7 +8,7 @@ import type { Match } from './matcher.js';
 import type { PersonEdge } from '../people/people.js';
 import { GAP_WORDS } from './phrase.js';
 import type { Entry } from '../rule.js';
-import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type RuleSet } from '../rule-set.js';
+import { AFTER, BEFORE, NEARBY, NEARBY_AND_NEXT, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type RuleSet } from '../rule-set.js';
 import { sentenceAt, sentenceStarts } from '../words/sentences.js';
 import { isCapital } from '../words/letters.js';
 import type { Tokens } from '../words/tokens.js';
@@ -62,6 +62,7 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     switch (how) {
       case UNLESS: return other.start < match.end && other.end > match.start;
       case NEARBY: return sentence(other.start).index === sentence(match.start).index;
+      case NEARBY_AND_NEXT: return other.start < match.end && sentence(match.start).index - sentence(other.start).index <= 1;
       case BEFORE: return follows(prose, other.outerEnd, match.start, 0);
       case AFTER: return follows(prose, match.end, other.outerStart, 0);
       case SHORTLY_BEFORE: return follows(prose, other.outerEnd, match.start, GAP_WORDS) && sentence(other.outerStart).index === sentence(match.start).index;

@@ -14,6 +14,7 @@ import type { Speech } from './voices.js';
 const TELLS = words('say says said saying tell tells told telling explain explains explained explaining report reports reported state states stated mention mentions mentioned add adds added confirm confirms confirmed complain complains complained recall recalls recalled remember remembers remembered share shared disclosed shouted texted wrote');
 const THINKS = words('feel feels felt think thinks thought believe believes believed worry worries worried wish wishes wished hope hopes hoped fear fears feared reckon reckons reckoned');
 const ASKS = words('ask asks asked wonder wonders wondered');
+const WANTS = words('want wants wanted');
 const QUESTIONS = words('if whether why how what when where who which');
 const DESCRIBES = words('describe describes described call calls called sees saw');
 const STATES = words('worried scared afraid frightened concerned anxious sure upset');
@@ -70,7 +71,9 @@ function contentAfter(prose: string, tokens: Tokens, edges: readonly PersonEdge[
   const verb = forms[at++];
   const describes = DESCRIBES.has(verb);
   const thinks = THINKS.has(verb) || STATES.has(verb);
-  const asks = ASKS.has(verb);
+  const wonders = WANTS.has(verb) && forms[at] === 'to' && forms[at + 1] === 'know';
+  if (wonders) at += 2;
+  const asks = wonders || ASKS.has(verb);
   if (!describes && !thinks && !asks && !TELLS.has(verb)) return -1;
   if (at >= count || gaps[at] !== JOINED) return -1;
   if (describes) return verb === 'sees' || verb === 'saw' ? -1 : at;

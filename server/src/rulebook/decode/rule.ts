@@ -5,7 +5,7 @@ import { checkKinds, keysOf } from '../../engine/checks/index.js';
 import { PART_KEYS } from '../../engine/checks/section/parts.js';
 import { isProblem, parsePhrase } from '../../engine/phrases/phrase.js';
 import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../../engine/rule.js';
-import { AFTER, BEFORE, NEARBY, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS } from '../../engine/rule-set.js';
+import { AFTER, BEFORE, NEARBY, NEARBY_AND_NEXT, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS } from '../../engine/rule-set.js';
 import { decodeExamples, exampleMends } from './examples.js';
 import { decodeMonth } from './month.js';
 import { ENTRY, JURISDICTIONS, namesOf, RULE, type Jurisdiction } from './keys.js';
@@ -70,7 +70,7 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
   if (!check && decoded.entries.length === 0 && yaml.problems.length === before) yaml.problem(fields.get('entries')?.key.offset ?? id.offset, `Rule ${id.text} has no “entries”, so it would never raise anything.`);
   const clearing = [
     ...lines('unless').map((phrase) => ({ ...phrase, entry: UNLESS })),
-    ...lines('unless-nearby').map((phrase) => ({ ...phrase, entry: NEARBY })),
+    ...lines('unless-nearby').map((phrase) => (phrase.text.endsWith('...') ? { ...phrase, text: phrase.text.slice(0, -3).trim(), entry: NEARBY_AND_NEXT } : { ...phrase, entry: NEARBY })),
     ...lines('unless-before').map((phrase) => (phrase.text.endsWith('...') ? { ...phrase, text: phrase.text.slice(0, -3).trim(), entry: SHORTLY_BEFORE } : { ...phrase, entry: BEFORE })),
     ...lines('unless-after').map((phrase) => (phrase.text.startsWith('...') ? { ...phrase, text: phrase.text.slice(3).trim(), entry: SHORTLY_AFTER } : { ...phrase, entry: AFTER })),
   ];

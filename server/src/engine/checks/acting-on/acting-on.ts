@@ -25,6 +25,8 @@ const REACH = 30;
 const VIEWS = new Set(['decided', 'agreed', 'thinks', 'thought', 'believes', 'feels', 'felt', 'wants', 'says', 'said', 'knows', 'knew', 'hopes', 'insists', 'insisted', 'told', 'suggested', 'wrote', 'asked']);
 const DEALT = new Set(['asked', 'told', 'sent', 'given', 'seen', 'taken', 'shown', 'spoken', 'called', 'summoned', 'informed', 'reminded', 'advised', 'warned', 'invited', 'referred', 'put', 'brought', 'kept', 'held']);
 const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
+const ASKS_TO = new Set(['asked', 'requested', 'refused']);
+const PRONOUNS = new Set(['he', 'she', 'they', 'who', 'you']);
 const DETERMINING = new Set(['the', 'all', 'any', 'this', 'both']);
 
 /** The check for one rule file's verbs. */
@@ -39,12 +41,12 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
     for (let at = 0; at < people.length; at++) {
       const edge = people[at];
       if (!mayBeFamily(tokens, edge)) continue;
-      if (edge.possessive) add(thingDone(words, tokens, edge.to));
+      if (edge.possessive) add(thingDone(words, tokens, people, edge.to));
       else {
         add(doneTo(words, tokens, people, edge));
         add(duty(words, tokens, people, edge));
         add(leave(words, tokens, edge));
-        add(takenFrom(words, tokens, edge.to));
+        add(takenFrom(words, tokens, people, edge.to));
         add(actsOn(words, tokens, people, at));
         add(givenTo(words, tokens, people, at));
         if (opensClause(tokens, edge)) goesOn(words, tokens, people, edge, at + 1, add);
@@ -71,6 +73,7 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
     const end = tokens.ends[to - 1];
     const sentence = sentenceOf(tokens, from);
     if (holds(owed ? words.reasons : words.unlessDone, sentence) || holds(words.unless, sentence)) return [];
+    if (owed && sentence.from > 0 && holds(words.orders, sentenceOf(tokens, sentence.from - 1))) return [];
     if (saidAfter(tokens, people, to, sentence.to)) return [];
     told ??= findReported(prose, tokens, people);
     if (told.some((one) => one.start <= start && one.end >= end && one.voice !== 'professional')) return [];
@@ -86,6 +89,7 @@ function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
   const end = chain.be || chain.plain ? phraseAt(chain.be ? words.done : words.bare, tokens, chain.at) : 0;
   if (end === 0 || !(isSubject(tokens, edge) || (chain.plain && tokens.forms[edge.from - 1] === 'with')) || (chain.be && tokens.forms[chain.at].endsWith('ing')) || (chain.denied && tokens.forms[chain.at] === 'spoken') || isTheirs(words, tokens, people, end)) return null;
   if (isNews(tokens, chain.at, end)) return null;
+  if (chain.plain && ASKS_TO.has(tokens.forms[chain.at]) && PRONOUNS.has(tokens.forms[edge.to - 1])) return null; // "he asked to leave"
   return { from: chain.from, to: withParticle(tokens, end) };
 }
 
@@ -123,7 +127,7 @@ function goesOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
     if (next < people.length && people[next].from === at && !people[next].possessive && people[next].to > edge.to && opensClause(tokens, people[next])) return;
     if (!AND.has(forms[at]) || gaps[at + 1] !== JOINED || (next < people.length && people[next].from === at + 1)) continue;
     const run = chainFrom(tokens, at + 1);
-    add(takenFrom(words, tokens, at + 1));
+    add(takenFrom(words, tokens, people, at + 1));
     const owed = dutyAt(words, tokens, at + 1, 'inside');
     if (owed) add({ ...owed, duty: true });
     if (run.feared || run.at >= count || !(run.be || (run.plain && passive))) continue;
@@ -133,12 +137,12 @@ function goesOn(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
 }
 
 /** "Dad's contact was reduced", "her phone has been taken". `at` is where what is theirs begins. */
-function thingDone(words: Words, tokens: Tokens, at: number): Seen | null {
+function thingDone(words: Words, tokens: Tokens, people: readonly PersonEdge[], at: number): Seen | null {
   const noun = nounEnd(words, tokens, at);
   if (noun === 0) return null;
   const chain = chainFrom(tokens, noun);
   const end = phraseAt(words.thingsDone, tokens, chain.at);
-  return end > 0 && chain.be && !chain.feared ? { from: chain.from, to: end } : null;
+  return end > 0 && chain.be && !chain.feared && !isTheirs(words, tokens, people, end) ? { from: chain.from, to: end } : null;
 }
 
 /** "Phone", "TV privileges". */
@@ -162,6 +166,7 @@ function opens(words: Words, tokens: Tokens, at: number): Seen | null {
   if (bare > 0) return { from: at, to: withParticle(tokens, bare) };
   const left = chainFrom(tokens, at, 'opening');
   if (left.at > at) {
+    if (tokens.forms[at] === 'to') return null; // "To be chased" is a task, of nobody who is named
     const end = left.be && !left.feared ? phraseAt(words.done, tokens, left.at) : 0;
     return end > 0 ? { from: at, to: withParticle(tokens, end) } : null;
   }

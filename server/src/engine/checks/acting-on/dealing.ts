@@ -62,7 +62,7 @@ export function givenTo(words: Words, tokens: Tokens, people: readonly PersonEdg
 }
 
 /** "They had their phones taken", "has had it spelt out to him". */
-export function takenFrom(words: Words, tokens: Tokens, at: number): Seen | null {
+export function takenFrom(words: Words, tokens: Tokens, people: readonly PersonEdge[], at: number): Seen | null {
   const { forms, gaps } = tokens;
   if (!HAVING.has(forms[at]) || gaps[at] !== JOINED) return null;
   const having = HAVING.has(forms[at + 1]) && gaps[at + 1] === JOINED ? at + 1 : at;
@@ -74,7 +74,7 @@ export function takenFrom(words: Words, tokens: Tokens, at: number): Seen | null
   if (!THEIRS.has(forms[having + 1]) || gaps[having + 2] !== JOINED) return null;
   const noun = phraseAt(words.things, tokens, having + 2);
   const end = noun > 0 ? phraseAt(words.thingsDone, tokens, noun) : 0;
-  return end > 0 ? { from: at, to: end } : null;
+  return end > 0 && !isTheirs(words, tokens, people, end) ? { from: at, to: end } : null;
 }
 
 /** Whether the one who does it is a professional: named before the verb, or left out at the start of a sentence. */

@@ -8,7 +8,7 @@ import type { Duties } from './obligation.js';
 import { wordNet, type WordNet } from './word-net.js';
 
 /** The keys of a rule of this kind. */
-export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'given', 'has', 'leave', 'tells', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', ...KINDS_KEYS] as const;
+export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'given', 'has', 'leave', 'tells', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', 'orders', ...KINDS_KEYS] as const;
 
 export interface Words extends Duties {
   /** After a form of "be": participles, and what must follow them. */
@@ -37,6 +37,8 @@ export interface Words extends Duties {
   readonly unlessDone: WordNet;
   /** In the same sentence, clears what somebody is obliged to: why, and who helps. */
   readonly reasons: WordNet;
+  /** The same, in the sentence before it: "The court made an order. Mr Bright must not come". */
+  readonly orders: WordNet;
 }
 
 /** Never throws; a key that is not there holds nothing. */
@@ -47,6 +49,6 @@ export function wordsOf(spec: CheckSpec): Words {
     does: key('does'), tells: key('tells'), given: key('given'), has: key('has'), leave: key('leave'),
     things: key('things'), thingsDone: key('things-done'), time: key('time'), timeDone: key('time-done'), will: key('will'),
     owes: key('owes'), owesTo: key('owes-to'), owesNot: key('owes-not'), owesBe: key('owes-be'), needs: key('needs'),
-    by: key('by'), unless: key('unless'), unlessDone: key('unless-done'), reasons: key('reasons'),
+    by: key('by'), unless: key('unless'), unlessDone: key('unless-done'), reasons: key('reasons'), orders: key('orders'),
   };
 }
