@@ -144,7 +144,9 @@ describe('voices: reported', () => {
     ['The school says he is naughty.', ['professional The school: he is naughty']],
     ['Police log 4471 records that she was aggressive.', ['professional log: she was aggressive']],
     ['School report that he is naughty.', ['professional report: he is naughty']],
+    ['Nan came to the door and said that Dad was lazy.', ['family Nan: Dad was lazy']],
     // The writer's own words.
+    ['I rang Nan and said that Dad was late.', []],
     ['Mum claims that she has left.', []],
     ['Mum insists she is well.', []],
     ['He feels entitled to help.', []],

@@ -50,6 +50,9 @@ export function findReported(prose: string, tokens: Tokens, edges: readonly Pers
   for (let i = 0; i + 1 < count; i++) {
     const yours = forms[i] === 'you' || BYSTANDERS.has(forms[i]) ? contentAfter(prose, tokens, edges, i + 1) : -1;
     if (yours > 0) found.push({ start: tokens.starts[yours], end: tokens.ends[clauseEnd(prose, tokens, yours) - 1], voice: 'other', speaker: forms[i], reported: true });
+    const goesOn = forms[i] === 'and' && TELLS.has(forms[i + 1]) ? opener(tokens, edges, i) : undefined;
+    const said = goesOn ? contentAfter(prose, tokens, edges, i + 1) : -1;
+    if (goesOn && said > 0) found.push({ start: tokens.starts[said], end: tokens.ends[clauseEnd(prose, tokens, said) - 1], voice: voiceOf(goesOn.groups), speaker: prose.slice(tokens.starts[goesOn.from], tokens.ends[goesOn.to - 1]), reported: true });
     const from = RECORDS.has(forms[i]) ? saysNext(tokens, i + 1) : 0;
     if (from > 0) {
       found.push({ start: tokens.starts[from], end: tokens.ends[clauseEnd(prose, tokens, from) - 1], voice: 'professional', speaker: forms[i], reported: true });
@@ -59,6 +62,13 @@ export function findReported(prose: string, tokens: Tokens, edges: readonly Pers
     if (rejects(tokens, i) && gaps[i + 1] !== STOP) found.push({ start: tokens.starts[i + 1], end: tokens.ends[Math.min(clauseEnd(prose, tokens, i + 1), i + 7) - 1], voice: 'other', speaker: '', rejected: true });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Who a sentence opens with that goes on at token `at`: "Mum came to the door and said the house was a tip". */
+function opener({ forms, gaps }: Tokens, edges: readonly PersonEdge[], at: number): PersonEdge | undefined {
+  let from = at;
+  while (from > 0 && gaps[from] !== STOP) from--;
+  return edges.find((edge) => edge.from === from && !edge.possessive && !WORDS.get(forms[from])?.self);
 }
 
 /** The first token of what a subject that ends before token `to` is said to say, or -1. */

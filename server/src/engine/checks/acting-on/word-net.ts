@@ -1,15 +1,18 @@
 /**
  * Long lists of phrases in the exact forms that are written, as one net of words: `(a|b)` for one of these, `x?` for an
- * optional one, each within the other, `*` for any word. Cheap to make and to ask, whatever the lists hold; it inflects nothing
- * (cue-phrases.ts does).
+ * optional one, each within the other, `*` for any word, `make~` for "makes", "made" and "making" too. Cheap to make and to
+ * ask, whatever the lists hold; a word without the mark is not inflected.
  */
 import type { CheckSpec } from '../../rule.js';
 import { ofToken, tableOf, type ByWord } from '../../words/by-word.js';
 import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
+import { formsOf } from '../../words/inflect.js';
 import { linesOf } from '../cue-phrases.js';
 
 /** Stands for any word, but not for the first of a phrase, nor behind a comma. */
 const ANY = '*';
+/** Behind a base word: it stands for all its forms. */
+const INFLECTED = '~';
 
 /** What may come first, by word. Made when it is first asked. */
 export interface WordNet {
@@ -105,9 +108,11 @@ function openings({ line, at, then }: Tail, found: Map<string, Step>): boolean {
     const optional = line[at].endsWith('?');
     const word = optional ? line[at].slice(0, -1) : line[at];
     const rest = { line, at: at + 1, then };
-    const known = found.get(word);
-    if (known) known.tails.push(rest);
-    else found.set(word, { tails: [rest], state: null });
+    for (const form of word.endsWith(INFLECTED) ? formsOf(word.slice(0, -1)) : [word]) {
+      const known = found.get(form);
+      if (known) known.tails.push(rest);
+      else found.set(form, { tails: [rest], state: null });
+    }
     return optional && openings(rest, found);
   }
   const end = wayEnd(line, at + 1, ')') + 1;
