@@ -23,12 +23,19 @@ describe('tasks in an email put on file', () => {
 });
 
 describe('what only looks like a task', () => {
+  check('in an email', 'Hi Olu,\n\nRing me any time. Give him his due, he rang. Ask him about football and his face lights up. The flat leaves a little to be desired. Please find the drawing attached.\n\nFarida\n');
+  check('below a list of tasks', '# Handover\n\n## Next steps\n\n- Farida to ring Gran on 4 June\n\nI am sorry to be leaving. Happy to talk it through. Nothing else to report. Temi used to hide. The review will be hard for her. You will like her. I will miss her. Do not bring leaflets. My number is on the door and I am glad to be rung.\n\nFarida has put the keys in the drawer.\n\nSupervisor’s signature: O. Bell\nNext: 14/02/2026\n');
   check('a name under what is to be done', '# Review\n\n## Actions\n\nFarida will drive Temi to football on 4 June. OB\n');
   for (const said of [
     'Idris seemed to be settled in his bed.', 'She wants the boys to be seen by their own doctor.', 'Happy to help.', 'Lovely to see you.', 'Nothing to be done today.', 'Gran is a person to be trusted.', 'Mum felt she had to be asked twice.', 'It was good to be invited.',
     'Could someone be in two places at once?', 'The garden needs cleaning up one day.', 'Her hair needs washing, Gran says.', 'The letter to be signed was on the table.', 'The form that has to be sent is a long one.', 'Too tired to be cross.', 'Temi chose a book to be read aloud.', 'A child to be proud of.',
     'Can you ring me when you are home?', 'You need to be careful on the ice.', 'a. was how she wrote her name.', 'This will need to be looked at if he comes back.', 'Families need to be listened to.', 'They offered the flat to be painted.', 'Everyone hopes the bail to be lifted.',
   ]) check(said, `Temi (7) was at Gran’s.\n\n${said}\n`);
+});
+
+describe('what is left to nobody behind a task', () => {
+  check('in a report', '# Statement\n\n## Proposals\n\n1. I will ask the bereavement service by 26 September for a place. Life story work will be undertaken in due course. Consideration will also be given to support. ← what when who\n2. Farida will write to the court by 3 June. The court will be told by Farida what she finds, on 4 June.\n', 'report');
+  check('in a list under a name', '# Handover\n\n## Temi\n\n- chase the nursery about the form ← when who\n- someone to tell Gran ← when who\n- bus pass, Olu to send off by 10 June\n');
 });
 
 describe('what is left to do, in the words of a visit', () => {

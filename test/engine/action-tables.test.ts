@@ -99,6 +99,9 @@ describe('rows that go on with the one above', () => {
 
 describe('columns in any order, told by their headers or by what stands in them', () => {
   all([
+    ['no header over the tasks', table('| | By whom | Date |', '| Pack his things, and take the easel | Sana | 3 June |', '| Ask Nan | | |'), { 'Ask Nan': 'when who' }],
+    ['whom it is about, beside a blank', table('| What | Who | When |', '| Leo: talk to his form tutor | | 3 June |'), { 'Leo: talk to his form tutor': 'who' }],
+    ['all, where somebody goes', table('| What | Who | When |', '| Leo to Brownies | All | 3 June |'), { 'Leo to Brownies': 'who' }],
     ['what will be better first', table('| What will be better for Leo | How we get there | Who | By |', '| He sleeps | Order a new bed from town | Sana | 3 June |'), {}],
     ['a goal first', table('| Goal | First step | Lead | Target date |', '| Leo reads | Join the library in town | | 3 June |'), { 'Join the library in town': 'who' }],
     ['a worry first', table('| Worry | Plan | Person | Timescale |', '| Damp | Surveyor to visit the flat | Sana | ongoing |'), { 'Surveyor to visit the flat': 'when' }],

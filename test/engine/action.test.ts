@@ -11,13 +11,13 @@ describe('who an action names', () => {
   for (const item of [
     'Priti to ring the school on Monday', 'I will ring the school on Monday', 'HV to weigh Ava on Monday', 'Mum and Nan will paint his room on Monday', 'Health visitor and GP to meet on Monday',
     'Ring the school on Monday - SW', 'Ring the school (Priti, 14/01)', 'Ring the school by Monday – P. Sahota', 'SW: ring the school on Monday', 'Rota: Sana to write it up on Monday', 'By Monday Sana will ring the school',
-    'Idris (uncle) to fetch Leo on Monday', 'Form to be signed by Priti on Monday', 'Nan rings Leo every night', 'Uncle Femi — sorts the boiler on Monday', 'Next network meeting 12/6 at 10, Sana to send invitations by 5/6', 'Bea and Olu take Leo to football on Saturdays', 'Tracey: change the locks on Monday', 'Leo not to be spoken to before Monday',
+    'Idris (uncle) to fetch Leo on Monday', 'Form to be signed by Priti on Monday', 'Nan rings Leo every night', 'Uncle Femi — sorts the boiler on Monday', 'Next network meeting 12/6 at 10, Sana to send invitations by 5/6', 'Bea and Olu take Leo to football on Saturdays', 'Tracey: change the locks on Monday', 'Leo not to be spoken to before Monday', 'Harbour Homes manager, Ray Duckett, to write to Leo by Monday',
   ]) {
     it(item, () => assert.deepEqual(missing(listed(item)), {}));
   }
   for (const item of [
     'Ring the school on Monday', 'Form to be signed on Monday', 'Dad to be told on Monday', 'Someone to tell Leo on Monday', 'All professionals to meet on Monday', 'Everyone to learn the rota by Monday',
-    'Ask Mum to sign the form on Monday', 'Explain to the children what is happening on Monday', 'Nursery place form on Monday', 'Visits to take place every Monday', 'Lock for the back gate to be fitted by Monday', 'Contingency search to run alongside the visits by Monday', 'Sana to be told on Monday: he goes or they do',
+    'Ask Mum to sign the form on Monday', 'Explain to the children what is happening on Monday', 'Nursery place form on Monday', 'Visits to take place every Monday', 'Lock for the back gate to be fitted by Monday', 'Contingency search to run alongside the visits by Monday', 'Sana to be told on Monday: he goes or they do', 'Visit on Monday, Leo to be spoken to by himself', 'The number of the car outside Sana’s to go to the police on Monday',
   ]) {
     it(`nobody: ${item}`, () => assert.deepEqual(missing(listed(item)), { [item]: 'who' }));
   }
@@ -26,25 +26,25 @@ describe('who an action names', () => {
 describe('a time in an action', () => {
   for (const text of [
     'by 14/01/25', '2025-01-14', 'on Tuesday', 'within 10 days', 'each Friday', 'from tonight', 'before the review', '12 Sept', 'twice a week', 'the 14th', 'after school on Friday', 'until the hearing', 'by the next core group',
-    'this week', 'w/c 7 July', 'Mon to Thurs', 'every other weekend', 'in May', 'by Christmas', 'before she starts school', 'when he cries', 'day or night', 'the same day', 'at 15:30', 'by 7am',
+    'this week', 'w/c 7 July', 'Mon to Thurs', 'every other weekend', 'in May', 'by Christmas', 'before she starts school', 'when he cries', 'day or night', 'the same day', 'at 15:30', 'by 7am', 'when she wants a drink', 'any hour',
   ]) {
     it(text, () => assert.equal(saysWhen(text), true));
   }
-  for (const text of ['ongoing', 'as soon as possible', 'when available', 'when possible', 'at 8', 'Mum may ring', 'Sec 20', 'x 2', 'in due course', 'each other', 'march him home', 'tbc', '', 'look after herself', 'as soon as capacity allows', 'when we can', 'Christmas arrangements']) {
+  for (const text of ['ongoing', 'as soon as possible', 'when available', 'when possible', 'at 8', 'Mum may ring', 'Sec 20', 'x 2', 'in due course', 'each other', 'march him home', 'tbc', '', 'look after herself', 'once surname known', 'when back from leave', 'when she wants to', 'as soon as capacity allows', 'when we can', 'Christmas arrangements']) {
     it(`none: ${text}`, () => assert.equal(saysWhen(text), false));
   }
 });
 
 describe('what an action says will be done', () => {
   for (const item of [
-    'Mum to improve the home', 'Dad to engage with services', 'School to look at reintegration', 'Sana to think about counselling', 'Priti to consider short breaks', 'Dad to work on his anger', 'Mum to keep Leo safe', 'Direct work - Priti', 'Priti to put support in place',
+    'Mum to improve the home', 'Dad to engage with services', 'School to look at reintegration', 'Sana to think about counselling', 'Priti to consider short breaks', 'Priti to see how things are going with Leo', 'Priti to scope placements', 'School to continue to offer a listening ear', 'Dad to work on his anger', 'Mum to keep Leo safe', 'Direct work - Priti', 'Priti to put support in place',
     'Boundaries - Mum', 'Be there for Leo - Mum', 'Nan to be more consistent', 'Dad to attend relevant course', 'Priti to monitor',
   ]) {
     it(`vague: ${item}`, () => assert.deepEqual(missing(listed(`${item} by Monday`)), { [`${item} by Monday`]: 'what' }));
   }
   for (const item of [
     'Mum to clear the stairs', 'Priti to look at the rent letters and ring the council', 'Dad to engage with the Tuesday group by going at 2pm', 'Priti to think about who could interpret and book them', 'Sana to put Leo’s name on the list',
-    'School to keep the key', 'Priti to chase the dentist', 'Priti – letter of thanks to Dad', 'Priti to make sure that the glasses are mended', 'Lifts to the open day - Nan', 'Sana to drive Leo there', 'Bed for Leo - Sana', 'Speech and language referral - school nurse',
+    'School to keep the key', 'Priti to chase the dentist', 'Priti – letter of thanks to Dad', 'Priti to make sure that the glasses are mended', 'Lifts to the open day - Nan', 'Sana to drive Leo there', 'Bed for Leo - Sana', 'Priti to keep the chart by the door, and show it to Leo', 'Dad to refrain from giving him cash', 'Leo: hearing test, and ask whether the wait can be shorter', 'Speech and language referral - school nurse',
   ]) {
     it(item, () => assert.deepEqual(missing(listed(`${item} by Monday`)), {}));
   }
@@ -55,7 +55,7 @@ describe('where actions stand', () => {
   const all = { [task]: 'when who' };
 
   it('under many headings, and under none of these', () => {
-    for (const heading of ['Next steps', '8. Actions', 'PLAN', "What we'll do", 'What happens next?', 'Agreed actions', 'Plan (in our words)', 'Progress and actions', 'Recommendations', 'Way forward', 'Outcome / plan']) {
+    for (const heading of ['Next steps', '8. Actions', 'PLAN', "What we'll do", 'What happens next?', 'Agreed actions', 'Plan (in our words)', 'Progress and actions', 'Recommendations', 'Way forward', 'Outcome / plan', 'Not done', 'What I never got round to', 'For Monday', 'Over to you', 'Meanwhile', 'What we’ll be doing meanwhile', 'Calls to make', 'Key priorities', 'Undertakings', 'Where to from here']) {
       assert.deepEqual(missing(`## ${heading}\n\n- ${task}\n`), all, heading);
     }
     for (const heading of ['Background', 'Contingency plan', 'Safety goals', 'What Leo wants', 'Actions from last time', 'Actions taken', 'Why there is a plan', 'If the plan wobbles', 'The bottom line']) {

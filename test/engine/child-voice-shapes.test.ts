@@ -25,6 +25,8 @@ const BESIDE = '## Efua\n\nEfua told me that she wants to go back to judo.';
 
 describe('a child’s own section, beside one who is heard', () => {
   check([
+    ['a label in a section that they share', 'Efua Mensah, Kofi Mensah', '## Efua and Kofi\n\nEfua told me that she wants to go back to judo.\n\nKofi: health check not yet back. Mum reports no worries.', ['Kofi:']],
+    ['a label after which the other is heard too', 'Efua Mensah, Kofi Mensah', '## Efua and Kofi\n\nEfua told me that she wants to go back to judo.\n\nKofi: said “I want my own bed.”', []],
     ['a baby who is seen', 'Efua Mensah, Kofi Mensah', `${BESIDE}\n\n## Kofi (5 weeks)\n\nKofi woke while I was there. He rooted, and quietened as soon as Esi picked him up; his eyes stayed on her face.`, []],
     ['a baby who is weighed', 'Efua Mensah, Kofi Mensah', `${BESIDE}\n\n## Kofi (5 weeks)\n\nKofi’s weight is on the 25th centile. Jabs are due. The health visitor has no concerns.`, ['Kofi (5 weeks)']],
     ['a toddler by an age in words, praised', 'Efua Mensah, Ayumi Mensah', `${BESIDE}\n\n## Ayumi, two\n\nAyumi is a delightful little girl who is meeting her milestones. Nursery say she is popular.`, ['Ayumi, two']],

@@ -130,7 +130,8 @@ function readRight(scan: Scan, role: Role): void {
   if (tokens.gaps[to] !== JOINED) return;
   if (plural) {
     // "Her children are Alfie and Poppy", "their three children Zayn, 9, and Hana, 6"
-    if ((groups & CHILD) !== 0 && owned) readNames(scan, forms[to] === 'are' || forms[to] === 'were' ? to + 1 : to, groups, 'brackets');
+    const are = forms[to] === 'are' || forms[to] === 'were' ? 1 : 0;
+    if ((groups & CHILD) !== 0 && owned && tokens.gaps[to + are] !== STOP) readNames(scan, to + are, groups, 'brackets');
     return;
   }
   if ((forms[to] === 'is' || forms[to] === "'s") && entry.sort === 'kin' && isCapital(prose, tokens.starts[to + 1] ?? 0)) {

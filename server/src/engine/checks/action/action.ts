@@ -9,7 +9,7 @@ import { actionsBySection, isCounted, readActions, type Action, type Counts, typ
 import type { Words } from './said.js';
 import { saysWhat, type VagueWords } from './what.js';
 import { saysWhen } from './when.js';
-import { cellSaysWho, saysWho } from './who.js';
+import { cellSaysWho, saysWho, saysWhoElse } from './who.js';
 import { holdsPhrase, phraseList, wordsOf } from './words.js';
 import { nameOf, textOf } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
@@ -58,11 +58,12 @@ function judge(spec: CheckSpec): (action: Action) => boolean {
       const nobody = phraseList(spec['nobody']);
       const ofCell = remembered((words) => cellSaysWho(words, nobody));
       const ofWords = remembered((words) => saysWho(words, nobody));
-      return ({ words, says, who, owner, given }) => given.includes('who') || (owner !== null && who !== null && ofCell(owner)) || (says ?? [words]).some(ofWords);
+      const besideBlank = remembered((words) => saysWhoElse(words, nobody));
+      return ({ words, says, who, owner, given }) => given.includes('who') || (owner !== null && who !== null && ofCell(owner)) || (says ?? [words]).some(who === '' ? besideBlank : ofWords);
     }
     case 'when': {
       const noDate = phraseList(spec['no-date']);
-      const ofCell = rememberedBeside((when) => saysWhen(when) || !holdsPhrase(noDate, wordsOf(when)));
+      const ofCell = rememberedBeside((when) => saysWhen(when) || !(OPEN.test(when) || holdsPhrase(noDate, wordsOf(when))));
       return (action) => isDated(action, ofCell);
     }
     default: {
@@ -100,6 +101,9 @@ function rememberedBeside(judged: (text: string) => boolean): (text: string, wor
     return one.said;
   };
 }
+
+/** "When back from leave": who knows when that is. */
+const OPEN = /^(?:when|once|as soon as)\b/i;
 
 /** A cell that says neither a time nor that there is none ("after the scan", "Q3") is taken at its word. */
 function isDated({ words, says, when, given }: Action, ofCell: (when: string, words: Words) => boolean): boolean {

@@ -26,7 +26,13 @@ export function clausesOf(said: string): readonly Clause[] {
   const tells = /^(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)\s?[–—:-]+ [a-zß-ɏḀ-ỿ]+s \S/u.test(said) && !THINGS.has(wordsOf(pieces[1] ?? '')[0] ?? '');
   if (tells) return [first, { form: 'account', subject: '', passive: false, verb: pieces[1] ?? '' }];
   // "Ask Mum, Dad and Nan to come": whom an order names is not who carries it out.
-  return [first, ...pieces.slice(1).filter((_, i) => first.form !== 'order' || i > 0 || !/, /.test(said.slice(0, said.indexOf(pieces[1])))).map(clauseOf)];
+  return [first, ...pieces.slice(1).filter((piece, i) => first.form !== 'order' || i > 0 || goesOn(piece) || !/, /.test(said.slice(0, said.indexOf(pieces[1])))).map(clauseOf)];
+}
+
+/** "Keep the chart on the fridge, and show it to Leo". */
+function goesOn(piece: string): boolean {
+  const verb = /^(?:and |then )+([a-z]+) /.exec(piece);
+  return verb !== null && DOING_VERBS.has(verb[1]);
 }
 
 /** "Grace (therapist) to ring" is Grace's task; "(Priti to ring)" is one of its own. */
@@ -38,6 +44,9 @@ const BOUNDARY = /[.;:!?](?:\s|$)|, |\s[–—-]+\s|\s?[()]\s?|\s\/\s/u;
 const MODAL = String.raw`(?:to|will|shall|must|should|please|needs? to|(?:is|are) (?:going |due )?to|ha(?:s|ve) (?:agreed|offered|to)(?: to)?|agree[sd]? to|offer(?:s|ed) to|can|could|would|['’]ll|might)`;
 const TASK = new RegExp(String.raw`^(.{1,90}?)(?:\s|(?=['’]ll))${MODAL} ((?:also |then |both |now |each |all |not |continue to (?=be ))*)(be |get )?([A-Za-zÀ-ɏḀ-ỿ’'-]+)(.*)$`, 'u');
 const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|each|school|court|college|nursery|parenting|[A-Z\u0001].*)$/u;
+
+/** "Ask whether the wait can be shorter" speaks of the wait. */
+const ASKS = /\b(?:whether|why)\b/;
 
 function clauseOf(piece: string): Clause {
   const wished = WISHED.exec(piece.trim());
@@ -55,7 +64,7 @@ function clauseOf(piece: string): Clause {
     return passive && isParticiple(passive[1]) ? { form: 'task', subject: '', passive: true, verb: whole.slice(6) } : { form: 'order', subject: '', passive: false, verb: whole.slice(3) };
   }
   const task = TASK.exec(whole);
-  if (task && (task[3] !== undefined || !TO_WHOM.test(task[4]))) {
+  if (task && !ASKS.test(task[1]) && (task[3] !== undefined || !TO_WHOM.test(task[4]))) {
     const [, subject, , be, word, rest] = task;
     const next = /^ ?(?:[A-Za-zÀ-ɏḀ-ỿ]+ly )?([A-Za-zÀ-ɏḀ-ỿ]+)/u.exec(/ly$/.test(word) ? rest : '');
     const passive = be !== undefined && (isParticiple(word) || (next !== null && isParticiple(next[1])));
@@ -113,6 +122,8 @@ export function hasHappened(said: string): boolean {
   // What somebody says is an account, whatever they speak of.
   if (/^(?:(?:the |our )?\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)(?:(?:,| and| &) ?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+))* (?:said|says|thinks|thought|feels|felt|told|wants|wanted|likes|knows|knew|noted|reported|reports|asked (?:that|if|whether|why|how|who|about))\b(?!.*\b(?:will|would)\b)/u.test(said)) return true;
   if (/^(?:the |our )?\u0001(?:(?:,| and| &) ?\u0001)* (?:has|have|had|was|were) (?:already |also |now |all |both |just )*been (?!asked to\b|agreed\b)[a-z]/u.test(said)) return true;
+  const had = HAD.exec(said);
+  if (had && isParticiple(had[1]) && !/^(?:agreed|offered|promised|volunteered|undertaken|planned|decided|booked|asked|got|had)$/.test(had[1]) && !TO_COME.test(had[2])) return true;
   const before = said.indexOf(' to ');
   if (before > 0 && before < 90 && tellsPast(said.slice(0, before)) && !/\b(?:will|is to|are to)\b/.test(said)) return true;
   const start = /^(?:\u0001(?:(?:,| and| &) ?\u0001)* )?(?:(?:already|also|have|has|had|has now|have now) )?([A-Za-zÀ-ɏḀ-ỿ]+)(.*)$/u.exec(said);
@@ -125,5 +136,9 @@ export function hasHappened(said: string): boolean {
   // "Leo asked to be rung" is told of Leo; "Form to be signed" is to be done.
   if (/^ to be /.test(rest) && !said.startsWith(PERSON)) return false;
   const past = (isIrregular(first, 'past') && !DOING_VERBS.has(first)) || /^(?:done|seen|given|taken)$/.test(first) || (/[^e]ed$/.test(first) && first.length > 4) || (/^(?:was|were|has|had|been)$/.test(first));
-  return past && !/(?:^|[ \u0001])(?:will|agreed to|is to|are to)\b/u.test(rest);
+  return past && !TO_COME.test(rest);
 }
+
+/** "Paulo has put a bolt on the door". */
+const HAD = /^(?:the |our )?(?:\u0001|[A-ZÀ-Þ][a-zß-ɏ’'-]+) ha(?:s|ve) (?:already |also |now |both |all )*([a-z]+)\b(.*)$/u;
+const TO_COME = /(?:^|[ \u0001])(?:will|agreed to|is to|are to)\b/u;

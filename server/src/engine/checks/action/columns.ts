@@ -137,5 +137,7 @@ function besides(headers: readonly string[], who: number, when: number): number 
   const helping = headers.findIndex((header, at) => other(at) && ALSO_WHAT.test(header));
   if (helping >= 0 || who < 0 || when < 0) return helping;
   for (let at = Math.min(who, when) - 1; at >= 0; at--) if (other(at)) return at;
-  return headers.findIndex((_, at) => other(at));
+  const named = headers.findIndex((_, at) => other(at));
+  // "| | By whom | Date |"
+  return named < 0 && headers[0] === '' && who !== 0 && when !== 0 ? 0 : named;
 }

@@ -8,9 +8,10 @@ import { givenBy, type Given } from './given.js';
 import type { Part } from './headings.js';
 import type { Action } from './reading.js';
 import { isBlank } from './rows.js';
-import { wordsIn, type Words } from './said.js';
+import { readWords, wordsIn, type Words } from './said.js';
 import { isTask } from './task.js';
-import { wordsOf } from './words.js';
+import { sentencesIn } from './pieces.js';
+import { PERSON, wordsOf } from './words.js';
 import type { NoteView } from '../note-view.js';
 
 /** The actions among the items of a list. `above` is what stands over them, `first` the index of the section's first block. */
@@ -29,9 +30,21 @@ export function itemsOf(view: NoteView, items: readonly Block[], part: Part, abo
       if (/:$/.test(words.plain) || (wordsOf(words.said).length < 4 && !isField(wordsIn(view, items[i + 1])))) return { action: null, words };
     }
     const task = !given.includes('what') && !isTicked(view, block) && isTaskHere(view, block, words, part);
-    return { action: task ? wordedAction('item', block, block.index - first, words, given) : null, words };
+    const line: Line = { action: task ? wordedAction('item', block, block.index - first, words, given) : null, words };
+    const left = task ? leftBehind(view, block) : [];
+    if (left.length === 0) return line;
+    const rest = readWords(view, block, left[0].from, left[left.length - 1].to);
+    return [line, { action: { ...wordedAction('item', block, block.index - first, rest, given), says: left }, words: rest }];
   }));
 }
+
+/** "I will ask the school by Friday. Direct work will be undertaken in due course.": what is left to nobody is a task of its own. */
+function leftBehind(view: NoteView, block: Block): readonly Words[] {
+  if (!LEFT.test(block.content.prose)) return [];
+  return view.ofBlock(block, 'action left behind', () => sentencesIn(view, block, 0, block.content.prose.length).slice(1).filter(({ clauses: [first], plain }) => first.form === 'task' && first.passive && first.subject !== '' && !first.subject.includes(PERSON) && LEFT.test(`. ${plain}`)));
+}
+
+const LEFT = /[.;] [A-Z][^.;:,]{2,60} (?:will|is to|are to|needs? to|to) (?:also |then |both )?be [a-z]+/u;
 
 /** What is to be done, told in words alone: no cell or field says who and when. `at` is the block's place in its section. */
 export function wordedAction(form: Action['form'], { content }: Block, at: number, words: Words, given: Given): Action {
@@ -40,8 +53,11 @@ export function wordedAction(form: Action['form'], { content }: Block, at: numbe
 
 /** Whether most of a list under a heading that says nothing is put as tasks: "Nan will …", "Form to be …". */
 export function isPlanned(view: NoteView, items: readonly Words[]): boolean {
-  return items.length > 1 && view.type !== 'letter' && items.filter(({ planned }) => planned).length * 2 >= items.length;
+  return items.length > 1 && view.type !== 'letter' && items.filter(({ planned, said }) => planned || TO_DO.test(said)).length * 2 >= items.length;
 }
+
+/** "Chase the nursery", "need to see the children", "someone to tell Nan", "minutes still to type": what an office leaves. */
+const TO_DO = /^(?:(?:needs? )?to )?(?:chase|email|refer|liaise|arrange|book|update|follow up|apply|notify|contact|ring|phone|send|complete)\b [^:]|^(?:needs?|still|have|must|someone|somebody) to [a-z]|\b(?:needs? (?:to be )?(?:[a-z]+ing|[a-z]+ed|done|sent|rung)|not (?:yet )?(?:sent|done|typed|booked|started|returned|signed|rung|chased|written|filed|submitted)|still to [a-z]+|outstanding|overdue|out of date)\.?$/iu;
 
 /** Whether words of a block are a task where they stand. */
 export function isTaskHere(view: NoteView, block: Block, words: Words, part: Part): boolean {

@@ -17,7 +17,12 @@ import type { BlockDetail, NoteView } from '../note-view.js';
 export function passingIn(view: NoteView, block: Block): readonly Words[] {
   const sentences = possibleIn(view, block);
   if (sentences.length === 0 || (view.people.reader !== null && greets(view, 'letter'))) return [];
-  return sentences.filter((task) => isMeant(view, task) || isToBeDone(view, task.as) || isNamed(view, task.as)).map(({ as }) => as);
+  return sentences.filter((task) => isMeant(view, task) || isToBeDone(view, task.as) || isNamed(view, task.as)).map(({ as }) => (as.clauses[0].form === 'order' && greets(view, 'email') ? toReader(as) : as));
+}
+
+/** In an email "Send the form off" is asked of whoever reads it. */
+function toReader(order: Words): Words {
+  return wordsFrom({ ...order, names: ['you', ...order.names] }, order.plain, `${PERSON} to ${order.said[0].toLowerCase()}${order.said.slice(1)}`);
 }
 
 /** Of those only what the writer undertakes: "I will ring the landlord." */
@@ -38,7 +43,7 @@ interface Possible {
 }
 
 function asTask(words: Words, detail: BlockDetail): readonly Possible[] {
-  if (!/[.;?]$/.test(words.plain) || words.plain.length > LONGEST || isSpoken(words, detail)) return [];
+  if (!/[.;?]$/.test(words.plain) || words.plain.length > LONGEST || IDLE.test(words.plain) || isSpoken(words, detail)) return [];
   const commitment = commitmentOf(words.said);
   if (commitment === null) return [{ as: words, commitment, doer: null }];
   const { said, skipped, added, by } = commitment;
@@ -47,6 +52,9 @@ function asTask(words: Words, detail: BlockDetail): readonly Possible[] {
 }
 
 const LONGEST = 400;
+
+/** "Ring me any time", "Give him his due": nobody is asked for anything. */
+export const IDLE = /^(?:(?:Ring|Phone|Call|Text|Message|Email|Tell|Ask|Contact|Get (?:hold of|in touch with|back to)|Speak to|Talk to) (?:me|us)\b|Give \S+ (?:his|her|their) due\b|(?:Take|Put|Call) (?:it|this|that)\b|Ask any|Tell \S+ about it\b|Send (?:my|our) (?:love|best|regards)\b|Please (?:find|accept|see|note|excuse|forgive|do)\b|[^.;:]+ and (?:he|she|they|it|you|(?:his|her|their) [a-z]+)(?:['’]ll| (?:[a-z]+s|will|would|can|are))\b(?! to\b))/u;
 
 function isSpoken({ from, to }: Words, { speech }: BlockDetail): boolean {
   return speech.some(({ start, end }) => (Math.min(to, end) - Math.max(from, start)) * 2 > to - from);
@@ -135,6 +143,7 @@ function isToBeDone({ type }: NoteView, words: Words): boolean {
   // Clauses are read only where somebody asks for them.
   if (!found || !/\.$/.test(plain) || words.clauses[0].form !== 'task' || !words.clauses[0].passive) return false;
   const [, subject, verb, rest] = found;
+  if (verb === 'desired') return false;
   const before = wordsOf(subject);
   if (before.length > 8 || TELLS.test(subject) || before.some((word) => isIrregular(word, 'past'))) return false;
   if (subject.endsWith(PERSON) && type !== 'plan' && !ASKED_OF.test(verb)) return false;

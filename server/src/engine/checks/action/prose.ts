@@ -8,7 +8,7 @@ import { givenBy, isForAll } from './given.js';
 import { partOf, type Headings, type Part } from './headings.js';
 import { isPlanned, isTaskHere, wordedAction } from './items.js';
 import type { Action } from './reading.js';
-import { passingIn, undertakenIn } from './passing.js';
+import { IDLE, passingIn, undertakenIn } from './passing.js';
 import { piecesIn } from './pieces.js';
 import { NUMBER, readWords, wordsIn, type Words } from './said.js';
 import { isName, PERSON } from './words.js';
@@ -55,7 +55,8 @@ function putAs(view: NoteView, block: Block, words: Words, { read, part, label }
   if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return null;
   const first = words.clauses[0];
   // In prose it is a thought.
-  if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)| should not /.test(words.said)) return null;
+  if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)| (?:is|are) not to | should not /.test(words.said)) return null;
+  if (first.form === 'task' ? TELLING.test(first.subject) || (!first.passive && (IN_MIND.test(first.verb) || (BEING.test(first.verb) && !first.subject.includes(PERSON)))) : WARNING.test(words.said) || IDLE.test(words.plain)) return null;
   // "Thank you for asking." is no task; after "Plan:" "Direct work." is.
   if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return null;
   const noted = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
@@ -63,6 +64,14 @@ function putAs(view: NoteView, block: Block, words: Words, { read, part, label }
   if (first.passive && first.subject.includes(PERSON) && part !== 'actions' && label === null) return null;
   return noted ? 'noted' : 'told';
 }
+
+/** "My number is on the door and I am glad to be rung." */
+const TELLING = /\b(?:am|is|are|was|were|used|hopes?|hoping)\b|['’]m\b/;
+/** "I will miss him.", "The review will be hard." */
+const IN_MIND = /^(?:like|love|miss|need|want|know|feel|remember|enjoy|understand|notice)\b/;
+const BEING = /^be\b/;
+/** "Do not bring leaflets.", "Take care." */
+const WARNING = /^(?:Do not|Don['’]t|Never|Mind|Take care|Keep well|Have a)\b/u;
 
 function passing(block: Block, at: number, words: Words): Action {
   return wordedAction('passing', block, at, words, []);

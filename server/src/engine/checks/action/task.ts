@@ -12,7 +12,7 @@ export function isTask(words: Words, part: Part): boolean {
   const { said, plain, clauses, dated } = words;
   if (!/[A-Za-zÀ-ɏḀ-ỿ]/u.test(plain) || SAYS_NOTHING.test(plain) || (/\?$/.test(plain) && wordsOf(plain).length > 5) || /^(?:if\b|(?:plan b|contingency|back-?up plan)(?::| [–—-]))/i.test(said) || (MATTER.test(plain) && STAYS.test(plain)) || hasHappened(said)) return false;
   if (clauses.every(({ form, verb }) => form !== 'order' && (form !== 'task' || STAYING.test(verb))) && clauses.some(({ form }) => form === 'task')) return false;
-  if (DONE_TO.test(said) || AS_IT_IS.test(said) || LEFT_OPEN.test(said) || GOES_ON.test(said) || isOver(said)) return false;
+  if (DONE_TO.test(said) || AS_IT_IS.test(said) || GLAD.test(said) || LEFT_OPEN.test(said) || GOES_ON.test(said) || isOver(said)) return false;
   if (part === 'unsaid') return isTelegraphic(said) && clauses.some(({ form, subject, passive }) => form === 'task' && (passive || subject.includes(PERSON)));
   if (clauses.some(({ form }) => form === 'task') && (part === 'actions' || !/\b(?:should|must|could|would|might|has to|have to)\b/.test(said))) return true;
   if (NOTICE.test(plain) || (clauses.every(({ form }) => form === 'topic') && EVENTS.test(plain) && dated)) return false;
@@ -48,12 +48,15 @@ export const SAYS_NOTHING = /^(?:(?:n\/?a|none|nil(?: (?:further|else))?|nothing
 const STAYS = /^(?:it (?:is|was|has been) (?:agreed|decided) )?(?:that )?(?:the |this )?(?:[A-Za-zÀ-ɏḀ-ỿ-]+ ){0,4}(?:plan|case|order) (?:(?:to|will|should) )?(?:continues?|remains?|stays?|ends?|closes?|be closed|is closed)\b/iu;
 const MATTER = /plan|case|order/i;
 const STAYING = /^(?:remain|stay|live|continue to (?:live|stay|reside)|reside) (?:with|in|at|on|where|living|here|there|under|open|subject)\b/i;
-const NOTICE = /^(?:(?:date|time) (?:of|and)|(?:the |our )?next (?!steps?\b)|review date|back (?:here|there|at|on|again)\b|we (?:will )?(?:next )?meet)/i;
+const NOTICE = /^(?:(?:[^:]{2,25} )?(?:signature|signed)\b|(?:date|time) (?:of|and)|(?:the |our )?next(?:: ?\d| (?!steps?\b))|review date|back (?:here|there|at|on|again)\b|we (?:will )?(?:next )?meet)/i;
 
 const DONE_TO = /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) (?:also |then |both )?be (?!made to|required to|expected to|able|informed|notified|updated)[a-zß-ɏ]+(?:ed|en|ought|ept|old)\b/u;
 
 /** How somebody takes it, and what is done already: "Tanya happy with this", "Nan does not want to come", "Dentist: done". */
-const AS_IT_IS = /^(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ ]*['’]s [a-z]+)(?:(?:,| and| &) ?\u0001)* (?:(?:is |are |was |were |very |not |both )*(?:happy|pleased|aware|keen|fine|ok|okay|sorry|worried|upset|unable|unsure|content|agreeable|grateful|relieved|unhappy|willing)\b|(?:does|do|did)(?: not|n['’]t) (?:want|think|feel|wish|agree|like|know|need)\b|will not be [a-z]+ing\b|would like\b)|(?::|,| [–—-]| \() ?(?:done|completed|achieved|all done|already done|not needed|no longer needed)\b/iu;
+const AS_IT_IS = /^(?:the |our )?(?:\u0001(?:['’](?:m|re|s))?|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ ]*['’]s [a-z]+)(?:(?:,| and| &) ?\u0001)* (?:(?:is |are |was |were |very |not |both )*(?:happy|pleased|aware|keen|fine|ok|okay|sorry|sad|glad|proud|worried|upset|unable|unsure|content|agreeable|grateful|relieved|unhappy|willing|permitted|allowed|entitled|welcome|likely|unlikely)\b|(?:does|do|did)(?: not|n['’]t) (?:want|think|feel|wish|agree|like|know|need)\b|will not be [a-z]+ing\b|would like\b)|(?::|,| [–—-]| \() ?(?:done|completed|achieved|all done|already done|not needed|no longer needed)\b/iu;
+
+/** "Happy to talk it through", "Nothing else to report": nothing is left to do. */
+const GLAD = /^(?:\u0001(?:['’]m| am|['’]re| are) )?(?:so |very |really |also |only )*(?:[Ss]orry|[Hh]appy|[Gg]lad|[Pp]leased|[Pp]roud|[Dd]elighted|[Gg]rateful|[Ss]ad|[Ll]ucky|[Nn]ice|[Ll]ovely|[Gg]ood|[Gg]reat|[Nn]o need|Nothing|Nowhere)\b[^.;:]{0,30} to\b/u;
 
 /** What somebody may do, or means to: "Dad might ring", "Chantelle intends to repaint". */
 const LEFT_OPEN = /^(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ .,:;]*|anyone|anybody|everyone|families|parents|young people)(?:(?:,| and| &) ?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ .,:;]*))* (?:(?:also|still|now|both|all) )?(?:might|may|can|intends?|hopes?|wants?|wishes|would (?:like|love|prefer)|(?:is|are|am) (?:also )?(?:hoping|planning|thinking|keen|considering|wondering)|plans) (?!be asked)/u;

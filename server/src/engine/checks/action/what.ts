@@ -27,7 +27,7 @@ export interface VagueWords {
 
 export function saysWhat({ plain, said, clauses }: Words, vague: VagueWords): boolean {
   const words = wordsOf(plain);
-  if (holdsPhrase(vague.plain, words)) return true;
+  if (holdsPhrase(vague.plain, words) || GOES_TO.test(said)) return true;
   const loose = words.findIndex((_, at) => phraseAt(vague.anywhere, words, at) > 0);
   if (holdsPhrase(vague.anywhere, wordsOf(said)) && loose < 0) return false;
   if (loose >= 0 && words.length <= LONGEST_VAGUE && !isPlainlySaid(plain, words, loose + phraseAt(vague.anywhere, words, loose))) return false;
@@ -43,6 +43,9 @@ export function saysWhat({ plain, said, clauses }: Words, vague: VagueWords): bo
 /** Beyond this many words something has been said. */
 const LONGEST_VAGUE = 14;
 const LONGEST_REST = 9;
+
+/** "Ava to Brownies": where somebody goes. */
+const GOES_TO = /^\u0001(?:(?:,| and| &) ?\u0001)* (?:back )?to (?:[A-ZÀ-Þ]|\u0001['’]s|the [a-z]+$)/u;
 
 function isVague(clause: Clause, vague: VagueWords): boolean {
   const { subject, verb, passive, form } = clause;
@@ -108,12 +111,12 @@ const TIMES = /\b(?:by|before|from|on|within|until|at) (?:the |next |\d|[A-ZÀ-�
 function isPlainlySaid(text: string, words: readonly string[], from: number): boolean {
   const rest = words.slice(from);
   if (rest.length > LONGEST_REST || /["“][^"”]+["”]|£|\d ?(?:am|pm)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!and\b|to\b)[A-Za-zÀ-ɏḀ-ỿ]/iu.test(text.replace(DATES, ' '))) return true;
-  return rest.some((word, i) => (ASKING.has(word) && !THINKING.test(text) && !(rest[i + 1] === 'best' || (word === 'what' && LEFT_OPEN.test(rest.slice(i + 1).join(' '))))) || (word === 'by' && /ing$/.test(rest[i + 1] ?? '')) || ((word === 'and' || word === 'to' || word === 'then') && DOES.has(rest[i + 1] ?? '')));
+  return rest.some((word, i) => (ASKING.has(word) && !THINKING.test(text) && !(rest[i + 1] === 'best' || (word === 'what' && LEFT_OPEN.test(rest.slice(i + 1).join(' '))))) || (word === 'by' && /ing$/.test(rest[i + 1] ?? '')) || (word === 'from' && DOES.has(stemOf((rest[i + 1] ?? '').replace(/ing$/, '')))) || ((word === 'and' || word === 'to' || word === 'then') && DOES.has(rest[i + 1] ?? '')));
 }
 
 const ASKING = new Set(['which', 'what', 'whether', 'how', 'who', 'why', 'where']);
 /** To think about a question is not yet to do anything. */
-const THINKING = /^(?:think about|reflect on|bear in mind)\b/i;
+const THINKING = /^(?:think about|reflect on|bear in mind|see how (?:things|it|this|that|he|she|they|\u0001)(?:['’]s)? (?:goes?|go|is|are|get|gets|gets? on|does|do|feels?|copes?|settles?|manages?|develops?|progress(?:es)?))\b/iu;
 /** "What was discussed", "what is needed". */
 const LEFT_OPEN = /^(?:(?:is|was|has been|have|had|we|they|\u0001) )*(?:discussed|agreed|said|advised|needed|required|expected|best|asked|right|happening|happens)\b/;
 /** Doing that can be seen, of the verbs that orders open with. */

@@ -122,7 +122,7 @@ const whatever = (except: RegExp): Reading => ({ text, ends }, at) => {
 };
 const SAID = /[a-zA-Z\u00c0-\u024f\u0001’']+(?![a-zA-Z\u00c0-\u024f0-9])/y;
 const anEnd = whatever(/possible|able|again|and /iy);
-const aTurn = whatever(/(?:we|they|he|she|i|you|\u0001) (?:can|could|may|have time|has time|feels?|are ready|is ready|gets? round|wants?)|possible|able|available|needed|necessary|required|appropriate|ready|practicable|practical|agreed|school |[a-z]+ (?:allows?|permits?|becomes?|comes? up|is found|are found)\b|(?:[a-z]+ ){1,3}(?:is|are) available/iy);
+const aTurn = whatever(/(?:we|they|he|she|i|you|\u0001) (?:can|could|may|have time|has time|feels?|are ready|is ready|gets? round|wants?\b(?! an? ))|back (?:from|to|at|in|off|on)\b|possible|able|available|needed|necessary|required|appropriate|ready|practicable|practical|agreed|school |[a-z]+ (?:allows?|permits?|becomes?|comes? up|is found|are found)\b|(?:[a-z]+ ){0,3}(?:known|confirmed|identified|allocated|obtained|sorted|clear)\b|(?:[a-z]+ ){1,3}(?:is|are) available/iy);
 
 /** By their first words, what has to follow. */
 const SAYINGS: readonly (readonly [opens: string, follows: Reading])[] = [
@@ -135,6 +135,7 @@ const SAYINGS: readonly (readonly [opens: string, follows: Reading])[] = [
   ['next', either(time, event)],
   ['each every per', after(word('single'), time)],
   ['every', wordThat((word) => /^[^0-9]+day$/.test(word))],
+  ['any', word('hour')],
   ['every', row(word('other'), wordThat(isAllLetters))],
   ['once twice', each],
   ['one', row(word('evening night day afternoon morning'), each)],

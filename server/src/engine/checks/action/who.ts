@@ -8,6 +8,12 @@ import { DOING_VERBS, holdsPhrase, isName, PERSON, phraseAt, THINGS, wordsOf, ty
 
 /** Whether the words of an action name who does it. */
 export function saysWho(words: Words, nobody: PhraseList): boolean {
+  const said = withoutNobody(words, nobody);
+  return textNames(said, nobody) || (!NOT_YET.test(said) && labelled(said, nobody));
+}
+
+/** The same, where a name before a colon is whom the task is about: beside a blank in the column for who. */
+export function saysWhoElse(words: Words, nobody: PhraseList): boolean {
   return textNames(withoutNobody(words, nobody), nobody);
 }
 
@@ -22,9 +28,12 @@ function withoutNobody({ said, names }: Words, nobody: PhraseList): string {
   let next = 0;
   return said.replace(/\u0001/gu, () => {
     const name = names[next++] ?? '';
-    return leavesNobody(name, nobody) ? name : PERSON;
+    return leavesNobody(name, nobody) || THEMSELVES.test(name) ? name : PERSON;
   });
 }
+
+/** "To be spoken to by himself": alone, and not by somebody. */
+const THEMSELVES = /sel(?:f|ves)$/i;
 
 /** Whether the whole of the words leaves nobody in particular. */
 function leavesNobody(text: string, nobody: PhraseList): boolean {
@@ -48,8 +57,11 @@ function textNames(said: string, nobody: PhraseList): boolean {
   const clauses = clausesOf(said);
   // "Chantelle is to be told: Jase goes" says what she hears, and not from whom.
   const told = clauses[0].form === 'task' && clauses[0].passive;
-  return clauses.some((clause) => (clause.form !== 'account' || !told) && clauseNames(clause, nobody)) || APPOSED.test(said) || (!NOT_YET.test(said) && labelled(said, nobody)) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
+  return clauses.some((clause, i) => (clause.form !== 'account' || !told) && !(told && i > 0 && IN_MIND.test(clause.verb)) && clauseNames(clause, nobody)) || APPOSED.test(said) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
 }
+
+/** "Shane to be spoken to. He must understand …": what goes on in his head is nobody's task. */
+const IN_MIND = /^(?:understand|realise|recognise|appreciate|accept|acknowledge|know|see|feel|be (?:clear|aware|told|made))\b/i;
 
 function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseList): boolean {
   if (form === 'account') return true;
@@ -59,17 +71,22 @@ function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseLis
   if (form !== 'task' || subject === '' || (passive && !MADE_TO.test(verb))) return false;
   const words = wordsOf(subject);
   const opens = words[0] === 'the' ? 1 : 0;
+  // "The number of the car that waits on Linton Road to go to the police".
+  if (MOVED.test(verb) && PAPER.test(subject)) return false;
   if (words.includes(PERSON)) return !THINGS.has(words[words.length - 1]);
   if (phraseAt(nobody, words, opens) > 0 || holdsPhrase(nobody, words.slice(-2))) return false;
   if (OF_THINGS.test(verb) && (words.length > 1 ? !/[A-ZÀ-ÞĀ-ɏḀ-ỿ]\S*$/u.test(subject) : !isName(subject) && !/^[A-Z]{2,4}$/.test(subject))) return false;
   return !THINGS.has(words[words.length - 1]) && !(DOING_VERBS.has(words[0]) && words.length > 1);
 }
 
+const MOVED = /^(?:go|come) (?:to|on|in|into|off|out|up|back|with|through|round|home|by|over|round)\b/i;
+const PAPER = /^(?:the |an? |both |all |his |her |their )?(?:[a-z-]+ ){0,3}(?:letters?|reports?|forms?|records?|notes?|lists?|chronology|genogram|minutes|cop(?:y|ies)|referrals?|files?|photos?|photographs?|screenshots?|messages|address|emails?|statements?|drawings?|certificate|application|summary|numbers?|details|log|papers?|bundle|invitations?)\b/iu;
+
 /** What things do as well as people: "Home conditions to improve". */
 const OF_THINGS = /^(?:improve|continue|increase|decrease|reduce|change|start|begin|end|stop|cease|run|resume|happen|occur|remain|stay|follow|include|progress|settle|go ahead|take place|feature|form|inform|reflect|cover|be (?:clean|safe|in place|ready|better|good enough|agreed|clear))\b/i;
 
 /** "Sami, Layla's brother, is fixing the cot". */
-const APPOSED = /^(?:the |our )?\u0001(?:, [^,.;:]{1,50},| \([^)]{1,50}\))? (?:will|to|is [a-zß-ɏ]+ing|are [a-zß-ɏ]+ing|is going to|has offered|has agreed) (?!be )/iu;
+const APPOSED = /^(?:(?:[Tt]he |[Oo]ur )?\u0001(?:, [^,.;:]{1,50},| \([^)]{1,50}\))?|[^,.;:]{2,50}, (?:[A-ZÀ-Þ]\S+ ?|\u0001 ?){1,3},) (?:will|to|is [a-zß-ɏ]+ing|are [a-zß-ɏ]+ing|is going to|has offered|has agreed) (?!be )[a-zß-ɏ]/u;
 
 const MADE_TO = /^(?:made|required|expected|instructed|directed|compelled|obliged) to [a-zß-ɏḀ-ỿ]/u;
 

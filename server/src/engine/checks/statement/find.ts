@@ -10,6 +10,7 @@ import type { NoteType } from '../../rule.js';
 import { SENTENCE_END, STOP, type Tokens } from '../../words/tokens.js';
 import { findCue } from '../cue-phrases.js';
 import type { NoteView, SectionPart } from '../note-view.js';
+import { COULD } from './alone.js';
 import { isWhole, readForms, type Form } from './form.js';
 import type { Piece } from './parts.js';
 import { isBoldHeading, isHeading, labelled, mayStandAlone, modes, readLabel, saidOver, type Label, type Mode, type Places, type Under } from './places.js';
@@ -94,13 +95,13 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
         const here = { block, from, to };
         const opens = label === null ? opensHow(type, block, form, mode, listed) ?? (alone ? 'alone' : null) : 'alone';
         const owns = label !== null ? `label ${block.index}` : opens === 'joined' ? `one ${owner}` : `block ${block.index} ${from}`;
-        if (open && label === null && (open.key === owns || (mode !== 'one' && continues(open, block, tokens, from, places)))) open.blocks.push(here);
+        if (open && label === null && (open.key === owns || (mode !== 'one' && !(form.also && form.formal) && continues(open, block, tokens, from, places)))) open.blocks.push(here);
         else if (opens === null) {
           open = null;
           above.push(here);
         } else {
           // What has happened may be told before who is worried about it.
-          const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : [];
+          const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : alone && OURS.has(form.first) ? paragraphBefore(view, block) : [];
           open = { key: owns, section: block.section, blocks: [here], before };
           statements.push(open);
         }
@@ -121,7 +122,7 @@ function hasWholeAndMarked(blocks: readonly Block[], formsOf: (block: Block) => 
 
 /** Whether a block begins a statement by itself, joins or begins that of its section, or neither. */
 function opensHow(type: NoteType | null, { content: { kind } }: Block, form: Form, mode: Mode, others: boolean): 'alone' | 'joined' | null {
-  const { marked, formed, formal, risk, ofChild, first } = form;
+  const { marked, formed, formal, also, risk, ofChild, first } = form;
   switch (mode) {
     case 'one': return kind === 'item' && formed && !OPENS_ON.has(first) ? 'alone' : 'joined';
     case 'each': return formed || marked || (ofChild && risk) ? 'alone' : null;
@@ -129,6 +130,7 @@ function opensHow(type: NoteType | null, { content: { kind } }: Block, form: For
       // "(a)" is a whole one: then "(b) Leo is at risk of harm" is meant as another.
       if (marked && others && ofChild && (formal || risk)) return 'alone';
       if (!formal) return null;
+      if (also && ofChild) return 'alone';
       if (type === 'danger-statement') return 'alone';
       return isWhole(form) ? (marked ? 'alone' : 'joined') : null;
     }
@@ -138,12 +140,26 @@ function opensHow(type: NoteType | null, { content: { kind } }: Block, form: For
 
 /** Whether a worry that makes up a paragraph is one that a statement is made of: nobody's, or of somebody who works with the family, about a child. */
 function isAlone({ type, people: { reader }, detail }: NoteView, block: Block, alone: Label['alone'], { worried }: Places): boolean {
-  if (alone === undefined || NOT_IN.has(type) || reader !== null || block.content.quoted) return false;
+  // In a report paragraphs are counted.
+  if (alone === undefined || NOT_IN.has(type) || reader !== null || block.content.quoted || (block.content.kind === 'item' && type !== 'report')) return false;
   if (alone === 'nobody') return true;
   const { people, tokens } = detail(block);
   const at = findCue(worried, tokens);
-  return people.some((edge) => edge.groups & CHILD) && tokens.forms[0] !== 'i' && (people.some((edge) => edge.from < at && edge.groups & (PROFESSIONAL | SERVICE)) || tokens.forms.slice(0, at).some((form) => form === 'we' || form === 'i'));
+  const ofChild = people.some((edge) => edge.groups & CHILD) || HE.has(tokens.forms[at + 2]);
+  // "Ava could be hurt" by name; who thinks aloud, and of nothing to come, states nothing.
+  if (alone === 'midway') return people.some((edge) => edge.groups & CHILD && COULD.has(tokens.forms[edge.to]) && !HE.has(tokens.forms[edge.from]));
+  if (OURS.has(tokens.forms[0])) return ofChild && tokens.forms.some((form) => COULD.has(form));
+  return ofChild && (people.some((edge) => edge.from < at && edge.groups & (PROFESSIONAL | SERVICE)) || tokens.forms.slice(0, at).some((form) => form === 'we' || form === 'i'));
 }
+
+/** What it is about that the writer fears may stand in the paragraph above. */
+function paragraphBefore(view: NoteView, { index, section }: Block): readonly Place[] {
+  const block = view.note.blocks[index - 1];
+  return block?.section === section && block.content.kind === 'paragraph' ? [{ block, from: 0, to: view.detail(block).tokens.count }] : [];
+}
+
+const OURS = new Set(['i', 'we', 'my', 'our']);
+const HE = new Set(['he', 'she', 'they']);
 
 /** In these people think aloud, or tell what happened. */
 const NOT_IN: ReadonlySet<NoteType | null> = new Set<NoteType | null>(['letter', 'supervision', 'case-note', 'chronology']);

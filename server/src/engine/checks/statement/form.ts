@@ -22,6 +22,8 @@ export interface Form {
   /** Somebody or nobody is worried in it. */
   readonly formed: boolean;
   readonly formal: boolean;
+  /** One more: "I am also worried about Ava". */
+  readonly also: boolean;
   readonly risk: boolean;
   readonly ofChild: boolean;
   readonly first: string;
@@ -53,11 +55,15 @@ function readForm({ kind, prose }: Content, detail: BlockDetail, { start, end }:
     marked: kind === 'item' || MARK.test(prose),
     words: to - from,
     ...worriesIn(detail, from, to, places),
+    also: tokens.forms.slice(from, from + 5).includes('also'),
     risk: findCue(places.risk, tokens, from, to) >= 0 && !tokens.forms.includes('statements'),
-    ofChild: people.some((edge) => edge.groups & CHILD && (end === prose.length || (edge.from >= from && edge.from < to))),
+    ofChild: people.some((edge) => edge.groups & CHILD && (end === prose.length || (edge.from >= from && edge.from < to))) || (end === prose.length && tokens.forms.some((form) => YOUNG.has(form))),
     first: tokens.forms[from],
   };
 }
+
+/** Children, though the family's own words do not say so. */
+const YOUNG = new Set(['brother', 'sister', 'brothers', 'sisters', 'siblings', 'baby', 'twins']);
 
 /** Longer than a worry in passing, about a child, and not the writer's alone. */
 export function isWhole({ formal, ofChild, words, first }: Form): boolean {

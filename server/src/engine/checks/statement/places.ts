@@ -37,7 +37,7 @@ export interface Label {
   readonly own: Mode | null;
   readonly end: number;
   /** A worry in a paragraph of its own, and whether it says whose it is. */
-  readonly alone?: 'somebody' | 'nobody';
+  readonly alone?: 'somebody' | 'nobody' | 'midway';
 }
 
 export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places: Places): Label | null {
@@ -58,7 +58,7 @@ export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places
   // It may be a heading in bold; which blocks are, is known to their sections.
   const own = colon <= 0 && prose.length < 60 && opensBefore(tokens, prose.length, places.headings) ? modeOf(tokens, places) : null;
   if (own !== null) return { own, end: -1 };
-  const alone = kind === 'paragraph' ? worryAlone(tokens, places.worried) : null;
+  const alone = kind === 'paragraph' || kind === 'item' ? worryAlone(tokens, places.worried) : null;
   return alone === null ? null : { own: null, end: -1, alone };
 }
 
