@@ -5,6 +5,7 @@
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { Transform } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { createVSIX } from '@vscode/vsce';
@@ -17,12 +18,20 @@ const packagePath = resolve(process.argv[2] ?? `${root}dist/alongside.vsix`);
 const readme = readFileSync(`${root}README.md`, 'utf8');
 writeFileSync(`${root}dist/readme.md`, `${readme.split('\n## How it works\n')[0]}\n${readme.trimEnd().split('\n').at(-1)}\n`);
 writeFileSync(`${root}dist/packs-small.bin`, await buildPacks('small'));
-// The packer asks for the usual compression and cannot be told otherwise. The best takes a moment more, once; the packs are
-// tables of many kinds, for which smaller blocks (`memLevel`) are worth more than longer ones.
-const { DeflateRaw } = zlib;
-zlib.DeflateRaw = class extends DeflateRaw {
-  constructor() {
-    super({ level: zlib.constants.Z_BEST_COMPRESSION, memLevel: 6 });
+// The packer asks for the usual compression and cannot be told otherwise. The best takes a moment more, once. How long its
+// blocks may be (`memLevel`) is worth trying for each file: tables of many kinds are smaller with shorter ones, programs with longer ones.
+zlib.DeflateRaw = class extends Transform {
+  #chunks = [];
+
+  _transform(chunk, _, done) {
+    this.#chunks.push(chunk);
+    done();
+  }
+
+  _flush(done) {
+    const whole = Buffer.concat(this.#chunks);
+    const tried = [4, 5, 6, 7, 8].map((memLevel) => zlib.deflateRawSync(whole, { level: zlib.constants.Z_BEST_COMPRESSION, memLevel }));
+    done(null, tried.reduce((least, one) => (one.length < least.length ? one : least)));
   }
 };
 // Everything is bundled: nothing of node_modules is needed at run time.

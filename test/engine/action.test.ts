@@ -55,7 +55,7 @@ describe('where actions stand', () => {
   const all = { [task]: 'when who' };
 
   it('under many headings, and under none of these', () => {
-    for (const heading of ['Next steps', '8. Actions', 'PLAN', "What we'll do", 'What happens next?', 'Agreed actions', 'Plan (in our words)', 'Progress and actions', 'Recommendations', 'Way forward', 'Outcome / plan', 'Not done', 'What I never got round to', 'For Monday', 'Over to you', 'Meanwhile', 'What we’ll be doing meanwhile', 'Calls to make', 'Key priorities', 'Undertakings', 'Where to from here']) {
+    for (const heading of ['Next steps', '8. Actions', 'PLAN', "What we'll do", 'What happens next?', 'Agreed actions', 'Plan (in our words)', 'Progress and actions', 'Recommendations', 'Way forward', 'Outcome / plan', 'Not done', 'What I never got round to', 'For Monday', 'Over to you', 'Meanwhile', 'What we’ll be doing meanwhile', 'Forms to send', 'Key priorities', 'Undertakings', 'Where to from here']) {
       assert.deepEqual(missing(`## ${heading}\n\n- ${task}\n`), all, heading);
     }
     for (const heading of ['Background', 'Contingency plan', 'Safety goals', 'What Leo wants', 'Actions from last time', 'Actions taken', 'Why there is a plan', 'If the plan wobbles', 'The bottom line']) {

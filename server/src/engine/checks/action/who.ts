@@ -3,6 +3,7 @@
  * which leave nobody in particular, do not. It does not know whether that person has agreed.
  */
 import { clausesOf, type Clause } from './clauses.js';
+import { PAPERS } from './commitments.js';
 import type { Words } from './said.js';
 import { DOING_VERBS, holdsPhrase, isName, PERSON, phraseAt, THINGS, wordsOf, type PhraseList } from './words.js';
 
@@ -79,8 +80,8 @@ function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseLis
   return !THINGS.has(words[words.length - 1]) && !(DOING_VERBS.has(words[0]) && words.length > 1);
 }
 
-const MOVED = /^(?:go|come) (?:to|on|in|into|off|out|up|back|with|through|round|home|by|over|round)\b/i;
-const PAPER = /^(?:the |an? |both |all |his |her |their )?(?:[a-z-]+ ){0,3}(?:letters?|reports?|forms?|records?|notes?|lists?|chronology|genogram|minutes|cop(?:y|ies)|referrals?|files?|photos?|photographs?|screenshots?|messages|address|emails?|statements?|drawings?|certificate|application|summary|numbers?|details|log|papers?|bundle|invitations?)\b/iu;
+const MOVED = /^(?:go|come) (?:to|on|in|into|off|out|back|with)\b/i;
+const PAPER = new RegExp(String.raw`^(?:the |an? |both |all |his |her |their )?(?:[a-z-]+ ){0,3}(?:${PAPERS}|screenshots|messages|numbers)\b`, 'iu');
 
 /** What things do as well as people: "Home conditions to improve". */
 const OF_THINGS = /^(?:improve|continue|increase|decrease|reduce|change|start|begin|end|stop|cease|run|resume|happen|occur|remain|stay|follow|include|progress|settle|go ahead|take place|feature|form|inform|reflect|cover|be (?:clean|safe|in place|ready|better|good enough|agreed|clear))\b/i;
