@@ -57,7 +57,7 @@ export function isPlanned(view: NoteView, items: readonly Words[]): boolean {
 }
 
 /** "Chase the nursery", "need to see the children", "someone to tell Nan", "minutes still to type": what an office leaves. */
-const TO_DO = /^(?:(?:needs? )?to )?(?:chase|email|refer|liaise|arrange|book|update|follow up|apply|notify|contact|ring|phone|send|complete)\b [^:]|^(?:needs?|still|have) to [a-z]|^some(?:one|body) to (?:ring|phone|email|chase|tell|ask|check|book|find|let) |\b(?:needs? (?:to be )?(?:[a-z]+ing|[a-z]+ed|done|sent|rung)|not (?:yet )?(?:sent|done|typed|booked|started|returned|signed|rung|chased|written|filed|submitted)|still to [a-z]+|outstanding|overdue|out of date)\.?$/iu;
+const TO_DO = /^(?:needs? )?(?:to )?(?:chase|email|refer|liaise|arrange|book|update|follow up|contact|ring|phone|send) [^:]|^(?:needs?|still|have|some(?:one|body)) to (?:ring|see|chase|tell|ask|check|book|find|send) |\b(?:needs? (?:[a-z]+ing|doing)|not (?:yet )?(?:sent|done|typed|booked|started|returned|signed)|outstanding|overdue|out of date)\.?$/iu;
 
 /** Whether words of a block are a task where they stand. */
 export function isTaskHere(view: NoteView, block: Block, words: Words, part: Part): boolean {

@@ -17,12 +17,7 @@ import type { BlockDetail, NoteView } from '../note-view.js';
 export function passingIn(view: NoteView, block: Block): readonly Words[] {
   const sentences = possibleIn(view, block);
   if (sentences.length === 0 || (view.people.reader !== null && greets(view, 'letter'))) return [];
-  return sentences.filter((task) => isMeant(view, task) || isToBeDone(view, task.as) || isNamed(view, task.as)).map(({ as }) => (as.clauses[0].form === 'order' && greets(view, 'email') ? toReader(as) : as));
-}
-
-/** In an email "Send the form off" is asked of whoever reads it. */
-function toReader(order: Words): Words {
-  return wordsFrom({ ...order, names: ['you', ...order.names] }, order.plain, `${PERSON} to ${order.said[0].toLowerCase()}${order.said.slice(1)}`);
+  return sentences.filter((task) => isMeant(view, task) || isToBeDone(view, task.as) || isNamed(view, task.as)).map(({ as }) => as);
 }
 
 /** Of those only what the writer undertakes: "I will ring the landlord." */
@@ -54,7 +49,7 @@ function asTask(words: Words, detail: BlockDetail): readonly Possible[] {
 const LONGEST = 400;
 
 /** "Ring me any time", "Give him his due": nobody is asked for anything. */
-export const IDLE = /^(?:(?:Ring|Phone|Call|Text|Message|Email|Tell|Ask|Contact|Get (?:hold of|in touch with|back to)|Speak to|Talk to) (?:me|us)\b|Give \S+ (?:his|her|their) due\b|(?:Take|Put|Call) (?:it|this|that)\b|Ask any|Tell \S+ about it\b|Send (?:my|our) (?:love|best|regards)\b|Please (?:find|accept|see|note|excuse|forgive|do)\b|[^.;:]+ and (?:he|she|they|it|you|(?:his|her|their) [a-z]+)(?:['’]ll| (?:[a-z]+s|will|would|can|are))\b(?! to\b))/u;
+export const IDLE = /^(?:(?:Ring|Phone|Call|Text|Email|Tell|Ask) (?:me|us)\b|Give \S+ (?:his|her|their) due\b|(?:Take|Put|Call) (?:it|this|that)\b|Please (?:find|accept|see|note|do)\b|[^.;:]+ and (?:he|she|they|it|you|(?:his|her|their) [a-z]+) (?:[a-z]+s|will|would|can)\b(?! to\b))/u;
 
 function isSpoken({ from, to }: Words, { speech }: BlockDetail): boolean {
   return speech.some(({ start, end }) => (Math.min(to, end) - Math.max(from, start)) * 2 > to - from);

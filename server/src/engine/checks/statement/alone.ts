@@ -39,7 +39,7 @@ function worryFirst(tokens: Tokens, worried: Cues): 'somebody' | 'nobody' | null
     const before = forms.slice(Math.max(0, i - NEAR), i);
     if ((forms[0] === 'there' || forms[0] === 'it') && before.some((form) => STANDS.has(form))) return ABOUT.has(forms[end]) ? 'nobody' : null;
     // "My worry is that", "The fear is that"
-    if (STANDS.has(forms[end]) && forms[end + 1] === 'that' && i > 0 && WHOSE.has(forms[0])) return OURS.has(forms[0]) ? 'somebody' : 'nobody';
+    if (STANDS.has(forms[end]) && forms[end + 1] === 'that' && i > 0 && (OURS.has(forms[0]) || forms[0] === 'the')) return OURS.has(forms[0]) ? 'somebody' : 'nobody';
     if (i === 0) return STANDS.has(forms[end]) && ABOUT.has(forms[end + 1]) ? 'nobody' : null;
     return FORMAL.has(forms[end]) && before.some((form) => STANDS.has(form) || HAS.has(form)) ? 'somebody' : null;
   }
@@ -57,7 +57,6 @@ const NEAR = 5;
 const STANDS = new Set(['is', 'are', 'am', "'s", "'re", "'m", 'remain', 'remains', 'continue', 'continues']);
 const HAS = new Set(['has', 'have', "'ve", 'share', 'shares', 'hold', 'holds']);
 const ABOUT = new Set(['that', 'about', 'regarding', 'around', 'concerning', 're', 'over', 'for', 'of', 'in', 'he', 'she', 'they']);
-const WHOSE = new Set(['the', 'my', 'our', 'one', 'another', 'a']);
 const OURS = new Set(['my', 'our']);
 export const COULD: ReadonlySet<string> = new Set(['could', 'will', 'may', 'might', 'would']);
 const FORMAL = new Set(['that', 'because', 'as', 'if', 'for', 'about']);
