@@ -26,6 +26,8 @@ const RAISED = [
   '[[Was told to]] wait outside.',
   '[[Issued with]] a warning.',
   'Mum [[advised not to]] ring.',
+  'Mum [[not allowed to]] collect him.',
+  'Dad [[was given a last opportunity]].',
   'I [[told Mum to]] leave.',
   'SW [[instructed Dad to]] go.',
   'The school [[told Dad that he must]] come in.',

@@ -86,6 +86,8 @@ function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
   const aside = tokens.gaps[edge.from] === SOFT && tokens.gaps[edge.to] === SOFT; // "Her first child, Kaiden, was removed"
   const chain = chainFrom(tokens, afterSubject(tokens, edge.to), aside ? 'opening' : 'inside');
   if (chain.feared || chain.at >= tokens.count || tokens.gaps[chain.at] !== JOINED) return null;
+  const noted = tokens.forms[chain.from] === 'not' && isSubject(tokens, edge) ? phraseAt(words.bare, tokens, chain.from) : 0; // "mother not permitted to"
+  if (noted > chain.at && tokens.gaps[chain.from] === JOINED) return { from: chain.from, to: noted };
   const end = chain.be || chain.plain ? phraseAt(chain.be ? words.done : words.bare, tokens, chain.at) : 0;
   if (end === 0 || !(isSubject(tokens, edge) || (chain.plain && tokens.forms[edge.from - 1] === 'with')) || (chain.be && tokens.forms[chain.at].endsWith('ing')) || (chain.denied && tokens.forms[chain.at] === 'spoken') || isTheirs(words, tokens, people, end)) return null;
   if (isNews(tokens, chain.at, end)) return null;
