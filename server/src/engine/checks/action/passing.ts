@@ -48,8 +48,8 @@ function asTask(words: Words, detail: BlockDetail): readonly Possible[] {
 
 const LONGEST = 400;
 
-/** "Ring me any time", "Give him his due": nobody is asked for anything. */
-export const IDLE = /^(?:(?:Ring|Phone|Call|Text|Email|Tell|Ask) (?:me|us)\b|Give \S+ (?:his|her|their) due\b|(?:Take|Put|Call) (?:it|this|that)\b|Please (?:find|accept|see|note|do)\b|[^.;:]+ and (?:he|she|they|it|you|(?:his|her|their) [a-z]+) (?:[a-z]+s|will|would|can)\b(?! to\b))/u;
+/** "Ring me any time", "Give him his due", "Do not bring leaflets": nobody is asked for anything. */
+export const IDLE = /^(?:(?:Ring|Phone|Call|Text|Email|Tell|Ask) (?:me|us)\b|(?:Do not|Don['’]t|Never|Mind|Take care)\b|Give \S+ (?:his|her|their) due\b|Please (?:find|accept|see|note|do)\b|[^.;:]+ and (?:he|she|they|it|you|(?:his|her|their) [a-z]+) (?:[a-z]+s|will|would|can)\b(?! to\b))/u;
 
 function isSpoken({ from, to }: Words, { speech }: BlockDetail): boolean {
   return speech.some(({ start, end }) => (Math.min(to, end) - Math.max(from, start)) * 2 > to - from);

@@ -56,7 +56,7 @@ function putAs(view: NoteView, block: Block, words: Words, { read, part, label }
   const first = words.clauses[0];
   // In prose it is a thought.
   if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)| (?:is|are) not to | should not /.test(words.said)) return null;
-  if (first.form === 'task' ? TELLING.test(first.subject) || (!first.passive && (IN_MIND.test(first.verb) || (BEING.test(first.verb) && !first.subject.includes(PERSON)))) : WARNING.test(words.said) || IDLE.test(words.plain)) return null;
+  if (first.form === 'task' ? TELLING.test(first.subject) || (!first.passive && (IN_MIND.test(first.verb) || (BEING.test(first.verb) && !first.subject.includes(PERSON)))) : IDLE.test(words.plain)) return null;
   // "Thank you for asking." is no task; after "Plan:" "Direct work." is.
   if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return null;
   const noted = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
@@ -70,9 +70,6 @@ const TELLING = /\b(?:am|is|are|was|were|used|hopes?|hoping)\b|['’]m\b/;
 /** "I will miss him.", "The review will be hard." */
 const IN_MIND = /^(?:like|love|miss|need|want|know|feel|remember|enjoy|understand|notice)\b/;
 const BEING = /^be\b/;
-/** "Do not bring leaflets.", "Take care." */
-const WARNING = /^(?:Do not|Don['’]t|Never|Mind|Take care|Keep well|Have a)\b/u;
-
 function passing(block: Block, at: number, words: Words): Action {
   return wordedAction('passing', block, at, words, []);
 }

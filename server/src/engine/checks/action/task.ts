@@ -56,7 +56,7 @@ const DONE_TO = /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['�
 const AS_IT_IS = /^(?:the |our )?(?:\u0001(?:['’](?:m|re|s))?|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ ]*['’]s [a-z]+)(?:(?:,| and| &) ?\u0001)* (?:(?:is |are |was |were |very |not |both )*(?:happy|pleased|aware|keen|fine|ok|okay|sorry|sad|glad|proud|worried|upset|unable|unsure|content|agreeable|grateful|relieved|unhappy|willing|permitted|allowed|entitled|welcome|likely|unlikely)\b|(?:does|do|did)(?: not|n['’]t) (?:want|think|feel|wish|agree|like|know|need)\b|will not be [a-z]+ing\b|would like\b)|(?::|,| [–—-]| \() ?(?:done|completed|achieved|all done|already done|not needed|no longer needed)\b/iu;
 
 /** "Happy to talk it through", "Nothing else to report": nothing is left to do. */
-const GLAD = /^(?:\u0001(?:['’]m| am|['’]re| are) )?(?:so |very |really |also |only )*(?:[Ss]orry|[Hh]appy|[Gg]lad|[Pp]leased|[Pp]roud|[Dd]elighted|[Gg]rateful|[Ss]ad|[Ll]ucky|[Nn]ice|[Ll]ovely|[Gg]ood|[Gg]reat|[Nn]o need|Nothing|Nowhere)\b[^.;:]{0,30} to\b/u;
+const GLAD = /^(?:\u0001(?:['’]m| am|['’]re| are) )?(?:so |very |really |also |only )*(?:[Ss]orry|[Hh]appy|[Gg]lad|[Pp]leased|[Pp]roud|[Gg]ood|[Nn]o need|Nothing|Nowhere)\b[^.;:]{0,30} to\b/u;
 
 /** What somebody may do, or means to: "Dad might ring", "Chantelle intends to repaint". */
 const LEFT_OPEN = /^(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ .,:;]*|anyone|anybody|everyone|families|parents|young people)(?:(?:,| and| &) ?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ .,:;]*))* (?:(?:also|still|now|both|all) )?(?:might|may|can|intends?|hopes?|wants?|wishes|would (?:like|love|prefer)|(?:is|are|am) (?:also )?(?:hoping|planning|thinking|keen|considering|wondering)|plans) (?!be asked)/u;
