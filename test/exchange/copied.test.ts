@@ -66,6 +66,11 @@ describe('what was copied', () => {
     }), { numRuns: 400 });
   });
 
+  it('keeps a backslash before what is struck through', () => {
+    assert.equal(fromHtml('<p>a \\<del>Maya</del></p>'), 'a \\\\~~Maya~~');
+    assert.equal(fromHtml('<p>a <del>Maya\\</del></p>'), 'a ~~Maya\\\\~~');
+  });
+
   it('keeps two blanks that stand side by side', () => {
     assert.equal(fromHtml('<p><s><b>[name]</b></s><s>[name]</s></p>'), '~~[name] [name]~~');
   });

@@ -76,14 +76,17 @@ function struck(text: string): string {
     if (words === '') return `${before}${after}`;
     // Marks between a letter and a sign are no marks to Markdown.
     const opens = before === '' && /[\p{L}\p{N}]$/u.test(one.slice(Math.max(0, at - 2), at)) && /^[^\p{L}\p{N}]/u.test(words) ? ' ' : '';
+    const stands = before === '' && endsOpen(one, at) ? '\\' : '';
     const closes = after === '' && /[^\p{L}\p{N}]$/u.test(words) && /^[\p{L}\p{N}]/u.test(one.slice(at + all.length, at + all.length + 2)) ? ' ' : '';
-    return `${before}${opens}~~${closed(words)}~~${closes}${after}`;
+    return `${before}${stands}${opens}~~${words}${endsOpen(words, words.length) ? '\\' : ''}~~${closes}${after}`;
   }).replace(MARKS, '');
 }
 
-/** A backslash at the end of words that are marked would take the mark for a letter. */
-function closed(words: string): string {
-  return /(?<!\\)(?:\\\\)*\\$/.test(words) ? `${words}\\` : words;
+/** Whether a backslash that ends there would take a mark behind it for a letter. */
+function endsOpen(text: string, end: number): boolean {
+  let from = end;
+  while (text[from - 1] === '\\') from--;
+  return (end - from) % 2 === 1;
 }
 
 /** What a form shows: words typed into it, and boxes. */
