@@ -95,7 +95,7 @@ function headingOf([first]: readonly Block[], { level }: Pick<Note['sections'][n
 function roomsUnder(start: number, blocks: readonly Block[], heading: Block | null, roomsOf: (block: Block) => Rooms): SectionRooms {
   const rooms = blocks.map(roomsOf);
   const own = heading === null ? null : rooms[0].own;
-  const inside = [...labelled(start, blocks, rooms, own === null || own.children.length > 1 ? own && 'voice' : own.kind), ...tabled(start, blocks, rooms)];
+  const inside = [...labelled(start, blocks, rooms, own && (own.children.length > 1 ? 'voice' : own.kind)), ...tabled(start, blocks, rooms)];
   if (own === null && inside.length === 0) return NO_ROOM;
   const divided = own?.kind === 'voice' && inside.some(({ kind, by }) => kind === 'child' && by === 'label');
   return { heading: heading === null || own === null || divided ? null : { room: own, place: moved(placeOf(heading), -start) }, inside };
