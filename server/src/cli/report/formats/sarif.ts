@@ -34,36 +34,37 @@ export function sarif(run: Run): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+/** What is undefined is left out of the JSON: written so, all results share a shape, of which there may be very many. */
 function results(file: FileReport, artifact: number, index: ReadonlyMap<string, number>, { sources, withText }: Run): readonly Result[] {
   const source = sources.get(file.path) ?? '';
   const lines = withText ? toLf(source).split('\n') : [];
-  const aside = (file.setAside ?? []).map((one): Result => ({
-    ruleId: one.rule,
-    level: LEVEL[one.severity],
-    message: { text: one.title },
-    locations: [{ physicalLocation: { artifactLocation: { ...location(file.path), index: artifact }, region: region(one) }, ...logical(one) }],
-    suppressions: [{ kind: 'external', status: 'accepted' }],
-  }));
+  const { uri, uriBaseId } = location(file.path);
+  const artifactLocation = { uri, uriBaseId, index: artifact };
   const raised = named(file).map(({ finding, name }): Result => ({
     ruleId: finding.rule,
-    ...(index.has(finding.rule) ? { ruleIndex: index.get(finding.rule)! } : {}),
+    ruleIndex: index.get(finding.rule),
     level: LEVEL[finding.severity],
     message: { text: finding.message },
     locations: [{
       physicalLocation: {
-        artifactLocation: { ...location(file.path), index: artifact },
-        region: { ...region(finding), ...(withText ? { snippet: { text: source.slice(finding.start, finding.end) } } : {}) },
-        ...(withText ? { contextRegion: { startLine: finding.line, endLine: finding.endLine, snippet: { text: lines.slice(finding.line - 1, finding.endLine).join('\n') } } } : {}),
+        artifactLocation,
+        region: { ...region(finding), snippet: withText ? { text: source.slice(finding.start, finding.end) } : undefined },
+        contextRegion: withText ? { startLine: finding.line, endLine: finding.endLine, snippet: { text: lines.slice(finding.line - 1, finding.endLine).join('\n') } } : undefined,
       },
-      ...logical(finding),
+      logicalLocations: logical(finding),
     }],
     partialFingerprints: { 'ruleAndOrdinal/v1': name },
-    ...(finding.fixes.length === 0 ? {} : {
-      fixes: finding.fixes.map(({ title, edits }) => ({
-        description: { text: title },
-        artifactChanges: [{ artifactLocation: location(file.path), replacements: edits.map(({ start, end, text }) => ({ deletedRegion: { charOffset: start, charLength: end - start }, insertedContent: { text } })) }],
-      })),
-    }),
+    fixes: finding.fixes.length === 0 ? undefined : finding.fixes.map(({ title, edits }) => ({
+      description: { text: title },
+      artifactChanges: [{ artifactLocation: { uri, uriBaseId }, replacements: edits.map(({ start, end, text }) => ({ deletedRegion: { charOffset: start, charLength: end - start }, insertedContent: { text } })) }],
+    })),
+  }));
+  const aside = (file.setAside ?? []).map((one): Result => ({
+    ruleId: one.rule,
+    level: LEVEL[one.severity],
+    message: { text: one.title },
+    locations: [{ physicalLocation: { artifactLocation, region: region(one) }, logicalLocations: logical(one) }],
+    suppressions: [{ kind: 'external', status: 'accepted' }],
   }));
   return [...raised, ...aside];
 }
@@ -90,8 +91,8 @@ function region({ line, column, endLine, endColumn, start, end }: Place): Region
 }
 
 /** In a Word document, under which heading. */
-function logical({ place }: Place): Pick<Location, 'logicalLocations'> {
-  return place === undefined ? {} : { logicalLocations: [{ name: place, kind: 'element' }] };
+function logical({ place }: Place): Location['logicalLocations'] {
+  return place === undefined ? undefined : [{ name: place, kind: 'element' }];
 }
 
 function location(path: string): { uri: string; uriBaseId?: string } {
