@@ -115,8 +115,8 @@ function namedWithin(view: NoteView): ReadonlySet<string> {
   if (asked.size === 0) return NOBODY;
   const within = view.someBlocks('action names within', ({ content: { prose } }) => someOf([...prose.matchAll(WITHIN)].flatMap(([, first, second]) => (second === undefined ? [first] : [first, `${first} ${second}`]))));
   return view.whileSame('action names told', [asked, within], () => {
-    const told = [...within.values()];
-    return new Set([...asked.values()].flat().filter((name) => told.some((names) => names.includes(name))).sort());
+    const told = new Set([...within.values()].flat());
+    return new Set([...asked.values()].flat().filter((name) => told.has(name)).sort());
   });
 }
 
