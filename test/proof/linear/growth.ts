@@ -13,7 +13,7 @@ export interface Growth {
 export const MOST_RATIO = 2.3;
 /** Milliseconds: below the first a time tells nothing, beyond the second enough has been seen. */
 const [LEAST, LONG] = [50, 1_000];
-/** What is over the ratio when measured once is measured again, so often at first and then oftener: one slow moment is no growth. */
+/** What is over the ratio when measured once is measured again, as the least of more: one slow moment is no growth. */
 const AGAIN = [3, 7, 15, 31] as const;
 
 /** Doubles the size, from the first one on, until the work takes long or `most` is reached. */
@@ -28,19 +28,11 @@ export async function growthOf(prepare: (size: number) => () => unknown, first: 
   return { largest: size, time, worst };
 }
 
-/** Where the first ratio is too large: the least of several runs of each, by turns, since a machine is faster at one time than at another. */
+/** The smallest ratio of several measurings, where the first is too large. */
 async function ratioOf(prepare: (size: number) => () => unknown, size: number, once: number): Promise<number> {
-  if (once <= MOST_RATIO) return once;
-  const [work, twice] = [prepare(size), prepare(size * 2)];
-  let [time, double] = [Infinity, Infinity];
-  for (const runs of AGAIN) {
-    for (let run = 0; run < runs; run++) {
-      time = Math.min(time, await costOf(work, 1));
-      double = Math.min(double, await costOf(twice, 1));
-    }
-    if (double / time <= MOST_RATIO) break;
-  }
-  return double / time;
+  let ratio = once;
+  for (const runs of AGAIN) if (ratio > MOST_RATIO) ratio = Math.min(ratio, (await costOf(prepare(size * 2), runs)) / (await costOf(prepare(size), runs)));
+  return ratio;
 }
 
 async function costOf(work: () => unknown, runs: number): Promise<number> {
