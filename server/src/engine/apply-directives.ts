@@ -13,7 +13,7 @@ import { byPlace, severityOf } from './settle.js';
 const DIRECTIVE_FLAWS = ['unread', 'expired', 'unused', 'unexplained'] as const;
 type Flaw = (typeof DIRECTIVE_FLAWS)[number];
 
-/** The findings that stay, and those about directives. One whose `until` lies before `today`, or that is malformed, sets nothing aside. */
+/** Of findings in order, those that stay, and those about directives, in order. One whose `until` lies before `today`, or that is malformed, sets nothing aside. */
 export function applyDirectives(findings: readonly Finding[], note: Note, today: string, ruleSet: Pick<RuleSet, 'rules'>, template: boolean): readonly Finding[] {
   if (note.directives.length === 0) return findings;
   const inForce = note.directives.filter((directive) => directive.malformed === null && !isOver(directive, today));
@@ -27,7 +27,7 @@ export function applyDirectives(findings: readonly Finding[], note: Note, today:
   /** What was said last, by name, up to the finding that is looked at; and the first place that may still reach it. */
   const last = new Map<string, Directive>();
   let [heard, open] = [0, 0];
-  const staying = [...findings].sort(byPlace).filter((finding) => {
+  const staying = findings.filter((finding) => {
     for (; heard < switches.length && switches[heard].start <= finding.start; heard++) for (const name of namesOf(switches[heard])) last.set(name, switches[heard]);
     while (open < places.length && places[open].end <= finding.start) open++;
     const over: Directive[] = [];

@@ -6,6 +6,7 @@
 import { formsOf as inflectionsOf } from '../words/inflect.js';
 import type { CheckSpec } from '../rule.js';
 import { ofToken, tableOf, type ByWord } from '../words/by-word.js';
+import { fingerprint } from '../words/fingerprint.js';
 import { STOP, tokenize, type Tokens } from '../words/tokens.js';
 
 /** Phrases by each form that may open them, longest first. */
@@ -119,18 +120,12 @@ export function textOf(value: CheckSpec[string] | undefined): string {
 
 /**
  * The same for the same keys, another for others. It is short, since it stands in the names of all that is kept of every
- * record: of the keys themselves it has only how long they are and 64 bits of what they say.
+ * record: of the keys themselves it has only how long they are and a fingerprint.
  */
 export function nameOf(keys: CheckSpec | readonly CheckSpec[string][]): string {
   // Forms follow from the lists they are forms of.
   const text = JSON.stringify(Array.isArray(keys) ? keys : withoutForms(keys as CheckSpec));
-  let [one, other] = [0x811c9dc5, 0x1000193];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01000193);
-    other = Math.imul(other + code, 0x5bd1e995) ^ (other >>> 15);
-  }
-  return [text.length, one >>> 0, other >>> 0].map((part) => part.toString(36)).join('-');
+  return `${text.length.toString(36)}-${fingerprint(text).toString(36)}`;
 }
 
 /** More optional words than this are read as required, so that a line stays a handful of phrases. */

@@ -7,6 +7,7 @@ import type { CancellationToken, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../engine/finding.js';
 import { lfOffsets, toLf } from '../../engine/note/line-ends.js';
+import { fingerprint } from '../../engine/words/fingerprint.js';
 import { whenKnown, type FileHost } from '../../rulebook/files/file-host.js';
 import type { FindFiles } from '../files.js';
 import { folderOf } from '../../rulebook/files/paths.js';
@@ -52,7 +53,7 @@ export function watchEffects({ open, saved, files, find }: Sources): Effects {
   let generation = 0;
   let known = new Map<string, { readonly generation: number; readonly effect: Promise<Effect | null> }>();
   /** Places under the saved rules, by path, for the text with that fingerprint. */
-  let before = new Map<string, { readonly print: string; readonly places: readonly Place[] }>();
+  let before = new Map<string, { readonly print: number; readonly places: readonly Place[] }>();
 
   const read = async (rulesPath: string): Promise<Effect | null> => {
     const started = generation;
@@ -120,13 +121,6 @@ function without(places: readonly Place[], others: readonly Place[]): readonly P
 
 function keyOf({ rule, range: { start, end } }: Place): string {
   return `${rule} ${start.line}:${start.character}-${end.line}:${end.character}`;
-}
-
-/** Tells texts apart without keeping them. */
-function fingerprint(text: string): string {
-  let hash = 2166136261;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
-  return `${text.length} ${hash}`;
 }
 
 function pause(): Promise<void> {

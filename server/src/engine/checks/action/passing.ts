@@ -106,7 +106,7 @@ function isNamed(view: NoteView, { said, plain }: Words): boolean {
 
 /** What the tasks of one section go by in the others, as a text that is '' for most notes. */
 export function toldElsewhere(view: NoteView): string {
-  return [...GREETED.filter((greeting) => greets(view, greeting)), ...namedWithin(view)].join(', ');
+  return view.once('action told elsewhere', () => [...GREETED.filter((greeting) => greets(view, greeting)), ...namedWithin(view)].join(', '));
 }
 
 /** Whoever is to do something, of whom the note speaks in the midst of a sentence somewhere: by the first of their names, or by the first two. */

@@ -6,13 +6,14 @@ import type { Span } from '../../finding.js';
 import { meetsOneOf } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
+import { fingerprint } from '../../words/fingerprint.js';
 import { STOP } from '../../words/tokens.js';
 import type { BlockDetail, NoteView, SectionPart } from '../note-view.js';
 
 /** What one section holds; and of each sentence what is looked at at every keystroke, close together. */
 export interface Written {
   readonly sentences: readonly Sentence[];
-  /** A number made of its key. */
+  /** A number made of its key: the lower half of its fingerprint. */
   readonly hashes: Int32Array;
   readonly words: Uint16Array;
   /** Whose it is, by their place among the children, from 1; 0 where it is the section's own. */
@@ -49,7 +50,7 @@ export function sentencesOf(view: NoteView, forms: ReadonlySet<string>): readonl
     const sentences = sentencesIn(view, part, forms);
     return {
       sentences,
-      hashes: Int32Array.from(sentences, ({ key }) => hashOf(key)),
+      hashes: Int32Array.from(sentences, ({ key }) => fingerprint(key)),
       words: Uint16Array.from(sentences, ({ words }) => words),
       owners: Uint8Array.from(sentences, ({ child }) => order.indexOf(child) + 1),
     };
@@ -127,9 +128,3 @@ const SOMEBODY = '*';
 const LABEL_ENDS = /^[\s\u2060]*(?:[:–—]|- )/u;
 /** Letters between a label and its colon. */
 const NEAR = 8;
-
-function hashOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  return hash;
-}
