@@ -39,6 +39,9 @@ function amountOf([, ...args]) {
   return size < LITTLE ? 'little' : 'much';
 }
 
+/** Of a pattern that is tried often V8 makes code: to go over the bytecode it begins with costs more than it saves. */
+const BYTECODE_AS_IT_IS = '--no-regexp-peephole-optimization';
+
 const FLAGS = {
   // It is not worth compiling patterns that are tried a few times, nor beginning with a heap that is outgrown at once.
   little: ['--regexp-tier-up-ticks=100', '--semi-space-growth-factor=8'],
@@ -51,7 +54,7 @@ const FLAGS = {
 setFlagsFromString('--no-opt');
 const script = new Script(wrap(readFileSync(program, 'utf8')), { filename: program, cachedData: cached() });
 if (require.main === module) {
-  for (const flag of FLAGS[amountOf(process.argv.slice(2))]) setFlagsFromString(flag);
+  for (const flag of [BYTECODE_AS_IT_IS, ...FLAGS[amountOf(process.argv.slice(2))]]) setFlagsFromString(flag);
 }
 script.runInThisContext()(exports, require, module, program, __dirname);
 

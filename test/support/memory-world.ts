@@ -71,7 +71,7 @@ function memoryWorld(files: WorldFiles, { cwd, input, colour, width, emptyFolder
     cwd,
     colour,
     cores: 1,
-    programMark: () => 'mark',
+    programMark: async () => 'mark',
     startCrew: () => Promise.reject(new Error('There is one core, and so no crew.')),
     progress: null,
     isTerminal: false,

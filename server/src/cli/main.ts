@@ -1,7 +1,6 @@
 /**
  * The program `alongside`: the real world, and the only place that exits.
  */
-import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isColorSupported } from 'picocolors';
@@ -46,7 +45,8 @@ const worldIn = (cwd: string): World => ({
   isTerminal: process.stdout.isTTY ?? false,
   today,
   version,
-  programMark() {
+  async programMark() {
+    const { createHash } = await import('node:crypto');
     const hash = createHash('sha256');
     for (const file of ['cli-main.js', 'cli-crew.js', 'packs.bin', 'load-rulebook-chunk.js', 'plain-english-chunk.js']) hash.update(readFileSync(`${__dirname}/${file}`));
     return hash.digest('hex');

@@ -56,7 +56,7 @@ export interface World extends FileHost {
   today(): string;
   readonly version: string;
   /** A hash of the program and the packs that ship. */
-  programMark(): string;
+  programMark(): Promise<string>;
   /** What the program runs on, in words: `Node 20.19.0 on linux x64`. */
   readonly runtime: string;
   /** The packs that ship. */

@@ -42,7 +42,7 @@ export async function check({ operands, options }: CheckGiven, world: World): Pr
     config,
     failOn: options['fail-on'],
     setAside: options['no-set-aside'] ? 'shown' : 'left-out',
-    cache: cache === null ? null : { folder: cache, program: world.programMark() },
+    cache: cache === null ? null : { folder: cache, program: await world.programMark() },
     sources: options['with-text'] || outputs.some(({ format }) => format === 'pretty') ? 'wanted' : 'unwanted',
   };
   const run = await openRun(outputs, options['with-text'] ? 'shown' : 'shown-nowhere', selected.length, world);
