@@ -139,6 +139,15 @@ describe('packs that ship', () => {
       assert.deepEqual(unpack(packFile(noRules({}), made), latin1), noRules({}));
     }
   });
+
+  it('have the forms of words written out where they are ready soonest', () => {
+    const { rules } = read({ '/pack/ours/a.yml': rule('Mum [[made an excuse]].', 'Mum made tea.').replace(/entries:[^]*?(?=examples:)/, 'check:\n  kind: verdict\n  does: |\n    (make~|find~?) (an|some)? excuse~\n  ask: Why?\n') });
+    const compiled = compileRules(noRules({}), rules, []);
+    const [quick, small] = (['quick', 'small'] as const).map((made) => unpack(packFile(compiled, made), latin1));
+    assert.equal(quick.rules[0].check?.['does'], '(make~makes~made~making|find~finds~found~finding?) (an|some)? excuse~excuses~excused~excusing');
+    assert.deepEqual(small.rules[0].check, compiled.rules[0].check);
+    for (const packs of [quick, small]) assert.deepEqual(told({ problems: checkRules(rules, createRuleSet(packs, null)) }), []);
+  });
 });
 
 describe('“did you mean”', () => {

@@ -41,8 +41,8 @@ import { WORRY_KEYS, worryCheck } from './worry.js';
 interface Kind {
   /** What a rule may write beside `kind`. */
   readonly keys: readonly string[];
-  /** Whether words of its lists stand for all their forms, which are worked out when packs are built. */
-  readonly lists: 'inflected' | 'as written';
+  /** Whether words of its lists stand for all their forms, which are worked out when packs are built: all words, those that are marked, or none. */
+  readonly lists: 'inflected' | 'marked' | 'as written';
   /** `library`: block by block, with libraries that are loaded when a note asks for them. `findings`: what was found in a note, and not the note. */
   readonly reads: 'note' | 'blocks' | 'library' | 'findings';
   /** `too`: a rule for some types reads records of no sure type as well, as its check says. */
@@ -76,8 +76,8 @@ const KINDS = {
   // Said of directives by what they set aside (apply-directives.ts).
   directive: { keys: ['about', 'ask'], lists: 'as written', reads: 'findings' },
   statement: { keys: STATEMENT_KEYS, lists: 'inflected', reads: 'note' },
-  'acting-on': { keys: ACTING_ON_KEYS, lists: 'as written', reads: 'blocks' },
-  verdict: { keys: VERDICT_KEYS, lists: 'as written', reads: 'blocks' },
+  'acting-on': { keys: ACTING_ON_KEYS, lists: 'marked', reads: 'blocks' },
+  verdict: { keys: VERDICT_KEYS, lists: 'marked', reads: 'blocks' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 type KindsThatRead<What extends Kind['reads']> = { [Name in keyof typeof KINDS]: (typeof KINDS)[Name]['reads'] extends What ? Name : never }[keyof typeof KINDS];
@@ -122,9 +122,9 @@ export function keysOf(kind: string): readonly string[] {
   return kindOf(kind).keys;
 }
 
-/** Whether the lists of a check of this kind are inflected when packs are built (cue-phrases.ts does it for others). */
-export function inflects({ kind }: CheckSpec): boolean {
-  return kindOf(kind).lists === 'inflected';
+/** Which words in the lists of a check are inflected when packs are built: `inflected` all (cue-phrases.ts), `marked` those with a mark (word-net.ts). */
+export function listsOf({ kind }: CheckSpec): Kind['lists'] {
+  return kindOf(kind).lists;
 }
 
 /** Whether it reads records whose type is not sure, whatever types its rule names. */

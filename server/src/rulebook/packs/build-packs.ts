@@ -1,7 +1,7 @@
 /**
  * Run at build time: the YAML of `rules/` → what ships (pack-file.ts writes it), or the problems that stop the build.
  */
-import { inflects } from '../../engine/checks/index.js';
+import { listsOf } from '../../engine/checks/index.js';
 import { inflected } from '../../engine/checks/cue-phrases.js';
 import { withAccuracy } from '../accuracy.js';
 import { compileRules, noRules } from './compile.js';
@@ -29,7 +29,7 @@ export function buildPacks(folder: string, specimens: string, host: FileHost = D
   const decoded = packs.flatMap((pack) => pack.rules);
   const { problems, rules, ...others } = compileRules(noRules(words), decoded, []);
   const shown = withAccuracy(rules.map((rule, at) => goodFirst(rule, decoded[at].phrases.filter(({ entry }) => entry >= 0).map(({ text }) => text))), specimens, host);
-  const compiled: CompiledRules = { ...others, rules: shown.map((rule) => (rule.check && inflects(rule.check) ? { ...rule, check: inflected(rule.check) } : rule)) };
+  const compiled: CompiledRules = { ...others, rules: shown.map((rule) => (rule.check && listsOf(rule.check) === 'inflected' ? { ...rule, check: inflected(rule.check) } : rule)) };
   return {
     decoded,
     compiled,

@@ -4,7 +4,9 @@
  */
 import { deflateSync } from 'node:zlib';
 import type { Links } from '../../engine/phrases/phrase-table.js';
+import { spelledOut } from '../../engine/checks/acting-on/word-net.js';
 import { formsOf, withoutForms } from '../../engine/checks/cue-phrases.js';
+import { listsOf } from '../../engine/checks/index.js';
 import type { CompiledRules } from '../../engine/rule-set.js';
 import { ESCAPE, type ByLabel, type ByTarget, type Columns, type Stored } from './built-in.js';
 
@@ -24,7 +26,7 @@ export function packFile(compiled: CompiledRules, made: 'quick' | 'small'): Uint
     return at;
   };
   const json = Buffer.from(
-    inAscii(JSON.stringify(made === 'small' ? smallRules(compiled) : compiled, (key, value: unknown): unknown => {
+    inAscii(JSON.stringify(made === 'small' ? smallRules(compiled) : quickRules(compiled), (key, value: unknown): unknown => {
       if (value instanceof Int32Array) {
         const stored = (made === 'small' ? shortest : plainest)(value);
         return { $ints: [stored.array === null ? 0 : store(stored.array), value.length, stored.as] } satisfies Stored;
@@ -74,6 +76,10 @@ interface Ints {
 function plainest(values: Int32Array): Ints {
   if (values.every((one) => one === 0)) return { as: 'zeros', array: null };
   return values.every((one) => one >= 0 && one < 65_536) ? { as: 'two', array: Uint16Array.from(values) } : { as: 'four', array: values };
+}
+
+function quickRules(compiled: CompiledRules): CompiledRules {
+  return { ...compiled, rules: compiled.rules.map((rule) => (rule.check && listsOf(rule.check) === 'marked' ? { ...rule, check: spelledOut(rule.check) } : rule)) };
 }
 
 /** An editor shows two or three ways to put it that are not raised, one that is, and in a list of rules one that is left. */

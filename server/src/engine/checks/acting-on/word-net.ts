@@ -1,9 +1,9 @@
 /**
  * Long lists of phrases in the exact forms that are written, as one net of words: `(a|b)` for one of these, `x?` for an
  * optional one, each within the other, `*` for any word, `make~` for "makes", "made" and "making" too. Cheap to make and to
- * ask, whatever the lists hold; a word without the mark is not inflected.
+ * ask, whatever the lists hold; a word without the mark is not inflected, and what ships is before it does.
  */
-import type { CheckSpec } from '../../rule.js';
+import type { CheckSpec, CheckValue } from '../../rule.js';
 import { ofToken, tableOf, type ByWord } from '../../words/by-word.js';
 import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
 import { formsOf } from '../../words/inflect.js';
@@ -11,8 +11,22 @@ import { linesOf } from '../cue-phrases.js';
 
 /** Stands for any word, but not for the first of a phrase, nor behind a comma. */
 const ANY = '*';
-/** Behind a base word: it stands for all its forms. */
+/** Behind a base word: it stands for all its forms, or for those that are written behind the mark (`make~makes~made~making`). */
 const INFLECTED = '~';
+
+/** The same check with the forms of each word that stands for all of them written behind it. It takes long, and is done when the packs are built. */
+export function spelledOut(spec: CheckSpec): CheckSpec {
+  return inFull(spec) as CheckSpec;
+}
+
+function inFull(lists: CheckValue): CheckValue {
+  if (typeof lists === 'string') return lists.replace(BASE, (_all, word: string) => formsOf(word).join(INFLECTED));
+  if (Array.isArray(lists)) return (lists as readonly string[]).map((line) => inFull(line) as string);
+  return Object.fromEntries(Object.entries(lists).map(([key, value]) => [key, inFull(value)]));
+}
+
+/** A base word that stands for all its forms. */
+const BASE = /([^\s()|]+)~(?=[\s()|?]|$)/g;
 
 /** What may come first, by word. Made when it is first asked. */
 export interface WordNet {
@@ -108,7 +122,7 @@ function openings({ line, at, then }: Tail, found: Map<string, Step>): boolean {
     const optional = line[at].endsWith('?');
     const word = optional ? line[at].slice(0, -1) : line[at];
     const rest = { line, at: at + 1, then };
-    for (const form of word.endsWith(INFLECTED) ? formsOf(word.slice(0, -1)) : [word]) {
+    for (const form of formsFor(word)) {
       const known = found.get(form);
       if (known) known.tails.push(rest);
       else found.set(form, { tails: [rest], state: null });
@@ -121,6 +135,11 @@ function openings({ line, at, then }: Tail, found: Map<string, Step>): boolean {
   let ends = optional && openings(rest, found);
   forEachWay({ line, at: at + 1, then: rest }, (way) => (ends = openings(way, found) || ends));
   return ends;
+}
+
+function formsFor(word: string): readonly string[] {
+  if (!word.includes(INFLECTED)) return [word];
+  return word.endsWith(INFLECTED) ? formsOf(word.slice(0, -1)) : word.split(INFLECTED);
 }
 
 /** Each of the alternatives that begin at `at` and are parted by `|`. */
