@@ -3,6 +3,7 @@
  */
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRelatedInformation, type TextEdit } from 'vscode-languageserver';
 import { ownWords, type Finding, type Severity, type Span } from '../engine/finding.js';
+import { proseBetween } from '../engine/note/block-at.js';
 import type { Rule } from '../engine/rule.js';
 import { readable } from '../engine/words/readable.js';
 import type { Look } from './attention/attention.js';
@@ -67,7 +68,7 @@ function rulePageOf(id: string, rule: Rule | undefined): string {
 /** The words that were raised, on one line. */
 export function wordsOf(finding: Finding, { reading }: OpenNote): string {
   const { start, end } = ownWords(finding);
-  return readable(reading.analysis.note.prose.slice(start, end));
+  return readable(proseBetween(reading.analysis.note, start, end));
 }
 
 function diagnosticOf(finding: Finding, note: OpenNote, { titles, related, underlines }: DiagnosticOptions): Diagnostic {

@@ -48,24 +48,10 @@ export function openNotes(reader: Reader, setAside: SetAside, today: () => strin
     const source = live.getText();
     const path = pathOf(live.uri);
     const mark = ++marks;
-    let copy: TextDocument | null = null;
     const whole = await reader.read(path, toLf(source), known?.whole);
     const partition = await setAside.partition(path, { analysis: whole.analysis, rules: whole.rulebook.compiled.rules });
     const reading = partition.aside.length === 0 ? whole : { ...whole, analysis: { ...whole.analysis, findings: partition.kept } };
-    const back = lfOffsets(source);
-    const note: OpenNote = {
-      // What is typed goes into the live one.
-      get document() {
-        return live.version === version ? live : (copy ??= TextDocument.create(live.uri, live.languageId, version, source));
-      },
-      version,
-      mark,
-      reading,
-      whole,
-      partition,
-      range: ({ start, end }) => ({ start: note.document.positionAt(back(start)), end: note.document.positionAt(back(end)) }),
-    };
-    return note;
+    return new ReadDocument(live, source, version, mark, reading, whole, partition);
   };
 
   return {
@@ -99,6 +85,36 @@ export function openNotes(reader: Reader, setAside: SetAside, today: () => strin
       underway.clear();
     },
   };
+}
+
+/** A class, since an object with a getter of its own keeps what that sees alive: see `ReadNote`. */
+class ReadDocument implements OpenNote {
+  readonly #live: TextDocument;
+  readonly #source: string;
+  readonly #back: (offset: number) => number;
+  #copy: TextDocument | null = null;
+
+  constructor(
+    live: TextDocument,
+    source: string,
+    readonly version: number,
+    readonly mark: number,
+    readonly reading: Reading,
+    readonly whole: Reading,
+    readonly partition: RecordPartition,
+  ) {
+    this.#live = live;
+    this.#source = source;
+    this.#back = lfOffsets(source);
+  }
+
+  /** What is typed goes into the live one. */
+  get document(): TextDocument {
+    if (this.#live.version === this.version) return this.#live;
+    return (this.#copy ??= TextDocument.create(this.#live.uri, this.#live.languageId, this.version, this.#source));
+  }
+
+  readonly range = ({ start, end }: Span): Range => ({ start: this.document.positionAt(this.#back(start)), end: this.document.positionAt(this.#back(end)) });
 }
 
 /** Path of a document, with `/`, of a Word document that is read as a record its own, and with its scheme where it is on no disk; null where it has none (untitled, one side of a comparison). */

@@ -4,6 +4,7 @@
  */
 import type { Range } from 'vscode-languageserver';
 import type { Finding, Span } from '../engine/finding.js';
+import { proseBetween } from '../engine/note/block-at.js';
 import type { OpenNote } from './documents.js';
 
 /** `short`: where all of a sentence is meant, its first words. */
@@ -24,7 +25,7 @@ export function standsAt(note: OpenNote, finding: Finding, { start, end }: Range
 /** What a rule's own words matched, and what would be replaced, is shown in full. */
 function shortOf({ reading: { analysis, rulebook } }: OpenNote, finding: Finding): Span {
   if (finding.fixes.length > 0) return finding;
-  const words = [...analysis.note.prose.slice(finding.start, finding.end).matchAll(WORD)];
+  const words = [...proseBetween(analysis.note, finding.start, finding.end).matchAll(WORD)];
   if (words.length <= WHOLE || rulebook.compiled.rules.find(({ id }) => id === finding.rule)?.check === null) return finding;
   const { index, 0: word } = words[FIRST - 1];
   return { start: finding.start, end: finding.start + index + word.length };

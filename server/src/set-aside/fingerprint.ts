@@ -4,8 +4,8 @@
  * or change its line ends. It keeps no words, and knows nothing of files.
  */
 import { ownWords, type Finding } from '../engine/finding.js';
-import { firstWhere } from '../engine/in-order.js';
-import type { Block, Note } from '../engine/note/note.js';
+import { blockAt, proseBetween } from '../engine/note/block-at.js';
+import type { Note } from '../engine/note/note.js';
 import type { Rule } from '../engine/rule.js';
 import { digest } from './digest.js';
 
@@ -58,7 +58,7 @@ function seen(finding: Finding, note: Note, scope: 'words' | 'neighbours'): { wo
   const { start, end } = ownWords(finding);
   const first = blockAt(note.blocks, start);
   const last = first && end <= first.end ? first : blockAt(note.blocks, end - 1);
-  const words = wordsOf(first && first === last ? first.content.prose.slice(start - first.start, end - first.start) : note.prose.slice(start, end));
+  const words = wordsOf(proseBetween(note, start, end));
   // A comment is not prose; a finding about one is known by what stands in it.
   if (words.length === 0) return { words: wordsOf(note.text.slice(start, end)), before: NOTHING, after: NOTHING };
   if (scope === 'words') return { words, before: NOTHING, after: NOTHING };
@@ -78,10 +78,4 @@ function nearby(textWithin: (far: number) => string): readonly string[] {
 /** Letters and digits only: punctuation, markup and line ends may change. */
 function wordsOf(prose: string): readonly string[] {
   return prose.replace(/\u2060/g, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? NOTHING;
-}
-
-/** The block an offset lies in, or null between blocks. */
-function blockAt(blocks: readonly Block[], offset: number): Block | null {
-  const block = blocks[firstWhere(blocks.length, (index) => blocks[index].start > offset) - 1];
-  return block && offset < block.end ? block : null;
 }
