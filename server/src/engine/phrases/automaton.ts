@@ -5,12 +5,9 @@
 import { CHILD, FAMILY, PROFESSIONAL, SERVICE } from '../people/people.js';
 import { GROUP_NAMES } from './phrase.js';
 import { formLookUp } from './form-index.js';
-import { goneOn, marksOf, memberOf, nodeOf, UNMARKED, type Marks, type Member } from './members.js';
+import { goneOn, isMarked, marksOf, memberOf, nodeOf, UNMARKED, type Marks, type Member } from './members.js';
 import { STEP_CLOSE, STEP_GAP, STEP_OPEN, STEP_START, type PhraseTable } from './phrase-table.js';
 import { toKeep } from '../to-keep.js';
-
-/** Ascending. */
-type Symbols = Int32Array;
 
 /** What holds for every phrase that a run of words has got into. */
 export interface NodeSet {
@@ -40,15 +37,12 @@ export interface Automaton {
   afterWord(set: NodeSet, group: number): NodeSet | null;
   /** The set that somebody of these groups (a bit mask), named in `words` words, leads to, or null. */
   afterPerson(set: NodeSet, groups: number, words: number): NodeSet | null;
-  /** Gaps that a word may close, and the sets it leads to from them. */
-  closedByWord(group: number): readonly Closing[];
-  closedByPerson(groups: number, words: number): readonly Closing[];
-}
-
-export interface Closing {
-  readonly gap: number;
-  /** Worked out when it is first asked: few gaps are ever open. */
-  readonly after: () => NodeSet | null;
+  /** Numbers of the gaps that a word of a group, or somebody of these groups, may close. */
+  closedByWord(group: number): readonly number[];
+  closedByPerson(groups: number): readonly number[];
+  /** The set that a word, or somebody, leads to from behind a gap, or null. */
+  afterGapByWord(gap: number, group: number): NodeSet | null;
+  afterGapByPerson(gap: number, groups: number, words: number): NodeSet | null;
 }
 
 const GROUP_BITS: Readonly<Record<(typeof GROUP_NAMES)[number], number>> = { person: 0, family: FAMILY, child: CHILD, professional: PROFESSIONAL, service: SERVICE };
@@ -65,18 +59,20 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
   const gapNumber = new Int32Array(nodes).fill(-1);
   gaps.forEach((node, gap) => (gapNumber[node] = gap));
   const behindGaps: (readonly Member[] | undefined)[] = new Array(gaps.length);
-  const behind = (gap: number): readonly Member[] => (behindGaps[gap] ??= closure([memberOf(gaps[gap], UNMARKED)], 0));
+  const behind = (gap: number): readonly Member[] => (behindGaps[gap] ??= closure([gaps[gap]], 0));
 
   let sets = new Map<string | number, NodeSet>();
   let personSteps = new Map<number, NodeSet | null>();
-  let wordClosings = new Map<number, readonly Closing[]>();
-  let personClosings = new Map<number, readonly Closing[]>();
+  let gapSteps = new Map<number, NodeSet | null>();
+  const wordClosings: (readonly number[] | undefined)[] = new Array(accepts.first.length - 1);
+  const personClosings: (readonly number[] | undefined)[] = [];
   let ids = 0;
   /** Where the first word of a match leads, by root and group: asked of every word of a text. */
   const firstWords: (NodeSet | null | undefined)[][] = [];
 
-  const symbolsOf = (group: number): Symbols => accepts.labels.subarray(accepts.first[group], accepts.first[group + 1]);
-  const symbolsOfPerson = (bits: number): Symbols => Int32Array.from(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : [])));
+  /** The symbols of a group are `accepts.labels` from its `first` to the next; these are those of somebody. */
+  const symbolsOfPerson = (bits: number): Int32Array => (personSymbols[bits & 31] ??= Int32Array.from(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : []))));
+  const personSymbols: (Int32Array | undefined)[] = [];
   /** By symbol, during one leap: 1 where it is among those leapt by. */
   const wanted = new Uint8Array(symbolCount);
   /** By node with many edges, and symbol: 1 where one of them takes it. */
@@ -86,50 +82,60 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
     for (let e = from; e < to; e++) known[edges.labels[e]] = 1;
     return known;
   };
-  const leap = (members: readonly Member[], symbols: Symbols, length: number): NodeSet | null => {
+  /** By those of `symbols`, which ascend, from `begin` to `end`. */
+  const leap = (members: readonly Member[], symbols: Int32Array, begin: number, end: number, length: number): NodeSet | null => {
     const reached: Member[] = [];
-    for (let s = 0; s < symbols.length; s++) wanted[symbols[s]] = 1;
-    for (const member of members) {
-      const node = nodeOf(member);
+    for (let s = begin; s < end; s++) wanted[symbols[s]] = 1;
+    for (let m = 0; m < members.length; m++) {
+      const member = members[m];
+      const node = nodeOf(member, nodes);
       const last = edges.first[node + 1];
       let e = edges.first[node];
-      if (last - e < FEW * symbols.length) {
+      if (last - e < FEW * (end - begin)) {
         for (; e < last; e++) if (wanted[edges.labels[e]] === 1) reached.push(goneOn(member, node, edges.targets[e]));
       } else {
         const known = last - e < MANY ? null : (labelled[node] ??= labelsOf(e, last));
-        for (let s = 0; s < symbols.length && e < last; s++) {
+        for (let s = begin; s < end && e < last; s++) {
           if (known !== null && known[symbols[s]] === 0) continue;
           for (e = firstAtLeast(edges.labels, e, last, symbols[s]); e < last && edges.labels[e] === symbols[s]; e++) reached.push(goneOn(member, node, edges.targets[e]));
         }
       }
     }
-    for (let s = 0; s < symbols.length; s++) wanted[symbols[s]] = 0;
-    return arrived(reached, length);
+    for (let s = begin; s < end; s++) wanted[symbols[s]] = 0;
+    return reached.length === 0 ? null : intern(closure(reached, length), length);
   };
+  const leapByWord = (members: readonly Member[], group: number, length: number): NodeSet | null => leap(members, accepts.labels, accepts.first[group], accepts.first[group + 1], length);
+  const leapByPerson = (members: readonly Member[], bits: number, length: number): NodeSet | null => leap(members, symbolsOfPerson(bits), 0, symbolsOfPerson(bits).length, length);
   const firstWord = (set: NodeSet, group: number): NodeSet | null => {
     const known = firstWords[set.id]?.[group];
     if (known !== undefined) return known;
-    const next = leap(set.members, symbolsOf(group), 1);
+    const next = leapByWord(set.members, group, 1);
     (firstWords[set.id] ??= new Array(accepts.first.length - 1))[group] = next;
     return next;
   };
-  const arrived = (reached: readonly Member[], length: number): NodeSet | null => (reached.length === 0 ? null : intern(closure(reached, length), length));
-  const closings = (symbols: Symbols, words: number): readonly Closing[] =>
-    [...new Set([...symbols].flatMap((symbol) => [...closes.labels.subarray(closes.first[symbol], closes.first[symbol + 1])]))].map((gap) => {
-      let set: NodeSet | null | undefined;
-      return { gap, after: () => (set === undefined ? (set = leap(behind(gap), symbols, words)) : set) };
-    });
+  const closings = (symbols: Int32Array, begin: number, end: number): readonly number[] => {
+    const closed: number[] = [];
+    for (let s = begin; s < end; s++) for (let c = closes.first[symbols[s]]; c < closes.first[symbols[s] + 1]; c++) if (!closed.includes(closes.labels[c])) closed.push(closes.labels[c]);
+    return closed;
+  };
+  const fromGap = (key: number, work: () => NodeSet | null): NodeSet | null => {
+    const known = gapSteps.get(key);
+    if (known !== undefined) return known;
+    const next = work();
+    gapSteps.set(key, next);
+    return next;
+  };
 
   return {
-    root: intern(closure([memberOf(0, UNMARKED)], 0), 0),
-    anchoredRoot: intern([...closure([memberOf(0, UNMARKED)], 0), ...anchored()], 0),
+    root: intern(closure([0], 0), 0),
+    anchoredRoot: intern([...closure([0], 0), ...anchored()], 0),
     gapCount: gaps.length,
     groupOf: formLookUp(forms),
     afterWord(set, group) {
       if (set.length === 0) return firstWord(set, group);
       const known = set.afterWord?.get(group);
       if (known !== undefined) return known;
-      const next = leap(set.members, symbolsOf(group), set.length + 1);
+      const next = leapByWord(set.members, group, set.length + 1);
       (set.afterWord ??= new Map()).set(group, next);
       return next;
     },
@@ -138,51 +144,45 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
       const key = (set.id * 64 + (words & 63)) * 32 + (bits & 31);
       const known = words < 64 ? personSteps.get(key) : undefined;
       if (known !== undefined) return known;
-      const next = leap(set.members, symbolsOfPerson(bits), set.length + words);
+      const next = leapByPerson(set.members, bits, set.length + words);
       if (words < 64) personSteps.set(key, next);
       return next;
     },
-    closedByWord(group) {
-      let known = wordClosings.get(group);
-      if (!known) wordClosings.set(group, (known = closings(symbolsOf(group), 1)));
-      return known;
-    },
-    closedByPerson(bits, words) {
-      const key = words * 32 + (bits & 31);
-      let known = personClosings.get(key);
-      if (!known) personClosings.set(key, (known = closings(symbolsOfPerson(bits), words)));
-      return known;
-    },
+    closedByWord: (group) => (wordClosings[group] ??= closings(accepts.labels, accepts.first[group], accepts.first[group + 1])),
+    closedByPerson: (bits) => (personClosings[bits & 31] ??= closings(symbolsOfPerson(bits), 0, symbolsOfPerson(bits).length)),
+    // A person stands behind all groups of words, by kind and words.
+    afterGapByWord: (gap, group) => fromGap(group * gaps.length + gap, () => leapByWord(behind(gap), group, 1)),
+    afterGapByPerson: (gap, bits, words) => fromGap((accepts.first.length + words * 32 + (bits & 31)) * gaps.length + gap, () => leapByPerson(behind(gap), bits, words)),
   };
 
   /**
-   * Members and all they reach without a word. A gap is not entered here: it may last. But where a word at its edge is
+   * Adds to members all that they reach without a word. A gap is not entered here: it may last. But where a word at its edge is
    * left out, the gap goes with it: at the start of a phrase or behind another gap, and before `]]` or the end.
    */
-  function closure(members: readonly Member[], length: number): Member[] {
-    const all = [...members];
-    for (let i = 0; i < all.length; i++) {
-      const member = all[i];
-      const node = nodeOf(member);
+  function closure(members: Member[], length: number): readonly Member[] {
+    for (let i = 0; i < members.length; i++) {
+      const member = members[i];
+      const node = nodeOf(member, nodes);
       for (let s = steps.first[node]; s < steps.first[node + 1]; s++) {
         const next = steps.targets[s];
-        if (steps.labels[s] === STEP_OPEN) all.push(memberOf(next, { ...marksOf(member), open: length }));
-        if (steps.labels[s] === STEP_CLOSE) all.push(memberOf(next, { ...marksOf(member), close: length }));
-        if (steps.labels[s] === STEP_GAP && (length === 0 || mayEnd(next))) all.push(goneOn(member, node, next));
+        if (steps.labels[s] === STEP_OPEN) members.push(memberOf(next, { ...marksOf(member, nodes), open: length }, nodes));
+        if (steps.labels[s] === STEP_CLOSE) members.push(memberOf(next, { ...marksOf(member, nodes), close: length }, nodes));
+        if (steps.labels[s] === STEP_GAP && (length === 0 || mayEnd(next))) members.push(goneOn(member, node, next));
       }
     }
-    return all;
+    return members;
   }
 
   /** Whether a gap may be the last that is seen of a phrase or of what it underlines. */
   function mayEnd(gap: number): boolean {
-    return ends.first[gap] < ends.first[gap + 1] || steps.labels.subarray(steps.first[gap], steps.first[gap + 1]).some((label) => label !== STEP_OPEN);
+    for (let s = steps.first[gap]; s < steps.first[gap + 1]; s++) if (steps.labels[s] !== STEP_OPEN) return true;
+    return ends.first[gap] < ends.first[gap + 1];
   }
 
   /** What stands behind a `^` at the root, a `[[` before it or not. */
-  function anchored(): Member[] {
-    return closure([memberOf(0, { ...UNMARKED, anchored: true })], 0).flatMap((member) => {
-      const node = nodeOf(member);
+  function anchored(): readonly Member[] {
+    return closure([memberOf(0, { ...UNMARKED, anchored: true }, nodes)], 0).flatMap((member): readonly Member[] => {
+      const node = nodeOf(member, nodes);
       const behind: Member[] = [];
       for (let s = steps.first[node]; s < steps.first[node + 1]; s++) if (steps.labels[s] === STEP_START) behind.push(goneOn(member, node, steps.targets[s]));
       return closure(behind, 0);
@@ -191,24 +191,22 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
 
   function intern(members: readonly Member[], length: number): NodeSet {
     // Many sets have one member without marks: its node names those, and nothing is written out.
-    const [only] = members;
-    const isPlain = members.length === 1 && only === memberOf(nodeOf(only), UNMARKED);
-    const key = isPlain ? length * nodes + nodeOf(only) : [length, ...[...members].sort((a, b) => a - b)].join(' ');
+    const isPlain = members.length === 1 && !isMarked(members[0], nodes);
+    const key = isPlain ? length * nodes + members[0] : [length, ...[...members].sort((a, b) => a - b)].join(' ');
     const known = sets.get(key);
     if (known) return known;
     if (sets.size > MOST_SETS) {
       sets = new Map();
       personSteps = new Map();
-      wordClosings = new Map();
-      personClosings = new Map();
+      gapSteps = new Map();
     }
     const ended: NodeSet['ends'][number][] = [];
     const begun: NodeSet['gaps'][number][] = [];
     let takesPeople = false;
     let goesOn = false;
     for (const member of members) {
-      const node = nodeOf(member);
-      const { open, close, anchored: held } = marksOf(member);
+      const node = nodeOf(member, nodes);
+      const { open, close, anchored: held } = marksOf(member, nodes);
       for (let e = ends.first[node]; e < ends.first[node + 1]; e++) ended.push({ open, close, anchored: held, phrase: ends.labels[e] });
       for (let s = steps.first[node]; s < steps.first[node + 1]; s++) if (steps.labels[s] === STEP_GAP) begun.push({ open, close, anchored: held, gap: gapNumber[steps.targets[s]] });
       goesOn ||= edges.first[node] < edges.first[node + 1];

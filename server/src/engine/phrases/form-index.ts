@@ -34,23 +34,26 @@ export function formLookUp(index: FormIndex): (form: string, mark: number) => nu
   return (form, mark) => {
     if (lately[mark] === form) return numbers[mark];
     lately[mark] = form;
-    return (numbers[mark] = (opened[bucketOf(form)] ??= new Map(formsIn(index, bucketOf(form), bucketOf(form) + 1))).get(form) ?? -1);
+    return (numbers[mark] = (opened[bucketOf(form)] ??= formsOf(index, bucketOf(form))).get(form) ?? -1);
   };
 }
 
-/** Every form and its number, of some buckets or of all. */
-export function* formsIn({ text, buckets }: FormIndex, from = 0, to = BUCKETS): Generator<readonly [form: string, value: number]> {
-  for (let bucket = from; bucket < to; bucket++) {
-    let [form, number] = NOTHING;
-    for (let at = buckets[bucket]; at < buckets[bucket + 1]; ) {
-      const tab = text.indexOf('\t', at);
-      const end = text.indexOf('\n', tab);
-      form = form.slice(0, text.charCodeAt(at) - LETTER) + text.slice(at + 1, tab);
-      number += Number(text.slice(tab + 1, end));
-      at = end + 1;
-      yield [form, number];
-    }
+/** Every form and its number. */
+export function formsIn(index: FormIndex): readonly (readonly [form: string, number: number])[] {
+  return Array.from({ length: BUCKETS }, (_, bucket) => [...formsOf(index, bucket)]).flat();
+}
+
+function formsOf({ text, buckets }: FormIndex, bucket: number): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  let [form, number] = NOTHING;
+  for (let at = buckets[bucket]; at < buckets[bucket + 1]; ) {
+    const tab = text.indexOf('\t', at);
+    const end = text.indexOf('\n', tab);
+    form = form.slice(0, text.charCodeAt(at) - LETTER) + text.slice(at + 1, tab);
+    numbers.set(form, (number += Number(text.slice(tab + 1, end))));
+    at = end + 1;
   }
+  return numbers;
 }
 
 const BUCKETS = 1024;

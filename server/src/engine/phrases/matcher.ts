@@ -3,7 +3,7 @@
  * thread through the automaton, and a gap is looked at only by words that may close it: so the cost is linear in the
  * text whatever the phrases say. It does not know what a phrase means.
  */
-import { createAutomaton, type Closing, type NodeSet } from './automaton.js';
+import { createAutomaton, type NodeSet } from './automaton.js';
 import type { PersonEdge } from '../people/people.js';
 import { GAP_WORDS } from './phrase.js';
 import type { PhraseTable } from './phrase-table.js';
@@ -113,9 +113,10 @@ export function createMatcher(table: PhraseTable): Matcher {
         if (gapsOpenUntil < at + GAP_WORDS) gapsOpenUntil = at + GAP_WORDS;
       };
 
-      /** Closes the open gaps among `closings` with what begins at word `i` and ends before word `at`. */
-      const closeGaps = (closings: readonly Closing[], i: number, at: number, via: Via): void => {
-        for (const { gap, after } of closings) {
+      /** Closes those of `gaps` that are open with what begins at word `i` and ends before word `at`; `after` says where it leads from behind a gap. */
+      const closeGaps = (gaps: readonly number[], i: number, at: number, via: Via, after: (gap: number) => NodeSet | null): void => {
+        for (let g = 0; g < gaps.length; g++) {
+          const gap = gaps[g];
           if (lastEntered[gap] < epoch + i - GAP_WORDS) continue;
           let best = -1;
           for (let p = i; p >= 0 && p >= i - GAP_WORDS; p--) {
@@ -124,7 +125,7 @@ export function createMatcher(table: PhraseTable): Matcher {
             if (crossesSentence(p, i)) break;
             if (best < 0 || isBetter(from[slot], opened[slot], closed[slot], from[best], opened[best], closed[best])) best = slot;
           }
-          const set = best < 0 ? null : after();
+          const set = best < 0 ? null : after(gap);
           if (set) arrive({ set, from: from[best], base: i, open: opened[best], close: closed[best] }, at, via);
         }
       };
@@ -166,8 +167,11 @@ export function createMatcher(table: PhraseTable): Matcher {
         if (group < 0 && !someone) continue;
         if (here && tokens.gaps[i] === JOINED) for (const thread of here) advance(thread, i, group, edge);
         if (i <= gapsOpenUntil) {
-          if (group >= 0) closeGaps(automaton.closedByWord(group), i, i + 1, 'word');
-          for (let p = edge; p < people.length && people[p].from === i; p++) closeGaps(automaton.closedByPerson(people[p].groups, people[p].to - i), i, people[p].to, viaOf(tokens, people, p));
+          if (group >= 0) closeGaps(automaton.closedByWord(group), i, i + 1, 'word', (gap) => automaton.afterGapByWord(gap, group));
+          for (let p = edge; p < people.length && people[p].from === i; p++) {
+            const { groups, to } = people[p];
+            closeGaps(automaton.closedByPerson(groups), i, to, viaOf(tokens, people, p), (gap) => automaton.afterGapByPerson(gap, groups, to - i));
+          }
         }
         begin(i, group, edge);
       }
