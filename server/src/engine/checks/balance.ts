@@ -3,7 +3,7 @@
  * beside help. One finding for the record. Which words are on which side is data in the rule files.
  */
 import type { CheckSpec } from '../rule.js';
-import { cueReader, findCue, nameOf, textOf, type Cues } from './cue-phrases.js';
+import { cueReader, findCue, textOf, type Cues } from './cue-phrases.js';
 import type { Span } from '../finding.js';
 import { titleOf } from '../note/place.js';
 import { saying, type NoteCheck, type NoteView } from './note-view.js';
@@ -16,10 +16,10 @@ export const BALANCE_KEYS = ['one', 'at-least', 'other', 'only-with', 'say', 'as
  * side ("What is going well"), which count for that side alone.
  */
 export function sidesReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => { readonly worries: readonly Span[]; readonly goingWell: readonly Span[] } {
-  const key = `sides ${nameOf(spec)}`;
+  const key = `sides ${readOnce.nameOf(spec)}`;
   let sides: Sides | null = null;
   return (view) => {
-    const { one, other } = (sides ??= readOnce(spec, readSides));
+    const { one, other } = (sides ??= readOnce.of(spec, readSides));
     const { blocks, sections } = view.note;
     const good: boolean[] = [];
     view.outline().words.forEach((heading, at) => (good[at] = findCue(other, heading) >= 0 || good[sections[at].parent] === true));
@@ -38,13 +38,13 @@ interface Sides {
 }
 
 export function balanceCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
-  const key = `balance ${nameOf(spec)}`;
+  const key = `balance ${readOnce.nameOf(spec)}`;
   const most = Number(textOf(spec['at-least'])) || 1;
   const ask = textOf(spec['ask']);
   let sides: Sides | null = null;
   return (view) => {
     if (view.type === null || view.template) return [];
-    const { one, other, only } = (sides ??= readOnce(spec, readSides));
+    const { one, other, only } = (sides ??= readOnce.of(spec, readSides));
     let ones = 0;
     let due = only === null;
     const all = view.someBlocks(key, ({ content }, { tokens }) => {

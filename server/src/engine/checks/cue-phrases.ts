@@ -6,7 +6,6 @@
 import { formsOf as inflectionsOf } from '../words/inflect.js';
 import type { CheckSpec } from '../rule.js';
 import { ofToken, tableOf, type ByWord } from '../words/by-word.js';
-import { fingerprint } from '../words/fingerprint.js';
 import { STOP, tokenize, type Tokens } from '../words/tokens.js';
 
 /** Phrases by each form that may open them, longest first. */
@@ -116,16 +115,6 @@ export function linesOf(value: CheckSpec[string] | undefined): readonly string[]
 /** A text key: one line, or none. */
 export function textOf(value: CheckSpec[string] | undefined): string {
   return linesOf(value).join(' ');
-}
-
-/**
- * The same for the same keys, another for others. It is short, since it stands in the names of all that is kept of every
- * record: of the keys themselves it has only how long they are and a fingerprint.
- */
-export function nameOf(keys: CheckSpec | readonly CheckSpec[string][]): string {
-  // Forms follow from the lists they are forms of.
-  const text = JSON.stringify(Array.isArray(keys) ? keys : withoutForms(keys as CheckSpec));
-  return `${text.length.toString(36)}-${fingerprint(text).toString(36)}`;
 }
 
 /** More optional words than this are read as required, so that a line stays a handful of phrases. */

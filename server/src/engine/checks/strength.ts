@@ -9,7 +9,8 @@ import type { Block } from '../note/note.js';
 import { CHILD, FAMILY } from '../people/people.js';
 import { MONTH } from '../words/dates.js';
 import { STOP, type Tokens } from '../words/tokens.js';
-import { cueAt, cueReader, findCue, nameOf, textOf, type Cues } from './cue-phrases.js';
+import type { ReadOnce } from './read-once.js';
+import { cueAt, cueReader, findCue, textOf, type Cues } from './cue-phrases.js';
 import type { BlockDetail, NoteCheck, NoteRaised } from './note-view.js';
 
 export const STRENGTH_KEYS = ['strength', 'who', 'words', 'after', 'with', 'dated', 'not'] as const;
@@ -23,8 +24,8 @@ interface Words {
   readonly not: Cues;
 }
 
-export function strengthCheck(spec: CheckSpec): NoteCheck {
-  const key = `strength ${nameOf(spec)}`;
+export function strengthCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
+  const key = `strength ${readOnce.nameOf(spec)}`;
   const strength = STRENGTH_KINDS.find((kind) => kind === textOf(spec['strength']));
   const who = textOf(spec['who']);
   const group = who === 'child' ? CHILD : who === 'family' ? FAMILY | CHILD : 0;

@@ -6,7 +6,6 @@ import type { Strength, Span } from '../finding.js';
 import { findScopes, partsIn, placeIn, scopeKeys, type Part } from '../checks/voice/scopes.js';
 import { childrenOf, nameForms, type NamedChild } from '../checks/voice/names.js';
 import { factsIn, readWords } from '../checks/voice/voice.js';
-import { nameOf } from '../checks/cue-phrases.js';
 import type { NoteView } from '../checks/note-view.js';
 import type { ReadOnce } from '../checks/read-once.js';
 import { touchesOneOf } from '../in-order.js';
@@ -34,12 +33,12 @@ export interface VoicePlace extends Span {
 }
 
 export function heardReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => { readonly children: readonly ChildHeard[]; readonly voicePlaces: readonly VoicePlace[] } {
-  const key = `voice ${nameOf(spec)}`;
+  const key = `voice ${readOnce.nameOf(spec)}`;
   let made: ReturnType<typeof readWords> | null = null;
   return (view) => {
     const children = childrenOf(view.note, view.people);
     if (children.length === 0) return { children: [], voicePlaces: [] };
-    const { cues, scopes: scopeCues } = (made ??= readOnce(spec, readWords));
+    const { cues, scopes: scopeCues } = (made ??= readOnce.of(spec, readWords));
     const byBlock = view.ofBlocks(key, (block) => factsIn(block, view, cues)).map((facts, index): readonly Mark[] => {
       const block = view.note.blocks[index];
       if (block.content.kind === 'heading' || block.content.kind === 'header-cell') return [];

@@ -11,7 +11,7 @@ import { saysWhat, type VagueWords } from './what.js';
 import { saysWhen } from './when.js';
 import { cellSaysWho, saysWho, saysWhoElse } from './who.js';
 import { holdsPhrase, phraseList, wordsOf } from './words.js';
-import { nameOf, textOf } from '../cue-phrases.js';
+import { textOf } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 import type { ReadOnce } from '../read-once.js';
 
@@ -23,12 +23,12 @@ export const ACTION_KEYS = [
 /** The check of one rule file. */
 export function actionCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   // Other rules may have read the note's actions already; most notes have none.
-  let words: { readonly headings: Headings; readonly names: Readonly<Record<Counts, string>> } | null = null;
+  let words: ActionWords | null = null;
   let enough: ((action: Action) => boolean) | null = null;
   const say = textOf(spec['say']);
   const ask = textOf(spec['ask']);
   return (view) => {
-    const { headings, names } = (words ??= { headings: readOnce(spec, headingsOf), names: { all: `judged ${nameOf(spec)}`, 'not in passing': `judged but for what passes ${nameOf(spec)}` } });
+    const { headings, names } = (words ??= readWords(spec, readOnce));
     const { bySection, counts, elsewhere } = actionsBySection(view, headings);
     const raised = view.ofSections(names[counts], ({ section, start, blocks }) => {
       const actions = bySection[section];
@@ -43,13 +43,24 @@ export function actionCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   };
 }
 
+interface ActionWords {
+  readonly headings: Headings;
+  /** Under what is remembered of a section, by which of its actions count. */
+  readonly names: Readonly<Record<Counts, string>>;
+}
+
+function readWords(spec: CheckSpec, readOnce: ReadOnce): ActionWords {
+  const name = readOnce.nameOf(spec);
+  return { headings: readOnce.of(spec, headingsOf), names: { all: `judged ${name}`, 'not in passing': `judged but for what passes ${name}` } };
+}
+
 const NOTHING: readonly NoteRaised[] = [];
 
 /** The same reading of a note's actions, for who wants to look at them and judge nothing. */
 export function actionReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => readonly PlacedAction[] {
-  const key = `actions ${headingsKey(spec)}`;
+  const key = `actions ${headingsKey(spec, readOnce)}`;
   let headings: Headings | null = null;
-  return (view) => view.once(key, () => readActions(view, (headings ??= readOnce(spec, headingsOf))));
+  return (view) => view.once(key, () => readActions(view, (headings ??= readOnce.of(spec, headingsOf))));
 }
 
 function judge(spec: CheckSpec): (action: Action) => boolean {

@@ -6,7 +6,7 @@ import type { Section } from '../../note/note.js';
 import type { CheckSpec } from '../../rule.js';
 import { isFigure } from '../../words/letters.js';
 import type { Tokens } from '../../words/tokens.js';
-import { nameOf } from '../cue-phrases.js';
+import { picked, type ReadOnce } from '../read-once.js';
 import { listed, listedWords, wordsOf } from './words.js';
 
 /** `actions`: what stands here is to be done. `decisions`: some of it is. `other`: none of it. `unsaid`: the heading does not say. */
@@ -28,17 +28,17 @@ export interface Headings {
   readonly keys: Readonly<Record<'title' | 'above' | 'label' | 'parts' | 'actions' | 'forms' | 'counts', string>>;
 }
 
-export function headingsOf(spec: CheckSpec): Headings {
+export function headingsOf(spec: CheckSpec, readOnce: ReadOnce): Headings {
   const [actions, decisions, not] = LISTS.map((name) => patternsOf(listed(spec[name])));
-  const key = headingsKey(spec);
+  const key = headingsKey(spec, readOnce);
   return { actions, decisions, not, opens: new Set([actions, decisions, not].flatMap((patterns) => [...patterns.keys()])), said: new WeakMap(), keys: { title: `action title ${key}`, above: `action above ${key}`, label: `action label ${key}`, parts: `action parts ${key}`, actions: `actions ${key}`, forms: `action forms ${key}`, counts: `action counts ${key}` } };
 }
 
 const LISTS = ['action-headings', 'decision-headings', 'not-headings'] as const;
 
 /** Tells these headings from those of another rule file; the same for the same headings. */
-export function headingsKey(spec: CheckSpec): string {
-  return nameOf(LISTS.map((name) => spec[name] ?? ''));
+export function headingsKey(spec: CheckSpec, readOnce: ReadOnce): string {
+  return readOnce.nameOf(picked(spec, LISTS));
 }
 
 function patternsOf(lines: readonly string[]): Patterns {

@@ -4,11 +4,12 @@
  * them well enough to tell who is who. In doubt it says nothing. What one block shows is in facts.ts.
  */
 import type { CheckSpec } from '../../rule.js';
-import { cueReader, findCue, nameOf, textOf } from '../cue-phrases.js';
+import { cueReader, findCue, textOf } from '../cue-phrases.js';
 import { isShorter, saying, type NoteCheck, type NoteView, type Outline } from '../note-view.js';
 import type { Span } from '../../finding.js';
 import type { Block } from '../../note/note.js';
 import { placeOf } from '../../note/place.js';
+import type { ReadOnce } from '../read-once.js';
 import { adultFacts, isHim, isPart, readAdultCues, type AdultCues, type AdultFacts, type Named } from './facts.js';
 
 export const ADULT_KEYS = ['headings', 'not-headings', 'verbs', 'views', 'reasons', 'say', 'ask'] as const;
@@ -16,8 +17,8 @@ export const ADULT_KEYS = ['headings', 'not-headings', 'verbs', 'views', 'reason
 /** Records with fewer words are only begun. */
 const BEGUN = 60;
 
-export function adultCheck(spec: CheckSpec): NoteCheck {
-  const name = nameOf(spec);
+export function adultCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
+  const name = readOnce.nameOf(spec);
   const keys = { facts: `adults in blocks ${name}`, read: `adults ${name}` };
   let cues: AdultCues | null = null;
   return (view) => {

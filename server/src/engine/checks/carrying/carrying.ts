@@ -12,15 +12,17 @@ import { JOINED, tokenize } from '../../words/tokens.js';
 import { headingsKey, headingsOf, type Headings } from '../action/headings.js';
 import { actionsBySection, isCounted, type Action } from '../action/reading.js';
 import { PERSON } from '../action/words.js';
-import { cueAt, cueReader, nameOf, textOf, type Cues } from '../cue-phrases.js';
+import { cueAt, cueReader, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type BlockDetail, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
+import type { ReadOnce } from '../read-once.js';
 import { asksAlone, hasPlaceForHelp, readAskWords, type AskWords } from './asks.js';
 
 export const CARRYING_KEYS = ['part', 'action-headings', 'decision-headings', 'not-headings', 'at-least', 'harm', 'asks', 'help', 'not', 'help-headings', 'help-columns', 'not-beside', 'say', 'say-many', 'ask'] as const;
 
-export function carryingCheck(spec: CheckSpec): NoteCheck {
-  const name = nameOf(spec);
-  const keys = { all: `carried ${headingsKey(spec)}`, 'not in passing': `carried but for what passes ${headingsKey(spec)}`, harm: `harm ${name}`, filled: `help headings ${name}`, said: `carrying ${name}` };
+export function carryingCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
+  const name = readOnce.nameOf(spec);
+  const headed = headingsKey(spec, readOnce);
+  const keys = { all: `carried ${headed}`, 'not in passing': `carried but for what passes ${headed}`, harm: `harm ${name}`, filled: `help headings ${name}`, said: `carrying ${name}` };
   let headings: Headings | null = null;
   const least = Number(textOf(spec['at-least'])) || 4;
   const ask = textOf(spec['ask']);
@@ -29,7 +31,7 @@ export function carryingCheck(spec: CheckSpec): NoteCheck {
   let asking: AskWords | null = null;
   return (view) => {
     if (view.type === null || view.template) return [];
-    const { bySection, counts, elsewhere } = actionsBySection(view, (headings ??= headingsOf(spec)));
+    const { bySection, counts, elsewhere } = actionsBySection(view, (headings ??= readOnce.of(spec, headingsOf)));
     const { people } = view;
     const all = view.ofSections(keys[counts], ({ section }) => bySection[section].flatMap((action) => (isCounted(action, counts) ? ownedBy(action, people) : [])), elsewhere);
     const held = all.flatMap((those, section) => (those.length > 0 ? [section] : []));

@@ -5,18 +5,19 @@
 import { meetsOneOf } from '../../in-order.js';
 import type { CheckSpec } from '../../rule.js';
 import { JOINED, type Tokens } from '../../words/tokens.js';
-import { cueAt, cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
+import { cueAt, cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type NoteCheck } from '../note-view.js';
+import type { ReadOnce } from '../read-once.js';
 import { foundUnder, underHeadings, underKeys } from './under-headings.js';
 
 export const CONTINGENCY_KEYS = ['headings', 'threats', 'helps', 'say', 'ask'] as const;
 
-export function contingencyCheck(spec: CheckSpec): NoteCheck {
+export function contingencyCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   // Inflecting the words takes a moment, and many notes have no such heading.
   let cues: Readonly<Record<'headings' | 'threats' | 'helps', Cues>> | null = null;
-  const keys = underKeys(spec['headings']);
+  const keys = underKeys(spec['headings'], readOnce);
   const ask = textOf(spec['ask']);
-  const name = `contingency ${nameOf(spec)}`;
+  const name = `contingency ${readOnce.nameOf(spec)}`;
   return (view) => {
     const { headings, threats, helps } = (cues ??= readCues(spec));
     const place = foundUnder(view, headings, keys, name, [], () => {

@@ -6,18 +6,19 @@ import { meetsOneOf } from '../../in-order.js';
 import type { CheckSpec } from '../../rule.js';
 import { CHILD } from '../../people/people.js';
 import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
-import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type BlockDetail, type NoteCheck } from '../note-view.js';
+import type { ReadOnce } from '../read-once.js';
 import { foundUnder, underHeadings, underKeys } from './under-headings.js';
 
 export const GOAL_KEYS = ['part', 'headings', 'words', 'not', 'say', 'ask'] as const;
 
-export function goalCheck(spec: CheckSpec): NoteCheck {
+export function goalCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   // Inflecting the words takes a moment, and most notes hold no goal.
   let cues: GoalCues | null = null;
   const holds = partOf(textOf(spec['part']));
-  const keys = underKeys(spec['headings']);
-  const name = `goal ${nameOf(spec)}`;
+  const keys = underKeys(spec['headings'], readOnce);
+  const name = `goal ${readOnce.nameOf(spec)}`;
   return (view) => {
     const known = (cues ??= readGoalCues(spec));
     const place = foundUnder(view, known.headings, keys, name, [], () => {

@@ -6,19 +6,20 @@ import type { Span } from '../../finding.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Block } from '../../note/note.js';
 import { CHILD, FAMILY } from '../../people/people.js';
-import { cueReader, findCue, nameOf, textOf, type Cues } from '../cue-phrases.js';
+import { cueReader, findCue, textOf, type Cues } from '../cue-phrases.js';
 import { saying, type NoteCheck, type NoteView } from '../note-view.js';
+import type { ReadOnce } from '../read-once.js';
 import { foundUnder, underHeadings, underKeys, type Headed, type Place, type UnderKeys } from './under-headings.js';
 
 export const SCALE_KEYS = ['part', 'headings', 'words', 'say', 'ask'] as const;
 
-export function scaleCheck(spec: CheckSpec): NoteCheck {
+export function scaleCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
   let cues: ScaleCues | null = null;
   const part = textOf(spec['part']);
   const ask = textOf(spec['ask']);
-  const keys = underKeys(spec['headings']);
+  const keys = underKeys(spec['headings'], readOnce);
   const scalesKey = `scales ${keys.under}`;
-  const name = `scale ${nameOf(spec)}`;
+  const name = `scale ${readOnce.nameOf(spec)}`;
   return (view) => {
     if (view.template) return [];
     const { headings, words } = (cues ??= readScaleCues(spec));

@@ -3,8 +3,9 @@ import { moved, type Span } from '../../finding.js';
 import type { Block, Content } from '../../note/note.js';
 import { placeOf } from '../../note/place.js';
 import type { CheckSpec } from '../../rule.js';
-import { cueAt, findCue, nameOf, type Cues } from '../cue-phrases.js';
+import { cueAt, findCue, type Cues } from '../cue-phrases.js';
 import type { BlockDetail, NoteView, Outline } from '../note-view.js';
+import type { ReadOnce } from '../read-once.js';
 
 /** What stands under one heading. */
 export interface Headed {
@@ -25,8 +26,8 @@ export type Place = Pick<Headed, 'section' | 'start' | 'end'>;
 /** What is kept under of headings of one kind. */
 export type UnderKeys = Readonly<Record<'under' | 'labels' | 'governed' | 'headed', string>>;
 
-export function underKeys(headings: CheckSpec[string] | undefined): UnderKeys {
-  const key = nameOf([headings ?? '']);
+export function underKeys(headings: CheckSpec[string] | undefined, readOnce: ReadOnce): UnderKeys {
+  const key = readOnce.nameOf(headings ?? '');
   return { under: `under ${key}`, labels: `label ${key}`, governed: `governed ${key}`, headed: `headed ${key}` };
 }
 

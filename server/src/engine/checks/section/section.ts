@@ -5,7 +5,7 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import { titleOf } from '../../note/place.js';
-import { nameOf, textOf } from '../cue-phrases.js';
+import { textOf } from '../cue-phrases.js';
 import { isShorter, saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 import type { ReadOnce } from '../read-once.js';
 import { foundIn, type Found, type FoundKeys } from './found.js';
@@ -18,13 +18,13 @@ export const SECTION_KEYS = ['say', 'parts'] as const;
 const BEGUN = 60;
 
 export function sectionCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
-  const keys = keysOf(spec);
+  const keys = keysOf(spec, readOnce);
   // Inflecting the words takes a moment, and most notes are of another kind.
   let parts: readonly Part[] | null = null;
   return (view) => {
     // A template of no kind is read by every rule, and owes no part.
     if (view.type === null || isBegun(view)) return [];
-    parts ??= readOnce(spec, readParts);
+    parts ??= readOnce.of(spec, readParts);
     const found = foundIn(view, parts, keys);
     const missing = parts.filter((part, at) => !found[at].present && isAskedFor(part, found[at], view));
     return missing.length === 0 ? [] : [raised(view, textOf(spec['say']), parts, missing, found)];
@@ -42,17 +42,17 @@ export interface Missing {
 
 /** What the check would ask for, in the record's own order; parts that have no heading to offer are left out. */
 export function missingReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => readonly Missing[] {
-  const keys = keysOf(spec);
+  const keys = keysOf(spec, readOnce);
   let parts: readonly Part[] | null = null;
   return (view) => {
-    parts ??= readOnce(spec, readParts);
+    parts ??= readOnce.of(spec, readParts);
     const found = foundIn(view, parts, keys);
     return parts.filter((part, at) => part.heading !== '' && !found[at].present && found[at].section < 0 && isAskedFor(part, found[at], view)).map(({ heading, prompt, say }) => ({ heading, prompt, say }));
   };
 }
 
-function keysOf(spec: CheckSpec): FoundKeys {
-  const name = nameOf(spec);
+function keysOf(spec: CheckSpec, readOnce: ReadOnce): FoundKeys {
+  const name = readOnce.nameOf(spec);
   return { blocks: `parts in blocks ${name}`, sections: `parts in sections ${name}` };
 }
 

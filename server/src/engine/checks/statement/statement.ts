@@ -5,8 +5,8 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
-import type { ReadOnce } from '../read-once.js';
-import { cueReader, nameOf, textOf, type Cues } from '../cue-phrases.js';
+import { picked, type ReadOnce } from '../read-once.js';
+import { cueReader, textOf, type Cues } from '../cue-phrases.js';
 import { findStatements, placeIn, type Statement } from './find.js';
 import { readPlaces, type Places } from './places.js';
 import { ofPieces, saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './parts.js';
@@ -37,11 +37,11 @@ function sayer(spec: CheckSpec, part: StatementPart, worried: Cues): (piece: Pie
 
 /** Statements of a note, and the ways to be worried; looked for once, for all rules that say alike where statements stand. */
 export function statementReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => { readonly statements: readonly Statement[]; readonly worried: Cues } {
-  const key = `statements ${nameOf(['headings', 'worry-headings', 'not-headings', 'worried', 'risk'].map((name) => spec[name] ?? ''))}`;
+  const key = `statements ${readOnce.nameOf(picked(spec, ['headings', 'worry-headings', 'not-headings', 'worried', 'risk']))}`;
   const keys = { labels: key, said: `${key} said`, under: `${key} under`, form: `${key} form`, kinds: `${key} kinds`, statements: `${key} statements` };
   let places: Places | null = null;
   return (view) => view.once(key, () => {
-    places ??= readOnce(spec, readPlaces);
+    places ??= readOnce.of(spec, readPlaces);
     return { statements: findStatements(view, places, keys), worried: places.worried };
   });
 }

@@ -9,7 +9,7 @@ import { CHILD } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
 import { toKeep } from '../../to-keep.js';
 import { tokenize } from '../../words/tokens.js';
-import { cueReader, linesOf, nameOf } from '../cue-phrases.js';
+import { cueReader, linesOf } from '../cue-phrases.js';
 import type { NoteCheck, NoteRaised, NoteView } from '../note-view.js';
 import type { ReadOnce } from '../read-once.js';
 import { voiceMessage } from './message.js';
@@ -28,14 +28,14 @@ export const VOICE_KEYS = [
 ] as const;
 
 export function voiceCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
-  const key = `voice ${nameOf(spec)}`;
+  const key = `voice ${readOnce.nameOf(spec)}`;
   const keys = { plain: `${key} plain`, ages: `${key} ages`, voices: `${key} voices`, heard: `${key} heard`, tellings: `${key} tellings`, author: `${key} author`, asked: `${key} asked`, headed: `${key} headed`, visited: `${key} visited` };
   const onlyPlaces = new Set<string>(linesOf(spec['only-places']));
   const isPlacesOnly = ({ type }: NoteView): boolean => type !== null && onlyPlaces.has(type);
   // Inflecting the words takes a moment, and many notes are of a type that asks for no voice.
   let made: VoiceWords | null = null;
   return (view) => {
-    const words = (made ??= readOnce(spec, readWords));
+    const words = (made ??= readOnce.of(spec, readWords));
     const reader: BlockReader = {
       factsOf: (block) => view.ofBlock(block, key, () => factsIn(block, view, words.cues)),
       // What a row of a chronology tells was said at another time.
