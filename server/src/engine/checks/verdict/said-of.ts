@@ -16,7 +16,12 @@ const MOST_DEGREES = 5;
 /** "Mum was very defensive", "Dad rolled his eyes", "she does not take it seriously". `from` is where what is said begins. */
 export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'named' | 'opens' | 'understood'): Seen | null {
   const chain = chainFrom(tokens, from, 'opening');
-  if (chain.at >= tokens.count || (chain.at > from && tokens.gaps[chain.at] !== JOINED)) return null;
+  // "surly" looks like an adverb, and may be the last word.
+  const manner = chain.be && !chain.denied && !chain.feared ? withManner(tokens, from, chain.at) : chain.at;
+  if (chain.at >= tokens.count || (chain.at > from && tokens.gaps[chain.at] !== JOINED)) {
+    const end = manner < chain.at ? judged(words, tokens, from, manner) : 0;
+    return end > 0 ? { from, core: manner, to: end } : null;
+  }
   // "has" and "does" may be what is said as well as what leads to it.
   for (let at = from; at <= chain.at && !denies(tokens, from, at); at++) {
     const acts = finite(tokens, at, from) ? phraseAt(words.does, tokens, at) : 0;
@@ -32,12 +37,27 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
     const end = phraseAt(list, tokens, withManner(tokens, from, chain.at)) || phraseAt(list, tokens, chain.at);
     return end > 0 ? { from, core: chain.at, to: end } : null;
   }
-  const seems = phraseAt(words.seems, tokens, chain.at) || (chain.be ? chain.at : 0);
+  const seems = phraseAt(words.seems, tokens, chain.at) || (chain.be ? manner : 0);
   // Note style leaves "was" out, at the start of a sentence or behind "and" only: "Mum defensive throughout".
   const at = seems > 0 ? seems : subject === 'named' || !chain.plain ? 0 : from;
   const end = at > 0 ? judged(words, tokens, from, at) : 0;
   if (end > 0 && seems === 0 && !endsThere(tokens, end)) return null;
-  return end > 0 ? { from, core: chain.at, to: end } : null;
+  return end > 0 ? { from, core: chain.at, to: end } : at > 0 ? second(words, tokens, at, seems > 0 ? BOTH : ONLY_BUT) : null;
+}
+
+const BOTH = new Set(['and', 'but', 'yet']);
+const ONLY_BUT = new Set(['but', 'yet']);
+const MOST_FIRST = 6;
+
+/** "is a bright boy but evasive", "was up late and rude": the second thing that somebody is, the first being no verdict. */
+function second(words: Words, tokens: Tokens, from: number, joins: ReadonlySet<string>): Seen | null {
+  const { count, forms, gaps } = tokens;
+  for (let at = from + 1; at + 1 < count && at <= from + MOST_FIRST && gaps[at] !== STOP; at++) {
+    if (!joins.has(forms[at]) || gaps[at + 1] !== JOINED) continue;
+    const to = judged(words, tokens, at + 1, at + 1);
+    return to > 0 && endsThere(tokens, to) ? { from: at + 1, core: at + 1, to } : null;
+  }
+  return null;
 }
 
 /** Where what somebody "comes across as" ends, 0 where nothing is judged. */
@@ -175,15 +195,16 @@ export function described({ is, named, persons }: Words, tokens: Tokens, at: num
   for (let from = at + 1; from < tokens.count && from <= at + MOST_DEGREES && tokens.gaps[from] === JOINED; from++) {
     const end = Math.max(phraseAt(is, tokens, from), phraseAt(named, tokens, from));
     if (end > 0) {
-      const who = end < tokens.count && tokens.gaps[end] === JOINED ? phraseAt(persons, tokens, end) : 0;
-      return who > 0 ? { from: at, core: from, to: who } : null;
+      const follows = end < tokens.count && tokens.gaps[end] === JOINED;
+      const who = !follows ? 0 : tokens.forms[at] === 'the' && tokens.forms[end] === 'one' ? end + 1 : phraseAt(persons, tokens, end);
+      return who > 0 ? { from: at, core: who - at > MOST_READ ? from : at, to: who } : null;
     }
     if (!DEGREES.has(tokens.forms[from]) && !tokens.forms[from].endsWith('ly')) return null;
   }
   return null;
 }
 
-export const ARTICLES = new Set(['a', 'an', 'such', 'this']);
+export const ARTICLES = new Set(['a', 'an', 'the', 'such', 'this']);
 
 /** "timekeeping is dire", "answers vague". `at` is the token of what is rated. */
 export function rating({ traits, rated }: Words, tokens: Tokens, at: number): Seen | null {
@@ -217,7 +238,7 @@ export function opening(words: Words, tokens: Tokens, at: number): Seen | null {
   if (acts > 0) return { from: at, core: at, to: acts };
   const end = wordAt(tokens, at, words.is);
   if (end > 0 && endsThere(tokens, end)) return { from: at, core: at, to: end };
-  return LEFT_OPEN.has(tokens.forms[at]) ? saidOf(words, tokens, at, 'understood') : null;
+  return LEFT_OPEN.has(tokens.forms[at]) ? saidOf(words, tokens, at, 'understood') : second(words, tokens, at, ONLY_BUT);
 }
 
 /** A verb that says, its subject left out, that it is somebody else's: "Has put himself about", "Remains hostile". */

@@ -91,9 +91,9 @@ function cares({ forms }: Tokens, { from, to, groups }: PersonEdge): boolean {
   return groups === 0 && CARERS.has(forms[to - 1]) && (to > from + 1 || CARERS.has(forms[from]));
 }
 
-/** Behind an age in brackets: "Amira (16) remains". */
+/** Behind an age: "Amira (16) remains", "Amira 16, scatty". */
 function afterAge({ count, forms, gaps }: Tokens, at: number): number {
-  return at + 1 < count && gaps[at] === SOFT && gaps[at + 1] === SOFT && forms[at] >= '0' && forms[at] <= '99' ? at + 1 : at;
+  return at + 1 < count && gaps[at] !== STOP && gaps[at + 1] === SOFT && forms[at] >= '0' && forms[at] <= '99' ? at + 1 : at;
 }
 
 /** The same words with "them" for every name of somebody of the family, as the lists have it: "ignored Leo". */
