@@ -20,15 +20,7 @@ type Place = () => ReadonlySet<string>;
 
 /** Reads the keys of one check, whose words are inflected already where the check comes with the packs that ship. */
 export function cueReader(spec: CheckSpec): CueReader {
-  const known = new Map<string, readonly string[]>();
-  const written = spec[FORMS];
-  if (typeof written === 'string') {
-    for (const line of written.split('\n')) {
-      const [word, ...others] = line.split(' ');
-      known.set(word, [word, ...others.map((form) => (form.startsWith('+') ? word + form.slice(1) : form))]);
-    }
-  }
-  const places = placeMaker(known);
+  const places = placeMaker(typeof spec[FORMS] === 'string' ? `\n${spec[FORMS]}\n` : '');
   return (value) => cuesOf(value, places);
 }
 
@@ -154,10 +146,11 @@ type Form = 'exact' | 'inflected';
 
 type MakePlace = (words: readonly string[], form: Form) => Place;
 
-/** Places of one check; a word that stands in it many times is inflected once. Adds to `known`. */
-function placeMaker(known: Map<string, readonly string[]>): MakePlace {
+/** Places of one check; a word that stands in it many times is inflected once, or looked up among the `written` lines. */
+function placeMaker(written: string): MakePlace {
+  const known = new Map<string, readonly string[]>();
   const forms = (word: string): readonly string[] => {
-    const those = known.get(word) ?? inflectionsOf(word);
+    const those = known.get(word) ?? writtenOf(word, written) ?? inflectionsOf(word);
     known.set(word, those);
     return those;
   };
@@ -165,4 +158,12 @@ function placeMaker(known: Map<string, readonly string[]>): MakePlace {
     let set: ReadonlySet<string> | null = null;
     return () => (set ??= new Set(form === 'exact' ? words : words.flatMap(forms)));
   };
+}
+
+/** The forms of a word as `inflected` has written them, null where it has not. */
+function writtenOf(word: string, written: string): readonly string[] | null {
+  const at = written.indexOf(`\n${word} `);
+  if (at < 0) return written.includes(`\n${word}\n`) ? [word] : null;
+  const others = written.slice(at + word.length + 2, written.indexOf('\n', at + 1)).split(' ');
+  return [word, ...others.map((form) => (form.startsWith('+') ? word + form.slice(1) : form))];
 }

@@ -73,8 +73,16 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
   /** The symbols of a group are `accepts.labels` from its `first` to the next; these are those of somebody. */
   const symbolsOfPerson = (bits: number): Int32Array => (personSymbols[bits & 31] ??= Int32Array.from(BITS.flatMap((bit, symbol) => (bit === 0 || (bits & bit) !== 0 ? [symbol] : []))));
   const personSymbols: (Int32Array | undefined)[] = [];
-  /** By symbol, during one leap: 1 where it is among those leapt by. */
-  const wanted = new Uint8Array(symbolCount);
+  /** By symbol, when it was last among those leapt by; several leaps, one after the other, mostly go by the same. */
+  const wanted = new Float64Array(symbolCount);
+  let leapt = 0;
+  let by = { symbols: accepts.labels, begin: -1, end: -1 };
+  const want = (symbols: Int32Array, begin: number, end: number): void => {
+    if (by.begin === begin && by.end === end && by.symbols === symbols) return;
+    by = { symbols, begin, end };
+    leapt++;
+    for (let s = begin; s < end; s++) wanted[symbols[s]] = leapt;
+  };
   /** By node with many edges, and symbol: 1 where one of them takes it. */
   const labelled: Record<number, Uint8Array> = {};
   const labelsOf = (from: number, to: number): Uint8Array => {
@@ -85,14 +93,14 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
   /** By those of `symbols`, which ascend, from `begin` to `end`. */
   const leap = (members: readonly Member[], symbols: Int32Array, begin: number, end: number, length: number): NodeSet | null => {
     const reached: Member[] = [];
-    for (let s = begin; s < end; s++) wanted[symbols[s]] = 1;
+    want(symbols, begin, end);
     for (let m = 0; m < members.length; m++) {
       const member = members[m];
       const node = nodeOf(member, nodes);
       const last = edges.first[node + 1];
       let e = edges.first[node];
       if (last - e < FEW * (end - begin)) {
-        for (; e < last; e++) if (wanted[edges.labels[e]] === 1) reached.push(goneOn(member, node, edges.targets[e]));
+        for (; e < last; e++) if (wanted[edges.labels[e]] === leapt) reached.push(goneOn(member, node, edges.targets[e]));
       } else {
         const known = last - e < MANY ? null : (labelled[node] ??= labelsOf(e, last));
         for (let s = begin; s < end && e < last; s++) {
@@ -101,7 +109,6 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
         }
       }
     }
-    for (let s = begin; s < end; s++) wanted[symbols[s]] = 0;
     return reached.length === 0 ? null : intern(closure(reached, length), length);
   };
   const leapByWord = (members: readonly Member[], group: number, length: number): NodeSet | null => leap(members, accepts.labels, accepts.first[group], accepts.first[group + 1], length);
@@ -192,7 +199,7 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
   function intern(members: readonly Member[], length: number): NodeSet {
     // Many sets have one member without marks: its node names those, and nothing is written out.
     const isPlain = members.length === 1 && !isMarked(members[0], nodes);
-    const key = isPlain ? length * nodes + members[0] : [length, ...[...members].sort((a, b) => a - b)].join(' ');
+    const key = isPlain ? length * nodes + members[0] : `${length} ${Float64Array.from(members).sort().join(' ')}`;
     const known = sets.get(key);
     if (known) return known;
     if (sets.size > MOST_SETS) {
@@ -204,7 +211,8 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
     const begun: NodeSet['gaps'][number][] = [];
     let takesPeople = false;
     let goesOn = false;
-    for (const member of members) {
+    for (let m = 0; m < members.length; m++) {
+      const member = members[m];
       const node = nodeOf(member, nodes);
       const { open, close, anchored: held } = marksOf(member, nodes);
       for (let e = ends.first[node]; e < ends.first[node + 1]; e++) ended.push({ open, close, anchored: held, phrase: ends.labels[e] });
