@@ -56,6 +56,8 @@ const EXPLAINED = new RegExp(
     String.raw`\s+means\b(?!\s(?:that\s)?(?:we|i)\s)`,
   ].join('|') + ')',
 );
+/** A quick look at what follows, since all of EXPLAINED takes a moment to prepare. */
+const MAY_EXPLAIN = /^[^(,:=]{0,200}[(,:=]|^\W*(?:\w+\W+){0,2}s?(?:which|that|is|are|says|sets|looks|decides|shows|mean|in other|i\.e)|[.?!]\s+(?:this|that|it)/;
 /** "a small group, called the core group" */
 const CALLED = /\b(?:called|known as|call (?:it|this|that)|named|(?:name|terms?|words?) for)\s(?:(?:an?|the|his|her|their|your|our|my)\s)?["“‘']?$/;
 /** "A strategy discussion is a call between …": a sentence that opens with the term and goes on with what it is. */
@@ -71,9 +73,10 @@ const NAME = /^(?:[A-ZÀ-Þ][\w.’'À-ɏ-]*)(?: [A-ZÀ-Þ][\w.’'À-ɏ-]*){0,2
 export function isExplained(prose: string, start: number, end: number): boolean {
   const after = prose.slice(end, end + 200);
   if (namesPeople(BRACKETED.exec(after)?.[1] ?? '', 2) || namesPeople(SET_OFF.exec(after)?.[1] ?? '', 1)) return false;
-  if (EXPLAINED.test(after.toLowerCase()) || saidNext(prose.slice(start, end), after)) return true;
+  const lower = after.toLowerCase();
+  if ((MAY_EXPLAIN.test(lower) && EXPLAINED.test(lower)) || saidNext(prose.slice(start, end), after)) return true;
   if (CALLED.test(prose.slice(Math.max(0, start - 40), start))) return true;
-  if (DEFINES.test(after) && OPENS.test(prose.slice(0, start))) return true;
+  if (OPENS.test(prose.slice(0, start)) && DEFINES.test(after)) return true;
   return prose[end] === ')' && IN_BRACKETS.test(prose.slice(0, start));
 }
 

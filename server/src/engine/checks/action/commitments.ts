@@ -81,9 +81,10 @@ const LAID = String.raw`(?:(?:will |do |does )?(?:${ADVERB})*(?:needs?|ha(?:s|ve
 
 /** "Could someone", "Please", and what is as good: "It would help if somebody could". */
 function requested(said: string): Commitment | null {
-  const anybody = ANYBODY.exec(said);
+  const unnamed = UNNAMED.test(said);
+  const anybody = unnamed ? ANYBODY.exec(said) : null;
   if (anybody) return { said: `Someone to ${anybody[1].replace(/\?$/, '.')}`, skipped: 0, added: null, by: 'nobody', of: 'errand', laid: 'undertaken' };
-  const helpful = /^\u0001 would (?:help|be (?:good|useful|helpful|great|kind)) if (?:someone|somebody|one of \u0001) could (.*)$/u.exec(said) ?? /^it would (?:help|be (?:good|useful|helpful|great|kind)) if (?:someone|somebody|one of \u0001) could (.*)$/iu.exec(said);
+  const helpful = unnamed ? /^\u0001 would (?:help|be (?:good|useful|helpful|great|kind)) if (?:someone|somebody|one of \u0001) could (.*)$/u.exec(said) ?? /^it would (?:help|be (?:good|useful|helpful|great|kind)) if (?:someone|somebody|one of \u0001) could (.*)$/iu.exec(said) : null;
   if (helpful) return { said: `Someone to ${helpful[1]}`, skipped: 0, added: null, by: 'nobody', of: 'errand', laid: 'undertaken' };
   const asked = READER.exec(said);
   if (!asked) return null;
@@ -91,6 +92,8 @@ function requested(said: string): Commitment | null {
   return FOR_READER.test(verb) ? { said: `${PERSON} to ${verb.replace(/\?$/, '.')}`, skipped: people(whole.slice(0, whole.length - verb.length)), added: 'you', by: 'reader', of: called === undefined ? 'errand' : 'office', laid: 'undertaken' } : null;
 }
 
+// What most sentences do not hold is looked for first, by a short pattern: a long one takes a moment to prepare.
+const UNNAMED = /\b(?:some|any)(?:one|body)\b|\bone of |^a (?:manager|worker|social worker)\b/i;
 const ANYBODY = /^(?:please )?(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of (?:you|us|\u0001|the team))(?: (?:[a-z]+ |your |\u0001 )?(?:end|there|else|there|in the office))? (?:please |kindly |also )*((?!be\b|have\b|know\b|tell me (?:why|how)\b|explain\b|remember\b|see\b|help me\b)[a-z]+ .*)$/iu;
 const READER = /^(?:(\u0001|[A-ZÀ-Þ][a-zß-ɏ]+)(?:,| [–—-]) )?(?:(?:please )?(?:can|could|would|will) (?:you|\u0001)(?: two| both)? (?:please |kindly |also )*|(?:grateful|i['’]d be grateful|\u0001 would be grateful) if (?:you|\u0001) could (?:please |also )?|(?:you|\u0001) were going to |(?:[A-Za-z\u0001]+ ){0,4}please )(?=[a-z])(.*)$/iu;
 const FOR_READER = /^(?!(?:ring|phone|text|email|call|tell|ask|bring) (?:me|us|\u0001 when)\b|let me know if\b)(?:let \S+.* know\b|(?:ring|phone|text|email|chase|send|ask|tell|check|arrange|book|refer|find|speak|talk|write|contact|collect|fetch|pick up|follow up|confirm|forward|add|share|update|put in|look|make sure|give|request|upload|print|bring|drop|complete|fill|sign|visit|see|invite|order|register|return|remind|pass)\b)/iu;
@@ -98,9 +101,9 @@ const FOR_READER = /^(?!(?:ring|phone|text|email|call|tell|ask|bring) (?:me|us|\
 /** What is left to nobody in particular, or to be done by nobody says whom. */
 function left(said: string): Commitment | null {
   const nobody: Omit<Commitment, 'said'> = { skipped: 0, added: null, by: 'nobody', of: 'errand', laid: 'laid' };
-  const someone = SOMEONE.exec(said);
+  const someone = UNNAMED.test(said) ? SOMEONE.exec(said) : null;
   if (someone) return { said: `Someone to ${someone[1]}`, ...nobody };
-  const doing = NEEDS_DOING.exec(said);
+  const doing = A_DOING.test(said) ? NEEDS_DOING.exec(said) : null;
   if (doing) return isMatter(doing[1]) ? { said: `${doing[1]} to be ${pastOf(doing[2])}${said.slice(doing[0].length)}`, ...nobody } : null;
   const done = OUGHT_TO_BE.exec(said);
   if (done && !FEELS.test(said) && !TELLS_ON.test(done[4])) {
@@ -112,7 +115,7 @@ function left(said: string): Commitment | null {
   if (wanting && !/^(?:No|Not|Nothing|None|Nobody|More|Much|As|If|Help|Support|What|All)\b/.test(said) && isMatter(wanting[1])) return { said: `${wanting[1]} to be arranged.`, ...nobody };
   const due = /^to be (complete|completed|ready|finished|done|in place|sent|signed|booked)\b(.*)$/iu.exec(said);
   if (due) return { said: `Work to be ${due[1] === 'complete' ? 'completed' : due[1]}${due[2]}`, ...nobody };
-  const goes = SHOULD_GO.exec(said);
+  const goes = A_GOING.test(said) ? SHOULD_GO.exec(said) : null;
   return goes && isMatter(goes[1]) && !FEELS.test(said) ? { said: `${goes[1]} to be put ${goes[2]}`, ...nobody } : null;
 }
 
@@ -127,6 +130,7 @@ function isMatter(subject: string): boolean {
 const TELLING = /\b(?:am|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|do|did|not|who|which|that|what|how|if|because|when|says?|said|thinks?|feels?|wants?|knows?|told|asked)\b/iu;
 
 const DOINGS = ['chasing', 'booking', 'arranging', 'sending', 'updating', 'filing', 'ringing', 'finishing', 'completing', 'writing', 'typing', 'signing', 'renewing', 'replacing', 'fixing', 'mending', 'repairing', 'sorting', 'paying', 'checking', 'finding', 'ordering', 'applying', 'telling', 'asking', 'returning', 'scanning', 'uploading', 'printing', 'translating', 'correcting', 'seeing to', 'looking at', 'looking into', 'following up', 'picking up', 'filling in', 'handing in', 'setting up', 'putting right', 'reading', 'moving', 'measuring', 'referring', 'transferring', 'collecting', 'confirming', 'discussing', 'rearranging', 'rebooking', 'getting', 'doing', 'drafting', 'sharing', 'closing', 'thinking about'];
+const A_DOING = / (?:needs?|wants?|could do with) [a-z]+ing\b/;
 /** Office work, and repairs; a house that "needs cleaning" is as it is. */
 const NEEDS_DOING = new RegExp(String.raw`^((?:[Tt]he |[Hh]is |[Hh]er |[Tt]heir )?[A-ZÀ-Þa-z\u0001][^.;:?]{0,70}?) (?:${ADVERB})*(?:needs?|wants?|could do with) (${DOINGS.join('|')})\b`, 'u');
 
@@ -150,6 +154,7 @@ const BARELY = /^(?:kept|supported|encouraged|monitored|involved|included|helped
 const ASKED = /^(?:asked|contacted|invited|rung|phoned|emailed|chased|registered|referred|booked|told|spoken|weighed|measured|allocated|thanked|informed|notified|reminded|interviewed|consulted|warned|given|sent|shown)$/;
 const DONE = /^(?:asked|contacted|invited|rung|phoned|emailed|written|sent|chased|registered|referred|booked|arranged|ordered|updated|filed|completed|finished|signed|filled|renewed|replaced|fixed|mended|repaired|checked|shared|forwarded|copied|typed|uploaded|printed|paid|found|followed|spoken|allocated|returned|submitted|prepared|drafted|removed|corrected|cleared|collected|picked|brought|installed|fitted|informed|notified|reminded|alerted|raised|confirmed|clarified|scanned|translated|identified|obtained|sought|requested|told|reported|started|begun|recorded|added|put|looked|thought|considered|explored|sorted|discussed|reviewed|made|done)$/;
 export const PAPERS = String.raw`(?:letters?|reports?|forms?|records?|notes?|lists?|chronology|genogram|minutes|copy|copies|referral|files?|photos?|photographs?|address|emails?|statement|drawing|certificate|application|summary|number|details|alert|log)`;
+const A_GOING = / (?:go|come|be) (?:on|to|in|into|with|back|off|out|onto|up)\b/i;
 /** "The letter about Hamza should go on the file". */
 const SHOULD_GO = new RegExp(String.raw`^((?:[A-ZÀ-Þa-z\u0001][^.;:?]{0,50} )?${PAPERS}(?: (?:about|of|for|from|to|with) [^,.;:?]{1,30})?) (?:${LAID}|to) (?:go|come|be) ((?:on|to|in|into|with|back|off|out|onto|up)\b.*)$`, 'iu');
 

@@ -50,10 +50,12 @@ export function givenForAll(view: NoteView, block: Block): Given {
 
 /** Whether a sentence speaks of all tasks at once, and is none. */
 export function isForAll({ said, dated }: Words): boolean {
-  return ALL_THEIRS.test(said) || (dated && ALL_TASKS.test(said));
+  return MAY_BE_FOR_ALL.test(said) && (ALL_THEIRS.test(said) || (dated && ALL_TASKS.test(said)));
 }
 
 const TASKS = String.raw`(?:actions?|steps?|tasks?|jobs?|points?|items?|recommendations?|promises?)`;
+/** A quick look: long patterns take a moment to prepare, and few sentences need them. */
+const MAY_BE_FOR_ALL = new RegExp(String.raw`^(?:unless|everything|all|each|these)\b|^\u0001.* (?:all|everything|each)\b|^(?:by|before|within|dates|${TASKS})\b[^]*\bunless\b`, 'i');
 const ALL_TASKS = new RegExp(
   String.raw`^(?:unless [^,]{1,60}, )?(?:everything (?:here|below|above|in this plan|on this list|that follows|is|to be|will|should|must|by|has|needs)\b|all (?:of )?(?:(?:this|these|it)(?: ${TASKS})?|(?:the |our |these )?(?:agreed |following |other )?${TASKS}|dates|the below|the following) (?:here |below |above |agreed )?(?:is|are|to|will|should|must|by|before|within|need|has|have|for)\b|each (?:of these|${TASKS}) (?:is|to|will|should|must|by|before|within|needs|has)\b|these (?:${TASKS} )?(?:are|to be|will|should|must|need|have|by)\b|(?:by|before|within) [^,]{1,50} unless\b|(?:${TASKS}|dates) (?:are |to be |will be )?(?:due |done |completed? |finished )?(?:by|before|within)\b.*\bunless\b)`, 'iu',
 );
