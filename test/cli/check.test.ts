@@ -56,6 +56,8 @@ describe('alongside check', () => {
       ['a binary file', { '/work/a.md': `Hello\n${CANARY}\0` }, ['a.md'], 'a.md:2:13 This is not plain text from here on, so the file was not checked. Is it a document of another kind?'],
       ['what is not UTF-8', { '/work/a.md': Uint8Array.from([...Buffer.from(`One\ncaf`), 0xe9, ...Buffer.from(` ${CANARY}\n`)]) }, ['a.md'], 'a.md:2:4 This file is not valid UTF-8 here, so it was not checked. Save it as UTF-8.'],
       ['what is not UTF-8 after an emoji and a byte order mark', { '/work/a.md': Uint8Array.from([0xef, 0xbb, 0xbf, ...Buffer.from('👧 '), 0xff, 0x41]) }, ['a.md'], 'a.md:1:4 This file is not valid UTF-8 here, so it was not checked. Save it as UTF-8.'],
+      ['what is not UTF-8 far down, behind characters of three bytes', { '/work/a.md': Uint8Array.from([...Buffer.from('€'.repeat(50_000)), 0xe2, 0x41]) }, ['a.md'], 'a.md:1:50001 This file is not valid UTF-8 here, so it was not checked. Save it as UTF-8.'],
+      ['UTF-8 that breaks off far down', { '/work/a.md': Uint8Array.from([...Buffer.from('€'.repeat(50_000)), 0xe2, 0x82]) }, ['a.md'], 'a.md:1:50001 This file is not valid UTF-8 here, so it was not checked. Save it as UTF-8.'],
       ['UTF-8 that breaks off', { '/work/a.md': Uint8Array.from([0x41, 0x0a, 0x42, 0xf0, 0x9f, 0x91]) }, ['a.md'], 'a.md:2:2 This file is not valid UTF-8 here, so it was not checked. Save it as UTF-8.'],
       ['UTF-16, small end first', { '/work/a.md': Uint8Array.from([0xff, 0xfe, 0x41, 0]) }, ['a.md'], 'a.md:1:1 This file is in UTF-16, so it was not checked. Save it as UTF-8.'],
       ['UTF-16, big end first', { '/work/a.md': Uint8Array.from([0xfe, 0xff, 0, 0x41]) }, ['a.md'], 'a.md:1:1 This file is in UTF-16, so it was not checked. Save it as UTF-8.'],

@@ -147,6 +147,13 @@ describe('unless', () => {
   });
 });
 
+describe('unless, over and over in one paragraph', () => {
+  const some = 'She was [[told to]] ring. He was told to sit down. The court had her told to go. They were told to sleep if asked. Nobody was ever told to go. ';
+  const source = `${avoid('told to')}unless: told to sit\nunless-nearby: court\nunless-after: |\n  ... if asked\nunless-before: nobody was ...`;
+  it('clears what it clears when it stands there once', () => check(some, source));
+  it('clears the same however often', () => check(some.repeat(40), source));
+});
+
 describe('record types', () => {
   const plans = `${avoid('told')}types: [plan, review]`;
   it('are read where they are named', () => {

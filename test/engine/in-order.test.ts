@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { firstWhere, meetsOneOf, touchesOneOf } from '../../server/src/engine/in-order.js';
+import { firstWhere, holding, meetsOneOf, touchesOneOf } from '../../server/src/engine/in-order.js';
 
 describe('things in order', () => {
   it('finds the first for which a test holds, and their count where it holds for none', () => {
@@ -22,5 +22,14 @@ describe('things in order', () => {
     assert.deepEqual(told(4, 5), [false, true]);
     assert.deepEqual(told(5, 6), [false, false]);
     assert.deepEqual(told(10, 12), [false, false]);
+  });
+
+  it('tells whether one of many spans, which may overlap, holds a stretch', () => {
+    const spans = [{ start: 1, end: 9 }, { start: 2, end: 4 }, { start: 6, end: 12 }];
+    const held = holding(spans);
+    for (let start = 0; start < 14; start++) {
+      for (let end = start; end < 14; end++) assert.equal(held({ start, end }), spans.some((span) => span.start <= start && span.end >= end), `${start}–${end}`);
+    }
+    assert.equal(holding([])({ start: 0, end: 0 }), false);
   });
 });

@@ -23,3 +23,13 @@ export function meetsOneOf(spans: readonly Span[], start: number, end: number): 
 export function touchesOneOf(spans: readonly Span[], start: number, end: number): boolean {
   return meetsOneOf(spans, start - 1, end + 1);
 }
+
+/** Tells of a stretch whether one of these spans holds all of it; they stand in order of their starts, and may overlap. */
+export function holding(spans: readonly Span[]): (stretch: Span) => boolean {
+  const furthest: number[] = [];
+  for (const { end } of spans) furthest.push(Math.max(end, furthest.at(-1) ?? 0));
+  return ({ start, end }) => {
+    const begun = firstWhere(spans.length, (index) => spans[index].start > start);
+    return begun > 0 && furthest[begun - 1] >= end;
+  };
+}

@@ -44,16 +44,26 @@ function windows1252(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes).replace(/[\x80-\x9f]/g, (sign) => FROM_80[sign.charCodeAt(0) - 0x80]);
 }
 
-/** Offset of the first byte that is not UTF-8: the longest prefix that decodes, found by halving. */
+/** Offset of the first byte that is not UTF-8: what decodes is passed over piece by piece, and where it ends is found by halving. */
 function firstInvalid(bytes: Uint8Array): number {
-  return firstWhere(bytes.length, (index) => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, index + 1), { stream: true });
-      return false;
-    } catch {
-      return true;
-    }
-  });
+  let from = 0;
+  while (from < bytes.length && decodes(bytes.subarray(from, from + PIECE))) {
+    from = Math.min(from + PIECE, bytes.length);
+    while ((bytes[from] & 0xc0) === 0x80) from--; // a character is never parted
+  }
+  return from + firstWhere(Math.min(PIECE, bytes.length - from), (index) => !decodes(bytes.subarray(from, from + index + 1)));
+}
+
+const PIECE = 65_536;
+
+/** Whether these bytes are UTF-8, or would be if they went on. */
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function placeOf(bytes: Uint8Array, offset: number): { line: number; column: number } {

@@ -98,6 +98,12 @@ export function findCue(cues: Cues, tokens: Tokens, from = 0, to = tokens.count)
   return -1;
 }
 
+/** Index of the last token from `from`, before `to`, at which a cue begins, or -1. */
+export function lastCue(cues: Cues, tokens: Tokens, from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) if (cueAt(cues, tokens, at) > 0) return at;
+  return -1;
+}
+
 /** The lines of a key, however it was written. */
 export function linesOf(value: CheckSpec[string] | undefined): readonly string[] {
   const lines = typeof value === 'string' ? value.split('\n') : Array.isArray(value) ? (value as readonly string[]) : [];

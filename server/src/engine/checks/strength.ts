@@ -10,7 +10,7 @@ import { CHILD, FAMILY } from '../people/people.js';
 import { MONTH } from '../words/dates.js';
 import { STOP, type Tokens } from '../words/tokens.js';
 import type { ReadOnce } from './read-once.js';
-import { cueAt, cueReader, findCue, textOf, type Cues } from './cue-phrases.js';
+import { cueAt, cueReader, findCue, lastCue, textOf, type Cues } from './cue-phrases.js';
 import type { BlockDetail, NoteCheck, NoteRaised } from './note-view.js';
 
 export const STRENGTH_KEYS = ['strength', 'who', 'words', 'after', 'with', 'dated', 'not'] as const;
@@ -70,14 +70,22 @@ function inBlock({ content }: Block, { tokens, people }: BlockDetail, words: Wor
 
 /** Somebody of the group a word or two before what they did, and what else it takes. */
 function showsIt(tokens: Tokens, people: BlockDetail['people'], { words, with: needed, after }: Words, from: number, to: number, group: number): boolean {
-  const has = (start: number): boolean => needed === null || findCue(needed, tokens, start, to) >= 0;
-  if (group === 0) return has(from);
-  for (let at = from; at < to; at++) {
+  const lastNeeded = needed === null ? to : lastCue(needed, tokens, from, to);
+  if (group === 0) return lastNeeded >= from;
+  const actors = byEnd(people.filter((edge) => (edge.groups & group) !== 0 && !edge.possessive && edge.from >= from && edge.to <= to));
+  for (let at = from; at < to && actors.size > 0; at++) {
     if (cueAt(words, tokens, at) === 0) continue;
-    const actor = people.find((edge) => (edge.groups & group) !== 0 && !edge.possessive && edge.from >= from && edge.to <= at && at - edge.to <= NEAR);
-    if (actor && (has(at) || (actor.from > from && cueAt(after, tokens, actor.from - 1) > 0))) return true;
+    for (let end = Math.max(from, at - NEAR); end <= at; end++) {
+      const actor = actors.get(end);
+      if (actor !== undefined && (lastNeeded >= at || (actor > from && cueAt(after, tokens, actor - 1) > 0))) return true;
+    }
   }
   return false;
+}
+
+/** Where somebody begins, by where they end: the longest of those that end there comes first, and holds. */
+function byEnd(people: BlockDetail['people']): ReadonlyMap<number, number> {
+  return new Map(people.map(({ from, to }) => [to, from] as const).reverse());
 }
 
 /** Words between somebody and what they did. */

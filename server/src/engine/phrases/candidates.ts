@@ -4,6 +4,7 @@
  * over the whole note (settle.ts).
  */
 import { hasEvidence, isExplained } from '../evidence.js';
+import { firstWhere, holding } from '../in-order.js';
 import type { Match } from './matcher.js';
 import type { PersonEdge } from '../people/people.js';
 import { GAP_WORDS } from './phrase.js';
@@ -70,19 +71,26 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
       default: return false;
     }
   };
-  let byRule: ReadonlyMap<number, readonly Match[]> | null = null;
-  const cleared = (match: Match, rule: number): boolean => {
-    clearing ??= ruleSet.clearing.match(prose, tokens, people);
-    const others = clearing.length < MANY ? clearing : (byRule ??= clearingByRule(clearing, ruleSet)).get(rule) ?? [];
-    for (const other of others) for (let o = first[other.phrase]; o < first[other.phrase + 1]; o++) if (labels[o] === rule && clears(other, targets[o], match)) return true;
+  let byRule: ReadonlyMap<number, Clearing> | null = null;
+  const clearedBy = (other: Match, match: Match, rule: number): boolean => {
+    for (let o = first[other.phrase]; o < first[other.phrase + 1]; o++) if (labels[o] === rule && clears(other, targets[o], match)) return true;
     return false;
   };
+  const cleared = (match: Match, rule: number): boolean => {
+    clearing ??= ruleSet.clearing.match(prose, tokens, people);
+    if (clearing.length < MANY) return clearing.some((other) => clearedBy(other, match, rule));
+    const others = (byRule ??= clearingByRule(clearing, ruleSet)).get(rule);
+    if (others === undefined) return false;
+    const { beside, furthest, inSentence } = others;
+    for (let at = firstWhere(beside.length, (index) => furthest[index] >= match.start - FAR); at < beside.length && beside[at].outerStart <= match.end + FAR; at++) if (clearedBy(beside[at], match, rule)) return true;
+    return inSentence.some((other) => clearedBy(other, match, rule));
+  };
 
-  let told: readonly Speech[] | null = null;
+  let told: ReturnType<typeof toldIn> | null = null;
   /** Whether the words are what a child or the family says of somebody, in the writer's words, or named only to be rejected. */
   const disowned = (match: Match, id: string): boolean => {
-    told ??= findReported(prose, tokens, people);
-    return told.some((words) => words.start <= match.start && words.end >= match.end && (words.rejected || (words.voice !== 'professional' && TOLD_BY_FAMILY.some((category) => id.startsWith(category)))));
+    told ??= toldIn(findReported(prose, tokens, people));
+    return told.rejected(match) || (TOLD_BY_FAMILY.some((category) => id.startsWith(category)) && told.byFamily(match));
   };
 
   /** "Barney" is a child and no quarrel, where the note has a child called so. */
@@ -119,22 +127,43 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
 /** One for all, since there may be hundreds of thousands of candidates. */
 const NONE: readonly string[] = [];
 
+/** Each asked of every match: in one long sentence there may be as many of them as of these. */
+function toldIn(reported: readonly Speech[]) {
+  return { rejected: holding(reported.filter(({ rejected }) => rejected)), byFamily: holding(reported.filter(({ voice }) => voice !== 'professional')) };
+}
+
 /** So many are worth sorting: in most blocks there are few to look through. */
 const MANY = 64;
 
-function clearingByRule(clearing: readonly Match[], { owners: { first, labels } }: RuleSet): ReadonlyMap<number, readonly Match[]> {
-  const byRule = new Map<number, Match[]>();
-  for (const match of clearing) for (let o = first[match.phrase]; o < first[match.phrase + 1]; o++) {
-    const those = byRule.get(labels[o]);
-    if (those === undefined) byRule.set(labels[o], [match]);
-    else if (those.at(-1) !== match) those.push(match);
+/** What may clear the matches of a rule, in order. */
+interface Clearing {
+  /** What clears from right beside them; and how far what stands up to each of these reaches at most. */
+  readonly beside: Match[];
+  readonly furthest: number[];
+  /** What clears from anywhere in the sentence, or in the one before. */
+  readonly inSentence: Match[];
+}
+
+function clearingByRule(clearing: readonly Match[], { owners: { first, labels, targets } }: RuleSet): ReadonlyMap<number, Clearing> {
+  const byRule = new Map<number, Clearing>();
+  for (const match of [...clearing].sort((a, b) => a.outerStart - b.outerStart)) for (let o = first[match.phrase]; o < first[match.phrase + 1]; o++) {
+    let known = byRule.get(labels[o]);
+    if (known === undefined) byRule.set(labels[o], (known = { beside: [], furthest: [], inSentence: [] }));
+    const { beside, furthest, inSentence } = known;
+    const those = targets[o] === NEARBY || targets[o] === NEARBY_AND_NEXT ? inSentence : beside;
+    if (those.at(-1) === match) continue;
+    those.push(match);
+    if (those === beside) furthest.push(Math.max(match.outerEnd, furthest.at(-1) ?? 0));
   }
   return byRule;
 }
 
+/** Offsets: what stands farther off is not beside, however few its words. */
+const FAR = 120;
+
 /** Whether at most `words` words lie between two offsets; none means white space or a hyphen only. */
 function follows(prose: string, from: number, to: number, words: number): boolean {
-  if (from > to || to - from > 120) return false;
+  if (from > to || to - from > FAR) return false;
   const between = prose.slice(from, to);
   return words === 0 ? /^[\s-]*$/.test(between) : (between.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0) <= words;
 }

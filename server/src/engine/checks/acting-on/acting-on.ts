@@ -5,6 +5,7 @@
 import type { Content } from '../../note/note.js';
 import { FAMILY, type PersonEdge } from '../../people/people.js';
 import { findReported } from '../../voices/reported.js';
+import { holding } from '../../in-order.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
 import { JOINED, SOFT, STOP } from '../../words/tokens.js';
@@ -67,7 +68,7 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
 
 function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdge[], seen: readonly Seen[], words: Words, say: SayOf): readonly Raised[] {
   const holds = lookThrough(tokens);
-  let told: ReturnType<typeof findReported> | null = null;
+  let told: ReturnType<typeof holding> | null = null;
   return seen.flatMap(({ from, to, duty: owed }) => {
     const start = tokens.starts[from];
     const end = tokens.ends[to - 1];
@@ -75,8 +76,8 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
     if (holds(owed ? words.reasons : words.unlessDone, sentence) || holds(words.unless, sentence)) return [];
     if (owed && sentence.from > 0 && holds(words.orders, sentenceOf(tokens, sentence.from - 1))) return [];
     if (saidAfter(tokens, people, to, sentence.to)) return [];
-    told ??= findReported(prose, tokens, people);
-    if (told.some((one) => one.start <= start && one.end >= end && one.voice !== 'professional')) return [];
+    told ??= holding(findReported(prose, tokens, people).filter(({ voice }) => voice !== 'professional'));
+    if (told({ start, end })) return [];
     return [{ start, end, message: null, says: say(tokens, from, to), term: '', replacements: [], general: true, outweighs: (end - start - 1) / 2 }];
   });
 }
