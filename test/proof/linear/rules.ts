@@ -25,6 +25,15 @@ export function entriesOf(count: number): string {
   return Array.from({ length: count }, (_, at) => [at % 10, Math.floor(at / 10) % 10, Math.floor(at / 100) % 10, Math.floor(at / 1000) % 10, Math.floor(at / 10_000)].map((digit) => WORDS[digit % 10]).join(' ') + (at < 100_000 ? '' : ` ${WORDS[at % 10]}`)).join('\n');
 }
 
+/** So many of the same words in no order, though always the same: the more entries, the more of them it holds. */
+export function mixedWords(count: number): string {
+  let seed = 1;
+  return Array.from({ length: count }, (_, at) => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    return WORDS[(seed >>> 16) % 10] + (at % 1_000 === 999 ? '.\n\n' : ' ');
+  }).join('');
+}
+
 const WORDS = ['red', 'blue', 'green', 'grey', 'pink', 'brown', 'black', 'white', 'golden', 'orange'] as const;
 
 /** Every sequence of up to `most` of these words. */
