@@ -50,7 +50,10 @@ function contentOf(prose: string): Content {
 describe('acronyms that are found', () => {
   it('finds those of the glossary, in any number', () => finds('The [[IRO]] met two [[LACs]], and the [[IRO]]\'s letter came.'));
   it('finds mixed case, and letters joined by signs', () => finds('The [[SENCo]] did a [[C&F]] after a [[T/C]] from Nan.'));
-  it('finds a verb made of one', () => finds('Police have [[NFA]]\'d it.'));
+  it('finds a verb made of one', () => finds('Police have [[NFA]]\'d it. School [[NFAd]] it, and it was [[SGOed]].'));
+  it('finds letters joined in lower case, and in both', () => finds('A [[t/c]] and a [[T/c]], and/or s/he.'));
+  it('finds letters with which no word begins or ends, and leaves names and sounds', () => { finds('The scan said [[IUGR]], and the score on the [[CGAS]] was low.'); finds('We met Ada NGOZI and Mr BHATTI for tea.'); finds('He said GRRR and she said SHH to him.'); });
+  it('leaves whoever opens an item before a dash', () => finds('FS – ring Nan'));
   it('finds a section of the Act however it is written', () => finds('An [[s47]], an [[S47]], an [[s.47]] and an [[S 47]].'));
   it('finds unknown letters that cannot be said', () => finds('The [[EMHP]] and the [[XQW]] came.'));
   it('finds one alone in a cell', () => finds('[[HV]]'));

@@ -38,7 +38,7 @@ const EXPLAINED = new RegExp(
     String.raw`,\s*(?:where|when|in which)\s[^,.;]{0,30}(?:,[^,.;]{0,30}){0,2}\b(?:decides?d?|agreed?|talk(?:s|ed)?|look(?:s|ed)?|plan(?:s|ned)?|meets?|met|shared?|checks?|worked|works?|asks?)\b`,
     String.raw`,\s*(?:his|her|their|your|our|my)\s(?:[\w’'-]+ ){0,2}${WHAT_IT_IS}\b`,
     String.raw`\s+(?:is|are)\s+(?:just\s)?(?:(?:when|where|how|short for)\b|(?:a|an|the|our|your)\s(?:[\w’'-]+ )?${WHAT_IT_IS}\b)`,
-    String.raw`\s+(?:is|are)\s+the\s(?:family|people|group)\s(?:and|who|that)\b`,
+    String.raw`\s+(?:is|are)\s+(?:the|[\w’'-]+[’']s)\s(?:family|people|group)\s(?:and|who|that)\b`,
     String.raw`\s+(?:says|sets out|looks at|decides|shows)\s(?:what|how|where|who|whether)\b`,
     String.raw`:\s+(?:she|he|they|it|this|that)\s`,
     String.raw`[^.?!]{0,60}[.?!]\s+(?:this|that|it)(?:[’']s| is)\s(?:when|where|how|(?:a|an|the|our|your)\s(?:[\w’'-]+ )?${WHAT_IT_IS}\b)`,

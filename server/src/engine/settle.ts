@@ -7,6 +7,7 @@ import type { Candidate } from './phrases/candidates.js';
 import { moved, type Finding, type Fix, type Severity, type Span } from './finding.js';
 import { replacementFix } from './fix.js';
 import { adviceOf, messageFor } from './message.js';
+import { inFieldHead } from './note/field-head.js';
 import type { Block, Note } from './note/note.js';
 import type { Entry, NoteType, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
@@ -104,7 +105,7 @@ function settledIn(found: BlockCandidates, block: Block, pathOf: (block: Block) 
   const headings = asksWhere ? pathOf(block) : null;
   // What would be written instead may stand there already, capitals and all.
   const isSo = ({ rule, entry, start, end }: Candidate): boolean => ruleSet.rules[rule].entries[entry]?.replace === block.content.prose.slice(start, end);
-  const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && !borneOut(candidate, ruleSet.rules[candidate.rule]) && !isSo(candidate));
+  const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && (template || !isOfForm(candidate, ruleSet.rules[candidate.rule], block)) && !borneOut(candidate, ruleSet.rules[candidate.rule]) && !isSo(candidate));
   let last = 0;
   const speaking = withoutOverlaps(applicable, ruleSet).map((candidate, at, all): Speaking => {
     const rule = ruleSet.rules[candidate.rule];
@@ -148,6 +149,11 @@ function applies(rule: Rule, block: Block, headings: string, type: NoteType | nu
   const under = (words: readonly string[]): boolean => words.some((word) => holdsWord(headings, word.toLowerCase()));
   const sections = rule.where.filter((where) => where !== 'headings');
   return (sections.length === 0 || under(sections)) && (rule.notWhere.length === 0 || !under(rule.notWhere));
+}
+
+/** What the head of a field calls a thing is how the form has it; letters are a puzzle there too. */
+function isOfForm(candidate: Candidate, rule: Rule, { content: { prose } }: Block): boolean {
+  return candidate.entry >= 0 && categoryOf(rule) === 'jargon' && !rule.where.includes('headings') && inFieldHead(prose, candidate);
 }
 
 /** Headings hold a word where it begins one of theirs: "plan" is in "Plans for Leo", not in "Explanation". */

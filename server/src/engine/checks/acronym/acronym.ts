@@ -66,7 +66,7 @@ export function findAcronyms(prose: string, tokens: Tokens, spec: AcronymSpec): 
   for (let match = ACRONYM.exec(prose); match; match = ACRONYM.exec(prose)) {
     const written = match[1] ?? match[0];
     const start = match.index;
-    const key = keyOf(written);
+    const key = keyIn(spec, written);
     const entry = spec.glossary.get(key) ?? null;
     const one = { start, end: start + written.length, acronym: key, entry };
     if (spec.everyday.has(written) || spec.everyday.has(written.replace(/s$/, '')) || spec.silent.has(key)) continue;
@@ -85,9 +85,10 @@ export function acronymMessage(written: string, entry: Acronym | null): string {
   return `“${written}” stands for “${entry.full}”, which a parent or child may not know. Say it in full the first time${plain}.`;
 }
 
-// Letters with at least two capitals (LAC, LACs, DfE, SENCo); joined by & or / (C&F, T/C, t/c); a section of an Act (s47, S.20).
+// Letters with at least two capitals (LAC, LACs, DfE, SENCo), and verbs made of them (MASHed); joined by & or / (C&F, T/C,
+// t/c); a section of an Act (s47, S.20).
 // Latin letters only: it runs over every block, and those without Unicode classes run five times as fast.
-const ACRONYM = /(?<![\w\u00C0-\u024F@#&.’'\uFFFC£-]|(?<![A-Z]{2})\/)([Ss]\.? ?(?:7|17|20|31|37|38|44|46|47|76|136)(?![\d%]|[:/.]\d)|[A-Z]\/[A-Z](?![\w/])|[fht]\/[cuv]|[ou]\/[sv]|w\/c|[A-Z]{1,2}&[A-Z]{1,2}|[A-Z][A-Za-z\u2060]{0,6}[A-Z][a-z]?\d{0,2}s?|Misper)(?:['’][sd])?(?![\w\u00C0-\u024F@&])/g;
+const ACRONYM = /(?<![\w\u00C0-\u024F@#&.’'\uFFFC£-]|(?<![A-Z]{2})\/)([Ss]\.? ?(?:7|17|18|20|31|37|38|39|44|46|47|76|117|13[56])(?![\d%]|[:/.]\d)|[A-Za-z]\/[A-Za-z](?![\w/])|[A-Z]{1,2}&[A-Z]{1,2}|[A-Z][A-Za-z\u2060]{0,6}[A-Z](?:g?(?:ed|ing)|[a-z])?\d{0,2}s?|Misper)(?:['’](?:e?d|s|ing))?(?![\w\u00C0-\u024F@&])/g;
 
 /** What is asked of a block more than once, worked out once. */
 interface BlockFacts {
@@ -98,13 +99,27 @@ interface BlockFacts {
   initials: string | null;
 }
 
+/** What the glossary has it under, a verb made of it too: "MASHed", "NFAd". */
+function keyIn({ glossary }: AcronymSpec, written: string): string {
+  const key = keyOf(written);
+  if (glossary.has(key)) return key;
+  const verb = /^([A-Z]{3,})(?:g?(?:ed|ing)|d)$/.exec(written);
+  return verb && glossary.has(verb[1]) ? verb[1] : key;
+}
+
 function capitals(written: string): boolean {
-  return /^(?:[Ss]\.? ?\d|[a-z]\/[a-z])/.test(written) || (written.match(/[A-ZÀ-ÞĀ-ɏḀ-ỿ]/gu)?.length ?? 0) >= 2;
+  return /^(?:[Ss]\.? ?\d|[A-Za-z]\/[A-Za-z])/.test(written) || (written.match(/[A-ZÀ-ÞĀ-ɏḀ-ỿ]/gu)?.length ?? 0) >= 2;
 }
 
 const WORKER = /worker|manager|adviser|visitor|nurse|officer/i;
 const ROMAN = /^[IVXLC]+$/;
 const VOWEL = /[AEIOUY]/;
+// A sound or a shout: GRRR, SHH, STOPPP.
+const DRAWN_OUT = /(.)\1\1|^(?:SHH|PSST|GRR|BRR|HMM|TSK)$/;
+
+// Two consonants with which no word begins or ends, nor a name from elsewhere that may stand in capitals: NGOZI, SZYMON.
+const NO_WORD_BEGINS = /^(?!B[HLR]|C[HLRZ]|D[HJRWZ]|F[LRJ]|G[BHJLNRW]|H[JR]|JH|K[HLNRVW]|L[HL]|M[BCFHKPVWZ]|N[DGHJKTWZ]|P[FHLRST]|RH|S[CHKLMNPQRTVWZ]|T[CHJLRSWZ]|V[LR]|W[HLR]|XH|Z[BDHLSW])[^AEIOUY]{2}/;
+const NO_WORD_ENDS = /(?!B[BST]|C[HKST]|D[DST]|F[FST]|G[GHNS]|H[LMNRST]|K[HKS]|L[BDFKLMNPSTZ]|M[BMNPST]|N[CDGHKNSTXZ]|P[HPST]|R[BCDFGHKLMNPRSTVZ]|S[CHKMPSTZ]|T[HSTZ]|VS|W[DKLNST]|XT|Z[HZ])[^AEIOUY]{2}$/;
 
 // What letters that could be said as a word, ARC or TAMHS, stand before when they name something of ours.
 const SERVICE_WORDS: ReadonlySet<string> = new Set([
@@ -118,8 +133,8 @@ const AFTER_ARTICLE = /\b(?:the|an?|his|her|our|their|under|via) $/i;
 function unknownAcronym(block: BlockFacts, at: FoundAcronym, written: string): boolean {
   const { prose, spec } = block;
   const letters = written.replace(/s$/, '');
-  if (!/^[A-Z]{2,6}$/.test(letters) || ROMAN.test(letters) || shouldBeWord(letters, spec)) return false;
-  const unsayable = letters.length > 2 && (/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(letters) || !VOWEL.test(letters));
+  if (!/^[A-Z]{2,6}$/.test(letters) || ROMAN.test(letters) || shouldBeWord(letters, spec) || DRAWN_OUT.test(letters)) return false;
+  const unsayable = letters.length > 2 && (/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(letters) || !VOWEL.test(letters) || NO_WORD_BEGINS.test(letters) || NO_WORD_ENDS.test(letters));
   if (letters.length === 2 && !mayBeInitials(prose, at)) return true;
   const among = letters.length === 3 && amongSmallWords(prose, at);
   const named = SERVICE_WORDS.has(wordAfter(prose, at.end)) || (letters.length < 4 && AFTER_ARTICLE.test(prose.slice(Math.max(0, at.start - 6), at.start)));
@@ -139,7 +154,7 @@ function amongSmallWords(prose: string, { start, end }: FoundAcronym): boolean {
 function mayBeInitials(prose: string, { start, end }: FoundAcronym): boolean {
   const before = prose.slice(Math.max(0, start - 24), start);
   const after = prose.slice(end, end + 24);
-  return /^\s*[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3})*\s*$/.test(prose) || (/[.!?]\s+$/.test(before) && /^\.?\s*$/.test(prose.slice(end))) || /^['’]s/.test(after) || /(?:[–—-]|\b(?:by|per)|\b(?:supervisor|worker|manager|author|writer|chair|minutes|notes|signed|initials):) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|says|said|asks|asked|feels|felt|thinks|thought|rang|spoke|met|saw|agrees|wants|wonders|notes|fine|[a-z]+ed)\b/.test(after);
+  return (/^\s*(?:\d{1,2}[.)]\s+)?$/.test(prose.slice(0, start)) && /^\s+[–—-]\s/.test(after)) || /^\s*[A-Z]{2,3}(?:\s?[/,&+]\s?[A-Z]{2,3})*\s*$/.test(prose) || (/[.!?]\s+$/.test(before) && /^\.?\s*$/.test(prose.slice(end))) || /^['’]s/.test(after) || /(?:[–—-]|\b(?:by|per)|\b(?:supervisor|worker|manager|author|writer|chair|minutes|notes|signed|initials):) ?$/i.test(before) || /^\s+(?:to|will|has|had|is|was|says|said|asks|asked|feels|felt|thinks|thought|rang|spoke|met|saw|agrees|wants|wonders|notes|fine|[a-z]+ed)\b/.test(after);
 }
 
 function shouldBeWord(key: string, spec: AcronymSpec): boolean {

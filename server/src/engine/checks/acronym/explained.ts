@@ -58,7 +58,7 @@ function capitalNear(prose: string, start: number): boolean {
 
 /** Capitals so far apart are no acronym. */
 const FAR = 8;
-const JOINED_LETTERS = /[A-Z][&/][A-Z]|\b[fhotuw]\/[csuv]\b/;
+const JOINED_LETTERS = /[A-Z]&[A-Z]|\b[A-Za-z]\/[A-Za-z]\b/;
 
 /** "s47", "S. 20", up to the figure at `at`. */
 function isSection(prose: string, at: number): boolean {
