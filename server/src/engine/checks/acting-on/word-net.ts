@@ -102,7 +102,7 @@ function after(state: State, form: string, joined: boolean): State | null {
 function stateOf(tails: readonly Tail[]): State {
   const next = new Map<string, Step>();
   let ends = false;
-  for (const tail of tails) if (openings(tail, next)) ends = true;
+  for (const { line, at, then } of tails) if (openings(line, at, then, next)) ends = true;
   const any = next.get(ANY);
   if (any) for (const step of next.values()) if (step !== any) step.tails.push(...any.tails);
   return { next, ends };
@@ -111,45 +111,54 @@ function stateOf(tails: readonly Tail[]): State {
 /** All lines, told apart by their first words; what follows these is read when they are met. */
 function rootOf(lines: readonly string[]): ByWord<Step> {
   const words = new Map<string, Step>();
-  for (const line of lines) forEachWay({ line: line.match(/[()|]|[^\s()|]+/g) ?? [], at: 0, then: null }, (way) => openings(way, words));
+  for (const line of lines) waysFrom(line.match(/[()|]|[^\s()|]+/g) ?? [], 0, null, words);
   return tableOf(words);
 }
 
-/** Adds the words which `tail` may begin with, each with what follows it. True where there may be no word left. */
-function openings({ line, at, then }: Tail, found: Map<string, Step>): boolean {
-  if (at >= line.length || line[at] === '|' || line[at] === ')') return then === null || openings(then, found);
+/** Adds the words which what is left at `at`, and then `then`, may begin with, each with what follows it. True where there may be no word left. */
+function openings(line: readonly string[], at: number, then: Tail | null, found: Map<string, Step>): boolean {
+  if (isEnd(line, at)) return then === null || openings(then.line, then.at, then.then, found);
   if (line[at] !== '(') {
     const optional = line[at].endsWith('?');
     const word = optional ? line[at].slice(0, -1) : line[at];
-    const rest = { line, at: at + 1, then };
+    const rest = tailOf(line, at + 1, then);
     for (const form of formsFor(word)) {
       const known = found.get(form);
       if (known) known.tails.push(rest);
       else found.set(form, { tails: [rest], state: null });
     }
-    return optional && openings(rest, found);
+    return optional && openings(line, at + 1, then, found);
   }
   const end = wayEnd(line, at + 1, ')') + 1;
   const optional = line[end] === '?';
-  const rest = { line, at: optional ? end + 1 : end, then };
-  let ends = optional && openings(rest, found);
-  forEachWay({ line, at: at + 1, then: rest }, (way) => (ends = openings(way, found) || ends));
-  return ends;
+  const after = optional ? end + 1 : end;
+  const ends = optional && openings(line, after, then, found);
+  return waysFrom(line, at + 1, tailOf(line, after, then), found) || ends;
+}
+
+/** The same of each of the alternatives that begin at `at` and are parted by `|`. */
+function waysFrom(line: readonly string[], at: number, then: Tail | null, found: Map<string, Step>): boolean {
+  let ends = false;
+  for (let from = at; ; ) {
+    if (openings(line, from, then, found)) ends = true;
+    const end = wayEnd(line, from, '|');
+    if (line[end] !== '|') return ends;
+    from = end + 1;
+  }
+}
+
+/** Most ways are one word, behind which nothing is left but what comes after all of them. */
+function tailOf(line: readonly string[], at: number, then: Tail | null): Tail {
+  return then !== null && isEnd(line, at) ? then : { line, at, then };
+}
+
+function isEnd(line: readonly string[], at: number): boolean {
+  return at >= line.length || line[at] === '|' || line[at] === ')';
 }
 
 function formsFor(word: string): readonly string[] {
   if (!word.includes(INFLECTED)) return [word];
   return word.endsWith(INFLECTED) ? formsOf(word.slice(0, -1)) : word.split(INFLECTED);
-}
-
-/** Each of the alternatives that begin at `at` and are parted by `|`. */
-function forEachWay({ line, at, then }: Tail, take: (way: Tail) => void): void {
-  for (let from = at; ; ) {
-    take({ line, at: from, then });
-    const end = wayEnd(line, from, '|');
-    if (line[end] !== '|') return;
-    from = end + 1;
-  }
 }
 
 /** Where the way that holds `from` ends: at the `)` of its group or the end of the line, or already at a `|` of that group where `mark` is that. */
