@@ -20,7 +20,7 @@ type Place = () => ReadonlySet<string>;
 
 /** Reads the keys of one check, whose words are inflected already where the check comes with the packs that ship. */
 export function cueReader(spec: CheckSpec): CueReader {
-  const places = placeMaker(typeof spec[FORMS] === 'string' ? `\n${spec[FORMS]}\n` : '');
+  const places = placeMaker(formsOf(spec));
   return (value) => cuesOf(value, places);
 }
 
@@ -152,11 +152,15 @@ type Form = 'exact' | 'inflected';
 
 type MakePlace = (words: readonly string[], form: Form) => Place;
 
-/** Places of one check; a word that stands in it many times is inflected once, or looked up among the `written` lines. */
-function placeMaker(written: string): MakePlace {
+/** Places of one check; a word that stands in it many times is inflected once, or read from the line that `inflected` has written of it. */
+function placeMaker(written: readonly string[]): MakePlace {
   const known = new Map<string, readonly string[]>();
+  let lines: ReadonlyMap<string, string> | null = null;
   const forms = (word: string): readonly string[] => {
-    const those = known.get(word) ?? writtenOf(word, written) ?? inflectionsOf(word);
+    const same = known.get(word);
+    if (same) return same;
+    const line = (lines ??= new Map(written.map((one) => [one.split(' ', 1)[0], one]))).get(word);
+    const those = line === undefined ? inflectionsOf(word) : line.split(' ').map((form) => (form.startsWith('+') ? word + form.slice(1) : form));
     known.set(word, those);
     return those;
   };
@@ -164,12 +168,4 @@ function placeMaker(written: string): MakePlace {
     let set: ReadonlySet<string> | null = null;
     return () => (set ??= new Set(form === 'exact' ? words : words.flatMap(forms)));
   };
-}
-
-/** The forms of a word as `inflected` has written them, null where it has not. */
-function writtenOf(word: string, written: string): readonly string[] | null {
-  const at = written.indexOf(`\n${word} `);
-  if (at < 0) return written.includes(`\n${word}\n`) ? [word] : null;
-  const others = written.slice(at + word.length + 2, written.indexOf('\n', at + 1)).split(' ');
-  return [word, ...others.map((form) => (form.startsWith('+') ? word + form.slice(1) : form))];
 }

@@ -199,7 +199,7 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
   function intern(members: readonly Member[], length: number): NodeSet {
     // Many sets have one member without marks: its node names those, and nothing is written out.
     const isPlain = members.length === 1 && !isMarked(members[0], nodes);
-    const key = isPlain ? length * nodes + members[0] : `${length} ${Float64Array.from(members).sort().join(' ')}`;
+    const key = isPlain ? length * nodes + members[0] : `${length} ${ascending(members).join(' ')}`;
     const known = sets.get(key);
     if (known) return known;
     if (sets.size > MOST_SETS) {
@@ -224,6 +224,12 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
     sets.set(key, set);
     return set;
   }
+}
+
+/** Most are already. */
+function ascending(members: readonly Member[]): readonly Member[] {
+  for (let m = 1; m < members.length; m++) if (members[m] < members[m - 1]) return [...members].sort((a, b) => a - b);
+  return members;
 }
 
 /** The first place from `low` on, below `high`, where the ascending `labels` reach `label`. Written out, since it is asked of every word. */
