@@ -31,6 +31,7 @@ const AS_IT_STANDS = [
   ['a comma ends it', 'He is [hostile], with reason.'],
   ['so does a sentence', 'She is [hostile]. With the nurse it was better.'],
   ['a long way round adds nothing', 'He is [hostile] towards the new young support worker.'],
+  ['what says enough needs no more', 'She [was told in no uncertain terms that she] must ring the landlord.'],
   ['as well', 'He was [hostile] as well.'],
   ['what stands before it may be another thing', 'He tipped a kettle [in the heat] of the moment.'],
   ['a sentence begins as it stands', 'The [toxic trio] was there.'],

@@ -9,10 +9,12 @@ import { JOINED, type Tokens } from './tokens.js';
 
 /** Words that a complement may add. Readers who marked records by hand rarely take in more. */
 const MOST = 3;
+/** What is longer than this many words says enough as it stands. */
+const SAYS_ENOUGH = 7;
 
 /** Where the words begin and end that say how, and complete, those from `start` to `end`. UTF-16 offsets of the prose. */
 export function completed(prose: string, tokens: Tokens, start: number, end: number): { readonly start: number; readonly end: number } {
-  return { start: leadStart(prose, tokens, mannerStart(prose, tokens, start)), end: complementEnd(tokens, end) };
+  return { start: leadStart(prose, tokens, mannerStart(prose, tokens, start)), end: complementEnd(tokens, start, end) };
 }
 
 /**
@@ -70,8 +72,9 @@ function tokenFrom(starts: readonly number[], offset: number): number {
   return firstWhere(starts.length, (index) => starts[index] >= offset);
 }
 
-function complementEnd({ count, starts, ends, forms, gaps }: Tokens, end: number): number {
+function complementEnd({ count, starts, ends, forms, gaps }: Tokens, start: number, end: number): number {
   const first = tokenFrom(starts, end);
+  if (first - tokenFrom(starts, start) > SAYS_ENOUGH) return end;
   const isJoined = (at: number): boolean => at < count && gaps[at] === JOINED;
   /** Index after a noun and what stands before it; `at` itself where there is none. */
   const thing = (at: number): number => {
