@@ -157,7 +157,7 @@ export function createAutomaton({ nodes, symbols: symbolCount, forms, accepts, e
     },
     closedByWord: (group) => (wordClosings[group] ??= closings(accepts.labels, accepts.first[group], accepts.first[group + 1])),
     closedByPerson: (bits) => (personClosings[bits & 31] ??= closings(symbolsOfPerson(bits), 0, symbolsOfPerson(bits).length)),
-    // A person stands behind all groups of words, by kind and words.
+    // One look-up for both: the numbers of persons begin behind those of the groups.
     afterGapByWord: (gap, group) => fromGap(group * gaps.length + gap, () => leapByWord(behind(gap), group, 1)),
     afterGapByPerson: (gap, bits, words) => fromGap((accepts.first.length + words * 32 + (bits & 31)) * gaps.length + gap, () => leapByPerson(behind(gap), bits, words)),
   };
