@@ -5,17 +5,16 @@
 import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { chainFrom } from '../acting-on/clause.js';
-import { phraseAt, type WordNet } from '../acting-on/word-net.js';
+import { phraseAt } from '../acting-on/word-net.js';
+import { DEGREES, JOINS, MOST_DEGREES, MOST_READ, endsThere, judged, wordAt } from './judged.js';
 import type { Seen, Words } from './words.js';
 
 const LONGEST_JOIN = 4;
-const JOINS = new Set(['and', 'but', 'or', 'yet', '&', 'then']);
-const DEGREES = new Set(['a', 'an', 'the', 'that', 'bit', 'of', 'something', 'little', 'rather', 'quite', 'very', 'so', 'too', 'more', 'increasingly', 'extremely', 'at', 'times', 'both', 'such', 'somewhat', 'as', 'being', 'to', 'be', 'kind', 'sort', 'tad', 'most', 'pretty', 'generally', 'often', 'still', 'over', 'much', 'just', 'real', 'total', 'complete', 'bordering', 'on', 'all', 'really', 'fairly', 'particularly', 'highly', 'overly', 'feeling', 'becoming', 'having', 'now', 'again', 'also', 'in', 'her', 'his', 'their', 'general', 'always', 'sometimes']);
-const MOST_DEGREES = 5;
 
 /** "Mum was very defensive", "Dad rolled his eyes", "she does not take it seriously". `from` is where what is said begins. */
-export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'named' | 'opens' | 'understood'): Seen | null {
-  const chain = chainFrom(tokens, from, 'opening');
+export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'named' | 'opens' | 'understood' | 'neither'): Seen | null {
+  const found = chainFrom(tokens, from, 'opening');
+  const chain = subject === 'neither' ? { ...found, denied: true } : found;
   // "surly" looks like an adverb, and may be the last word.
   const manner = chain.be && !chain.denied && !chain.feared ? withManner(tokens, from, chain.at) : chain.at;
   if (chain.at >= tokens.count || (chain.at > from && tokens.gaps[chain.at] !== JOINED)) {
@@ -23,7 +22,7 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
     return end > 0 ? { from, core: manner, to: end } : null;
   }
   // "has" and "does" may be what is said as well as what leads to it.
-  for (let at = from; at <= chain.at && !denies(tokens, from, at); at++) {
+  for (let at = from; at <= chain.at && subject !== 'neither' && !denies(tokens, from, at); at++) {
     const acts = finite(tokens, at, from) ? phraseAt(words.does, tokens, at) : 0;
     if (acts > 0) return chain.feared ? null : { from, core: withManner(tokens, from, at), to: Math.max(acts, chain.denied ? 0 : seen(words, tokens, from, chain.at)) };
   }
@@ -66,24 +65,17 @@ function seen(words: Words, tokens: Tokens, from: number, at: number): number {
   return seems > 0 ? judged(words, tokens, from, seems) : 0;
 }
 
+/** "due to Mum refusing to …", "with Dad blaming everyone": what somebody is told to be doing, at token `at`. */
+export function doing(words: Words, tokens: Tokens, at: number): Seen | null {
+  const to = phraseAt(words.does, tokens, at);
+  return to > 0 ? { from: at, core: at, to } : null;
+}
+
 /** "I found her rude": a person is found to be what is told from token `from`, "to be" left out or not. */
 export function foundToBe(words: Words, tokens: Tokens, from: number): Seen | null {
   const to = from < tokens.count && tokens.gaps[from] === JOINED ? judged(words, tokens, from, tokens.forms[from] === 'to' ? from + 2 : from) : 0;
   return to > 0 ? { from, core: from, to } : null;
 }
-
-/** Where the phrase that breaks off before token `to` is whole: "lacks a" goes on to "lacks a support network". */
-export function whole({ count, forms, gaps }: Tokens, to: number): number {
-  if (JOINS.has(forms[to - 1])) return to - 1;
-  if (!OPEN_ENDED.has(forms[to - 1])) return to;
-  let end = to;
-  while (end < count && end < to + MOST_WORDS && gaps[end] === JOINED && !NEXT_PART.has(forms[end])) end++;
-  return end;
-}
-
-const MOST_WORDS = 4;
-const OPEN_ENDED = new Set('a an the any her his their no of on in to with about from for at by own that this all very little limited poor'.split(' '));
-const NEXT_PART = new Set('and but or because when which who so as if then while since after before despite although though until unless with in at for on during'.split(' '));
 
 /** Where the words begin that are more than "has": "persistently minimised". */
 function withManner({ forms }: Tokens, from: number, at: number): number {
@@ -121,74 +113,14 @@ export function goingOn(words: Words, tokens: Tokens, people: readonly PersonEdg
     for (; at < count && gaps[at] !== STOP && !isWalked(at); at++) {
       const joined = forms[at].length <= LONGEST_JOIN && JOINS.has(forms[at]) && gaps[at + 1] === JOINED;
       const next = joined ? at + 1 : at;
+      const acts = (joined || gaps[at] === SOFT) && forms[next].endsWith('ing') ? phraseAt(words.does, tokens, next) : 0;
+      if (acts > 0) add({ from: next, core: next, to: acts });
       if ((!joined && (gaps[at] !== SOFT || !LEFT_OPEN.has(forms[at]))) || begun.has(next)) continue;
       add(saidOf(words, tokens, next, 'understood'));
     }
     [walkedFrom, walkedTo] = isWalked(at) ? [Math.min(from, walkedFrom), walkedTo] : [from, at];
   };
 }
-
-/** Whether a judging word that ends before token `at` stands for itself, and does not describe what follows. */
-function endsThere({ count, forms, gaps }: Tokens, at: number): boolean {
-  return at >= count || gaps[at] !== JOINED || MAY_FOLLOW.has(forms[at]);
-}
-
-const MAY_FOLLOW = new Set(['and', 'but', 'on', 'in', 'at', 'with', 'to', 'towards', 'when', 'about', 'throughout', 'as', 'during', 'today', 'again', 'this', 'from', 'if', 'around', 're', 'over', 'for', 'because', 'by', 'after', 'initially']);
-
-/**
- * Where what is judged from token `at` ends, with what is joined to it: "cold and intellectualising". 0 where nothing
- * is. `from` is where the run begins that is underlined: it is kept to what can be read at a glance.
- */
-function judged({ is, named, beside }: Words, tokens: Tokens, from: number, at: number): number {
-  let end = 0;
-  for (let next = at; next < tokens.count; ) {
-    const found = wordAt(tokens, next, is, named);
-    const word = found > next + 1 && JOINS.has(tokens.forms[found - 1]) ? found - 1 : found;
-    const also = word > 0 ? 0 : phraseAt(beside, tokens, next);
-    if (word > 0) {
-      const whom = withWhom(tokens, word);
-      const fits = (whom > word ? whom : word) - from <= MOST_READ;
-      if (end > 0 && word - at > MOST_READ) return end;
-      end = fits ? whom : word;
-    }
-    const reached = word > 0 ? end : also;
-    if (reached === 0 || !goesOnAt(tokens, reached)) return end;
-    next = reached + (JOINS.has(tokens.forms[reached]) ? 1 : 0);
-  }
-  return end;
-}
-
-/** Words that are read at a glance. */
-export const MOST_READ = 6;
-
-/** Where a judging word at token `at` ends, behind "a bit", "very", "something of a"; 0 where there is none. */
-function wordAt(tokens: Tokens, at: number, words: WordNet, more?: WordNet): number {
-  for (let from = at; from < tokens.count && from <= at + MOST_DEGREES; from++) {
-    const end = Math.max(phraseAt(words, tokens, from), more ? phraseAt(more, tokens, from) : 0);
-    if (end > 0) return end;
-    const form = tokens.forms[from];
-    if (!DEGREES.has(form) && !form.endsWith('ly')) return 0;
-    if (from > at && tokens.gaps[from] === STOP) return 0;
-  }
-  return 0;
-}
-
-/** Whether a list goes on at token `at`: behind a comma or "and". */
-function goesOnAt({ count, forms, gaps }: Tokens, at: number): boolean {
-  return at < count && gaps[at] !== STOP && (gaps[at] === SOFT || JOINS.has(forms[at]));
-}
-
-/** Where "rude" that ends before token `to` is whole: "rude to female staff", "inconsistent in her engagement". */
-function withWhom({ count, forms, gaps }: Tokens, to: number): number {
-  if (to >= count || gaps[to] !== JOINED) return to;
-  if (!TOWARDS.has(forms[to])) return to;
-  let end = to + 1;
-  while (end < count && end <= to + MOST_WHOM && gaps[end] === JOINED && !NEXT_PART.has(forms[end]) && !TOWARDS.has(forms[end])) end++;
-  return end <= to + MOST_WHOM && end > to + 2 && !OPEN_ENDED.has(forms[end - 1]) ? end : to;
-}
-
-const TOWARDS = new Set(['to', 'towards', 'toward', 'with', 'in', 'about', 'on']);
-const MOST_WHOM = 3;
 
 /** "a difficult woman", "a very needy young mum". `at` is the article's token. */
 export function described({ is, named, persons }: Words, tokens: Tokens, at: number): Seen | null {

@@ -7,13 +7,15 @@ import { hasEvidence } from '../../evidence.js';
 import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { findReported } from '../../voices/reported.js';
 import type { CheckSpec } from '../../rule.js';
-import { SOFT, STOP, type Tokens } from '../../words/tokens.js';
+import { isCapital } from '../../words/letters.js';
+import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { afterSubject, isOfFamily, isSubject, saidAfter, sentenceOf } from '../acting-on/clause.js';
 import { lookThrough, phraseAt, wordNet, type WordNet } from '../acting-on/word-net.js';
 import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { KINDS_KEYS, sayOf } from '../kinds.js';
-import { ARTICLES, described, foundToBe, goingOn, idiom, opening, owned, rating, saidOf, whole, MOST_READ } from './said-of.js';
+import { MOST_READ, whole } from './judged.js';
+import { ARTICLES, described, doing, foundToBe, goingOn, idiom, opening, owned, rating, saidOf } from './said-of.js';
 import type { Seen, Words } from './words.js';
 
 /** The keys of a rule of this kind. */
@@ -33,7 +35,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
   const say = sayOf(spec);
   const lowers = textOf(spec['evidence']) === 'clears';
   return (content, read, people) => {
-    const tokens = withoutNames(read, people);
+    const tokens = withoutNames(read, people, content.prose);
     let seen: Map<number, Seen> | null = null;
     const add = (one: Seen | null): void => {
       if (one && ((seen ??= new Map<number, Seen>()).get(one.from)?.to ?? 0) < one.to) seen.set(one.from, one);
@@ -49,9 +51,13 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
       else {
         const from = afterSubject(tokens, afterAge(tokens, edge.to));
         if (from >= tokens.count || tokens.gaps[from] === STOP || OBJECTS.has(read.forms[edge.from])) continue;
-        const opens = tokens.gaps[edge.from] === STOP || (tokens.gaps[edge.from] === SOFT && DASHES.has(content.prose[read.starts[edge.from] - 2]));
-        const said = saidOf(words, tokens, from, opens ? 'opens' : 'named');
+        // In "Mum Ana" it is Ana who is named.
+        const first = edge.from > 0 && tokens.gaps[edge.from] === JOINED && ROLES.has(tokens.forms[edge.from - 1]) ? edge.from - 1 : edge.from;
+        const opens = tokens.gaps[first] === STOP || (tokens.gaps[first] === SOFT && DASHES.has(content.prose[read.starts[first] - 2]));
+        const neither = edge.from > 0 && tokens.gaps[edge.from] === JOINED && tokens.forms[edge.from - 1] === 'neither';
+        const said = saidOf(words, tokens, from, neither ? 'neither' : opens ? 'opens' : 'named');
         if (said && isSubject(tokens, edge)) add(said);
+        else if (tokens.gaps[from] === JOINED && tokens.forms[from].endsWith('ing') && !isSubject(tokens, edge)) add(doing(words, tokens, from));
         if ((opens || isSubject(tokens, edge)) && opened !== edge.from) goOn(edge.to);
         if (opens) opened = edge.from;
       }
@@ -97,10 +103,10 @@ function afterAge({ count, forms, gaps }: Tokens, at: number): number {
 }
 
 /** The same words with "them" for every name of somebody of the family, as the lists have it: "ignored Leo". */
-function withoutNames(tokens: Tokens, people: readonly PersonEdge[]): Tokens {
+function withoutNames(tokens: Tokens, people: readonly PersonEdge[], prose: string): Tokens {
   let forms: string[] | null = null;
   for (const { from, to, groups, possessive } of people) {
-    if ((groups & FAMILY) === 0 || (groups & (PROFESSIONAL | SERVICE)) !== 0 || possessive || to !== from + 1 || ROLES.has(tokens.forms[from])) continue;
+    if ((groups & FAMILY) === 0 || (groups & (PROFESSIONAL | SERVICE)) !== 0 || possessive || to !== from + 1 || ROLES.has(tokens.forms[from]) || !isCapital(prose, tokens.starts[from])) continue;
     forms ??= [...tokens.forms];
     forms[from] = 'them';
   }
