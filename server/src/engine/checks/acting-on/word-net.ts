@@ -75,6 +75,12 @@ export function phraseAt(net: WordNet, tokens: Tokens, at: number, them?: { read
   return longest;
 }
 
+/** Whether a word by itself is one of the phrases. */
+export function holdsWord(net: WordNet, word: string): boolean {
+  const first = net.root().byForm.get(word);
+  return first !== undefined && (first.state ??= stateOf(first.tails)).ends;
+}
+
 /** Index of the first token from `from`, before `to`, at which a phrase begins, or -1. */
 export function findPhrase(net: WordNet, tokens: Tokens, from: number, to: number): number {
   for (let at = from; at < to; at++) if (phraseAt(net, tokens, at) > 0) return at;

@@ -5,7 +5,7 @@
 import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { chainFrom } from '../acting-on/clause.js';
-import { phraseAt } from '../acting-on/word-net.js';
+import { holdsWord, phraseAt } from '../acting-on/word-net.js';
 import { DEGREES, JOINS, MOST_DEGREES, MOST_READ, endsThere, judged, wordAt } from './judged.js';
 import type { Seen, Words } from './words.js';
 
@@ -67,13 +67,14 @@ function seen(words: Words, tokens: Tokens, from: number, at: number): number {
 
 /** "due to Mum refusing to …", "with Dad blaming everyone": what somebody is told to be doing, at token `at`. */
 export function doing(words: Words, tokens: Tokens, at: number): Seen | null {
-  const to = phraseAt(words.does, tokens, at);
+  const to = tokens.forms[at] === 'being' ? judged(words, tokens, at, at + 1) : phraseAt(words.does, tokens, at);
   return to > 0 ? { from: at, core: at, to } : null;
 }
 
-/** "I found her rude": a person is found to be what is told from token `from`, "to be" left out or not. */
+/** "I found her rude": a person is found to be what is told from token `from`, behind "to be" or "as" or neither. */
 export function foundToBe(words: Words, tokens: Tokens, from: number): Seen | null {
-  const to = from < tokens.count && tokens.gaps[from] === JOINED ? judged(words, tokens, from, tokens.forms[from] === 'to' ? from + 2 : from) : 0;
+  const behind = tokens.forms[from] === 'to' ? from + 2 : tokens.forms[from] === 'as' ? from + 1 : from;
+  const to = from < tokens.count && tokens.gaps[from] === JOINED ? judged(words, tokens, from, behind) : 0;
   return to > 0 ? { from, core: from, to } : null;
 }
 
@@ -152,9 +153,20 @@ const OWNERS = new Set(["'s", 'her', 'his', 'their', 'and', 'but', 'parents', 'y
 
 /** "her attitude", "Dad's lack of insight". `at` is where what is theirs begins. */
 export function owned(words: Words, tokens: Tokens, at: number): Seen | null {
-  const end = phraseAt(words.of, tokens, at);
-  return end > 0 ? { from: at - 1, core: at, to: end } : null;
+  const end = phraseAt(words.of, tokens, at) || trait(words, tokens, at);
+  return end > 0 ? { from: tokens.forms[at - 1] === "'s" ? at : at - 1, core: at, to: end } : null;
 }
+
+/** "his arrogance", "her constant bossiness": a judging word as a thing, at token `at` or one behind it; 0 where there is none. */
+function trait({ is, named }: Words, { count, forms, gaps }: Tokens, at: number): number {
+  for (let i = at; i < count && i <= at + 1 && gaps[i] === JOINED; i++) {
+    const form = forms[i];
+    if (form.length > 6 && AS_THING.some(([end, instead]) => form.endsWith(end) && [is, named].some((net) => holdsWord(net, form.slice(0, -end.length) + instead)))) return i + 1;
+  }
+  return 0;
+}
+
+const AS_THING: readonly (readonly [string, string])[] = [['iness', 'y'], ['ness', ''], ['ance', 'ant'], ['ence', 'ent'], ['ility', 'le'], ['ity', 'e'], ['ity', '']];
 
 /** "a disappearing act", at token `at`: where it is not denied, nor told of somebody at work. */
 export function idiom({ anywhere }: Words, tokens: Tokens, people: readonly PersonEdge[], at: number): Seen | null {

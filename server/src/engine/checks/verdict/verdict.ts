@@ -24,6 +24,8 @@ export const VERDICT_KEYS = ['is', 'named', 'beside', 'seems', 'leads', 'does', 
 const OBJECTS = new Set(['him', 'her', 'them']);
 /** Before a person these say that a judgement of them follows: "I found her rude". */
 const FINDS = new Set('find finds found consider considers considered deem deemed think thought'.split(' '));
+/** The same, with "as" behind that person. */
+const SEES = new Set('describe describes described see sees saw view views viewed regard regards regarded experience experiences experienced portray portrays portrayed paint paints painted dismiss dismissed'.split(' '));
 const CARERS = new Set('carer carers father mother parent parents mum dad'.split(' '));
 const LONGEST_ARTICLE = 4;
 const DASHES = new Set(['–', '—', '-', ':']);
@@ -46,7 +48,8 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
       const edge = people[e];
       if ((edge.groups & SERVICE) !== 0 || !(isOfFamily(read, edge) || cares(read, edge))) continue;
       // "her" may be read as whose it is.
-      if (edge.from > 0 && FINDS.has(tokens.forms[edge.from - 1]) && !(e > 0 && people[e - 1].to === edge.from - 1 && isOfFamily(read, people[e - 1]))) add(foundToBe(words, tokens, edge.to));
+      const finds = edge.from > 0 && (FINDS.has(tokens.forms[edge.from - 1]) || (tokens.forms[edge.to] === 'as' && SEES.has(tokens.forms[edge.from - 1])));
+      if (finds && !(e > 0 && people[e - 1].to === edge.from - 1 && isOfFamily(read, people[e - 1]))) add(foundToBe(words, tokens, edge.to));
       if (edge.possessive) add(owned(words, tokens, edge.to));
       else {
         const from = afterSubject(tokens, afterAge(tokens, edge.to));
