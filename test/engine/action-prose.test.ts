@@ -22,6 +22,20 @@ describe('tasks in an email put on file', () => {
   check('what happened', 'Hi Olu,\n\nI rang the school and they have moved Idris to the other set. I asked the nurse to look at his arm and she did.\n\nFarida\n');
 });
 
+describe('a task that is all its paragraph says', () => {
+  const TABLE = '| What | Who | By when |\n|---|---|---|\n| Ring the landlord | Farida | 4 June |\n';
+  for (const said of [
+    'Farida to see his bedroom. ← when', 'Chronology to be brought up to date. ← when who', 'Life story work for Temi to be considered. ← what when who', 'Early help needs exploring. ← what when who', 'Everyone to keep each other posted. ← what when who',
+    'Someone from the drugs service will be in touch. ← what when', 'The FGC coordinator will hold a review. ← when',
+  ]) check(`${said} Beside a table of tasks`, `# Supervision\n\n## Temi\n\nTemi (7) was at Gran’s with Farida Rahman, her social worker.\n\n${said}\n\n## Actions\n\n${TABLE}`, 'supervision');
+  check('and what passes beside a table', `# Supervision\n\n## Temi\n\nTemi (7) was at Gran’s. Someone should ring the nursery. She slept well.\n\n## Actions\n\n${TABLE}`, 'supervision');
+  check('behind "So:"', 'Gran rang about Temi at six.\n\nSo:\n\nI will ring the surgery on Thursday 4 June.\n\nThe uniform money. ← what when who\n\nThanks again.\n');
+  check('asked of a colleague', 'Hi Olu,\n\nOlu, would you mind giving Gran a ring? ← when\n\nAny chance you could send off the form? ← when\n\nOlu, can somebody keep tabs on her? ← what when who\n\nWe’ll also need to get some direct work going. ← what when who\n\nFarida\n');
+  check('in lines that each end as a sentence does', 'Hi both,\n\nPlan in outline\n\nFarida will ring Gran on Monday. She is in all day.\nLegal planning – book. ← what when who\nEverybody to keep communicating. ← what when who\nOlu to bring the form on Friday.\n');
+  check('and the goodbye behind a list', 'Hi Olu,\n\nWhat’s outstanding:\n\n- CIN review needs booking ← when who\n- Olu to ring Gran on 4 June\n\nGood luck. Give me a shout if it goes wrong.\n');
+  check('in lettered clauses of a report', '# Report\n\n## Proposals\n\n(a) Mother is to engage with the service forthwith. ← what when\n\n(b) Mr Bell will visit on Tuesday 3 February and see Temi.\n\n(c) Father shall avail himself of such help as may be identified. ← what when\n', 'report');
+});
+
 describe('what only looks like a task', () => {
   check('in an email', 'Hi Olu,\n\nRing me any time. Give him his due, he rang. Ask him about football and his face lights up. The flat leaves a little to be desired. Please find the drawing attached.\n\nFarida\n');
   check('below a list of tasks', '# Handover\n\n## Next steps\n\n- Farida to ring Gran on 4 June\n\nI am sorry to be leaving. Happy to talk it through. Nothing else to report. Temi used to hide. The review will be hard for her. You will like her. I will miss her. Do not bring leaflets. My number is on the door and I am glad to be rung.\n\nFarida has put the keys in the drawer.\n\nSupervisor’s signature: O. Bell\nNext: 14/02/2026\n');

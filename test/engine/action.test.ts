@@ -30,7 +30,8 @@ describe('a time in an action', () => {
   ]) {
     it(text, () => assert.equal(saysWhen(text), true));
   }
-  for (const text of ['ongoing', 'as soon as possible', 'when available', 'when possible', 'at 8', 'Mum may ring', 'Sec 20', 'x 2', 'in due course', 'each other', 'march him home', 'tbc', '', 'look after herself', 'once surname known', 'when back from leave', 'when she wants to', 'as soon as capacity allows', 'when we can', 'Christmas arrangements']) {
+  for (const text of ['at 9 with the keys', 'at ten on the dot', 'at half past four', 'until quarter to six', 'at noon']) it(text, () => assert.equal(saysWhen(text), true));
+  for (const text of ['at 9 Dock Street', 'at ten schools', 'when instructed', 'when she gets the chance', 'when it feels right', 'when things calm down', 'when the waiting list opens', 'ongoing', 'as soon as possible', 'when available', 'when possible', 'at 8', 'Mum may ring', 'Sec 20', 'x 2', 'in due course', 'each other', 'march him home', 'tbc', '', 'look after herself', 'once surname known', 'when back from leave', 'when she wants to', 'as soon as capacity allows', 'when we can', 'Christmas arrangements']) {
     it(`none: ${text}`, () => assert.equal(saysWhen(text), false));
   }
 });

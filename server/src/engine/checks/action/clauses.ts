@@ -45,6 +45,9 @@ const MODAL = String.raw`(?:to|will|shall|must|should|please|needs? to|(?:is|are
 const TASK = new RegExp(String.raw`^(.{1,90}?)(?:\s|(?=['’]ll))${MODAL} ((?:also |then |both |now |each |all |not |continue to (?=be ))*)(be |get )?([A-Za-zÀ-ɏḀ-ỿ’'-]+)(.*)$`, 'u');
 const TO_WHOM = /^(?:the|a|an|his|her|their|my|our|your|this|these|that|all|any|each|school|court|college|nursery|parenting|[A-Z\u0001].*)$/u;
 
+/** "Where to live next", "Who has Leo at half-term": what is still to be settled. */
+const ASKED = /^(?:who|whom|whose|where|what|which|how|when) (?!is\b.* (?:is|are) |will:)/i;
+
 /** "Ask whether the wait can be shorter" speaks of the wait. */
 const ASKS = /\b(?:whether|why)\b/;
 
@@ -53,7 +56,7 @@ function clauseOf(piece: string): Clause {
   if (wished) return wished[2] === undefined ? { form: 'task', subject: wished[1], passive: false, verb: wished[4] } : { form: 'task', subject: wished[1], passive: true, verb: wished[3] };
   const text = piece.trim().replace(/^(?:and|then|but|so|also|please|both|(?:it (?:is|was|has been) )?(?:agreed|decided|recommended|planned)(?: that)?|\u0001 (?:have |has )?(?:agreed|decided) that|that|plan (?:is )?(?:for)?|(?:the )?(?:next step|plan|task|aim) (?:is|will be)(?= to )|action|needs?(?= to ))\s+/i, '');
   const words = wordsOf(text);
-  if (words.length === 0) return { form: 'topic', subject: '', passive: false, verb: '' };
+  if (words.length === 0 || ASKED.test(text)) return { form: 'topic', subject: '', passive: false, verb: text };
   if (isOrder(text, words)) return { form: 'order', subject: '', passive: false, verb: text };
   const whole = `${text} `.replace(/\s+$/, '');
   const needed = needsDoing(whole);
@@ -89,11 +92,14 @@ function isDone(verb: string): boolean {
 /** "That work be undertaken", "that Mum ring": what is recommended in the manner of a court. */
 const WISHED = /^That ([^.;:,]{1,60}?) (?:(be) ([a-zß-ɏ]+(?:ed|en|ought|ade|one|iven|eld|ept)\b.*)|((?:reduce|attend|ring|engage|undertake|complete|meet|see|take|keep|provide|continue|refer|arrange|make|find|visit|seek|work|have|give|remain|return|live|move|stop)\b(?! of\b).*))$/u;
 
+/** "Post the form", and not "Post office trip". */
+const THINGS_TOO = /^(?:post|log|pop|loan|query|quote|fax|flag)\b/i;
+
 /** "Chase the health visitor", and not "Work with Leo" or "Support for Mum", which could be either and are read as things. */
 function isOrder(text: string, words: readonly string[]): boolean {
   // "Sleeps at Nan's", in a row that says who.
   if (/^[A-Z][a-z]+s /.test(text) && !THINGS.has(words[0]) && (DOING_VERBS.has(words[0].slice(0, -1)) || DOING_VERBS.has(words[0].replace(/es$/, ''))) && /^(?:at|in|on|over|in|him|her|them|his|her|their|the|a|an|every|each|round|up|after|my|our|me|us|tea|\u0001)$/.test(words[1] ?? '')) return true;
-  if (!DOING_VERBS.has(words[0])) return false;
+  if (!DOING_VERBS.has(words[0]) || (THINGS_TOO.test(text) && !/^\S+ (?:(?:the|an?|his|her|their|my|our|your|him|them|it|this|that|up|off|on|round|in|into|all|both|every|each) |\u0001|[A-ZÀ-Þ])/u.test(text))) return false;
   if (/^(?:visits?|contact|work|test|report|place|plan|review|call|check|support|help|talk|visit|start|record|message|text|email|drop|show|walk|update|referral) (?:to be|will be|with|for|of|to \u0001|around|and [A-Za-zÀ-ɏḀ-ỿ]+ to be)\b/iu.test(text)) return /^(?:check|call|talk|help|start|show|walk|text|email|message|report) (?:with|to \u0001|for|of)/iu.test(text);
   return words.length > 1;
 }

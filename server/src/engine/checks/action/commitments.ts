@@ -15,7 +15,7 @@
  */
 import { isIrregular } from '../../words/irregulars.js';
 import { saysWhen } from './when.js';
-import { DOING_VERBS, isName, PERSON } from './words.js';
+import { DOING_VERBS, isName, PERSON, stemOf } from './words.js';
 
 /** A task in a sentence: its words put as "somebody to do" or "something to be done", and what is needed to take it for one. */
 export interface Commitment {
@@ -34,7 +34,7 @@ export interface Commitment {
 
 /** The task of a sentence in which people are `PERSON`, or null. */
 export function commitmentOf(sentence: string): Commitment | null {
-  const whole = plainly(sentence);
+  const whole = plainly(sentence.endsWith('?') ? courteous(sentence) : sentence);
   if (QUOTED.test(whole) || UNSURE.test(whole) || isConditional(whole)) return null;
   const lead = (CALLED.exec(whole)?.[0] ?? '') + (LEAD.exec(whole.replace(CALLED, ''))?.[0] ?? '');
   const agreed = AGREED.exec(whole.slice(lead.length))?.[0] ?? '';
@@ -45,8 +45,17 @@ export function commitmentOf(sentence: string): Commitment | null {
   return found && { ...found, said: `${found.said} ${day}`, skipped: people(lead + agreed) + found.skipped };
 }
 
+/** "Would you mind ringing …?", "Any chance you could …?", "When you have a minute, can you …?": "could you". */
+function courteous(question: string): string {
+  return question
+    .replace(/^((?:[A-ZÀ-Þ\u0001][^ ,]*, )?)(?:if|when) (?:you|\u0001) (?:get|have|can)\b[^,?]{0,30}, /i, '$1')
+    .replace(/\b(?:are (you|\u0001) (?:able|free|ok|okay) to|(?:is there )?any chance (you|\u0001) (?:could|can)) (?=[a-z])/i, (_, you: string | undefined, other: string | undefined) => `could ${you ?? other} `)
+    .replace(/\b(?:(?:would|do) (you|\u0001) mind(?: just)?|(?:is there )?any chance of (you|\u0001)) ([a-z]+)ing\b/i, (_, you: string | undefined, other: string | undefined, cut: string) => `could ${you ?? other} ${stemOf(cut)}`);
+}
+
 /** Short forms in full. */
-function plainly(sentence: string): string {
+function plainly(whole: string): string {
+  const sentence = whole.includes('do with getting') ? whole.replace(/\bcould (?:really |also )*do with getting\b/, 'need to get') : whole;
   if (!/['’]/.test(sentence)) return sentence;
   return sentence.replace(/['’]ll\b/g, ' will').replace(/\u0001['’]m\b/g, '\u0001 am').replace(/['’]re\b/g, ' are').replace(/\u0001['’]ve\b/g, '\u0001 have').replace(/\u0001['’]s (?=going to|to\b|agreed|offered|promised)/g, '\u0001 is ').replace(/\bwon['’]t\b/g, 'will not').replace(/n['’]t\b/g, ' not').replace(/\u0001['’]d (?=better)/g, '\u0001 had ');
 }
@@ -73,7 +82,7 @@ const AGREED = /^(?:(?:it (?:was|is|has been)|\u0001(?:(?:,| and| &) \u0001)*|al
 
 const ADVERB = String.raw`(?:(?:also|still|now|then|just|all|both|each|really|seriously|first|next|at least|shortly|personally|definitely|urgently|quickly|together|separately|in turn|clearly|formally) )`;
 const OWNED = String.raw`(?:the |our |his |her |their |my |your )?(?:[A-ZÀ-Þa-z][^ ,.;:]*['’]s? (?:[a-z]+ ){0,2})?`;
-const WHO = String.raw`(?:[A-ZÀ-Þ][a-zß-ɏ]+ )?${OWNED}\u0001(?:(?:,| and| &|\/| or) ${OWNED}\u0001){0,4}(?: (?:the|our|from|at|in|for) [^ ,.;:]+(?: [^ ,.;:]+)?|, [^,.;:]{2,50},| \([^()]{1,50}\))?`;
+const WHO = String.raw`(?:[A-ZÀ-Þ][a-zß-ɏ]+ |(?:[Tt]he |[Oo]ur |[Hh]is |[Hh]er |[Tt]heir )?[A-Z]{2,5} )?${OWNED}\u0001(?:(?:,| and| &|\/| or) ${OWNED}\u0001){0,4}(?: (?:the|our|from|at|in|for) [^ ,.;:]+(?: [^ ,.;:]+)?|, [^,.;:]{2,50},| \([^()]{1,50}\))?`;
 const NAME = String.raw`(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ’'-]+)?|[A-Z]{2,4})(?:(?:,| and| &|\/) ?(?:[A-Z]{2,4}|\u0001))*`;
 
 const WILL = String.raw`(?:will|shall|(?:is|are|am) (?:${ADVERB})*(?:going )?to|to|(?:has |have |is |are )?(?:${ADVERB})*(?:kindly )?(?:agreed|offered|promised|undertaken|undertook|volunteered) to)`;
@@ -94,15 +103,18 @@ function requested(said: string): Commitment | null {
 
 // What most sentences do not hold is looked for first, by a short pattern: a long one takes a moment to prepare.
 const UNNAMED = /\b(?:some|any)(?:one|body)\b|\bone of |^a (?:manager|worker|social worker)\b/i;
-const ANYBODY = /^(?:please )?(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of (?:you|us|\u0001|the team))(?: (?:[a-z]+ |your |\u0001 )?(?:end|there|else|there|in the office))? (?:please |kindly |also )*((?!be\b|have\b|know\b|tell me (?:why|how)\b|explain\b|remember\b|see\b|help me\b)[a-z]+ .*)$/iu;
+const ANYBODY = /^(?:(?:\u0001|[A-ZÀ-Þ][a-zß-ɏ]+), )?(?:please )?(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of (?:you|us|\u0001|the team))(?: (?:[a-z]+ |your |\u0001 )?(?:end|there|else|there|in the office))? (?:please |kindly |also )*((?!be\b|have\b|know\b|tell me (?:why|how)\b|explain\b|remember\b|see\b|help me\b)[a-z]+ .*)$/iu;
 const READER = /^(?:(\u0001|[A-ZÀ-Þ][a-zß-ɏ]+)(?:,| [–—-]) )?(?:(?:please )?(?:can|could|would|will) (?:you|\u0001)(?: two| both)? (?:please |kindly |also )*|(?:grateful|i['’]d be grateful|\u0001 would be grateful) if (?:you|\u0001) could (?:please |also )?|(?:you|\u0001) were going to |(?:[A-Za-z\u0001]+ ){0,4}please )(?=[a-z])(.*)$/iu;
-const FOR_READER = /^(?!(?:ring|phone|text|email|call|tell|ask|bring) (?:me|us|\u0001 when)\b|let me know if\b)(?:let \S+.* know\b|(?:ring|phone|text|email|chase|send|ask|tell|check|arrange|book|refer|find|speak|talk|write|contact|collect|fetch|pick up|follow up|confirm|forward|add|share|update|put in|look|make sure|give|request|upload|print|bring|drop|complete|fill|sign|visit|see|invite|order|register|return|remind|pass)\b)/iu;
+const FOR_READER = /^(?!(?:ring|phone|text|email|call|tell|ask|bring) (?:me|us|\u0001 when)\b|let me know if\b)(?:let \S+.* know\b|(?:ring|phone|text|email|chase|send|ask|tell|check|arrange|book|refer|find|speak|talk|write|contact|collect|fetch|pick up|follow up|confirm|forward|add|share|update|put in|look|make sure|give|keep|nudge|pop|post|draft|arrange|cover|request|upload|print|bring|drop|complete|fill|sign|visit|see|invite|order|register|return|remind|pass)\b)/iu;
 
 /** What is left to nobody in particular, or to be done by nobody says whom. */
 function left(said: string): Commitment | null {
   const nobody: Omit<Commitment, 'said'> = { skipped: 0, added: null, by: 'nobody', of: 'errand', laid: 'laid' };
   const someone = UNNAMED.test(said) ? SOMEONE.exec(said) : null;
   if (someone) return { said: `Someone to ${someone[1]}`, ...nobody };
+  if (/^(?:every|all )/i.test(said) && EVERYONE.test(said)) return { said, ...nobody };
+  const from = UNNAMED.test(said) ? FROM_SOMEWHERE.exec(said) : null;
+  if (from) return { said: `${from[1]} to ${from[2]}`, ...nobody };
   const doing = A_DOING.test(said) ? NEEDS_DOING.exec(said) : null;
   if (doing) return isMatter(doing[1]) ? { said: `${doing[1]} to be ${pastOf(doing[2])}${said.slice(doing[0].length)}`, ...nobody } : null;
   const done = OUGHT_TO_BE.exec(said);
@@ -119,7 +131,10 @@ function left(said: string): Commitment | null {
   return goes && isMatter(goes[1]) && !FEELS.test(said) ? { said: `${goes[1]} to be put ${goes[2]}`, ...nobody } : null;
 }
 
-const SOMEONE = new RegExp(String.raw`^(?:some(?:one|body)|one of \u0001|a (?:manager|worker|social worker))(?: else)? (?:${LAID}|will need to|could|to) (?:${ADVERB})*(?!be\b|have\b|know\b|feel\b)([a-z].*)$`, 'iu');
+const SOMEONE = new RegExp(String.raw`^(?:some(?:one|body)|one of \u0001|a (?:manager|worker|social worker))(?: else)? (?:${LAID}|will need to|could|to|will(?= (?:be in (?:touch|contact)|ring|phone|call|contact|get (?:back|in touch)|visit|follow)\b)) (?:${ADVERB})*(?!be (?!in touch|in contact)|have\b|know\b|feel\b)([a-z].*)$`, 'iu');
+const EVERYONE = /^(?:every(?:one|body)|all(?: (?:of \u0001|parties|agencies|professionals|workers|partners|involved|concerned))?) (?:to|(?:will )?needs? to) (?!be (?!kept|informed|told|sent|given)|have |feel|know)[a-z]+ /iu;
+/** "Someone from the alcohol service will be in touch": which service is known, though not who. */
+const FROM_SOMEWHERE = new RegExp(String.raw`^(some(?:one|body) (?:from|at|in)(?: (?!(?:is|are|was|has|had|who|that|came|said|rang|wants)\b)[^ ,.;:]+){1,6}?) (?:will|is going to|to) (?:${ADVERB})*(?!have\b|know\b|feel\b|always\b)([a-z].*)$`, 'iu');
 const FEELS = /\b(?:because|so that|have been|by (?:their|his|her|anyone|people))\b/;
 /** Whether what stands before the verb is one thing or person, and no sentence of its own. */
 function isMatter(subject: string): boolean {
@@ -129,7 +144,7 @@ function isMatter(subject: string): boolean {
 
 const TELLING = /\b(?:am|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|do|did|not|who|which|that|what|how|if|because|when|says?|said|thinks?|feels?|wants?|knows?|told|asked)\b/iu;
 
-const DOINGS = ['chasing', 'booking', 'arranging', 'sending', 'updating', 'filing', 'ringing', 'finishing', 'completing', 'writing', 'typing', 'signing', 'renewing', 'replacing', 'fixing', 'mending', 'repairing', 'sorting', 'paying', 'checking', 'finding', 'ordering', 'applying', 'telling', 'asking', 'returning', 'scanning', 'uploading', 'printing', 'translating', 'correcting', 'seeing to', 'looking at', 'looking into', 'following up', 'picking up', 'filling in', 'handing in', 'setting up', 'putting right', 'reading', 'moving', 'measuring', 'referring', 'transferring', 'collecting', 'confirming', 'discussing', 'rearranging', 'rebooking', 'getting', 'doing', 'drafting', 'sharing', 'closing', 'thinking about'];
+const DOINGS = ['chasing', 'booking', 'arranging', 'sending', 'updating', 'filing', 'ringing', 'finishing', 'completing', 'writing', 'typing', 'signing', 'renewing', 'replacing', 'fixing', 'mending', 'repairing', 'sorting', 'paying', 'checking', 'finding', 'ordering', 'applying', 'telling', 'asking', 'returning', 'scanning', 'uploading', 'printing', 'translating', 'correcting', 'seeing to', 'looking at', 'looking into', 'following up', 'picking up', 'filling in', 'handing in', 'setting up', 'putting right', 'reading', 'moving', 'measuring', 'referring', 'transferring', 'collecting', 'confirming', 'discussing', 'rearranging', 'rebooking', 'getting', 'doing', 'drafting', 'sharing', 'closing', 'thinking about', 'exploring', 'progressing', 'considering', 'addressing', 'unpicking', 'assessing', 'reviewing', 'investigating', 'escalating', 'allocating', 'convening', 'pinning down', 'bottoming out', 'firming up', 'ironing out', 'tightening up', 'nailing down', 'clarifying', 'challenging', 'raising', 'picking up with', 'taking forward', 'talking through', 'thinking through', 'working out'];
 const A_DOING = / (?:needs?|wants?|could do with) [a-z]+ing\b/;
 /** Office work, and repairs; a house that "needs cleaning" is as it is. */
 const NEEDS_DOING = new RegExp(String.raw`^((?:[Tt]he |[Hh]is |[Hh]er |[Tt]heir )?[A-ZÀ-Þa-z\u0001][^.;:?]{0,70}?) (?:${ADVERB})*(?:needs?|wants?|could do with) (${DOINGS.join('|')})\b`, 'u');
@@ -142,7 +157,7 @@ export function needsDoing(piece: string): { readonly what: string; readonly don
 
 const NEEDING = new RegExp(String.raw`^([^.;:?]{0,70}?)(?:^|\s)(?:still |also |now )*(?:needs|wants) (${DOINGS.join('|')})\b`, 'u');
 
-const PASTS: Readonly<Record<string, string>> = { sending: 'sent', ringing: 'rung', writing: 'written', paying: 'paid', finding: 'found', telling: 'told', 'seeing to': 'seen to', 'putting right': 'put right', reading: 'read', getting: 'got', doing: 'done', 'thinking about': 'thought about', 'setting up': 'set up', referring: 'referred', transferring: 'transferred', applying: 'applied' };
+const PASTS: Readonly<Record<string, string>> = { sending: 'sent', ringing: 'rung', writing: 'written', paying: 'paid', finding: 'found', telling: 'told', 'seeing to': 'seen to', 'putting right': 'put right', reading: 'read', getting: 'got', doing: 'done', 'thinking about': 'thought about', 'thinking through': 'thought through', 'taking forward': 'taken forward', clarifying: 'clarified', 'setting up': 'set up', referring: 'referred', transferring: 'transferred', applying: 'applied' };
 function pastOf(doing: string): string {
   return PASTS[doing] ?? doing.replace(/ing\b/, 'ed');
 }
@@ -186,9 +201,9 @@ const BODY = String.raw`(?:(?:the|a|an|his|her|their|my|our|your|him|them|it|thi
 /** What even a child may have said they will see to. */
 const SIMPLE = /^(?:ring|phone|email|book|apply|register|chase|fill in|take (?:\u0001|him|her|them) (?:[^ ]+ ){0,2}?to)(?![a-z])/u;
 /** What anybody may be asked to see to, and has done or not. */
-const ERRAND = new RegExp(String.raw`^(?:ring|phone|email|e-mail|text|message|write\b|send|chase|book|arrange|find out|find (?:the|a|an|his|her|their|someone|somebody|another|out)\b|look (?:into|out)\b|check|contact|collect|fetch|pick up|drop (?:off|round|in)\b|print|fill (?:in|out)\b|draft|order|apply|refer|register|enrol|fix|mend|repair|measure|follow (?:this |it |that )?up|request|pass (?:on|this|it|that|the)|forward|scan|upload|file|introduce|organise|organize|set up|buy|sign|report|notify|confirm|dig out|replace|renew|return (?:the|it|his|her|their|my)|submit|get (?:hold|on to|onto|in touch|back to|${BODY})|let \S+.* (?:know|have)\b|speak (?:to|with)|talk (?:to|with)|have a (?:word|chat|look)|ask|bring|take (?:\u0001|[Hh]im|[Hh]er|[Tt]hem|it|this|the [a-z]+) (?:[^ ]+ ){0,2}?(?:to|up|over|for|round|back)\b|put (?:in (?:for|a|the)|together|up|${BODY})|make (?:an? (?:appointment|referral|list|copy|call|application)|contact|arrangements|enquiries|inquiries|sure)|sort (?:out|the|${BODY})|hand (?:in|over)|copy|lend|invite|see (?:if|whether|about|to)\b|come back to|go (?:back to|through|over)|remember to|look up|write)(?![a-z])`, 'u');
+const ERRAND = new RegExp(String.raw`^(?:ring|phone|email|e-mail|text|message|write\b|send|chase|book|arrange|find out|find (?:the|a|an|his|her|their|someone|somebody|another|out)\b|look (?:into|out)\b|check|contact|collect|fetch|pick up|drop (?:off|round|in)\b|print|fill (?:in|out)\b|draft|order|apply|refer|register|enrol|fix|mend|repair|measure|follow (?:this |it |that )?up|request|pass (?:on|this|it|that|the)|forward|scan|upload|file|introduce|organise|organize|set up|buy|sign|report|notify|confirm|dig out|replace|renew|return (?:the|it|his|her|their|my)|submit|get (?:hold|on to|onto|in touch|back to|${BODY})|keep (?:tabs|an eye)|give (?:[^ ]+ ){1,3}an? (?:ring|bell|call|buzz|nudge|shout|text|tinkle)|nudge|bleep|ping|badger|rebook|rearrange|reschedule|let \S+.* (?:know|have)\b|speak (?:to|with)|talk (?:to|with)|have a (?:word|chat|look)|ask|bring|take (?:\u0001|[Hh]im|[Hh]er|[Tt]hem|it|this|the [a-z]+) (?:[^ ]+ ){0,2}?(?:to|up|over|for|round|back)\b|put (?:in (?:for|a|the)|together|up|${BODY})|make (?:an? (?:appointment|referral|list|copy|call|application)|contact|arrangements|enquiries|inquiries|sure)|sort (?:out|the|${BODY})|hand (?:in|over)|copy|lend|invite|see (?:if|whether|about|to)\b|come back to|go (?:back to|through|over)|remember to|look up|write)(?![a-z])`, 'u');
 /** What only workers undertake, and what leaves open what they do. */
-const OFFICE = /^(?:tell|explain|share|show|thank|say sorry|apologise|update|complete|finish|prepare|give (?:\u0001|him|her|them|the)|raise|discuss|liaise|do (?:the|a|an|some|something|more)|type|read|visit|meet|call|pay|add|record|review|consider|explore|monitor|support|encourage|continue|carry on|keep (?:an eye|under|monitoring|on|in touch|in contact|trying|things|this|\u0001 (?:in|up|informed))|look at|think (?:about|through|more)|work (?:with|on|together|out)|touch base|catch up|get (?:a grip|to grips|on top|moving|this|to the bottom|things)|pull together|promote|oversee|assess|offer|provide|engage|be in touch|pick this up|take (?:this|it|that) (?:forward|up|back)|move this|tie up|follow)(?![a-z])/u;
+const OFFICE = /^(?:get (?:[^ .,;]+ ){1,6}(?:going|moving|started|sorted|under ?way|in place|up and running|off the ground|on board|nailed|pinned down)|hold (?:an?|the)|convene|chair|organise|undertake|carry out|conduct|give (?:this|that|it|some)|keep (?:us|me|\u0001|everyone|everybody|each other)|keep (?:[a-z]+ing|tabs|track)|make contact|be in contact|reflect|tell|explain|share|show|thank|say sorry|apologise|update|complete|finish|prepare|give (?:\u0001|him|her|them|the)|raise|discuss|liaise|do (?:the|a|an|some|something|more)|type|read|visit|meet|call|pay|add|record|review|consider|explore|monitor|support|encourage|continue|carry on|keep (?:an eye|under|monitoring|on|in touch|in contact|trying|things|this|\u0001 (?:in|up|informed))|look at|think (?:about|through|more)|work (?:with|on|together|out)|touch base|catch up|get (?:a grip|to grips|on top|moving|this|to the bottom|things)|pull together|promote|oversee|assess|offer|provide|engage|be in touch|pick this up|take (?:this|it|that) (?:forward|up|back)|move this|tie up|follow)(?![a-z])/u;
 
 /** An order to nobody in particular. Nouns that are verbs too must go on as a verb does. */
 function ordered(said: string): Commitment | null {

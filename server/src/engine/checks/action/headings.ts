@@ -78,8 +78,15 @@ export function partOf(heading: string, headings: Headings): Part | null {
 }
 
 function classOf(words: readonly string[], headings: Headings): Part | null {
-  const are = (patterns: Patterns): boolean => words.some((word) => patterns.get(word)?.some((pattern) => meets(words, 0, pattern, 0)) ?? false);
-  return are(headings.not) ? 'other' : are(headings.actions) ? 'actions' : are(headings.decisions) ? 'decisions' : null;
+  const met = (patterns: Patterns): readonly (readonly string[])[] => words.flatMap((word) => patterns.get(word)?.filter((pattern) => meets(words, 0, pattern, 0)) ?? []);
+  const [not, actions] = [met(headings.not), met(headings.actions)];
+  // "What was agreed so far" says all that "so far" does, and more.
+  if (not.some((pattern) => !actions.some((action) => said(action) > said(pattern) && pattern.every((word) => word === '...' || action.includes(word))))) return 'other';
+  return actions.length > 0 ? 'actions' : met(headings.decisions).length > 0 ? 'decisions' : null;
+}
+
+function said(pattern: readonly string[]): number {
+  return pattern.filter((word) => word !== '...').length;
 }
 
 /** Whether a heading that holds no tasks does so because they are those of an earlier time. */

@@ -57,7 +57,7 @@ export function isPlanned(view: NoteView, items: readonly Words[]): boolean {
 }
 
 /** "Chase the nursery", "need to see the children", "someone to tell Nan", "minutes still to type": what an office leaves. */
-const TO_DO = /^(?:needs? )?(?:to )?(?:chase|email|refer|liaise|arrange|book|update|follow up|contact|ring|phone|send) [^:]|^(?:needs?|still|have|some(?:one|body)) to (?:ring|see|chase|tell|ask|check|book|find|send) |\b(?:needs? (?:[a-z]+ing|doing)|not (?:yet )?(?:sent|done|typed|booked|started|returned|signed)|outstanding|overdue|out of date)\.?$/iu;
+const TO_DO = /^(?:needs? )?(?:to )?(?:chase|email|refer|liaise|arrange|book|update|follow up|contact|ring|phone|send|bleep|nudge|badger|ping|fax|log|rebook|rearrange|remind|notify|escalate|find out|check (?:with|whether|if|that)|speak to|get (?:hold|on to|back to)) [^:]|^some(?:one|body) to (?!(?:talk|turn|go|speak) to|be|listen|trust|play|share|look up)[a-z]|^(?:needs?|still|have) to (?:ring|see|chase|tell|ask|check|book|find|send) |\b(?:needs? (?:[a-z]+ing|doing)|not (?:yet )?(?:sent|done|typed|booked|started|returned|signed)|outstanding|overdue|out of date)\.?$/iu;
 
 /** Whether words of a block are a task where they stand. */
 export function isTaskHere(view: NoteView, block: Block, words: Words, part: Part): boolean {

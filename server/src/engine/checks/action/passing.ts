@@ -41,15 +41,18 @@ function asTask(words: Words, detail: BlockDetail): readonly Possible[] {
   if (!/[.;?]$/.test(words.plain) || words.plain.length > LONGEST || IDLE.test(words.plain) || isSpoken(words, detail)) return [];
   const commitment = commitmentOf(words.said);
   if (commitment === null) return [{ as: words, commitment, doer: null }];
-  const { said, skipped, added, by } = commitment;
-  const names = words.names.slice(skipped);
-  return [{ as: wordsFrom({ ...words, names: added === null ? names : [added, ...names] }, words.plain, said.trim()), commitment, doer: by === 'person' ? doerOf(words, skipped, said, detail) : null }];
+  const { skipped, added, by, laid } = commitment;
+  // "We need to get it going" leaves open who of us.
+  const ours = laid === 'laid' && by === 'person' && /\bneed to\b|do with/.test(words.said) && /^we$/i.test(words.names[skipped] ?? '') && commitment.said.startsWith(PERSON);
+  const said = ours ? `Someone${commitment.said.slice(PERSON.length)}` : commitment.said;
+  const names = words.names.slice(ours ? skipped + 1 : skipped);
+  return [{ as: wordsFrom({ ...words, names: added === null ? names : [added, ...names] }, words.plain, said.trim()), commitment, doer: ours ? 'worker' : by === 'person' ? doerOf(words, skipped, said, detail) : null }];
 }
 
 const LONGEST = 400;
 
 /** "Ring me any time", "Give him his due", "Do not bring leaflets": nobody is asked for anything. */
-export const IDLE = /^(?:(?:Ring|Phone|Call|Text|Email|Tell|Ask) (?:me|us)\b|(?:Do not|Don['’]t|Never|Mind|Take care)\b|Give \S+ (?:his|her|their) due\b|Please (?:find|accept|see|note|do)\b|[^.;:]+ and (?:he|she|they|it|you|(?:his|her|their) [a-z]+) (?:[a-z]+s|will|would|can)\b(?! to\b))/u;
+export const IDLE = /^(?:(?:Ring|Phone|Call|Text|Email|Tell|Ask) (?:me|us|any ?time)\b|(?:Do not|Don['’]t|Never|Mind|Take care)\b|Give (?:me|us) a \w+|Give \S+ (?:his|her|their) due\b|Please (?:find|accept|see|note|do)\b|[^.;:]+ and (?:he|she|they|it|you|(?:his|her|their) [a-z]+) (?:[a-z]+s|will|would|can)\b(?! to\b))/u;
 
 function isSpoken({ from, to }: Words, { speech }: BlockDetail): boolean {
   return speech.some(({ start, end }) => (Math.min(to, end) - Math.max(from, start)) * 2 > to - from);
@@ -141,14 +144,16 @@ function isToBeDone({ type }: NoteView, words: Words): boolean {
   if (verb === 'desired') return false;
   const before = wordsOf(subject);
   if (before.length > 8 || TELLS.test(subject) || before.some((word) => isIrregular(word, 'past'))) return false;
-  if (subject.endsWith(PERSON) && type !== 'plan' && !ASKED_OF.test(verb)) return false;
+  if (OF_THEM.test(subject) && type !== 'plan' && !ASKED_OF.test(verb)) return false;
   return !/\b(?:if|not|unless)\b/.test(subject) && !/^[^,;]*?\b(?:was|were|is|are|did|has|had)\b/.test(rest.replace(/\b(?:whether|what|how|who|which|that|when|where|why|if|as|while|because|since)\b.*$/, ''));
 }
 
 const TO_BE = /^((?:the |an? |all |both )?(?:[A-ZÀ-Þa-z]|\u0001)[^.;:,?()]{0,70}?) (?:still |also |then |now )?to be (?:also |re-?)?([a-z]+)\b(.*)$/u;
 const ASKED_OF = /^(?:asked|contacted|invited|rung|emailed|chased|registered|referred|booked|told|spoken|weighed|measured|seen|allocated)$/;
+/** Somebody, and not what is for them or about them. */
+const OF_THEM = /(?<!\b(?:for|about|of|with|re|from|on) (?:the )?(?:\u0001 )?)\u0001$/u;
 /** With one of these before "to be" it is told, wished or weighed. */
 const TELLS = /\b(?:am|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|do|did|seems?|appears?|wants?|needs?|hopes?|likes?|loves?|hates?|asks?|expects?|says?|tells?|wishes|prefers?|continues?|agrees?|deserves?|tends?|starts?|begins?|ought|due|used|going|able|ready|likely|unlikely|supposed|how|what|who|where|which|that|not|too|enough|way|time|chance|right|reason|first|last|only|happy|keen|afraid|proud|glad|lucky|sad|sorry|upset|grateful|content|willing|eager|sure|scared|good|nice|hard|easy|better|best|because|when|if|as|since|than|nothing|something|anything|everything|more|much|lots?|there|it|he|she|they|we|you|[a-z]+ed)\b/iu;
 
 /** Whatever may turn out to be one. Cheap, since most sentences tell something. */
-const LIKE_A_TASK = new RegExp(String.raw`\b(?:to|needed|required|will|shall|must|should|needs?|wants?|[Pp]lease|(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill) (?:you|some|any|one)|[Ss]ome(?:one|body))\b|['’]ll\b|(?:^[\s\u2060]*|\)[\s\u2060]+)(?:Let['’]s|(?:${ORDERING})\b)`);
+const LIKE_A_TASK = new RegExp(String.raw`\b(?:to|needed|required|will|shall|must|should|needs?|wants?|[Pp]lease|(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill|[Dd]o) (?:you|some|any|one|with)|[Cc]hance (?:you|of)|[Ss]ome(?:one|body))\b|['’]ll\b|(?:^[\s\u2060]*|\)[\s\u2060]+)(?:Let['’]s|(?:${ORDERING})\b)`);

@@ -21,6 +21,8 @@ export function piecesIn(view: NoteView, block: Block, from: number, to: number)
   const led = from === 0 && LED.test(view.note.text.slice(line, line + LONGEST_LEAD));
   return view.ofBlock(block, `action pieces ${from} ${to} ${led ? 'led' : ''}`, () => {
     const sentences = sentencesIn(view, block, from, to);
+    const lines = linesOfJobs(prose, from, to, sentences);
+    if (lines.length > 0) return lines.map((start, i): Piece => ({ words: readWords(view, block, start, lines[i + 1] ?? to), form: 'item' }));
     // Under one lead all is one thing, up to the next that is put as a task.
     const counted = led ? sentences.map(({ planned }, i) => i === 0 || (i > 1 && planned)) : sentences.map((words) => NUMBER.test(prose.slice(words.from, words.from + LONGEST_NUMBER).replace(/[\s\u2060]+/g, ' ')));
     const first = counted.indexOf(true);
@@ -75,6 +77,13 @@ function startsOf(prose: string, parting: RegExp): readonly number[] {
 const LINES = new RegExp(String.raw`;\s+|\n\s*(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ\d(${BULLETS}])|\u2029\s*|\s(?=\(?\d{1,2}[.)] (?!(?:and|or|is|are|was|were|has|had|who|whose|at|in|on|to|with|said|told|but|from|by)\b)[A-Za-zÀ-ɏḀ-ỿ])`, 'gu');
 /** After a label a comma parts tasks as well: "Plan: HV to visit, school to ring". */
 const INNER = new RegExp(String.raw`${LINES.source}|,\s+(?=(?!(?:with|and|who|which|so|but|in|as|if|when|whether|able|to|or|then|for|from|by|at|on|up|due|how|what)\b)[A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-Za-zÀ-ɏḀ-ỿ’'-]+){0,2} to [a-zß-ɏḀ-ỿ]{2})`, 'gu');
+
+/** Where those lines begin that each end as a sentence does, if as many as not of the sentences are put as tasks; none otherwise. */
+function linesOfJobs(prose: string, from: number, to: number, sentences: readonly Words[]): readonly number[] {
+  const lines = [...prose.slice(from, to).matchAll(/[^\n\u2029]*\S[^\n\u2029]*/g)];
+  const ends = lines.length > 2 && lines.every(([line]) => /^[\s\u2060]*[A-ZÀ-Þ\d].*[.!?;][\s\u2060]*$/u.test(line));
+  return ends && sentences.filter(({ planned, clauses: [first] }) => planned || first.form === 'order').length * 2 >= lines.length ? lines.map(({ index }) => from + index) : [];
+}
 
 /** Prose that is wrapped is wrapped later than this. */
 const SHORT_LINE = 66;

@@ -19,8 +19,8 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
   // What a report or a referral says in prose is for others to decide; its lists, numbered or not, and its tables are what will be done.
   const others = (view.type === 'report' || view.type === 'referral') && !/^\s*\d{1,2}\.\d{1,2}\.?\s/.test(block.content.prose);
   if (block.content.quoted || (at === blocks.length - 1 && isSignature(view, block))) return [];
-  if (others) return undertakenIn(view, block).map((words) => passing(block, at, words));
   const clause = areClauses(view, blocks, at);
+  if (others && !clause) return undertakenIn(view, block).map((words) => passing(block, at, words));
   const told = view.type === 'letter' || view.people.reader !== null;
   if (told && !clause) return view.type === 'letter' ? (opened === 'actions' ? undertakenIn(view, block) : []).map((words) => wordedAction('sentence', block, at, words, [])) : passingIn(view, block).map((words) => passing(block, at, words));
   const labels = opened !== null && AOB.test(block.content.prose) ? [{ part: 'unsaid' as const, at: 0, from: 0, to: Infinity }] : labelled();
@@ -40,10 +40,10 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
   }).map(({ words, form, around, above }) => {
     if (isForAll(words) || INITIALS.test(words.plain)) return { action: null, words };
     if (form === 'item') return { action: isTaskHere(view, block, words, read) ? wordedAction(form, block, at, words, above) : null, words };
-    const put = putAs(view, block, words, { read, part, label });
+    const put = putAs(view, block, words, { read, part, label, named: opened !== null && around.length === 1 });
     const told = put === 'noted' ? undefined : meant.find(({ from, said }) => from === words.from && (part === 'actions' || label?.part === 'actions' || !DECIDED_OF.test(said)));
     if (put === null && !told) return { action: null, words };
-    return { action: wordedAction('sentence', block, at, told ?? words, put === 'told' && words.clauses[0].form !== 'topic' && around.some((piece) => piece.words.dated) ? [...above, 'when'] : above), words };
+    return { action: wordedAction('sentence', block, at, told ?? words, put === 'told' ? [...above, ...(told || NOTED.test(words.plain) || ADVISED.test(words.said) ? [] : AROUND), ...(words.clauses[0].form !== 'topic' && around.some((piece) => piece.words.dated) ? (['when'] as const) : [])] : above), words };
   }));
 }
 
@@ -51,27 +51,35 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
 const DECIDED_OF = /^(?:the |our )?\u0001 to be\b/u;
 
 /** Whether a sentence under a heading or behind a label is put as a task is noted, or told as one; null where it is neither. */
-function putAs(view: NoteView, block: Block, words: Words, { read, part, label }: { readonly read: Part; readonly part: Part; readonly label: Label | null }): 'noted' | 'told' | null {
+function putAs(view: NoteView, block: Block, words: Words, { read, part, label, named }: { readonly read: Part; readonly part: Part; readonly label: Label | null; readonly named: boolean }): 'noted' | 'told' | null {
   if (!isTaskHere(view, block, words, read === 'actions' && ADVISED.test(words.said) ? 'actions' : 'decisions')) return null;
   const first = words.clauses[0];
   // In prose it is a thought.
   if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)| (?:is|are) not to | should not /.test(words.said)) return null;
   if (first.form === 'task' ? TELLING.test(first.subject) || (!first.passive && (IN_MIND.test(first.verb) || (BEING.test(first.verb) && !first.subject.includes(PERSON)))) : IDLE.test(words.plain)) return null;
-  // "Thank you for asking." is no task; after "Plan:" "Direct work." is.
-  if (first.form === 'topic' && label === null && /[.!]$/.test(words.plain)) return null;
+  // "Thank you for asking." is no task; after "Plan:" "Direct work." is, and under it where it stands alone.
+  if (first.form === 'topic' && label === null && (named ? FAREWELL.test(words.plain) : /[.!]$/.test(words.plain))) return null;
+  if (first.form === 'topic' && named) return /^[A-ZÀ-Þ][a-zß-ɏ’'-]+ \S/u.test(words.plain) ? 'noted' : null;
   const noted = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
   if (!noted && part !== 'actions' && label?.part !== 'actions') return null;
   if (first.passive && first.subject.includes(PERSON) && part !== 'actions' && label === null) return null;
   return noted ? 'noted' : 'told';
 }
 
+const FAREWELL = /^(?:many|kind|best|warm|all the|thanks?|regards|cheers|ta|yours|love|speak|see|take (?:care|it)|have a|good|sorry|no|sincerely|bye|talk|until|till|next|more|nothing|ok|okay|right|fine|great|well|p\.?s)\b|!$/i;
 /** "My number is on the door and I am glad to be rung." */
+/** Who does it, and what that is, a paragraph that tells of it says in the sentences around. */
+const AROUND = ['who', 'what'] as const;
+/** "Money: kinship allowance." stands by itself. */
+const NOTED = /^[^:.,;]{2,25}: [^:]+$/;
 const TELLING = /\b(?:am|is|are|was|were|used|hopes?|hoping)\b|['’]m\b/;
 /** "I will miss him.", "The review will be hard." */
 const IN_MIND = /^(?:like|love|miss|need|want|know|feel|remember|enjoy|understand|notice)\b/;
 const BEING = /^be\b/;
 function passing(block: Block, at: number, words: Words): Action {
-  return wordedAction('passing', block, at, words, []);
+  const { prose } = block.content;
+  const alone = words.to - words.from > prose.length / 2 && prose.slice(0, words.from).trim() === '' && prose.slice(words.to).trim() === '';
+  return wordedAction(alone ? 'alone' : 'passing', block, at, words, []);
 }
 
 /** A first line in capitals, which no heading for actions is or it would be a label, ends what a plain line above has opened. */
@@ -128,7 +136,8 @@ export function labelsOf({ prose }: Block['content'], headings: Headings): reado
   for (const match of prose.matchAll(LABELS)) {
     const part = partOf(match[1], headings);
     const from = match.index + match[0].length;
-    if (part === null || (part === 'decisions' && match.index > 0) || (labels.length > 0 && (part !== labels[0].part || from < labels[labels.length - 1].to))) continue;
+    // "So: Bronagh will …" goes on telling.
+    if (part === null || /^so\b/i.test(match[1]) || (part === 'decisions' && match.index > 0) || (labels.length > 0 && (part !== labels[0].part || from < labels[labels.length - 1].to))) continue;
     // "Home: mould. Action: ring the landlord." is one of several, and ends with its line.
     const among = match.index > 0 && /^actions?$/i.test(match[1]) && !match[0].endsWith('\n');
     labels.push({ part, at: match.index + match[0].indexOf(match[1]), from, to: endOf(prose, from, among ? /(?<=[.!?])\s|[\n\u2029]/g : /[\n\u2029]\s*[A-ZÀ-Þ][A-Za-zÀ-ɏ’' ]{1,30}:\s/g) });

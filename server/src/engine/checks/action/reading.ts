@@ -13,9 +13,9 @@ import { rowsOf, tableEnd } from './rows.js';
 import { wordsIn, type Words } from './said.js';
 import type { NoteView } from '../note-view.js';
 
-/** Something to be done, wherever its section stands. `passing`: in prose under a heading that says nothing of tasks. */
+/** Something to be done, wherever its section stands. `passing`: in prose under a heading that says nothing of tasks; `alone`: there, as all that its paragraph says. */
 export interface Action {
-  readonly form: 'item' | 'row' | 'sentence' | 'passing';
+  readonly form: 'item' | 'row' | 'sentence' | 'passing' | 'alone';
   readonly content: Content;
   /** Place of its block in the section. */
   readonly at: number;
@@ -60,7 +60,7 @@ export function actionsBySection(view: NoteView, headings: Headings): { readonly
   });
   const elsewhere = toldElsewhere(view);
   const bySection = view.ofSections(keys.actions, ({ section, blocks }) => actionsIn(view, blocks, section > 0 ? 'headed' : 'first', parts[section], headings), elsewhere);
-  const forms = view.someSections(keys.forms, ({ section }) => (bySection[section].length === 0 ? null : formsOf(bySection[section])), elsewhere);
+  const forms = view.someSections(keys.forms, ({ section }) => formsOf(bySection[section]), elsewhere);
   const counts = view.whileSame(keys.counts, [forms], (): Counts => {
     const all = [...forms.values()];
     return all.some((those) => those !== 'placed') && all.some((those) => those !== 'passing') ? 'not in passing' : 'all';
@@ -77,9 +77,11 @@ function saidOver(heading: string, words: Tokens, headings: Headings): Part | nu
   return now;
 }
 
-function formsOf(actions: readonly Action[]): 'placed' | 'passing' | 'both' {
-  const passing = actions.filter(({ form }) => form === 'passing').length;
-  return passing === 0 ? 'placed' : passing === actions.length ? 'passing' : 'both';
+/** What stands alone is counted wherever it is, and leaves what passes as it was. */
+function formsOf(actions: readonly Action[]): 'placed' | 'passing' | 'both' | null {
+  const passing = actions.some(({ form }) => form === 'passing');
+  const placed = actions.some(({ form }) => form !== 'passing' && form !== 'alone');
+  return passing ? (placed ? 'both' : 'passing') : placed ? 'placed' : null;
 }
 
 /** The actions of one section, given its blocks, what it is a part of, and whether its first block is its heading. */
@@ -115,6 +117,8 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
       const { intro, said } = introOf(at);
       const read = said ?? (part === 'unsaid' && isChecklist(view, blocks.slice(at, end)) ? 'actions' : part === 'unsaid' && isPlanned(view, blocks.slice(at, end).map((item) => wordsIn(view, item))) ? 'decisions' : part);
       if (read !== 'other') for (const action of itemsOf(view, blocks.slice(at, end), read, [...heading, ...standing, ...givenIn(intro)], blocks[0].index)) actions.push(action);
+      // "What is left:" speaks of its list, and not of the goodbye behind it.
+      if (intro && at > 1 && LEADS.test(intro.content.prose)) [part, opened] = [under, null];
       at = end;
     } else {
       const titled = (at === 0 && opens === 'headed') || (kind === 'paragraph' && (isTitle(block.content.prose) || (isShort(block.content.prose) && lineSays(block, 'title', () => block.content.prose) === 'actions')));
@@ -129,6 +133,8 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
   }
   return actions;
 }
+
+const LEADS = /:[\s\u2060]*$/;
 
 /** "Mum and I have agreed:", "Mum will" */
 const OPENS = /:\s*$|^[^.\n]{1,60}\b(?:will|to)\s*$/;

@@ -33,7 +33,7 @@ export function namedTask(said: string): string | null {
 
 /** "Nan will …" at the start of a line. */
 export function isPromise(said: string): boolean {
-  return /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will| agrees? (?:not )?to|['’]ll) [a-zß-ɏḀ-ỿ]/u.test(said);
+  return /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will| shall| (?:is|are) to| agrees? (?:not )?to|['’]ll) [a-zß-ɏḀ-ỿ]/u.test(said);
 }
 
 /** "Nasra – ring the surgery", "SW: chase housing". */
@@ -59,7 +59,7 @@ const AS_IT_IS = /^(?:the |our )?(?:\u0001(?:['’](?:m|re|s))?|[A-ZÀ-ÞĀ-ɏ�
 const GLAD = /^(?:\u0001(?:['’]m| am|['’]re| are) )?(?:so |very |really |also |only )*(?:[Ss]orry|[Hh]appy|[Gg]lad|[Pp]leased|[Pp]roud|[Gg]ood|[Nn]o need|Nothing|Nowhere)\b[^.;:]{0,30} to\b/u;
 
 /** What somebody may do, or means to: "Dad might ring", "Chantelle intends to repaint". */
-const LEFT_OPEN = /^(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ .,:;]*|anyone|anybody|everyone|families|parents|young people)(?:(?:,| and| &) ?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ .,:;]*))* (?:(?:also|still|now|both|all) )?(?:might|may|can|intends?|hopes?|wants?|wishes|would (?:like|love|prefer)|(?:is|are|am) (?:also )?(?:hoping|planning|thinking|keen|considering|wondering)|plans) (?!be asked)/u;
+const LEFT_OPEN = /^(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ .,:;]*|anyone|anybody|everyone|families|parents|young people)(?:(?:,| and| &) ?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][^ .,:;]*))*(?: |(?=['’]d))(?:(?:also|still|now|both|all) )?(?:might|may|can|intends?|hopes?|wants?|wishes|(?:would|['’]d) (?:like|love|prefer|rather)|(?:is|are|am) (?:also )?(?:hoping|planning|thinking|keen|considering|wondering)|plans) (?!be asked)/u;
 
 /** How things are, and no one's task: "The drop-in runs all year", "Family time stays as it is", "No further visits needed". */
 const GOES_ON = /^(?:(?!.*\b(?:to be|will|must|should)\b)(?:The |This |Our |Her |His |Their )?(?:(?! to | [–—-] )[^\u0001.,:;(]){2,50}? (?:runs?|lends?|stays?|remains?|costs?|lasts?|opens|is|are|takes place|goes on) (?!to |needed|required|due|overdue|outstanding|still |not |urgent)\S|(?:The |Our )?\u0001(?:(?:,| and| &) ?\u0001)* (?:has|have|know|knows) (?:the|an?|no) (?!week|day|night|month)|.*(?:[:,]| [–—-]) ?(?:the |our )?(?:[A-Z]\S* )?\u0001 (?:has|have) (?:one|it|them|that|this|some)\b|No (?:further|more|other) .* (?:needed|required|planned|agreed)\b|Not to do\b)/u;
@@ -72,17 +72,19 @@ const DONE_SINCE = new RegExp(String.raw`(?:[,:([]| [–—-]) ?(?:now |already 
 const DONE = /(?:[.:,([]| [–—-]) ?(?:now |all |already )*(?:[Dd]one|[Cc]ompleted?|[Aa]chieved|[Ss]orted|DONE|[Nn]o longer needed|[Nn]ot needed)(?:$|[ .,;)\]])/u;
 /** "Email sent to the nurse." */
 const DONE_SO = new RegExp(String.raw`^[A-Z][a-z]+(?: [a-z]+){0,2} ${DEED}(?: (?:to|with|from) (?:the |his |her )?[^ ]+(?: [^ ]+)?)?\.?$`, 'u');
+/** "Number on the phone – Nan did it while we talked". */
+const DONE_BY = /(?:[:;,(]| [–—-]) ?(?:the |our )?(?:\u0001|[A-ZÀ-Þ][a-zß-ɏ’'-]+)(?: (?:has|have))?(?: already| now| just)? (?:did|done|sorted|picked|took|brought|made|rang|fixed|found|sent|put|got|booked|posted|bought|wrote|filled|set|dropped|handed|signed|collected|completed|finished)\b (?:it|this|that|them|him|her|one|these|those)\b/u;
 /** With these it is still to come. */
 const TO_COME = /\b(?:to be|to get|will|not|by|until|before|needs?|chase|once|when|if|un[a-z]+ed)\b/iu;
 
 /** What has been done: nothing is left to ask. */
 function isOver(said: string): boolean {
-  return (DONE_ON.test(said) || DONE_SINCE.test(said) || DONE.test(said) || DONE_SO.test(said)) && !TO_COME.test(said) && !/\bto [a-z]/u.test(said.replace(/\b(?:sent|given|posted|delivered|accepted|returned|letter) to /gu, ''));
+  return (DONE_BY.test(said) || DONE_ON.test(said) || DONE_SINCE.test(said) || DONE.test(said) || DONE_SO.test(said)) && !TO_COME.test(said) && !/\bto [a-z]/u.test(said.replace(/\b(?:sent|given|posted|delivered|accepted|returned|letter) to /gu, ''));
 }
 
 /** How far into a line its verb stands. */
 const FAR = 200;
-const TELEGRAPHIC = /^(?:the |our )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: still)? to (?!be\b)[a-zß-ɏḀ-ỿ]{2,}|(?!.*\b(?:is|are|was|were|has|have|had|needs?|wants?|likes?|said|says|about|how|what|who|not|due|going|way|too|able|ready)\b.* to )[^.;:,]{1,60} to be [a-zß-ɏḀ-ỿ]+(?:ed|en|one|ade|ut|ent|ought|old|et)\b)/u;
+const TELEGRAPHIC = /^(?:the |our )?(?:(?:[Ee]very(?:one|body)|\u0001(?:(?:,| and| &|\/) ?\u0001)*)(?: still)? to (?!be\b)[a-zß-ɏḀ-ỿ]{2,}|(?!.*\b(?:is|are|was|were|has|have|had|needs?|wants?|likes?|said|says|about|how|what|who|not|due|going|way|too|able|ready)\b.* to )[^.;:,]{1,60} to be [a-zß-ɏḀ-ỿ]+(?:ed|en|one|ade|ut|ent|ought|old|et)\b)/u;
 
 /** "Parenting course", "Direct work with Leo": under a heading such as Decisions it is what was decided on. */
 function isFragment(said: string, clauses: readonly Clause[]): boolean {

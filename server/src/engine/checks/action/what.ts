@@ -5,7 +5,7 @@
 import { MONTH } from '../../words/dates.js';
 import type { Clause } from './clauses.js';
 import type { Words } from './said.js';
-import { DOING_VERBS, holdsPhrase, PERSON, phraseAt, wordsOf, type PhraseList } from './words.js';
+import { DOING_VERBS, holdsPhrase, PERSON, phraseAt, stemOf, stemsOf, wordsOf, type PhraseList } from './words.js';
 
 /** The words of a rule file that leave open what will be done. */
 export interface VagueWords {
@@ -35,11 +35,16 @@ export function saysWhat({ plain, said, clauses }: Words, vague: VagueWords): bo
     const rest = afterOwner(plain, said);
     const opening = wordsOf(rest);
     // "Be there for each other".
-    return !(opening.length > 2 && opening[0] === 'be' && opensVague(rest, opening, 0, false, vague)) && saysWhatInNouns(rest, vague);
+    // "Be there for each other", "Being there for Leo"; "Where to live next".
+    const doing = /^([a-z]+)ing$/.exec(opening[0] ?? '')?.[1];
+    const asOrder = doing === undefined ? opening : [doing === 'be' ? doing : stemOf(doing), ...opening.slice(1)];
+    return !(opening.length > 2 && (doing !== undefined || opening[0] === 'be') && opensVague(rest, asOrder, 0, false, vague)) && !(MATTER.test(rest) && words.length <= LONGEST_REST) && saysWhatInNouns(rest, vague);
   }
   return clauses.some((clause) => clause.form !== 'topic' && !isVague(clause, vague));
 }
 
+/** What is still to be settled, or what it is about, and nothing of what is done. */
+const MATTER = /^(?:where|who|whom|what|how|which|when)\b|^(?:(?:also|and|then) )?(?:the |an? |his |her |their )?[^ ,;:–—]+(?: [^ ,;:–—]+)? (?:about|re|regarding) [^,;:–—]+$/i;
 /** Beyond this many words something has been said. */
 const LONGEST_VAGUE = 14;
 const LONGEST_REST = 9;
@@ -53,12 +58,17 @@ function isVague(clause: Clause, vague: VagueWords): boolean {
   const words = wordsOf(verb.replace(TIMES, ' '));
   // "Support to be offered", "direct work to continue": the subject names no more than the matter.
   const matter = wordsOf(subject);
-  if ((passive || STANDING.test(verb)) && words.length <= 2 && matter.length <= 4 && holdsPhrase(vague.nouns, matter.slice(-1))) return true;
+  if (MORE.test(verb)) return true;
+  if ((passive || STANDING.test(verb)) && (words.length <= 2 || (LIGHT.test(verb) && !isPlainlySaid(verb, words, 1))) && matter.length <= 4 && holdsPhrase(vague.nouns, matter.slice(-1))) return true;
   // "Need to show commitment" is as vague as "show commitment".
   const leading = passive ? null : LEADING.exec(verb);
   if (leading && isVague({ ...clause, verb: verb.slice(leading[0].length) }, vague)) return true;
   const going = passive ? null : GOING_ON.exec(verb);
-  if (going) return isVague({ ...clause, verb: `${stemOf(going[1])}${verb.slice(going[0].length)}` }, vague);
+  const goes = going && stemsOf(going[1]).find((stem) => DOING_VERBS.has(stem) || vague.verbs.has(stem));
+  if (going && goes) {
+    const open = isVague({ ...clause, verb: goes + verb.slice(going[0].length) }, vague);
+    if (open || DOING_VERBS.has(goes)) return open;
+  }
   const state = passive ? null : STATE.exec(verb.replace(TIMES, ' ').trim());
   if (state && !PLACES.has(state[1])) return true;
   const at = words[0] === 'not' || words[0] === 'then' || words[0] === 'also' ? 1 : 0;
@@ -81,12 +91,7 @@ function opensVague(verb: string, words: readonly string[], at: number, passive:
 /** Verbs that say how far another is got with, and not what is done. */
 const LEADING = /^(?:also |then )?(?:need|continue|try|aim|start|begin|seek|learn|attempt|endeavour|strive|be able|be willing|be encouraged|agree|ensure (?:that )?(?:s?he|they|\u0001)) to |^(?:continue to )?try and /i;
 /** "Carry on having Leo on Fridays". */
-const GOING_ON = /^(?:carry|go|keep) on ([a-z]{2,})ing\b/;
-
-/** Of a form in "-ing", as it stands in lists of verbs: "have" of "hav", "get" of "gett". */
-function stemOf(cut: string): string {
-  return [cut, `${cut}e`, cut.replace(/(.)\1$/, '$1')].find((verb) => DOING_VERBS.has(verb)) ?? cut;
-}
+const GOING_ON = /^(?:(?:carry|go|keep) on|keep) ([a-z]{2,})ing\b/;
 
 /** "Remain vigilant", "be robust": how somebody or something should be. */
 const STATE = /^(?:be|remain|stay|become|feel) (?:more |less |very |fully |as )?([a-z]+)(?: and [a-z]+)?\.?$/;
@@ -103,6 +108,10 @@ function isMatter(words: readonly string[], { nouns }: VagueWords): boolean {
 
 const TELLS_MORE = new Set(['with', 'for', 'on', 'around', 're', 'regarding', 'to', 'in', 'from', 'about', 'at', 'when', 'as', 'via', 'through', 'by', 'and', 'of', 'following', 'within', 'between']);
 
+/** "Done with Dad", "offered to the family". */
+const LIGHT = /^(?:done|undertaken|offered|provided|given|completed|put in|arranged|sought|started|begun|delivered|continued) (?:with|by|for|to) (?:the |both |all |his |her |their )?(?:\u0001|children|family|parents|carers|boys|girls)(?: and \u0001)?\.?$/iu;
+/** "Socialise more". */
+const MORE = /^[a-z]+ (?:more|better|less|harder|nicely|properly|well|differently|positively|regularly|openly|honestly|sensibly)\.?$/i;
 const STANDING = /^(?:continue|start|begin|remain|go ahead|happen|resume|be ongoing)\b/i;
 const DATES = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?: (?:20)?\d\d)?|\d{1,4}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?|\b(?:within|in) \d+ [A-Za-zÀ-ɏḀ-ỿ]+`, 'giu');
 const TIMES = /\b(?:by|before|from|on|within|until|at) (?:the |next |\d|[A-ZÀ-ÞĀ-ɏḀ-ỿ])[^,;]*$/u;
@@ -120,7 +129,7 @@ const THINKING = /^(?:think about|reflect on|bear in mind|see how)\b/i;
 /** "What was discussed", "what is needed". */
 const LEFT_OPEN = /^(?:(?:is|was|has been|have|had|we|they|\u0001) )*(?:discussed|agreed|said|advised|needed|required|expected|best|asked|right|happening|happens)\b/;
 /** Doing that can be seen, of the verbs that orders open with. */
-const LOOSE = new Set(['consider', 'discuss', 'encourage', 'engage', 'ensure', 'explore', 'improve', 'increase', 'maintain', 'manage', 'monitor', 'prioritise', 'progress', 'promote', 'reduce', 'safeguard', 'support', 'think', 'work', 'continue', 'develop', 'identify', 'look', 'help', 'keep', 'review', 'assess', 'involve', 'make', 'have', 'use', 'place', 'plan', 'contact']);
+const LOOSE = new Set(['consider', 'discuss', 'encourage', 'engage', 'ensure', 'explore', 'improve', 'increase', 'maintain', 'manage', 'monitor', 'prioritise', 'progress', 'promote', 'reduce', 'safeguard', 'support', 'think', 'work', 'continue', 'develop', 'identify', 'look', 'help', 'keep', 'review', 'assess', 'involve', 'make', 'have', 'use', 'place', 'plan', 'contact', 'post', 'query', 'flag']);
 const DOES = new Set([...DOING_VERBS].filter((verb) => !LOOSE.has(verb)));
 
 /** The matter, without who stands before it: "Priti – letter to Dad". */
@@ -128,13 +137,18 @@ function afterOwner(plain: string, said: string): string {
   return /^\u0001(?:(?:,| and| &|\/) ?\u0001)*\s?(?::|[–—-]) /u.test(said) ? plain.replace(/^.*?(?::|\s[–—-])\s/u, '') : plain;
 }
 
+/** "Weekend plan for Nomsa" holds nothing yet. */
+const A_PLAN = /^(?:[^ ,;:]+ ){0,3}(?:plans?|arrangements)(?: (?:for|with|re|about|around|when|if)\b.*)?$/i;
+const FILLER = new Set(['the', 'a', 'an', 'also', 'and', 'his', 'her', 'their', 'our', 'my']);
+
 /** "Dentist", "Direct work": a word or two name the matter, and not what is to be done about it. */
 function saysWhatInNouns(plain: string, vague: VagueWords): boolean {
   const bare = plain.replace(/\s[–—-]\s.*$|\([^)]*\)|:.*$/u, '').trim() || plain;
   const words = wordsOf(bare);
   if (words.length <= LONGEST_REST && isMatter(words, vague) && !isPlainlySaid(bare, words, 0)) return false;
+  if (words.length <= LONGEST_REST && A_PLAN.test(bare)) return false;
   if (/:\s*\S/.test(plain) && wordsOf(plain).length > 3) return true;
   // "Bed for Harley".
   if (words.length > 2 && words[words.length - 2] === 'for' && /^[A-ZÀ-Þ]\S*$/u.test(bare.slice(bare.lastIndexOf(' ') + 1))) return true;
-  return words.length > 3 || holdsPhrase(vague.plainNouns, words) || /\d/.test(bare);
+  return words.filter((word) => !FILLER.has(word)).length > (words.length > 3 ? 2 : 3) || holdsPhrase(vague.plainNouns, words) || /\d/.test(bare);
 }

@@ -44,8 +44,8 @@ function isLetter(code: number): boolean {
 const DATE = /(?<![\d/.])\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?(?![\d/]|[.-]\d)|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/;
 const ORDINAL = /(?<!\d)\d{1,2}(?:st|nd|rd|th)(?![A-Za-z\u00c0-\u024f\u0370-\u1fff])/;
 
-/** "At 15:30": of the day of the note, or of every day. */
-const CLOCK = /\b(?:at|by|before|from|until|till) (?:\d{1,2}[:.]\d\d\b(?!\d)|\d{1,2} ?[ap]m\b)/i;
+/** "At 15:30", "at 9": of the day of the note, or of every day; not "at 9 Dock Street", nor a point of a scale. */
+const CLOCK = /\b(?:at|by|before|from|until|till|about|around) (?:\d{1,2}[:.]\d\d\b(?!\d)|\d{1,2} ?[ap]m\b)|(?<!\b(?:stay|remain|score|scored|scaled|is|was|now|still|him|her|it) )\bat \d{1,2}(?= (?:with|on|and|to|or|for|as|so|if|in|sharp|each|every|tomorrow|tonight|this|when|then|before|after|o['’]clock)\b)/i;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -120,9 +120,13 @@ const whatever = (except: RegExp): Reading => ({ text, ends }, at) => {
   except.lastIndex = SAID.lastIndex = ends[at - 1] + 1;
   return text[ends[at - 1]] === ' ' && SAID.test(text) && !except.test(text) ? at + 1 : -1;
 };
+/** Nothing follows that the number counts: "at nine with the keys", and not "at nine schools". */
+const noMore: Reading = (line, at) => (isJoined(line, at) && BEHIND_HOURS.has(line.words[at]) ? at : -1);
+const BEHIND_HOURS = set('with on and to or for as so if in sharp each every tomorrow tonight this when then before after o');
+const HOURS = word('one two three four five six seven eight nine ten eleven twelve');
 const SAID = /[a-zA-Z\u00c0-\u024f\u0001’']+(?![a-zA-Z\u00c0-\u024f0-9])/y;
 const anEnd = whatever(/possible|able|again|and /iy);
-const aTurn = whatever(/(?:we|they|he|she|i|you|\u0001) (?:can|could|may|have time|has time|feels?|are ready|is ready|gets? round|wants?\b(?! an? ))|back (?:from|to|at|in|off|on)\b|possible|able|available|needed|necessary|required|appropriate|ready|practicable|practical|agreed|school |[a-z]+ (?:allows?|permits?|becomes?|comes? up|is found|are found)\b|(?:[a-z]+ ){0,3}(?:known|confirmed|identified|allocated|obtained|sorted|clear)\b|(?:[a-z]+ ){1,3}(?:is|are) available/iy);
+const aTurn = whatever(/(?:we|they|he|she|i|you|\u0001) (?:can|could|may|have time|has time|feels?|are ready|is ready|gets? round|wants?\b(?! an? ))|(?:we|they|he|she|i|you|\u0001) gets? (?:a |the |some )?(?:chance|minute|moment|time|round)|it (?:can|feels?|suits)|things?\b|the (?:waiting )?list\b|back (?:from|to|at|in|off|on)\b|possible|able|available|needed|necessary|required|appropriate|ready|instructed|directed|told|asked|requested|invited|called|convenient|suitable|quiet|settled|practicable|practical|agreed|school |[a-z]+ (?:allows?|permits?|becomes?|comes? up|is found|are found)\b|(?:[a-z]+ ){0,3}(?:known|confirmed|identified|allocated|obtained|sorted|clear|arranged)\b|(?:an? |the )?[a-z]+ (?:comes? up|opens? up|becomes? (?:free|available))|(?:[a-z]+ ){1,3}(?:is|are) available/iy);
 
 /** By their first words, what has to follow. */
 const SAYINGS: readonly (readonly [opens: string, follows: Reading])[] = [
@@ -154,7 +158,9 @@ const SAYINGS: readonly (readonly [opens: string, follows: Reading])[] = [
   ['first last', row(word('day'), word('of'), after(word('the'), word('week month term year day')))],
   ['school', word('holidays')],
   ['after before', word('school breakfast nursery work college')],
-  ['at', word('weekend weekends bedtime bedtimes night')],
+  ['at', word('weekend weekends bedtime bedtimes night noon midnight')],
+  ['at', row(HOURS, noMore)],
+  ['at by before from until till', row(word('half quarter'), either(word('past to'), HOURS))],
   ['before until till whenever', anEnd],
   ['by', row(word('the'), word('time'), anEnd)],
   ['the', row(word('day morning night'), anEnd)],

@@ -69,6 +69,7 @@ function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseLis
   // "Dad will be made to ring" is Dad's to do, whoever makes him.
   // "Aoife not to be spoken to before the medical" binds everybody.
   if (form === 'task' && passive && /\bnot$/.test(subject)) return true;
+  if (form === 'task' && /^some(?:one|body) (?:from|at) \S/i.test(subject)) return true;
   if (form !== 'task' || subject === '' || (passive && !MADE_TO.test(verb))) return false;
   const words = wordsOf(subject);
   const opens = words[0] === 'the' ? 1 : 0;
@@ -98,13 +99,14 @@ const OWNER = new RegExp(`^(?:the |our )?(?:${INITIALS} ){0,2}${NAME}(?: \\d.*)?
 
 /** "Priti: ring the school", "SW – chase". */
 function labelled(said: string, nobody: PhraseList): boolean {
-  const label = /^([^:–—]{1,90}?)(?::| [–—-]) ?([A-Za-zÀ-ɏḀ-ỿ]+)?/u.exec(said) ?? ADDRESSED.exec(said);
+  const label = /^([^:–—]{1,90}?)(?::| [–—-]) ?([A-Za-zÀ-ɏḀ-ỿ]+)?/u.exec(said) ?? ADDRESSED.exec(said) ?? CALLED_ON.exec(said);
   if (!label) return false;
   const [, whole, next] = label;
   // "Ify Okonjo, the nurse who came in May: see her at home".
   const who = whole.replace(ALSO_KNOWN, '');
   if (who.length > LONGEST_LABEL || leavesNobody(who, nobody)) return false;
   if (who.includes(PERSON) && who.split(/(?: and|,| ?\/| &) ?/).every((name) => name === PERSON || isName(name))) return true;
+  if (A_TEAM.test(who) && /^[a-z]/.test(next ?? said.slice(whole.length + 2))) return true;
   // "Tracey: change the locks", and not "Electric: parents to be told".
   return (who.split(/(?: and|,| ?\/| &) ?/).every((name) => A_NAME.test(name)) && DOING_VERBS.has((next ?? '').toLowerCase()) && !THINGS.has(who.toLowerCase())) || (isName(who) && /^[a-z]/.test(next ?? '') && !/\bto be\b/.test(said));
 }
@@ -116,6 +118,10 @@ const LONGEST_LABEL = 40;
 const ALSO_KNOWN = /, (?:(?:the|our|his|her|their|my|a|an|who|from|at|of)\b|\u0001 (?:from|at|of|in|who|with)\b).*$/iu;
 /** "Priyanka, please finish it". */
 const ADDRESSED = /^([^:–—,]{1,40}), (?:(?:please|can you|could you|would you|kindly) )+([A-Za-zÀ-ɏḀ-ỿ]+)/u;
+/** "Fergal, collect her on Fridays". */
+const CALLED_ON = /^((?:\u0001|[A-ZÀ-Þ][a-zß-ɏ’'-]+)(?:(?: and| &) (?:\u0001|[A-ZÀ-Þ][a-zß-ɏ’'-]+))?), ([a-zß-ɏ]+) /u;
+/** "Day team: Mum to be told." */
+const A_TEAM = /\b(?:team|desk|unit|service|duty|office|clinic|ward|hub|centre|school|nursery|surgery|college)$/i;
 
 /** "Ring the school – SW", "Chase speech therapy (Priti, 17/01)", "Medical — Dr Osei — 14 June". */
 function atTheEnd(said: string, nobody: PhraseList): boolean {
@@ -141,6 +147,5 @@ const CALENDAR = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Au
 
 /** "To be completed by Priti", and not "by Friday". */
 function byWhom(said: string): boolean {
-  const by = /\bby (?:the |our )?(\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ]*)/u.exec(said);
-  return by !== null && (by[1] === PERSON || !CALENDAR.test(by[1]));
+  return [...said.matchAll(/\bby (?:the |our )?(\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ]*|(?:[a-z]+ ){1,2}team\b)/gu)].some(([, by]) => by === PERSON || !CALENDAR.test(by));
 }
