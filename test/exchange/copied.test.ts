@@ -56,10 +56,12 @@ describe('what was copied', () => {
   it('loses no word of any HTML, and hides none from the rules', () => {
     const word = fc.constantFrom('Maya', 'said', 'no', '5', '£3', 'naïve', '**', '#', '# ', '&lt;!--', '-->', '---', '```', '~~~', '    ', '\t', '> ', '- ', '1. ', '| ', '[a](b)', '[a]: b', '&amp;', '&lt;div>', '\\', '~', '~~', '_', '=', '\n', '&nbsp;', '$', '!', '[name]', '{{d}}', '____');
     const text = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
-    const name = fc.constantFrom('p', 'div', 'h1', 'h2', 'h4', 'ul', 'ol', 'li', 'table', 'pre', 'blockquote', 'br', 'section');
+    const name = fc.constantFrom('p', 'div', 'ul', 'ol', 'li', 'table', 'pre', 'blockquote', 'br', 'section');
     const inLine = fc.tuple(fc.constantFrom('b', 'i', 'span', 's', 'del', 'a'), text, text).map(([tag, one, two]) => `<${tag}>${one}<b>${two}</b></${tag}>`);
+    // A heading holds no other: of what a reader sees then, no two programs think the same.
+    const heading = fc.tuple(fc.constantFrom('h1', 'h2', 'h4'), fc.array(fc.oneof(text, inLine), { maxLength: 4 })).map(([tag, inside]) => `<${tag}>${inside.join('')}</${tag}>`);
     const { node } = fc.letrec<{ node: string }>((tie) => ({
-      node: fc.oneof({ weight: 2, arbitrary: text }, { weight: 1, arbitrary: inLine }, { weight: 3, arbitrary: fc.tuple(name, fc.array(tie('node'), { maxLength: 4 })).map(([tag, inside]) => (tag === 'br' ? '<br>' : tag === 'table' ? `<table><tr>${inside.map((cell) => `<td>${cell}</td>`).join('')}</tr><tr><th>${inside[0] ?? ''}</th></tr></table>` : `<${tag}>${inside.join('')}</${tag}>`)) }),
+      node: fc.oneof({ weight: 2, arbitrary: text }, { weight: 1, arbitrary: inLine }, { weight: 1, arbitrary: heading }, { weight: 3, arbitrary: fc.tuple(name, fc.array(tie('node'), { maxLength: 4 })).map(([tag, inside]) => (tag === 'br' ? '<br>' : tag === 'table' ? `<table><tr>${inside.map((cell) => `<td>${cell}</td>`).join('')}</tr><tr><th>${inside[0] ?? ''}</th></tr></table>` : `<${tag}>${inside.join('')}</${tag}>`)) }),
     }));
     fc.assert(fc.property(fc.array(node, { maxLength: 5 }).map((nodes) => nodes.join('')), (html) => {
       assert.equal(lost(seenIn(html), readIn(fromHtml(html))), undefined, fromHtml(html));
