@@ -39,11 +39,11 @@ const AS_IT_STANDS = [
   ['nor a word that only looks like “badly”', 'The family [refused].'],
 ] as const;
 
-const LETTERS = ['A {[DA] notification} came.', 'Two {[CP] reviews} are due.', 'The {[SENCo] team} met.', 'The {[IRO]} planned it.', 'A {[CIN]}, review due.', 'Her {[placement]} plan.', 'An {[s47]} enquiry.'];
+const TERMS = ['A {[DA] notification} came.', 'Two {[CP] reviews} are due.', 'The {[SENCo] team} met.', 'The {[IRO]} planned it.', 'A {[CIN]}, review due.', 'Her {[sibling] visit}.', 'An {[s47] enquiry}.', 'On the {perinatal [pathway]}.', 'She attends {[provision]}.', 'The second {[placement]} ended.'];
 
 describe('what is underlined', () => {
   for (const marked of SHOWN) it(`takes in: ${marked}`, () => check(marked));
-  for (const marked of LETTERS) it(`goes with letters: ${marked}`, () => check(marked, namedThing));
+  for (const marked of TERMS) it(`goes with a term: ${marked}`, () => check(marked, namedThing));
   for (const [what, text] of AS_IT_STANDS) it(what, () => check(text.replace('[', '{[').replace(']', ']}')));
 });
 

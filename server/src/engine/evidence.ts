@@ -43,6 +43,7 @@ const EXPLAINED = new RegExp(
     String.raw`:\s+(?:she|he|they|it|this|that)\s`,
     String.raw`[^.?!]{0,60}[.?!]\s+(?:this|that|it)(?:[’']s| is)\s(?:when|where|how|(?:a|an|the|our|your)\s(?:[\w’'-]+ )?${WHAT_IT_IS}\b)`,
     String.raw`,\s*which (?:is|are|was)\s+(?:a|an|the|when|where|how|what|about|(?:our|your|his|her|their|its|my)(?: own)?)\b`,
+    String.raw`\sof\s[^,.;:()]{2,30},\s*which is\s(?:an?|the|when|where|how|what)\b`,
     String.raw`,?\s*(?:meaning|in other words|i\.e\.)[\s,]`,
     String.raw`,\s*that(?: is|[’']s),?\s`,
     String.raw`,\s*(?:mr|mrs|ms|miss|dr)\s[^,.;]{2,30},\s(?:is|are)\s(?:an?|the)\s`,

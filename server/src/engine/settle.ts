@@ -153,7 +153,7 @@ function applies(rule: Rule, block: Block, headings: string, type: NoteType | nu
 
 /** What the head of a field calls a thing is how the form has it; letters are a puzzle there too. */
 function isOfForm(candidate: Candidate, rule: Rule, { content: { prose } }: Block): boolean {
-  return candidate.entry >= 0 && categoryOf(rule) === 'jargon' && !rule.where.includes('headings') && inFieldHead(prose, candidate);
+  return candidate.entry >= 0 && rule.level === 'gentle' && !rule.where.includes('headings') && inFieldHead(prose, candidate);
 }
 
 /** Headings hold a word where it begins one of theirs: "plan" is in "Plans for Leo", not in "Explanation". */

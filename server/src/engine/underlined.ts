@@ -17,6 +17,11 @@ const COMPLETED: ReadonlyMap<string, (prose: string, tokens: Tokens, start: numb
 export function underlined(category: string, prose: string, tokens: Tokens, words: Span, after: number, before: number): Span {
   const whole = COMPLETED.get(category)?.(prose, tokens, words.start, words.end) ?? words;
   const start = Math.min(words.start, Math.max(whole.start, after));
-  const end = Math.max(words.end, Math.min(whole.end, before));
+  const end = Math.max(words.end, whole.end <= before ? whole.end : endOfWord(prose, before));
   return start === words.start && end === words.end ? words : { start, end };
+}
+
+/** The end of the last word before an offset. */
+function endOfWord(prose: string, offset: number): number {
+  return offset - (/\s*$/.exec(prose.slice(Math.max(0, offset - 8), offset))?.[0].length ?? 0);
 }

@@ -39,15 +39,24 @@ function leadStart(prose: string, { starts, forms, gaps }: Tokens, start: number
 
 const ARTICLES = new Set(['the', 'a', 'an']);
 
-/** Where a term ends that is a word of something: "DA [notification]". Only letters are completed: of a word the reader sees the term. */
+/** What a term is a word of, and which one a general word means: "DA [notification]", "sibling [visit]", "the [perinatal] pathway". */
 export function namedThing(prose: string, { count, starts, ends, forms, gaps }: Tokens, start: number, end: number): { readonly start: number; readonly end: number } {
+  const first = tokenFrom(starts, start);
   const next = tokenFrom(starts, end);
-  const isThing = /[A-Z][^ ]*[A-Z]/.test(prose.slice(start, end)) && next < count && gaps[next] === JOINED && (THINGS.has(forms[next]) || THINGS.has(forms[next].replace(/s$/, '')));
-  return { start, end: isThing ? ends[next] : end };
+  const isThing = next < count && gaps[next] === JOINED && (THINGS.has(forms[next]) || THINGS.has(forms[next].replace(/s$/, '')));
+  const isOfKind = next === first + 1 && GENERAL.has(forms[first]) && first > 0 && gaps[first] === JOINED && saysWhich(forms[first - 1]) && (first === 1 || gaps[first - 1] !== JOINED || LEADS.has(forms[first - 2]) || JOINS.has(forms[first - 2])) && !isCapital(prose, starts[first - 1]);
+  return { start: isOfKind ? starts[first - 1] : start, end: isThing ? ends[next] : end };
+}
+
+const GENERAL = new Set(['pathway', 'pathways', 'provision', 'package', 'intervention', 'interventions', 'input']);
+
+/** An adjective, or a noun before another, and no verb that would have it for its object. */
+function saysWhich(form: string): boolean {
+  return form.length > 3 && !PARTS.has(form) && !TIMES.has(form) && !/(?:ed|ing|s|ly)$|^\d/.test(form);
 }
 
 const THINGS = new Set([
-  'agreement', 'alert', 'allowance', 'application', 'arrangement', 'assessment', 'audit', 'bid', 'boundary', 'budget', 'card', 'carer', 'caseload', 'category', 'check', 'checklist', 'cohort', 'concern', 'conference', 'consultation', 'contact', 'court', 'data', 'decision', 'desk', 'duty', 'element', 'enquiry', 'evidence', 'file', 'flag', 'form', 'funding', 'grade', 'grid', 'group', 'hearing', 'history', 'hub', 'intervention', 'interview', 'investigation', 'involvement', 'lead', 'level', 'list', 'log', 'manager', 'marker', 'matrix', 'medical', 'meeting', 'minutes', 'model', 'note', 'notice', 'notification', 'nurse', 'offer', 'officer', 'order', 'package', 'panel', 'paperwork', 'pathway', 'placement', 'plan', 'policy', 'practitioner', 'procedure', 'process', 'profile', 'programme', 'project', 'protocol', 'provision', 'questionnaire', 'rating', 'record', 'referral', 'register', 'report', 'request', 'review', 'route', 'scale', 'score', 'screen', 'screening', 'service', 'session', 'slot', 'status', 'strategy', 'submission', 'support', 'system', 'target', 'team', 'test', 'testing', 'threshold', 'timescale', 'tool', 'toolkit', 'training', 'unit', 'update', 'venue', 'visit', 'window', 'work', 'worker',
+  'advice', 'agreement', 'alert', 'allowance', 'application', 'approach', 'area', 'arrangement', 'assessment', 'assistant', 'audit', 'base', 'bed', 'bid', 'boundary', 'breakdown', 'budget', 'card', 'carer', 'caseload', 'category', 'centre', 'chair', 'check', 'checklist', 'child', 'children', 'clinic', 'closure', 'cohort', 'colleague', 'concern', 'condition', 'conference', 'consent', 'consultation', 'contact', 'course', 'court', 'criteria', 'data', 'date', 'decision', 'desk', 'diagnosis', 'discussion', 'document', 'duty', 'element', 'enquiry', 'evidence', 'file', 'flag', 'form', 'fund', 'funding', 'grade', 'grid', 'group', 'guidance', 'hearing', 'history', 'house', 'hub', 'information', 'intervention', 'interview', 'investigation', 'involvement', 'issue', 'law', 'lead', 'leave', 'letter', 'level', 'liaison', 'list', 'log', 'manager', 'marker', 'matrix', 'medical', 'meeting', 'member', 'minutes', 'model', 'network', 'note', 'notice', 'notification', 'number', 'nurse', 'offer', 'officer', 'order', 'outcome', 'package', 'panel', 'paperwork', 'pathway', 'payment', 'placement', 'plan', 'planning', 'policy', 'practitioner', 'procedure', 'proceeding', 'process', 'professional', 'profile', 'programme', 'project', 'property', 'protocol', 'provision', 'questionnaire', 'rating', 'recommendation', 'record', 'referral', 'register', 'report', 'request', 'requirement', 'response', 'review', 'rota', 'route', 'scale', 'school', 'score', 'screen', 'screening', 'service', 'session', 'slot', 'staff', 'stage', 'statement', 'status', 'strategy', 'submission', 'support', 'system', 'target', 'task', 'teacher', 'team', 'test', 'testing', 'threshold', 'timescale', 'tool', 'toolkit', 'tracker', 'training', 'tribunal', 'unit', 'update', 'venue', 'visit', 'waitlist', 'ward', 'window', 'work', 'worker',
 ]);
 
 /** "[persistently] minimised", "[very] aggressive". */

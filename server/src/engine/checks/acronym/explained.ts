@@ -79,7 +79,7 @@ const BEFORE_BRACKET = new RegExp(String.raw`(?<![\w])(${LETTERS})['’]?s?\s*\(
 /** What people and things are that need explaining: "CAMHS, the team that …", and not "CAMHS, the school and Nan". */
 const KIND = '(?:person|people|worker|team|meeting|plan|service|nurse|law|order|court|group|way|form|help|name|place|check|visit|teacher|police|council|charity|talk|list|test|crime|money|report|home)s?';
 const CLAUSE = new RegExp(
-  String.raw`(?<![\w])(${LETTERS})(?:(?: [a-z]+){1,2}, which (?:means?|is what|is when|is the|is a)\b|["”’']?,? (?:which|that|who) (?:means?|is|are|was|were|stands? for|checks?|helps?|looks?|decides?|makes?|gives?|says?)\b|["”’']? (?:means?|(?:is |are )?short for|stands? for)\b|["”’']?(?:,| [–—-]) (?:or |that is |meaning |i\.e\. |in other words |when |where |(?:an?|the|our|your|his|her|their|my) (?:[\w’'-]+ ){0,3}${KIND}\b)|: (?:a|an|the|when|where|she|he|they) |\. (?:This|That|It|She|He)(?: is|[’']s) (?:when|where|how|(?:an?|the|our|your) (?:[\w’'-]+ ){0,2}${KIND}\b))`,
+  String.raw`(?<![\w])(${LETTERS})(?:(?: [a-z]+){1,2}, which (?:means?|is what|is when|is the|is a)\b|["”’']?,? (?:which|that|who) (?:means?|(?:is|are|was|were) (?:an?|the|what|when|where|how|our|your|his|her|their|short for|about|for|people|somebody|someone|there to|one of|part of)|stands? for|checks?|helps?|looks?|decides?|makes?|gives?|says?)\b|["”’']? (?:means?|(?:is |are )?short for|stands? for)\b|["”’']?(?:,| [–—-]) (?:or |that is |meaning |i\.e\. |in other words |when |where |(?:an?|the|our|your|his|her|their|my) (?:[\w’'-]+ ){0,3}${KIND}\b)|: (?:a|an|the|when|where|she|he|they) |\. (?:This|That|It|She|He)(?: is|[’']s) (?:when|where|how|(?:an?|the|our|your) (?:[\w’'-]+ ){0,2}${KIND}\b))`,
   'g',
 );
 /** "An FME is a doctor who …" */
