@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { firstWhere, holding, meetsOneOf, touchesOneOf } from '../../server/src/engine/in-order.js';
+import { firstWhere, holding, meetsOneOf, overlapping, touchesOneOf } from '../../server/src/engine/in-order.js';
 
 describe('things in order', () => {
   it('finds the first for which a test holds, and their count where it holds for none', () => {
@@ -31,5 +31,13 @@ describe('things in order', () => {
       for (let end = start; end < 14; end++) assert.equal(held({ start, end }), spans.some((span) => span.start <= start && span.end >= end), `${start}–${end}`);
     }
     assert.equal(holding([])({ start: 0, end: 0 }), false);
+  });
+
+  it('gives those of many spans, which may overlap, that overlap a stretch', () => {
+    const spans = [{ start: 6, end: 12 }, { start: 1, end: 9 }, { start: 2, end: 4 }];
+    const met = overlapping(spans);
+    for (let start = 0; start < 14; start++) {
+      for (let end = start + 1; end < 14; end++) assert.deepEqual(new Set(met({ start, end })), new Set(spans.filter((span) => span.start < end && span.end > start)), `${start}–${end}`);
+    }
   });
 });

@@ -17,7 +17,7 @@ const ALONE = ['bench', 'private', 'robust', 'soak'];
  * How V8 runs a proof that measures growth: it collects garbage on the thread that makes it, and puts it off, since the
  * more a thread may make before it is collected the less its cost goes by steps. What is kept has a bound of its own there.
  */
-const FLAGS = { linear: ['--single-threaded-gc', '--min-semi-space-size=1024', '--max-semi-space-size=1024', '--heap-growing-percent=1000'] };
+const FLAGS = { linear: ['--single-threaded-gc', '--min-semi-space-size=2048', '--max-semi-space-size=2048', '--heap-growing-percent=1000'] };
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { amount: { type: 'string', default: '1' } } });

@@ -26,10 +26,23 @@ export function touchesOneOf(spans: readonly Span[], start: number, end: number)
 
 /** Tells of a stretch whether one of these spans holds all of it; they stand in order of their starts, and may overlap. */
 export function holding(spans: readonly Span[]): (stretch: Span) => boolean {
-  const furthest: number[] = [];
-  for (const { end } of spans) furthest.push(Math.max(end, furthest.at(-1) ?? 0));
+  const furthest = furthestOf(spans);
   return ({ start, end }) => {
     const begun = firstWhere(spans.length, (index) => spans[index].start > start);
     return begun > 0 && furthest[begun - 1] >= end;
   };
+}
+
+/** Gives for a stretch those of these spans that overlap it; they may overlap each other. */
+export function overlapping<S extends Span>(spans: readonly S[]): (stretch: Span) => readonly S[] {
+  const inOrder = [...spans].sort((a, b) => a.start - b.start);
+  const furthest = furthestOf(inOrder);
+  return ({ start, end }) => inOrder.slice(firstWhere(inOrder.length, (index) => furthest[index] > start), firstWhere(inOrder.length, (index) => inOrder[index].start >= end)).filter((span) => span.end > start);
+}
+
+/** How far the spans up to each of these reach. */
+function furthestOf(spans: readonly Span[]): readonly number[] {
+  const furthest: number[] = [];
+  for (const { end } of spans) furthest.push(Math.max(end, furthest.at(-1) ?? 0));
+  return furthest;
 }

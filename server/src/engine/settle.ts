@@ -9,6 +9,7 @@ import { replacementFix } from './fix.js';
 import { adviceOf, messageFor } from './message.js';
 import { inFieldHead } from './note/field-head.js';
 import type { Block, Note } from './note/note.js';
+import { categoryOf, withoutOverlaps } from './overlaps.js';
 import type { Entry, NoteType, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { textToKeep } from './to-keep.js';
@@ -123,10 +124,6 @@ function settledIn(found: BlockCandidates, block: Block, pathOf: (block: Block) 
   return { path: headings, speaking, explains: found.explains.map((term) => numberOf(term, terms)) };
 }
 
-function categoryOf({ id }: Rule): string {
-  return id.slice(0, id.indexOf('/'));
-}
-
 function sayOf(speaking: Speaking, block: Block, count: number, note: Note, ruleSet: RuleSet, template: boolean, messages: Map<string, string>): Finding {
   const { said } = speaking;
   if (said?.count === count && said.start === block.start) return said.finding;
@@ -160,33 +157,6 @@ function isOfForm(candidate: Candidate, rule: Rule, { content: { prose } }: Bloc
 function holdsWord(headings: string, word: string): boolean {
   for (let at = headings.indexOf(word); at >= 0; at = headings.indexOf(word, at + 1)) if (at === 0 || !isLetterOrDigit(headings, at - 1)) return true;
   return false;
-}
-
-/** Where matches overlap, a team's own rule speaks alone; then the one that took in most text, the longer underline, the rule that reads fewer places. */
-function withoutOverlaps(all: readonly Candidate[], ruleSet: RuleSet): readonly Candidate[] {
-  if (all.length < 2) return all;
-  const candidates = withoutFragments(all, ruleSet);
-  const narrow = ({ rule }: Candidate): number => Number(ruleSet.rules[rule].types.length > 0) + Number(ruleSet.rules[rule].where.length > 0);
-  const isOwn = (candidate: Candidate): number => Number(ruleSet.rules[candidate.rule].id.startsWith('ours/'));
-  const ranked = [...candidates].sort(
-    (a, b) => isOwn(b) - isOwn(a) || b.reach - a.reach || b.end - b.start - (a.end - a.start) || narrow(b) - narrow(a) || a.start - b.start || a.rule - b.rule || a.entry - b.entry,
-  );
-  const chosen: Candidate[] = [];
-  // What is said of a whole sentence (its length) and of words in it may stand together.
-  for (const candidate of ranked) if (candidate.ofSentence || !chosen.some((other) => !other.ofSentence && other.start < candidate.end && other.end > candidate.start)) chosen.push(candidate);
-  return chosen.sort((a, b) => a.start - b.start);
-}
-
-/** Without what underlines a small part of what another rule of its category has found whole. */
-function withoutFragments(candidates: readonly Candidate[], ruleSet: RuleSet): readonly Candidate[] {
-  const general = candidates.filter(({ outweighs }) => outweighs !== undefined);
-  if (general.length === 0) return candidates;
-  const isAlike = (one: Candidate, other: Candidate): boolean => categoryOf(ruleSet.rules[one.rule]) === categoryOf(ruleSet.rules[other.rule]);
-  const isFragment = (one: Candidate, of: Candidate): boolean => one.end - one.start <= (of.outweighs ?? 0) && isAlike(one, of);
-  const overlap = (one: Candidate, other: Candidate): boolean => one.start < other.end && other.start < one.end;
-  // One that gives way to a rule of another category takes nobody's place.
-  const whole = general.filter((of) => candidates.every((one) => one.outweighs !== undefined || !overlap(one, of) || isAlike(one, of)));
-  return candidates.filter((one) => one.outweighs !== undefined || !whole.some((of) => overlap(one, of) && isFragment(one, of)));
 }
 
 /** What stands beside the words says concretely what they say vaguely. */

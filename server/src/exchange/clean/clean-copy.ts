@@ -4,6 +4,7 @@
  */
 import type { SyntaxNodeRef, Tree } from '@lezer/common';
 import type { Span } from '../../engine/finding.js';
+import { meetsOneOf } from '../../engine/in-order.js';
 import type { Note } from '../../engine/note/note.js';
 import { htmlOf, plainTextOf } from './written.js';
 import { renderedFrom } from './rendered.js';
@@ -31,7 +32,7 @@ export function cleanCopy(note: Note, span: Span | null, parse: (text: string) =
   return {
     html: htmlOf(nodes),
     plain: plainTextOf(nodes),
-    blanks: note.placeholders.filter(({ start, end }) => start >= whole.start && end <= whole.end && !cuts.some((cut) => cut.start < end && cut.end > start)).map(({ start, end }) => ({ start, end })),
+    blanks: note.placeholders.filter(({ start, end }) => start >= whole.start && end <= whole.end && !meetsOneOf(cuts, start, end)).map(({ start, end }) => ({ start, end })),
   };
 }
 

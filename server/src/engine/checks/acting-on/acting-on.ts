@@ -11,7 +11,7 @@ import type { Tokens } from '../../words/tokens.js';
 import { JOINED, SOFT, STOP } from '../../words/tokens.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { sayOf, type SayOf } from '../kinds.js';
-import { afterSubject, AND, BEFORE_OTHERS, chainFrom, isSubject, mayBeFamily, opensClause, saidAfter, sentenceOf } from './clause.js';
+import { afterSubject, AND, BEFORE_OTHERS, chainFrom, isSubject, mayBeFamily, opensClause, sentenceOf, sentencesOf } from './clause.js';
 import { dutyAt, thingEnd } from './obligation.js';
 import { actsOn, givenTo, isTheirs, takenFrom, type Seen } from './dealing.js';
 import { isNews } from './told-what.js';
@@ -69,13 +69,14 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
 function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdge[], seen: readonly Seen[], words: Words, say: SayOf): readonly Raised[] {
   const holds = lookThrough(tokens);
   let told: ReturnType<typeof holding> | null = null;
+  const sentenceAt = sentencesOf(tokens, people);
   return seen.flatMap(({ from, to, duty: owed }) => {
     const start = tokens.starts[from];
     const end = tokens.ends[to - 1];
-    const sentence = sentenceOf(tokens, from);
+    const sentence = sentenceAt(from);
     if (holds(owed ? words.reasons : words.unlessDone, sentence) || holds(words.unless, sentence)) return [];
     if (owed && sentence.from > 0 && holds(words.orders, sentenceOf(tokens, sentence.from - 1))) return [];
-    if (saidAfter(tokens, people, to, sentence.to)) return [];
+    if (sentence.lastSaid >= to) return [];
     told ??= holding(findReported(prose, tokens, people).filter(({ voice }) => voice !== 'professional'));
     if (told({ start, end })) return [];
     return [{ start, end, message: null, says: say(tokens, from, to), term: '', replacements: [], general: true, outweighs: (end - start - 1) / 2 }];

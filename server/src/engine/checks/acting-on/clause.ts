@@ -2,6 +2,7 @@
  * The small words of a clause: whether a person is its subject, and the run of auxiliaries and adverbs between that
  * subject and what is said of it. It does not know what is said, nor by whom.
  */
+import { firstWhere } from '../../in-order.js';
 import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
 
@@ -124,9 +125,32 @@ export function sentenceOf({ count, gaps }: Tokens, at: number): { readonly from
   return { from, to };
 }
 
-/** Whether the family is named as having said so, behind a comma: "she has a temper, her mum says". */
-export function saidAfter({ forms, gaps }: Tokens, people: readonly PersonEdge[], from: number, to: number): boolean {
-  return people.some((edge) => edge.from >= from && edge.to < to && !edge.possessive && (edge.groups & FAMILY) !== 0 && gaps[edge.from] !== JOINED && SAYS.has(forms[edge.to]));
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  /** Token at which the family is last named in it as having said so, behind a comma ("she has a temper, her mum says"); or -1. */
+  readonly lastSaid: number;
+}
+
+/** The sentence that holds a token; one that is asked for again and again, as a long one may be, is gone through once. */
+export function sentencesOf(tokens: Tokens, people: readonly PersonEdge[]): (at: number) => Sentence {
+  let last: Sentence = { from: 0, to: 0, lastSaid: -1 };
+  return (at) => {
+    if (at < last.from || at >= last.to) {
+      const span = sentenceOf(tokens, at);
+      last = { ...span, lastSaid: lastSaidIn(span, tokens, people) };
+    }
+    return last;
+  };
+}
+
+function lastSaidIn(sentence: { readonly from: number; readonly to: number }, { forms, gaps }: Tokens, people: readonly PersonEdge[]): number {
+  let last = -1;
+  for (let at = firstWhere(people.length, (index) => people[index].from >= sentence.from); at < people.length && people[at].from < sentence.to; at++) {
+    const { from, to, possessive, groups } = people[at];
+    if (to < sentence.to && !possessive && (groups & FAMILY) !== 0 && gaps[from] !== JOINED && SAYS.has(forms[to])) last = from;
+  }
+  return last;
 }
 
 function kindOf(form: string, before: string): number {

@@ -3,13 +3,14 @@
  * "does not take it seriously", "her attitude". The words are the rule file's; this knows how a clause hangs them on
  * somebody. It does not know whether words are quoted (read-blocks.ts).
  */
+import { holding } from '../../in-order.js';
 import { hasEvidence } from '../../evidence.js';
 import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { findReported } from '../../voices/reported.js';
 import type { CheckSpec } from '../../rule.js';
 import { isCapital } from '../../words/letters.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
-import { afterSubject, isOfFamily, isSubject, saidAfter, sentenceOf } from '../acting-on/clause.js';
+import { afterSubject, isOfFamily, isSubject, sentencesOf } from '../acting-on/clause.js';
 import { lookThrough, phraseAt, wordNet, type WordNet } from '../acting-on/word-net.js';
 import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
@@ -78,16 +79,17 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
     if (seen === null) return NOTHING;
     const { prose } = content;
     const holds = lookThrough(tokens);
-    const told = findReported(prose, read, people);
+    const told = holding(findReported(prose, read, people).filter(({ voice }) => voice !== 'professional'));
+    const sentenceAt = sentencesOf(tokens, people);
     const raised = [...(seen as Map<number, Seen>).values()].flatMap(({ from: first, core, to: seenTo }): Raised[] => {
       const to = whole(tokens, seenTo);
       const from = to - first > MOST_READ ? core : first;
       const start = tokens.starts[from];
       const end = tokens.ends[to - 1];
-      const sentence = sentenceOf(tokens, from);
+      const sentence = sentenceAt(from);
       if (phraseAt(words.notAfter, tokens, to) > 0 || holds(words.unless, sentence)) return [];
-      if (saidAfter(tokens, people, to, sentence.to)) return [];
-      if (told.some((one) => one.start <= start && one.end >= end && one.voice !== 'professional')) return [];
+      if (sentence.lastSaid >= to) return [];
+      if (told({ start, end })) return [];
       if (lowers && hasEvidence(prose, tokens.starts[sentence.from], tokens.ends[sentence.to - 1], { start, end })) return [];
       return [{ start, end, message: null, says: say(tokens, from, to), term: '', replacements: [], general: true, ...(to - from > MOST_READ ? {} : { outweighs: (end - tokens.starts[core]) / 2 }) }];
     });
