@@ -34,6 +34,11 @@ describe('a child’s own section, beside one who is heard', () => {
     ['a class, and a mother who speaks for her', 'Efua Mensah, Dina Mensah', `## Children’s views\n\n### Efua (Year 9)\n\nEfua told me that she wants to go back to judo.\n\n### Dina (Year 3)\n\nDina’s wishes and feelings were shared by mum, who feels that Dina is coping well and wants things to go back to normal.`, ['Dina (Year 3)']],
     ['a nursery, and a toy farm', 'Efua Mensah, Ato Mensah', `## Children’s views\n\n### Efua (Year 9)\n\nEfua told me that she wants to go back to judo.\n\n### Ato (nursery)\n\nHis keyworker watched him with the toy farm. He put each dog in the bin, closed the lid and sat on it.`, []],
     ['levels and attendance', 'Efua Mensah, Adaora Mensah', `${BESIDE}\n\n## Adaora, 7\n\nAdaora attends St Mary’s, where she is working at the level expected. Attendance is 96%.`, ['Adaora, 7']],
+    ['one who was not asked, and sat in a car once', 'Efua Mensah, Kofi Mensah', '## Why we met\n\nKofi sat in the car in the cold.\n\n## Efua (13)\n\nEfua said: “I want somebody to ask me at night.”\n\n## Kofi (6)\n\nKofi was in the other room and it was not felt that he needed to be involved at his age.', ['Kofi (6)'], 'family-plan'],
+    ['one who was not asked, and is seen twice elsewhere', 'Efua Mensah, Kofi Mensah', `## The visit\n\nKofi hid behind the curtain. Later Kofi brought me his shoe.\n\n${BESIDE}\n\n## Kofi (6)\n\nKofi’s views were not sought given his age.`, []],
+    ['one who only missed appointments', 'Efua Mensah, Kofi Mensah', `${BESIDE}\n\n## Kofi\n\nKofi is in Reception. He has missed two appointments. His views were not sought given his age.`, ['Kofi']],
+    ['one who misses her mum', 'Efua Mensah, Kofi Mensah', `${BESIDE}\n\n## Kofi\n\nKofi misses his mum at night.`, []],
+    ['one with whom the other did something', 'Efua Mensah, Kofi Mensah', '## Efua\n\nShe had made a bed of coats and put Kofi on the inside. She told me, “You do the chain and you don’t do the door.”\n\n## Kofi\n\nKofi is not yet talking. Jabs up to date.', ['Kofi']],
     ['facts in one section, words in another', 'Efua Mensah, Adaora Mensah', `${BESIDE}\n\n## Adaora, 7\n\nAdaora attends St Mary’s. Attendance is 96%.\n\n## The visit\n\nOn the stairs Adaora told me that the bath is cold.`, []],
   ]);
 });

@@ -8,11 +8,11 @@ import { STOP } from '../words/tokens.js';
 import { cueAt, cueReader, findCue, textOf, type CueReader, type Cues } from './cue-phrases.js';
 import { saying, type NoteCheck } from './note-view.js';
 import type { ReadOnce } from './read-once.js';
-import { statementReader } from './statement/statement.js';
+import { PLACE_KEYS, statementReader } from './statement/statement.js';
 import { placeIn, type Statement } from './statement/find.js';
 import { ofPieces, saysPast, type Piece } from './statement/parts.js';
 
-export const WORRY_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'families', 'at-least', 'say', 'ask'] as const;
+export const WORRY_KEYS = ['part', ...PLACE_KEYS, 'words', 'not-words', 'families', 'at-least', 'say', 'ask'] as const;
 
 interface Words {
   readonly words: Cues;

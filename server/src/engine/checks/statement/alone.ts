@@ -1,49 +1,167 @@
 /**
- * Worries that stand in a paragraph of their own, under a heading that says nothing of them: "There are fears that he will
- * go missing again.", "The local authority is worried that the children …". It reads words only, and does not know who in
- * them is a child. A worry told in the midst of a paragraph is part of what that tells, and no statement, unless it is
- * nobody's and of what could happen: "It is feared that Ava could be hurt."
+ * Worries that stand in a paragraph of their own, under a heading that may say nothing of them: "There are fears that he
+ * will go missing again.", "The local authority is worried that the children …", "It is thought that he will be back." It
+ * reads words only, and does not know who in them is a child, nor what stands beside them. A worry told in the midst of a
+ * paragraph is part of what that tells, and no statement, unless it is nobody's and of what could happen: "It is feared
+ * that Ava could be hurt."
  */
-import { STOP, type Tokens } from '../../words/tokens.js';
+import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, type Cues } from '../cue-phrases.js';
 
-/** Whether a paragraph is no more than such a worry, and how it opens: with whose it is, or with nobody. */
-export function worryAlone(tokens: Tokens, worried: Cues): 'somebody' | 'nobody' | 'midway' | null {
+/** What such a worry is told by. */
+export interface Worrying {
+  /** Ways to be worried. */
+  readonly worried: Cues;
+  /** Words for what people think may come, which are worries only among worries: "a view", "likely". */
+  readonly supposed: Cues;
+}
+
+/**
+ * Whose a worry is that a paragraph opens on: somebody's, nobody's, nobody's and only supposed ("There is a chance that"),
+ * or of nobody and a child's label ("Leo is at risk of neglect"); or it comes midway and is nobody's.
+ */
+export type Alone = 'somebody' | 'nobody' | 'supposed' | 'label' | 'midway';
+
+/** Null for a paragraph that is something else, or more than such a worry. */
+export function worryAlone(tokens: Tokens, words: Worrying): Alone | null {
   if (tokens.count < SHORTEST || tokens.count > LONGEST) return null;
-  return worryFirst(tokens, worried) ?? (isFearedMidway(tokens, worried) ? 'midway' : null);
+  return worryFirst(tokens, words) ?? (isFearedMidway(tokens, words.worried) ? 'midway' : null);
 }
 
 /** "It is feared that", "There are concerns that" at the start of a later sentence, and what could happen. */
 function isFearedMidway(tokens: Tokens, worried: Cues): boolean {
   const { count, forms, gaps } = tokens;
   for (let from = 1; from < count; from++) {
-    if (gaps[from] !== STOP || (forms[from] !== 'it' && forms[from] !== 'there') || !STANDS.has(forms[from + 1])) continue;
-    for (let i = from + 2; i < count && i < from + NEAR && gaps[i] !== STOP; i++) {
+    if (gaps[from] !== STOP || !NOBODYS.has(forms[from]) || !STANDS.has(forms[from + 1])) continue;
+    for (let i = from + 2; i < count && i < from + NEAR && gaps[i] !== STOP && !NEVER.has(forms[i]); i++) {
       const end = cueAt(worried, tokens, i);
-      if (end === 0 || forms[end] !== 'that') continue;
-      for (let k = end; k < count && gaps[k] !== STOP; k++) if (COULD.has(forms[k]) && forms[k + 1] !== 'have') return true;
+      if (end > 0 && forms[end] === 'that' && couldCome(tokens, end)) return true;
     }
   }
   return false;
 }
 
-function worryFirst(tokens: Tokens, worried: Cues): 'somebody' | 'nobody' | null {
+/** Whether the sentence goes on to what could or will happen. */
+function couldCome({ count, forms, gaps }: Tokens, from: number): boolean {
+  for (let i = from; i < count && gaps[i] !== STOP; i++) if (COULD.has(forms[i]) && forms[i + 1] !== 'have') return true;
+  return false;
+}
+
+function worryFirst(tokens: Tokens, words: Worrying): Alone | null {
   const { count, forms, gaps } = tokens;
-  const sentences = gaps.reduce((stops: number, gap, i) => (i > 0 && i < count && gap === STOP ? stops + 1 : stops), 1);
+  const from = afterNumber(forms);
+  const sentences = gaps.reduce((stops: number, gap, i) => (i > from && i < count && gap === STOP ? stops + 1 : stops), 1);
   if (sentences > MOST_SENTENCES_SHARED) return null;
-  for (let i = 0; i < count && i < FAR && (i === 0 || gaps[i] !== STOP); i++) {
-    if (NEVER.has(forms[i])) return null;
-    const end = cueAt(worried, tokens, i);
-    if (end === 0) continue;
-    if (sentences > MOST_SENTENCES && !forms.slice(0, i).includes('and')) return null;
-    const before = forms.slice(Math.max(0, i - NEAR), i);
-    if ((forms[0] === 'there' || forms[0] === 'it') && before.some((form) => STANDS.has(form))) return ABOUT.has(forms[end]) ? 'nobody' : null;
-    // "My worry is that", "The fear is that"
-    if (STANDS.has(forms[end]) && forms[end + 1] === 'that' && i > 0 && (OURS.has(forms[0]) || forms[0] === 'the')) return OURS.has(forms[0]) ? 'somebody' : 'nobody';
-    if (i === 0) return STANDS.has(forms[end]) && ABOUT.has(forms[end + 1]) ? 'nobody' : null;
-    return FORMAL.has(forms[end]) && before.some((form) => STANDS.has(form) || HAS.has(form)) ? 'somebody' : null;
+  let end = from + 1;
+  while (end < count && end < from + FAR && gaps[end] !== STOP) end++;
+  const never = forms.findIndex((form, i) => i >= from && i < end && NEVER.has(form));
+  const before = never < 0 ? end : never;
+  const isShort = sentences <= MOST_SENTENCES;
+  if (NOBODYS.has(forms[from])) return isShort ? ofNobody(tokens, from, before, words) : null;
+  const named = ofNoun(tokens, from, before, words);
+  if (named !== null) return isShort ? named : null;
+  if (isShort && isLabel(tokens, from, before)) return 'label';
+  if (isShort && isAWorry(tokens, from, before, words.worried)) return 'supposed';
+  return ofSomebody(tokens, { from, before, isShort }, words.worried) ? 'somebody' : null;
+}
+
+/** "5.1 It is feared". */
+function afterNumber(forms: readonly string[]): number {
+  return /^\d/.test(forms[0]) ? 1 : 0;
+}
+
+/** "There are also concerns about", "It is felt that he will", "There remains a chance that she may". */
+function ofNobody(tokens: Tokens, from: number, before: number, { worried, supposed }: Worrying): Alone | null {
+  const { forms } = tokens;
+  for (let i = from + 1, stands = false; i < before; i++) {
+    if (STANDS.has(forms[i]) || SEEMS.has(forms[i])) stands = true;
+    else if (stands && i < from + FAR) {
+      const end = cueAt(worried, tokens, i);
+      if (end > 0) return ABOUT.has(forms[end]) ? (forms.slice(from, i).some((form) => OURS.has(form)) ? 'somebody' : 'nobody') : null;
+      const thought = cueAt(supposed, tokens, i);
+      if (thought === 0) continue;
+      const isThreat = THREAT.has(forms[thought - 1]);
+      if (forms[thought] === 'that' || forms[thought] === 'of' || (isThreat && !NO_CLAUSE.has(forms[thought]))) return couldCome(tokens, thought) || isThreat ? 'supposed' : null;
+      i = thought - 1;
+    }
   }
   return null;
+}
+
+/** "My worry is that", "A further fear is that", "Concerns remain about", "The risk is that". */
+function ofNoun(tokens: Tokens, from: number, before: number, { worried, supposed }: Worrying): Alone | null {
+  const { forms } = tokens;
+  const opens = LEADS.has(forms[from]) || OURS.has(forms[from]);
+  for (let i = from; i < before && i < from + NEAR; i++) {
+    const fear = cueAt(worried, tokens, i);
+    const end = fear > 0 ? fear : cueAt(supposed, tokens, i);
+    if (end === 0) {
+      // "Nan is worried"; "The school that Leo goes to".
+      if (forms[i] !== "'s" && (STANDS.has(forms[i]) || HAS.has(forms[i]))) return null;
+      continue;
+    }
+    // "Our worry for Leo now is that", "What worries us most is that"
+    const is = forms.findIndex((form, at) => at >= end && at < end + NEAR && STANDS.has(form));
+    if (is >= 0 && /^(?:that|if|he|she|they)$/.test(forms[is + 1] ?? '') && i > from) {
+      if (forms.slice(from, is).some((form) => OURS.has(form) || US.has(form) || form === "'s")) return 'somebody';
+      return opens ? (fear > 0 ? 'nobody' : 'supposed') : null;
+    }
+    if (fear === 0 || (i > from && !forms.slice(from, i).every((form) => SUCH.has(form) || form === 'the'))) return null;
+    if ((LASTS.has(forms[end]) || STANDS.has(forms[end])) && ABOUT.has(forms[end + 1])) return 'nobody';
+    if (isRaised(forms, end)) return 'nobody';
+    return forms[end] === 'that' && couldCome(tokens, end) ? 'supposed' : null;
+  }
+  return null;
+}
+
+/** "Have been raised about", "has also been expressed that". */
+function isRaised(forms: readonly string[], end: number): boolean {
+  for (let i = end; i < end + NEAR; i++) {
+    if (RAISED.has(forms[i])) return i > end && ABOUT.has(forms[i + 1]);
+    if (!HAS.has(forms[i]) && !STANDS.has(forms[i]) && !ADVERBS.has(forms[i])) return false;
+  }
+  return false;
+}
+
+/** "Leo is at (high) risk of", "Leo and Ava remain in danger of". */
+function isLabel({ forms }: Tokens, from: number, before: number): boolean {
+  for (let i = from + 2; i < before && i < from + NEAR + 2; i++) {
+    if ((forms[i] !== 'at' && forms[i] !== 'in') || !STANDS.has(forms[i - 1 - Number(ADVERBS.has(forms[i - 1]))])) continue;
+    const risk = forms.indexOf(forms[i] === 'at' ? 'risk' : 'danger', i);
+    return risk > i && risk < i + NEAR - 1 && /^(?:of|from|due|because)$/.test(forms[risk + 1]);
+  }
+  return false;
+}
+
+/** "Lee's return is a worry.", "Of concern is Lee's return." */
+function isAWorry(tokens: Tokens, from: number, before: number, worried: Cues): boolean {
+  const { count, forms, gaps } = tokens;
+  for (let i = from + 1; i < before; i++) {
+    const end = cueAt(worried, tokens, i);
+    if (end === 0) continue;
+    if (i < from + 3 && forms[i - 1] === 'of') return STANDS.has(forms[end]);
+    return /^(?:a|an|of|serious|real|main|biggest|particular|significant|for)$/.test(forms[i - 1]) && forms.slice(from, i).some((form) => STANDS.has(form)) && (end >= count || gaps[end] === STOP);
+  }
+  return false;
+}
+
+/** "Nan and Mr Bell are worried that", "Nan fears that", "We hold some concern that". */
+function ofSomebody(tokens: Tokens, { from, before, isShort }: { readonly from: number; readonly before: number; readonly isShort: boolean }, worried: Cues): boolean {
+  const { forms, gaps } = tokens;
+  for (let i = from + 1; i < before; i++) {
+    const end = cueAt(worried, tokens, i);
+    if (end === 0) continue;
+    if (!isShort && !forms.slice(from, i).includes('and')) return false;
+    const stands = forms.slice(Math.max(from, i - NEAR), i).some((form) => STANDS.has(form) || HAS.has(form));
+    if (stands) return FORMAL.has(forms[end]);
+    return gaps[i] === JOINED && DOES.test(forms[i]) && !SUCH.has(forms[i - 1]) && !LEADS.has(forms[i - 1]) && !OURS.has(forms[i - 1]) && (FORMAL.has(forms[end]) || FEARED.has(forms[end]));
+  }
+  return false;
+}
+
+/** Whether a paragraph tells of somebody's good hopes too, and is no worry. */
+export function isBright({ forms }: Tokens): boolean {
+  return forms.some((form) => BRIGHT.has(form));
 }
 
 const SHORTEST = 6;
@@ -53,11 +171,28 @@ const MOST_SENTENCES = 2;
 const MOST_SENTENCES_SHARED = 4;
 /** So far into the paragraph somebody is worried, and so near before that stands the verb. */
 const FAR = 16;
-const NEAR = 5;
-const STANDS = new Set(['is', 'are', 'am', "'s", "'re", "'m", 'remain', 'remains', 'continue', 'continues']);
-const HAS = new Set(['has', 'have', "'ve", 'share', 'shares', 'hold', 'holds']);
-const ABOUT = new Set(['that', 'about', 'regarding', 'around', 'concerning', 're', 'over', 'for', 'of', 'in', 'he', 'she', 'they']);
+const NEAR = 6;
+export const NOBODYS: ReadonlySet<string> = new Set(['it', 'there']);
+export const STANDS: ReadonlySet<string> = new Set(['is', 'are', 'am', "'s", "'re", "'m", 'remain', 'remains', 'continue', 'continues']);
+const HAS = new Set(['has', 'have', "'ve", 'been', 'share', 'shares', 'hold', 'holds']);
+/** What somebody does, and has not: "Nan fears that". */
+const DOES = /^(?:fears?|worry|worries|dreads?)$/;
+const LASTS = new Set(['remain', 'remains', 'persist', 'persists', 'exist', 'exists', 'linger', 'lingers']);
+const RAISED = new Set(['raised', 'expressed', 'noted', 'voiced', 'held', 'felt', 'shared', 'reported', 'identified', 'recorded', 'highlighted']);
+const ADVERBS = new Set(['also', 'still', 'now', 'always', 'therefore', 'further', 'currently', 'both']);
+const LEADS = new Set(['what', 'the', 'a', 'an', 'another', 'one', 'this', 'main', 'further', 'biggest']);
+/** What a worry may be, that is nobody's. */
+export const SUCH: ReadonlySet<string> = new Set(['ongoing', 'further', 'significant', 'some', 'serious', 'growing', 'continuing', 'continued', 'additional', 'grave', 'great', 'real', 'more', 'also', 'general', 'other', 'similar', 'many', 'very', 'deep', 'major', 'main', 'increasing']);
+const ABOUT = new Set(['that', 'about', 'regarding', 'around', 'concerning', 're', 'over', 'for', 'of', 'in', 'as', 'he', 'she', 'they']);
 const OURS = new Set(['my', 'our']);
+const US = new Set(['me', 'us']);
+const SEEMS = new Set(['seems', 'appears', 'be', 'exist', 'exists']);
+/** These are threats whatever follows: "There is a risk of". */
+const THREAT = new Set(['risk', 'danger', 'threat', 'prospect', 'likelihood']);
+const NO_CLAUSE = new Set(['to', 'in', 'with', 'for', 'from', 'and', 'but', 'here', 'when', 'around', 'about', 'is']);
+/** "Fears a repetition" */
+const FEARED = new Set(['a', 'an', 'the', 'further', 'another', 'he', 'she', 'they', 'it', 'him', 'her']);
 export const COULD: ReadonlySet<string> = new Set(['could', 'will', 'may', 'might', 'would']);
-const FORMAL = new Set(['that', 'because', 'as', 'if', 'for', 'about']);
+const FORMAL = new Set(['that', 'because', 'as', 'if', 'for', 'about', 'in', 'lest']);
+const BRIGHT = new Set(['hope', 'hopes', 'hoped', 'hopeful', 'like', 'likes', 'enjoy', 'enjoys', 'better', 'calmer', 'calm', 'improve', 'improves', 'improved', 'improving', 'happy', 'happier', 'well', 'benefit', 'thrive', 'positive', 'settle', 'safely', 'pleased']);
 const NEVER = new Set(['no', 'not', "n't", 'never', 'nobody', 'longer', 'if', 'when', 'was', 'were', 'had', 'said', 'says', 'told']);

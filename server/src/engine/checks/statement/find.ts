@@ -5,12 +5,12 @@
 import { moved, type Span } from '../../finding.js';
 import { meetsOneOf } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
-import { CHILD, PROFESSIONAL, SERVICE } from '../../people/people.js';
 import type { NoteType } from '../../rule.js';
 import { SENTENCE_END, STOP, type Tokens } from '../../words/tokens.js';
 import { findCue } from '../cue-phrases.js';
 import type { NoteView, SectionPart } from '../note-view.js';
-import { COULD } from './alone.js';
+import { NOBODYS, type Alone } from './alone.js';
+import { isStatement, type Beside } from './beside.js';
 import { isWhole, readForms, type Form } from './form.js';
 import type { Piece } from './parts.js';
 import { isBoldHeading, isHeading, labelled, mayStandAlone, modes, readLabel, saidOver, type Label, type Mode, type Places, type Under } from './places.js';
@@ -37,7 +37,7 @@ export function findStatements(view: NoteView, places: Places, keys: StatementKe
   const said = view.someSections(keys.said, ({ blocks }) => saidOver(note, blocks, labels));
   const under = view.whileSame(keys.under, [outline, said, type], () => modes(outline, said, type));
   const labelledIn = new Set([...labels.keys()].map((at) => note.blocks[at].section));
-  const mayHold = (section: number): boolean => under[section].mode !== 'none' || labelledIn.has(section);
+  const mayHold = (section: number): boolean => (under[section].mode !== 'none' && under[section].mode !== 'near') || labelledIn.has(section);
   // Of the other sections it matters only what kinds of blocks they hold.
   const kinds = view.someSections(keys.kinds, ({ blocks }) => `${blocks.some(isText)} ${blocks.some(isHeading)}`);
   return view.whileSame(keys.statements, [labels, said, under, kinds, type, view.people.reader, ...view.asRead().filter((_, section) => mayHold(section))], () => {
@@ -65,6 +65,7 @@ interface Headed {
 /** The statements that say anything, and have no blank in them. */
 function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places: Places, keys: StatementKeys): readonly Open[] {
   const { note, type } = view;
+  const { title, governs } = view.outline();
   const formsOf = (block: Block): readonly Form[] => view.ofBlock(block, keys.form, () => readForms(block.content, view.detail(block), labels.get(block.index)?.end ?? -1, places));
   const statements: Open[] = [];
   let open: Open | null = null;
@@ -84,8 +85,10 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
       if (isHeading(block)) above = [];
       if (!isText(block) || (isBoldHeading(note, block) && (labels.get(block.index)?.own ?? null) !== null)) continue;
       const label = labelled(note, block.index, labels);
-      const alone = isAlone(view, block, labels.get(block.index)?.alone, places) && mayStandAlone(note, said, part.section);
-      if (!alone && label === null && (mode === 'none' || (cell && mode !== 'one'))) {
+      const worry = labels.get(block.index)?.alone;
+      const beside = (): Beside => (part.blocks.some((other) => other !== block && isStated(other) && formsOf(other).some((form) => isWhole(form) && !NOBODYS.has(form.first))) ? 'whole' : mode === 'form' || mode === 'near' ? 'worries' : 'nothing');
+      const alone = worry !== undefined && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, worry, beside, places);
+      if (!alone && label === null && (mode === 'none' || mode === 'near' || (cell && mode !== 'one'))) {
         open = null;
         continue;
       }
@@ -93,15 +96,18 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
         const { from, to } = form;
         const { tokens } = view.detail(block);
         const here = { block, from, to };
-        const opens = label === null ? opensHow(type, block, form, mode, listed) ?? (alone ? 'alone' : null) : 'alone';
-        const owns = label !== null ? `label ${block.index}` : opens === 'joined' ? `one ${owner}` : `block ${block.index} ${from}`;
-        if (open && label === null && (open.key === owns || (mode !== 'one' && !(form.also && form.formal) && continues(open, block, tokens, from, places)))) open.blocks.push(here);
+        const how: Opens | null = label === null ? opensHow(type, block, form, mode, listed) ?? (alone ? 'alone' : null) : 'alone';
+        // A second that is whole is another one, however it is told; and so is what nobody or somebody "also" is worried about.
+        const another = (mode === 'form' && alone) || (worry !== undefined && !MAY_GO_ON.has(worry)) || (form.also && form.formal);
+        const opens: Opens | null = how === 'joined' && another && open !== null ? 'alone' : how;
+        const owns: string = label !== null ? `label ${block.index}` : opens === 'joined' ? `one ${owner}` : `block ${block.index} ${from}`;
+        if (open && label === null && (open.key === owns || (mode !== 'one' && !(form.also && form.formal) && !(alone && !MAY_GO_ON.has(worry)) && continues(open, block, tokens, from, places)))) open.blocks.push(here);
         else if (opens === null) {
           open = null;
           above.push(here);
         } else {
           // What has happened may be told before who is worried about it.
-          const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : alone && OURS.has(form.first) ? paragraphBefore(view, block) : [];
+          const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : alone && OURS.has(form.first) ? paragraphBefore(view, block, formsOf) : [];
           open = { key: owns, section: block.section, blocks: [here], before };
           statements.push(open);
         }
@@ -115,13 +121,19 @@ function isText({ content: { kind } }: Block): boolean {
   return kind !== 'heading' && kind !== 'header-cell';
 }
 
+function isStated(block: Block): boolean {
+  return isText(block) && !block.content.cell;
+}
+
 /** Whether statements stand in a section as "A.", "B.", or as items, with no heading that says so. */
 function hasWholeAndMarked(blocks: readonly Block[], formsOf: (block: Block) => readonly Form[]): boolean {
   return blocks.some((block) => !block.content.cell && !isHeading(block) && formsOf(block).some((form) => form.marked && isWhole(form)));
 }
 
+type Opens = 'alone' | 'joined';
+
 /** Whether a block begins a statement by itself, joins or begins that of its section, or neither. */
-function opensHow(type: NoteType | null, { content: { kind } }: Block, form: Form, mode: Mode, others: boolean): 'alone' | 'joined' | null {
+function opensHow(type: NoteType | null, { content: { kind } }: Block, form: Form, mode: Mode, others: boolean): Opens | null {
   const { marked, formed, formal, also, risk, ofChild, first } = form;
   switch (mode) {
     case 'one': return kind === 'item' && formed && !OPENS_ON.has(first) ? 'alone' : 'joined';
@@ -134,35 +146,19 @@ function opensHow(type: NoteType | null, { content: { kind } }: Block, form: For
       if (type === 'danger-statement') return 'alone';
       return isWhole(form) ? (marked ? 'alone' : 'joined') : null;
     }
+    case 'near':
     case 'none': return null;
   }
 }
 
-/** Whether a worry that makes up a paragraph is one that a statement is made of: nobody's, or of somebody who works with the family, about a child. */
-function isAlone({ type, people: { reader }, detail }: NoteView, block: Block, alone: Label['alone'], { worried }: Places): boolean {
-  // In a report paragraphs are counted.
-  if (alone === undefined || NOT_IN.has(type) || reader !== null || block.content.quoted || (block.content.kind === 'item' && type !== 'report')) return false;
-  if (alone === 'nobody') return true;
-  const { people, tokens } = detail(block);
-  const at = findCue(worried, tokens);
-  const ofChild = people.some((edge) => edge.groups & CHILD) || HE.has(tokens.forms[at + 2]);
-  // "Ava could be hurt" by name; who thinks aloud, and of nothing to come, states nothing.
-  if (alone === 'midway') return people.some((edge) => edge.groups & CHILD && COULD.has(tokens.forms[edge.to]) && !HE.has(tokens.forms[edge.from]));
-  if (OURS.has(tokens.forms[0])) return ofChild && tokens.forms.some((form) => COULD.has(form));
-  return ofChild && (people.some((edge) => edge.from < at && edge.groups & (PROFESSIONAL | SERVICE)) || tokens.forms.slice(0, at).some((form) => form === 'we' || form === 'i'));
-}
-
 /** What it is about that the writer fears may stand in the paragraph above. */
-function paragraphBefore(view: NoteView, { index, section }: Block): readonly Place[] {
+function paragraphBefore(view: NoteView, { index, section }: Block, formsOf: (block: Block) => readonly Form[]): readonly Place[] {
   const block = view.note.blocks[index - 1];
-  return block?.section === section && block.content.kind === 'paragraph' ? [{ block, from: 0, to: view.detail(block).tokens.count }] : [];
+  // Not what another worry says.
+  return block?.section === section && block.content.kind === 'paragraph' && !formsOf(block).some(({ formed }) => formed) ? [{ block, from: 0, to: view.detail(block).tokens.count }] : [];
 }
 
 const OURS = new Set(['i', 'we', 'my', 'our']);
-const HE = new Set(['he', 'she', 'they']);
-
-/** In these people think aloud, or tell what happened. */
-const NOT_IN: ReadonlySet<NoteType | null> = new Set<NoteType | null>(['letter', 'supervision', 'case-note', 'chronology']);
 
 /** A block, or a line of it, and its first token that is not a label. */
 interface Place {
@@ -182,6 +178,9 @@ interface Open {
 }
 
 const OPENS_ON = new Set(['they', 'we', 'she', 'he', 'it', 'this', 'that', 'these', 'if', 'because', 'as', 'so', 'i', 'our']);
+
+/** "They fear" may go on from what stands above; "There are fears" does not. */
+const MAY_GO_ON: ReadonlySet<Alone | undefined> = new Set<Alone | undefined>(['somebody', 'midway']);
 
 /** Items after "We are worried because:", and a paragraph that begins "They fear …" or "If …". */
 function continues(open: Open, block: Block, tokens: Tokens, from: number, places: Places): boolean {
@@ -211,7 +210,7 @@ function close(view: NoteView, { blocks, before }: Open, heading: Block | undefi
   const line = block.content.prose.slice(first, end).search(LINE_END);
   const pieceOf = (one: Block, at: number, upTo: number): Piece => ({ prose: one.content.prose, detail: view.detail(one), from: at, to: upTo });
   // "What we are worried about" is the form's own "we".
-  const named = heading !== undefined && !/\b(?:we|i)\b/i.test(heading.content.prose);
+  const named = heading !== undefined && !/\b(?:we|i|us|our|my)\b/i.test(heading.content.prose);
   const start = block.start - view.note.sections[block.section].start;
   return {
     section: block.section,

@@ -8,6 +8,8 @@ import { CHILD } from '../../people/people.js';
 import { STOP } from '../../words/tokens.js';
 import { cueAt, findCue } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
+import { STANDS } from './alone.js';
+import { mayNameChild } from './impact.js';
 import { isWorry } from './parts.js';
 import type { Places } from './places.js';
 
@@ -57,7 +59,7 @@ function readForm({ kind, prose }: Content, detail: BlockDetail, { start, end }:
     ...worriesIn(detail, from, to, places),
     also: tokens.forms.slice(from, from + 5).includes('also'),
     risk: findCue(places.risk, tokens, from, to) >= 0 && !tokens.forms.includes('statements'),
-    ofChild: people.some((edge) => edge.groups & CHILD && (end === prose.length || (edge.from >= from && edge.from < to))) || (end === prose.length && tokens.forms.some((form) => YOUNG.has(form))),
+    ofChild: people.some((edge) => edge.groups & CHILD && (end === prose.length || (edge.from >= from && edge.from < to))) || (end === prose.length && tokens.forms.some((form) => YOUNG.has(form))) || mayNameChild({ prose, detail, from, to }),
     first: tokens.forms[from],
   };
 }
@@ -77,14 +79,23 @@ function worriesIn(detail: BlockDetail, from: number, to: number, { worried }: P
   for (let i = from, sentence = from; i < to; i++) {
     if (tokens.gaps[i] === STOP) sentence = i;
     const end = cueAt(worried, tokens, i);
-    if (end === 0 || !isWorry(detail, i, sentence)) continue;
+    if (end === 0 || !isWorry(detail, i, sentence) || isWith(tokens.forms, i, sentence)) continue;
     if (!formed && sentence === from && FORMAL.test(tokens.forms[end] ?? '') && to - from > 7) return { formed: true, formal: true };
     formed = true;
   }
   return { formed, formal: false };
 }
 
-const FORMAL = /^(?:that|because|as|if|for|about|by|of)$/;
+/** "Referring with ongoing low level concerns": nobody is worried by that. */
+function isWith(forms: readonly string[], i: number, sentence: number): boolean {
+  for (let at = i - 1; at >= sentence && i - at < 5; at--) {
+    if (STANDS.has(forms[at])) return false;
+    if (forms[at] === 'with') return true;
+  }
+  return false;
+}
+
+const FORMAL = /^(?:that|because|as|if|for|about|by|of|in|lest)$/;
 
 /** "1.", "A:", "Mum's drinking:" before the statement itself. */
 function labelEnd(prose: string): number {

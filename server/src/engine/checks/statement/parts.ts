@@ -4,12 +4,12 @@
  */
 import { MONTH } from '../../words/dates.js';
 import { isIrregular } from '../../words/irregulars.js';
+import { SUCH } from './alone.js';
 import { isCapital } from '../../words/letters.js';
 import { CHILD } from '../../people/people.js';
-import { SOFT, STOP } from '../../words/tokens.js';
+import { STOP } from '../../words/tokens.js';
 import { cueAt, findCue, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
-import type { Statement } from './find.js';
 
 export interface PartCues {
   /** Words of the part the rule looks for. */
@@ -45,6 +45,8 @@ const BE = new Set(['am', 'is', 'are', 'was', 'were', 'been', "'s", 'feel', 'fee
 const HAVE = new Set(['has', 'have', 'had', 'share', 'shares', 'raise', 'raised', 'raises', 'hold', 'holds']);
 const NOBODY = new Set(['there', 'what', 'it', 'that', 'this', 'because', 'and', 'also']);
 const MODAL = new Set(['could', 'may', 'might', 'will', 'would', 'can', 'should', 'shall', 'must', 'to', 'be', 'being', 'having', 'not', 'if']);
+/** What follows these is still to come: "once she has left". */
+const AWAITED = new Set(['if', 'once', 'unless', 'until']);
 const SOFTENED = new Set(['could', 'would', 'might']);
 
 /** Somebody, by name, role, service or "we", is worried. */
@@ -54,18 +56,38 @@ export function saysWho(piece: Piece, { worried, not }: PartCues): boolean {
   let sentence = from;
   for (let i = from; i < to; i++) {
     if (gaps[i] === STOP) sentence = i;
-    if (cueAt(worried, tokens, i) === 0) continue;
+    if (cueAt(worried, tokens, i) === 0) {
+      // "Professionals feel that he will"
+      if (THINKS.test(forms[i]) && forms[i + 1] === 'that' && isSomebody(piece, i, sentence)) return true;
+      continue;
+    }
     const subject = subjectEnd(forms, i, sentence);
-    if (saysBy(piece, i)) return true;
+    // "What worries us"
+    if (saysBy(piece, i) || /^(?:us|me)$/.test(forms[i + 1])) return true;
     if (subject <= sentence) continue;
     const last = forms[subject - 1];
     if (NOBODY.has(last) || findCue(not, tokens, sentence, subject) >= 0 || isChildAlone(people, subject, sentence)) continue;
+    // "The picture is of concern", and to nobody.
+    if (subject < i && OF.has(forms[i - 1])) continue;
     if (subject < i) return true;
     // A verb or a noun of somebody's: "They fear", "Mum's worry".
-    if (people.some((edge) => edge.to === subject && edge.from >= sentence) || last === "'s" || (isCapital(prose, starts[subject - 1]) && subject - 1 > sentence)) return true;
+    if (last === "'s" || isSomebody(piece, subject - Number(subject - 1 > sentence && STILL.has(last)), sentence)) return true;
+    // "Nuala worries because"
+    if (/^(?:fears|worries|dreads)$/.test(forms[i]) && forms[i + 1] === 'because' && isCapital(prose, starts[subject - 1]) && !gaps[i] && !SUCH.has(last)) return true;
   }
   return false;
 }
+
+/** Whether the words before token `i` name somebody, and not the child alone. */
+function isSomebody({ prose, detail: { tokens: { forms, starts }, people } }: Piece, i: number, sentence: number): boolean {
+  if (i <= sentence || isChildAlone(people, i, sentence)) return false;
+  return people.some((edge) => edge.to === i && edge.from >= sentence) || WE.has(forms[i - 1]) || (isCapital(prose, starts[i - 1]) && i - 1 > sentence);
+}
+
+const THINKS = /^(?:feel|feels|think|thinks|believe|believes|expect|expects)$/;
+const STILL = new Set(['also', 'still', 'both', 'all', 'really', 'now', 'especially', 'particularly', 'too', 'each']);
+const OF = new Set(['of', 'a', 'an', 'for', 'cause', 'source', 'main', 'biggest', 'real']);
+const WE = new Set(['i', 'we', 'they', 'professionals', 'everyone', 'everybody', 'agencies', 'staff', 'workers', 'colleagues']);
 
 /** Whether somebody fears something at token `i`, and not the child alone. */
 export function isWorry({ tokens: { forms }, people }: BlockDetail, i: number, sentence: number): boolean {
@@ -116,7 +138,7 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
   const { forms, gaps, starts } = tokens;
   const feared = (at: number): boolean => {
     for (let k = at; k >= from && at - k < 6; k--) {
-      if (forms[k] === 'if' || forms[k] === 'when' && k === at - 2) return true;
+      if (AWAITED.has(forms[k]) || (forms[k] === 'when' && k === at - 2)) return true;
       if (gaps[k] === STOP) return false;
     }
     return false;
@@ -126,7 +148,7 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
   if (i === from) return false;
   let before = i - 1;
   while (before > from && (/ly$|^(?:then|also|again|twice|once|both|all|just|even|never)$/.test(forms[before]) || forms[before] === 'not')) before--;
-  if (form === 'been') return false;
+  if (form === 'been') return /^(?:has|have|had)$/.test(forms[before]) && /ing$/.test(forms[i + 1] ?? '') && !feared(before);
   const has = forms[before] === 'been' ? before - 1 : before;
   if (forms[has] === 'has' || forms[has] === 'have' || forms[has] === 'had') return isPast(form, 'participle') && !feared(before);
   if (!isPast(form, 'past')) return false;
@@ -162,62 +184,4 @@ function foreseen(tokens: BlockDetail['tokens'], worried: Cues, at: number, from
     if (tokens.gaps[k] === STOP) return false;
   }
   return false;
-}
-
-/** What it is or would be like for the child: some word for it, or what they would do. It counts in a statement that speaks of a child at all. */
-export function saysImpact({ detail: { tokens, people }, from, to }: Piece, cues: PartCues): boolean {
-  let threat = false;
-  for (let i = from; i < to; i++) {
-    if (tokens.gaps[i] === STOP || tokens.gaps[i] === SOFT) threat = false;
-    // "Told her that she would be married" has been done to her, and is not what the writers fear.
-    if (THREATENED.has(tokens.forms[i])) threat = true;
-    const vague = cueAt(cues.not, tokens, i);
-    if (vague > 0) i = vague - 1;
-    else if (threat) continue;
-    else if (cueAt(cues.words, tokens, i) > 0 && !isAdults(tokens, people, i)) return true;
-    else if (isFeared(tokens, people, i, cues)) return true;
-  }
-  return false;
-}
-
-const THREATENED = new Set(['threatened', 'told', 'promised', 'warned']);
-const FEARED = new Set(['could', 'may', 'might', 'will', 'would']);
-const BEFORE_VERB = new Set(['not', 'never', 'also', 'then', 'again', 'still', 'both', 'be', 'get', 'being', 'only', 'all', 'even']);
-
-/** "Leo could fall out of the window", and not "Leo could be at risk": something plain that the child would do or live through. */
-function isFeared(tokens: BlockDetail['tokens'], people: BlockDetail['people'], i: number, { not, vague }: PartCues): boolean {
-  const { forms, gaps, count } = tokens;
-  if (!FEARED.has(forms[i]) || !people.some((edge) => edge.to === i && !edge.possessive && (edge.groups & CHILD) !== 0)) return false;
-  let verb = i + 1;
-  while (verb < count && (BEFORE_VERB.has(forms[verb]) || forms[verb].endsWith('ly'))) verb++;
-  return verb < count && gaps[verb] !== STOP && forms[verb] !== 'have' && cueAt(not, tokens, verb) === 0 && cueAt(vague, tokens, verb) === 0;
-}
-
-/** "Mum was crying", and not "Dad scared Leo": of the people round a word, only one who is plainly no child. */
-function isAdults({ gaps, forms }: BlockDetail['tokens'], people: BlockDetail['people'], at: number): boolean {
-  let nearest: BlockDetail['people'][number] | null = null;
-  for (const edge of people) {
-    if (edge.from >= at && edge.from <= at + 4 && mayBeChild(edge, forms) && !isParted(gaps, at, edge.from) && !forms.slice(at, edge.from).some((form) => OPENS_CLAUSE.has(form))) return false;
-    if (edge.from < at && (nearest === null || edge.from >= nearest.from)) nearest = edge;
-  }
-  return nearest !== null && !mayBeChild(nearest, forms) && !isParted(gaps, nearest.from, at);
-}
-
-/** After these it is somebody else's doing: "hurt while Leo is in the flat". */
-const OPENS_CLAUSE = new Set(['while', 'when', 'if', 'because', 'time', 'but', 'after', 'before']);
-
-/** Whether a sentence ends between two tokens. */
-function isParted(gaps: BlockDetail['tokens']['gaps'], from: number, to: number): boolean {
-  for (let i = from + 1; i <= to; i++) if (gaps[i] === STOP) return true;
-  return false;
-}
-
-function mayBeChild({ groups, from }: BlockDetail['people'][number], forms: readonly string[]): boolean {
-  return (groups & CHILD) !== 0 || PRONOUN.test(forms[from]);
-}
-
-const PRONOUN = /^(?:he|she|they|him|her|them|his|their|himself|herself|themselves|hers|theirs|it|who|whom|whose)$/;
-
-export function speaksOfChild({ pieces }: Statement): boolean {
-  return pieces.some(({ detail: { people }, from, to }) => people.some((edge) => edge.from >= from && edge.from < to && edge.groups & CHILD));
 }

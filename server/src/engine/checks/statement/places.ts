@@ -5,27 +5,28 @@
 import type { CheckSpec, NoteType } from '../../rule.js';
 import type { Block, Content, Note } from '../../note/note.js';
 import { tokenize, type Tokens } from '../../words/tokens.js';
-import { worryAlone } from './alone.js';
+import { worryAlone, type Alone, type Worrying } from './alone.js';
 import { cueReader, findCue, mayOpen, type Cues } from '../cue-phrases.js';
 import type { Outline } from '../note-view.js';
 
 /** How a rule file says where statements stand. */
-export interface Places {
+export interface Places extends Worrying {
   readonly headings: Cues;
   readonly worryHeadings: Cues;
   readonly notHeadings: Cues;
-  readonly worried: Cues;
+  /** These speak of worries or risk, and hold much else. */
+  readonly riskHeadings: Cues;
   /** What a paragraph under "Danger statements" says that is one, though nobody in it is worried. */
   readonly risk: Cues;
 }
 
 export function readPlaces(spec: CheckSpec): Places {
   const read = cueReader(spec);
-  return { headings: read(spec['headings']), worryHeadings: read(spec['worry-headings']), notHeadings: read(spec['not-headings']), worried: read(spec['worried']), risk: read(spec['risk']) };
+  return { headings: read(spec['headings']), worryHeadings: read(spec['worry-headings']), notHeadings: read(spec['not-headings']), riskHeadings: read(spec['risk-headings']), worried: read(spec['worried']), supposed: read(spec['supposed']), risk: read(spec['risk']) };
 }
 
-/** Under one heading one statement, one for each paragraph or item, only what has the form of a statement, or none. */
-export type Mode = 'one' | 'each' | 'form' | 'none';
+/** Under one heading one statement, one for each paragraph or item, only what has the form of a statement, only worries that stand alone, or none. */
+export type Mode = 'one' | 'each' | 'form' | 'near' | 'none';
 export interface Under {
   readonly mode: Mode;
   /** Of `one`: the section whose statement this is. */
@@ -37,7 +38,7 @@ export interface Label {
   readonly own: Mode | null;
   readonly end: number;
   /** A worry in a paragraph of its own, and whether it says whose it is. */
-  readonly alone?: 'somebody' | 'nobody' | 'midway';
+  readonly alone?: Alone;
 }
 
 export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places: Places): Label | null {
@@ -57,9 +58,10 @@ export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places
   }
   // It may be a heading in bold; which blocks are, is known to their sections.
   const own = colon <= 0 && prose.length < 60 && opensBefore(tokens, prose.length, places.headings) ? modeOf(tokens, places) : null;
-  if (own !== null) return { own, end: -1 };
-  const alone = kind === 'paragraph' || kind === 'item' ? worryAlone(tokens, places.worried) : null;
-  return alone === null ? null : { own: null, end: -1, alone };
+  const alone = kind === 'paragraph' || kind === 'item' ? worryAlone(tokens, places) : null;
+  if (alone === null) return own === null ? null : { own, end: -1 };
+  // A sentence is no heading.
+  return { own: /\.[\s\u2060]*$/u.test(prose) ? null : own, end: -1, alone };
 }
 
 /** "Worry 2" before a full stop. */
@@ -86,7 +88,7 @@ function headingMode(heading: string, places: Places): Mode | null {
 
 function modeOf(tokens: Tokens, places: Places): Mode | null {
   const other = findCue(places.notHeadings, tokens) >= 0;
-  if (findCue(places.headings, tokens) < 0) return other ? 'none' : findCue(places.worryHeadings, tokens) >= 0 ? 'form' : null;
+  if (findCue(places.headings, tokens) < 0) return other ? 'none' : findCue(places.worryHeadings, tokens) >= 0 ? 'form' : findCue(places.riskHeadings, tokens) >= 0 ? 'near' : null;
   if (other) return 'form';
   return tokens.forms.includes('statements') ? 'each' : 'one';
 }
@@ -97,12 +99,14 @@ export function modes({ sections, title, governs }: Outline, said: ReadonlyMap<n
   const ofTitle = said.get(title) ?? null;
   // "Danger statement" as a title: what stands right under it, before "Safety goal", is one.
   const titled = type === 'danger-statement' && ofTitle === 'one' && !others;
-  const own = (at: number): Mode | null => (at !== title || ofTitle === null || !governs ? said.get(at) ?? null : others || ofTitle === 'none' ? 'none' : 'form');
+  const own = (at: number): Mode | null => (at !== title || ofTitle === null || !governs ? said.get(at) ?? null : ofTitle === 'near' ? null : others || ofTitle === 'none' ? 'none' : 'form');
   const isForm = title >= 0 && own(title) === 'form';
   const under: Under[] = [];
   sections.forEach((section, at) => {
     const above = under[section.parent] ?? { mode: type === 'danger-statement' && title < 0 ? 'form' : 'none', owner: at };
-    const mode = own(at);
+    const said = own(at);
+    // "What could happen" under "Danger statement 1" is part of it.
+    const mode = said === 'near' && above.mode !== 'none' ? null : said;
     if (mode !== null) under.push({ mode, owner: at });
     // "1. Stax and the debt" under "Danger statements" is one; "What has happened" under "Danger statement 1" is part of it.
     else if (above.mode === 'each' || (above.owner === title && isForm && NUMBERED.test(section.heading))) under.push({ mode: 'one', owner: at });
@@ -113,9 +117,9 @@ export function modes({ sections, title, governs }: Outline, said: ReadonlyMap<n
 }
 
 /** Whether worries that stand by themselves in a section are statements: not where its heading is of something else, nor where the note has a place for them. */
-export function mayStandAlone({ sections }: Note, said: ReadonlyMap<number, Mode>, section: number): boolean {
+export function mayStandAlone({ sections }: Note, said: ReadonlyMap<number, Mode>, section: number, title: number): boolean {
   if ([...said.values()].some((mode) => mode === 'one' || mode === 'each')) return false;
-  for (let at = section; at >= 0; at = sections[at].parent) if (said.has(at)) return said.get(at) !== 'none';
+  for (let at = section; at >= 0; at = sections[at].parent) if (said.has(at) && at !== title) return said.get(at) !== 'none';
   return true;
 }
 

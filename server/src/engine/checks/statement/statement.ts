@@ -9,9 +9,12 @@ import { picked, type ReadOnce } from '../read-once.js';
 import { cueReader, textOf, type Cues } from '../cue-phrases.js';
 import { findStatements, placeIn, type Statement } from './find.js';
 import { readPlaces, type Places } from './places.js';
-import { ofPieces, saysFuture, saysImpact, saysPast, saysWho, speaksOfChild, type PartCues, type Piece } from './parts.js';
+import { saysImpact, speaksOfChild } from './impact.js';
+import { ofPieces, saysFuture, saysPast, saysWho, type PartCues, type Piece } from './parts.js';
 
-export const STATEMENT_KEYS = ['part', 'headings', 'worry-headings', 'not-headings', 'worried', 'risk', 'words', 'not-words', 'vague', 'say', 'ask'] as const;
+/** By which statements are found. */
+export const PLACE_KEYS = ['headings', 'worry-headings', 'risk-headings', 'not-headings', 'worried', 'supposed', 'risk'] as const;
+export const STATEMENT_KEYS = ['part', ...PLACE_KEYS, 'words', 'not-words', 'vague', 'say', 'ask'] as const;
 
 /** The check for one part of a statement. */
 export function statementCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
@@ -37,7 +40,7 @@ function sayer(spec: CheckSpec, part: StatementPart, worried: Cues): (piece: Pie
 
 /** Statements of a note, and the ways to be worried; looked for once, for all rules that say alike where statements stand. */
 export function statementReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteView) => { readonly statements: readonly Statement[]; readonly worried: Cues } {
-  const key = `statements ${readOnce.nameOf(picked(spec, ['headings', 'worry-headings', 'not-headings', 'worried', 'risk']))}`;
+  const key = `statements ${readOnce.nameOf(picked(spec, PLACE_KEYS))}`;
   const keys = { labels: key, said: `${key} said`, under: `${key} under`, form: `${key} form`, kinds: `${key} kinds`, statements: `${key} statements` };
   let places: Places | null = null;
   return (view) => view.once(key, () => {

@@ -4,7 +4,7 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import type { Content } from '../../note/note.js';
-import { irregularVerbsWith } from '../../words/irregulars.js';
+import { irregularVerbsWith, isIrregular } from '../../words/irregulars.js';
 import { CHILD, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue, type CueReader, type Cues } from '../cue-phrases.js';
@@ -63,12 +63,13 @@ const REACH = 8;
 export function voiceSigns(content: Content, { tokens, people: named, speech }: BlockDetail, cues: VoiceCues, you: string): readonly Sign[] {
   const signs: Sign[] = [];
   const people = you === '' ? named : [...named, ...addressed(tokens)];
+  const reader = readerOf(content.prose, tokens, people, speech);
   for (const { start, end, voice, speaker, scare } of speech) {
     if (scare || !/\p{L}/u.test(content.prose.slice(start, end))) continue;
-    if (voice === 'child' && !PRONOUNS.has(speaker.toLowerCase())) signs.push({ at: start, kind: 'words', child: firstForm(speaker), after: '' });
+    if (voice === 'child' && isOnlyNamed(reader, start, firstForm(speaker))) signs.push({ at: start, kind: 'words', child: '', after: '' });
+    else if (voice === 'child' && !PRONOUNS.has(speaker.toLowerCase())) signs.push({ at: start, kind: 'words', child: firstForm(speaker), after: '' });
     else if (voice !== 'professional' && (voice !== 'family' || PRONOUNS.has(speaker.toLowerCase()))) signs.push({ at: start, kind: voice === 'child' ? 'words' : 'seen', child: voice === 'child' ? 'child' : '', after: '' });
   }
-  const reader = readerOf(content.prose, tokens, people, speech);
   for (const edge of people) {
     const sign = edge.possessive ? ownThing(reader, edge, cues) : deed(reader, edge, cues);
     if (sign) signs.push(YOU.has(sign.child) ? { ...sign, child: you } : sign);
@@ -79,6 +80,19 @@ export function voiceSigns(content: Content, { tokens, people: named, speech }: 
   if (signs.length > 1) signs.sort((a, b) => a.at - b.at);
   return signs.some(({ child }) => child === '') ? withNamed(signs, reader, people) : signs;
 }
+
+/** "She put Zayn on the inside. She said": whoever speaks, it need not be Zayn, of whom it is only told what was done with him. */
+function isOnlyNamed({ tokens, starting, sentence }: Reader, quote: number, speaker: string): boolean {
+  let named = false;
+  for (const [at, edge] of starting) {
+    if (tokens.starts[at] >= quote || tokens.forms[at] !== speaker) continue;
+    if (at === sentence[at] || tokens.gaps[at] !== JOINED || !isIrregular(tokens.forms[at - 1], 'past') || SEEING.has(tokens.forms[at - 1]) || TALKING.has(tokens.forms[at - 1]) || edge.possessive) return false;
+    named = true;
+  }
+  return named;
+}
+
+const TALKING = new Set(['told', 'spoke', 'wrote', 'rang', 'said', 'heard', 'read']);
 
 /** "You told me", "your drawing", in a record that speaks to a child; and not "I know you miss her". */
 function addressed({ count, forms, gaps }: Tokens): readonly PersonEdge[] {
@@ -118,7 +132,7 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
     }
     const sign = (kind: Sign['kind']): Sign => ({ at: starts[edge.from], kind, child, after: '' });
     if (!modal && !negated && cueAt(cues.says, tokens, i) > 0) return sign(borrowed ? 'seen' : 'words');
-    if (!borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would')) return sign('wants');
+    if (!borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would') && !isAbsent(forms, i)) return sign('wants');
     if (!borrowed && !modal && cueAt(cues.shows, tokens, i) > 0) return sign('seen');
     // "Leo was with Mum, who said …": what follows is hers.
     const other = starting.get(i);
@@ -130,6 +144,11 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
     else if (gaps[i] === SOFT || OPENS_CLAUSE.has(form) || form === 'and') negated = modal = false;
   }
   return null;
+}
+
+/** "Has missed two appointments", and not "misses her mum". */
+function isAbsent(forms: readonly string[], i: number): boolean {
+  return forms[i].startsWith('miss') && (/^(?:has|have|had)$/.test(forms[i - 1]) || /^(?:\d.*|one|two|three|four|five|six|several|some|many|most|school|lessons?|appointments?|sessions?|days?|a|an|out)$/.test(forms[i + 1] ?? ''));
 }
 
 /** Whether what follows is likely to be the person's doing: "Today Leo", "and Leo", "I saw Leo", and not "who examined Leo". */
@@ -154,7 +173,7 @@ function ownThing(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | nul
   const child = childOf(reader, edge);
   if (child === null || spoken[edge.from]) return null;
   for (let i = edge.to; i < Math.min(tokens.count, edge.to + 3) && tokens.gaps[i] === JOINED; i++) {
-    if (cueAt(cues.fakes, tokens, i) > 0) return null;
+    if (cueAt(cues.fakes, tokens, i) > 0) return { at: tokens.starts[edge.from], kind: 'fake', child, after: '' };
     if (cueAt(cues.made, tokens, i) > 0) return isBorrowed(reader, edge) && !isPassedOn(reader, edge, cues) ? null : { at: tokens.starts[edge.from], kind: 'seen', child, after: '' };
   }
   return null;
@@ -195,7 +214,7 @@ function withoutSubject({ tokens, sentence, spoken }: Reader, cues: VoiceCues): 
     const first = sentence[i] === i;
     const telling = first && tellsAlone(forms, i) && cueAt(cues.fakes, tokens, i) === 0;
     const showing = first && cueAt(cues.shows, tokens, i) > 0 && !/^(?:him|her|them)$/.test(forms[i + 1] ?? '');
-    const mine = forms[i] === 'i' && /^(?:want|like|love|hate|miss|wish|do|am|feel)$/.test(forms[i + 1] ?? '') && cueAt(cues.wants, tokens, forms[i + 2] === 'not' ? i + 3 : i + 1) > 0;
+    const mine = forms[i] === 'i' && /^(?:want|like|love|hate|miss|wish|do|am|feel)$/.test(forms[i + 1] ?? '') && cueAt(cues.wants, tokens, forms[i + 2] === 'not' ? i + 3 : forms[i + 1] === 'am' ? i + 2 : i + 1) > 0;
     // No worker writes "I want to live": the child holds the pen.
     if (mine && first && /^(?:want (?:my|a|to (?:be|live|stay|go|work|play|learn|keep|move)|it)|hate|miss|love) ?/.test(`${forms[i + 1]} ${forms[i + 2] ?? ''} ${forms[i + 3] ?? ''}`)) signs.push({ at: starts[i], kind: 'wants', child: 'child', after: '' });
     else if (telling || showing || mine) signs.push({ at: starts[i], kind: 'seen', child: '', after: '' });

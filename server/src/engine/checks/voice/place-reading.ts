@@ -18,6 +18,8 @@ export interface PlaceReading {
   readonly empty: boolean;
   /** Whether more than a few words stand there outside tables. */
   readonly written: boolean;
+  /** Whether it says no more of a child than what only looks like a voice: that they are too young, were not asked. */
+  readonly excused: boolean;
   /** Children of whom a place for all says only why they are not heard, and where; offsets from the section's start. */
   readonly passed: readonly (Span & { readonly child: string; readonly section: number })[];
   /** First forms of the names of those for whom the place is, where all that is heard there is theirs alone. */
@@ -33,6 +35,7 @@ export function readPlace(view: NoteView, scope: Scope, children: readonly Named
     present,
     empty: !present && parts.every(({ block, from, to }) => EMPTY.test(block.content.prose.slice(from, to).replace(/[^\p{L}\p{N}]+/gu, ' '))),
     written: parts.some(({ block }) => !block.content.cell && reader.wordsOf(block) > 2),
+    excused: !present && parts.some(({ block, from, to }) => reader.factsOf(block).fakes.some(({ at }) => at >= from && at < to)),
     passed: present && scope.kind === 'voice' && scope.children.length === 0 && children.length > 1 ? passedIn(view, parts, children, reader) : [],
     alone: present && scope.kind === 'voice' ? aloneIn(scope, parts, children, reader) : [],
   };

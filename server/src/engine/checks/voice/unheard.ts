@@ -60,7 +60,7 @@ export function unheard(view: NoteView, scopes: readonly Scope[], those: Childre
   // Every block has to be read for this, so only where it is asked for.
   const note = once(() => {
     const voices = reader.voices();
-    return view.whileSame(heardKey, [voices, others], () => ({ heard: thoseIn(voices, 'heard', others), quoted: thoseIn(voices, 'quoted', others) }));
+    return view.whileSame(heardKey, [voices, others], () => ({ heard: thoseIn(voices, 'heard', others), quoted: thoseIn(voices, 'quoted', others), surely: thoseIn(voices, 'surely', others) }));
   });
   // Where one child is meant, whoever is heard is that child, but for a brother or sister by name: "He pressed the picture of the drum".
   const isIn = (forms: readonly string[], { forms: known, meant }: Those): boolean => {
@@ -76,11 +76,12 @@ export function unheard(view: NoteView, scopes: readonly Scope[], those: Childre
     readings.set(scope, reading);
     return reading;
   };
-  const shared = once(() => scopes.some((scope) => scope.kind === 'voice' && read(scope).present));
-  const isMissed = ({ kind, forVoice, children: named }: Scope, { empty, written }: PlaceReading): boolean => {
+  // "Joel said:" is no place for Solomon.
+  const isShared = (named: readonly string[]): boolean => scopes.some((scope) => scope.kind === 'voice' && (scope.children.length === 0 || named.length === 0 || scope.children.some((form) => named.includes(form))) && read(scope).present);
+  const isMissed = ({ kind, forVoice, children: named }: Scope, { empty, written, excused }: PlaceReading): boolean => {
     // A child's exact words, or what they told somebody here, are a voice wherever they stand.
     if (kind === 'voice') return empty || !isIn(named, note().quoted);
-    return forVoice ? !isIn(named, note().heard) : written && !shared() && !isIn(named, named.length > 0 ? note().heard : note().quoted);
+    return forVoice ? !isIn(named, note().heard) : written && !isShared(named) && !isIn(named, named.length === 0 ? note().quoted : excused ? note().surely : note().heard);
   };
   const missed = scopes.flatMap((scope): (Unheard & { readonly by?: Scope['by'] })[] => {
     const reading = read(scope);
@@ -154,12 +155,15 @@ export function toldIn({ content }: Block, facts: Facts): Facts {
 /** Whom they hear at all, and whose words they have; null where they hear nobody. */
 export function voicesIn(facts: readonly Facts[]): Voices | null {
   const signs = facts.flatMap((one) => one.signs).map(({ kind, child, after }) => ({ kind, child: child || after })).filter(({ child }) => child !== '');
-  return signs.length === 0 ? null : { heard: signs.map(({ child }) => child), quoted: signs.filter(({ kind, child }) => kind === 'words' && child !== 'child').map(({ child }) => child) };
+  const heard = signs.map(({ child }) => child);
+  const surely = signs.filter(({ kind, child }, at) => kind !== 'seen' || heard.indexOf(child) < at).map(({ child }) => child);
+  return signs.length === 0 ? null : { heard, surely, quoted: signs.filter(({ kind, child }) => kind === 'words' && child !== 'child').map(({ child }) => child) };
 }
 
-/** First forms of the names of those who are heard, and of those whose words are there. */
+/** First forms of the names of those who are heard, of those of whom more is told than one thing that they did, and of those whose words are there. */
 export interface Voices {
   readonly heard: readonly string[];
+  readonly surely: readonly string[];
   readonly quoted: readonly string[];
 }
 
