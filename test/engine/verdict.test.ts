@@ -2,6 +2,19 @@
 import { check } from '../support/check.js';
 
 const RAISED = [
+  'Mum [[appears dozy]].',
+  'Mum [[was described by staff as catty]].',
+  'Staff describe Mum [[as catty]].',
+  'We left early with Mum [[being so catty]].',
+  'It follows from Mum [[gravitating towards]] older men.',
+  "Mum's [[cattiness]] got in the way.",
+  '[[His constant bossiness]] wears on her.',
+  'Leo was at home; he is a bright boy but [[a known fibber]].',
+  'Mum [[is dozy]] and [[catty]] with staff.',
+  'Dad sat there, [[smirking at me]].',
+  'Neither parent [[has any real awareness]] of danger.',
+  'Dad [[was slatternly]].',
+  'Mum 31, [[dozy]].',
   'Mum [[was very defensive]].',
   'Dad [[came across as quite hostile and evasive]].',
   'Kai [[can be manipulative]] with staff.',
@@ -71,6 +84,13 @@ const RAISED = [
 ];
 
 const LEFT = [
+  'Mum appears tired and cold.',
+  "Mum's tiredness and her kindness.",
+  'Mum sees Dad as catty.',
+  'Mum is in hospital and tired.',
+  'Neither parent was at home.',
+  'Dad sat there, smiling at me.',
+  'Mum was ready early.',
   'Mum found him grandiose.',
   'The carer found Leo asleep.',
   'I came across as doddery.',

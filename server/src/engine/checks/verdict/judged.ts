@@ -26,7 +26,8 @@ export function judged({ is, named, beside }: Words, tokens: Tokens, from: numbe
     if (word > 0) {
       const whom = withWhom(tokens, word);
       const fits = (whom > word ? whom : word) - from <= MOST_READ;
-      if (end > 0 && word - at > MOST_READ) return end;
+      // What goes on about whom or what stands by itself behind one that was told.
+      if (end > 0 && (word - at > MOST_READ || (word - from >= MOST_JOINED && goesOnAbout(tokens, word)))) return end;
       end = fits ? whom : word;
     }
     const reached = word > 0 ? end : also;
@@ -36,8 +37,13 @@ export function judged({ is, named, beside }: Words, tokens: Tokens, from: numbe
   return end;
 }
 
-/** Words that are read at a glance. */
+/** Words that are read at a glance; and of two verdicts, with what the second is about. */
 export const MOST_READ = 6;
+const MOST_JOINED = 3;
+
+function goesOnAbout({ count, forms, gaps }: Tokens, at: number): boolean {
+  return at < count && gaps[at] === JOINED && (forms[at] === 'for' || TOWARDS.has(forms[at]));
+}
 
 /** Where a judging word at token `at` ends, behind "a bit", "very", "something of a"; 0 where there is none. */
 export function wordAt(tokens: Tokens, at: number, words: WordNet, more?: WordNet): number {

@@ -41,7 +41,8 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
   const at = seems > 0 ? seems : subject === 'named' || !chain.plain ? 0 : from;
   const end = at > 0 ? judged(words, tokens, from, at) : 0;
   if (end > 0 && seems === 0 && !endsThere(tokens, end)) return null;
-  return end > 0 ? { from, core: chain.at, to: end } : at > 0 ? second(words, tokens, at, seems > 0 ? BOTH : ONLY_BUT) : null;
+  const rest = at > 0 ? second(words, tokens, end > 0 ? end - 1 : at, seems > 0 ? BOTH : ONLY_BUT) : null;
+  return end > 0 ? { from, core: chain.at, to: end, rest } : rest;
 }
 
 const BOTH = new Set(['and', 'but', 'yet']);

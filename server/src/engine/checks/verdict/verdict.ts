@@ -41,6 +41,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
     const tokens = withoutNames(read, people, content.prose);
     let seen: Map<number, Seen> | null = null;
     const add = (one: Seen | null): void => {
+      if (one?.rest) add(one.rest);
       if (one && ((seen ??= new Map<number, Seen>()).get(one.from)?.to ?? 0) < one.to) seen.set(one.from, one);
     };
     const goOn = goingOn(words, tokens, people, add);

@@ -41,4 +41,6 @@ export interface Seen {
   readonly from: number;
   readonly core: number;
   readonly to: number;
+  /** What is judged besides, further on. */
+  readonly rest?: Seen | null;
 }
