@@ -12,7 +12,7 @@ const PAGE = 'docs/proof.md';
 /** Longer than the longest of them: one that is still at it hangs. */
 const MOST_MINUTES = 60;
 /** These start whole suites of programs, or hold one time against another: nothing runs beside them. The others share the cores. */
-const ALONE = ['bench', 'private', 'robust', 'soak'];
+const ALONE = ['bench', 'linear', 'private', 'robust', 'soak'];
 /**
  * How V8 runs a proof that measures growth: it collects garbage on the thread that makes it, and puts it off, since the
  * more a thread may make before it is collected the less its cost goes by steps. What is kept has a bound of its own there.
