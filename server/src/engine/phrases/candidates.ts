@@ -14,7 +14,7 @@ import { sentenceAt, sentenceStarts } from '../words/sentences.js';
 import { isCapital } from '../words/letters.js';
 import type { Tokens } from '../words/tokens.js';
 import type { Speech } from '../voices/voices.js';
-import { findReported } from '../voices/reported.js';
+import { findReported, toldByOthers } from '../voices/reported.js';
 
 /** Something a rule may raise. Offsets are into the block's prose. */
 export interface Candidate {
@@ -129,7 +129,7 @@ const NONE: readonly string[] = [];
 
 /** Each asked of every match: in one long sentence there may be as many of them as of these. */
 function toldIn(reported: readonly Speech[]) {
-  return { rejected: holding(reported.filter(({ rejected }) => rejected)), byFamily: holding(reported.filter(({ voice }) => voice !== 'professional')) };
+  return { rejected: holding(reported.filter(({ rejected }) => rejected)), byFamily: toldByOthers(reported) };
 }
 
 /** So many are worth sorting: in most blocks there are few to look through. */

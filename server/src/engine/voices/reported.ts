@@ -2,6 +2,7 @@
  * What the writer passes on in other words than the speaker's: "Nan says that Dad is lazy", "the school report says
  * he …". And words that are named only to be rejected: "we do not call it …". It does not know quotation marks.
  */
+import { holding } from '../in-order.js';
 import type { PersonEdge } from '../people/people.js';
 import { DETERMINERS } from '../people/lexicon.js';
 import { WORDS } from '../people/words.js';
@@ -31,6 +32,11 @@ const TURNS = words('but however although though yet whereas');
 const ACTS_AGAIN = words('then became becomes refused refuses did does was is has had continues continued remains remained started began left shouted swore slammed got walked cried would will can could');
 const NAMES_WORD = words('word words term phrase label');
 const SAYS = words('call say write use calling saying writing using');
+
+/** Whether a span lies in what somebody other than a worker is said to have told. */
+export function toldByOthers(reported: readonly Speech[]) {
+  return holding(reported.filter(({ voice }) => voice !== 'professional'));
+}
 
 /** By start; they may overlap what is quoted. Linear in the edges; never throws. */
 export function findReported(prose: string, tokens: Tokens, edges: readonly PersonEdge[]): readonly Speech[] {

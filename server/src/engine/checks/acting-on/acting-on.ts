@@ -4,8 +4,7 @@
  */
 import type { Content } from '../../note/note.js';
 import { FAMILY, type PersonEdge } from '../../people/people.js';
-import { findReported } from '../../voices/reported.js';
-import { holding } from '../../in-order.js';
+import { findReported, toldByOthers } from '../../voices/reported.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
 import { JOINED, SOFT, STOP } from '../../words/tokens.js';
@@ -68,7 +67,7 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
 
 function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdge[], seen: readonly Seen[], words: Words, say: SayOf): readonly Raised[] {
   const holds = lookThrough(tokens);
-  let told: ReturnType<typeof holding> | null = null;
+  let told: ReturnType<typeof toldByOthers> | null = null;
   const sentenceAt = sentencesOf(tokens, people);
   return seen.flatMap(({ from, to, duty: owed }) => {
     const start = tokens.starts[from];
@@ -77,7 +76,7 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
     if (holds(owed ? words.reasons : words.unlessDone, sentence) || holds(words.unless, sentence)) return [];
     if (owed && sentence.from > 0 && holds(words.orders, sentenceOf(tokens, sentence.from - 1))) return [];
     if (sentence.lastSaid >= to) return [];
-    told ??= holding(findReported(prose, tokens, people).filter(({ voice }) => voice !== 'professional'));
+    told ??= toldByOthers(findReported(prose, tokens, people));
     if (told({ start, end })) return [];
     return [{ start, end, message: null, says: say(tokens, from, to), term: '', replacements: [], general: true, outweighs: (end - start - 1) / 2 }];
   });

@@ -132,8 +132,8 @@ export const DOING_VERBS = set(
   'phone pick place plan practise prepare prioritise produce progress promote provide pull purchase put raise read record reduce refer register remind remove repair replace report request research resolve return review ring run ' +
   'safeguard say scan schedule secure see seek send set share show sign signpost sit sleep sort source speak spend start stay stop submit supply support take talk teach tell test text think tidy track transfer try turn type undertake update upload use ' +
   'persuade prevent protect observe visit wait walk wash watch weigh work write ' +
-  'badger bleep buzz circulate collate deliver enquire escalate fax flag hoover laminate lend log loan negotiate notify nudge photocopy ping pop post pursue query quote reapply rearrange rebook redo redraft refund renew reorder reschedule reserve rewrite ' +
-  'scrub sew swap tidy trace unblock unpick warn',
+  'badger bleep buzz circulate collate enquire escalate fax flag hoover laminate lend log loan negotiate nudge photocopy ping pop post pursue query quote reapply rearrange rebook redo redraft refund renew reorder reschedule reserve rewrite ' +
+  'scrub sew swap trace unblock unpick warn',
 );
 
 /** Of a form in "-ing", as it stands in lists of verbs: "have" of "hav", "get" of "gett". */

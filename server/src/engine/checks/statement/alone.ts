@@ -184,7 +184,7 @@ const LEADS = new Set(['what', 'the', 'a', 'an', 'another', 'one', 'this', 'main
 /** What a worry may be, that is nobody's. */
 export const SUCH: ReadonlySet<string> = new Set(['ongoing', 'further', 'significant', 'some', 'serious', 'growing', 'continuing', 'continued', 'additional', 'grave', 'great', 'real', 'more', 'also', 'general', 'other', 'similar', 'many', 'very', 'deep', 'major', 'main', 'increasing']);
 const ABOUT = new Set(['that', 'about', 'regarding', 'around', 'concerning', 're', 'over', 'for', 'of', 'in', 'as', 'he', 'she', 'they']);
-const OURS = new Set(['my', 'our']);
+export const OURS: ReadonlySet<string> = new Set(['my', 'our']);
 const US = new Set(['me', 'us']);
 const SEEMS = new Set(['seems', 'appears', 'be', 'exist', 'exists']);
 /** These are threats whatever follows: "There is a risk of". */

@@ -7,7 +7,7 @@ import { CHILD, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/peop
 import type { NoteType } from '../../rule.js';
 import { findCue } from '../cue-phrases.js';
 import type { NoteView } from '../note-view.js';
-import { COULD, isBright, type Alone } from './alone.js';
+import { COULD, isBright, OURS, type Alone } from './alone.js';
 import { isWorry } from './parts.js';
 import type { Places } from './places.js';
 
@@ -40,7 +40,7 @@ export function isStatement(view: NoteView, block: Block, alone: Alone, beside: 
       const told = ofChild || HE.has(forms[at + 2]);
       const ofWhom = people.some((edge) => edge.from > at && ofFamily(edge) && !PRONOUN.test(forms[edge.from]));
       // Who thinks aloud, and of nothing to come, states nothing.
-      if (MINE.has(forms[0])) return ofWhom;
+      if (OURS.has(forms[0])) return ofWhom;
       const isToCome = forms.slice(at).some((form) => COULD.has(form));
       if (WRITERS.has(forms[0])) return isToCome && (told || beside() === 'whole');
       if (told && isToCome && /^(?:us|me)$/.test(forms[at + 1])) return true;
@@ -64,5 +64,4 @@ const TOPIC = /^\W*(?:\d[\d.]*\W*)?(?:physical |emotional |mental )?(?:health|ed
 const PRONOUN = /^(?:he|she|they|him|her|them|his|their)$/;
 const HE = new Set(['he', 'she', 'they']);
 const WRITERS = new Set(['i', 'we']);
-const MINE = new Set(['my', 'our']);
 const OPENS_WITHIN = 4;

@@ -107,7 +107,7 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
           above.push(here);
         } else {
           // What has happened may be told before who is worried about it.
-          const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : alone && OURS.has(form.first) ? paragraphBefore(view, block, formsOf) : [];
+          const before: readonly Place[] = opens === 'joined' && mode === 'form' ? above : alone && WE_OR_OURS.has(form.first) ? paragraphBefore(view, block, formsOf) : [];
           open = { key: owns, section: block.section, blocks: [here], before };
           statements.push(open);
         }
@@ -158,7 +158,7 @@ function paragraphBefore(view: NoteView, { index, section }: Block, formsOf: (bl
   return block?.section === section && block.content.kind === 'paragraph' && !formsOf(block).some(({ formed }) => formed) ? [{ block, from: 0, to: view.detail(block).tokens.count }] : [];
 }
 
-const OURS = new Set(['i', 'we', 'my', 'our']);
+const WE_OR_OURS = new Set(['i', 'we', 'my', 'our']);
 
 /** A block, or a line of it, and its first token that is not a label. */
 interface Place {

@@ -3,10 +3,9 @@
  * "does not take it seriously", "her attitude". The words are the rule file's; this knows how a clause hangs them on
  * somebody. It does not know whether words are quoted (read-blocks.ts).
  */
-import { holding } from '../../in-order.js';
 import { hasEvidence } from '../../evidence.js';
 import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
-import { findReported } from '../../voices/reported.js';
+import { findReported, toldByOthers } from '../../voices/reported.js';
 import type { CheckSpec } from '../../rule.js';
 import { isCapital } from '../../words/letters.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
@@ -80,7 +79,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
     if (seen === null) return NOTHING;
     const { prose } = content;
     const holds = lookThrough(tokens);
-    const told = holding(findReported(prose, read, people).filter(({ voice }) => voice !== 'professional'));
+    const told = toldByOthers(findReported(prose, read, people));
     const sentenceAt = sentencesOf(tokens, people);
     const raised = [...(seen as Map<number, Seen>).values()].flatMap(({ from: first, core, to: seenTo }): Raised[] => {
       const to = whole(tokens, seenTo);
