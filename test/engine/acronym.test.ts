@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { acronymCheck, acronymMessage, findAcronyms } from '../../server/src/engine/checks/acronym/acronym.js';
 import { explainedAcronyms } from '../../server/src/engine/checks/acronym/explained.js';
 import { decodeAcronymSpec, keyOf } from '../../server/src/engine/checks/acronym/spec.js';
+import { beginningWith } from '../../server/src/engine/checks/block-check.js';
 import type { Content } from '../../server/src/engine/note/note.js';
 import { tokenize } from '../../server/src/engine/words/tokens.js';
 
@@ -23,7 +24,6 @@ const CHECK = {
     'DNA: did not attend | missed an appointment',
     'SEND: special educational needs and disabilities | needs extra help to learn',
   ],
-  'joined-to': 'review',
   everyday: 'GP A&E ADHD TV PE PIN MP PINs DC',
   silent: 'SO',
   expand: ['IRO', 'LAC', 'SGO'],
@@ -100,10 +100,10 @@ describe('the acronym check', () => {
 
   it('says nothing of what the block explains, and passes that on', () => {
     const { raised, explains: passedOn } = run('The IRO rang. She is his Independent Reviewing Officer.');
-    assert.deepEqual([raised.length, passedOn], [0, ['IRO', 'iro review']]);
+    assert.deepEqual([raised.length, passedOn], [0, ['IRO', beginningWith('iro')]]);
   });
   it('passes on the fixed terms that go with it', () => {
-    assert.deepEqual(run('A looked after child (LAC) has a LAC review.').explains, ['LAC', 'lac review']);
+    assert.deepEqual(run('A looked after child (LAC) has a LAC review.').explains, ['LAC', beginningWith('lac')]);
   });
   it('has one term for each way of writing', () => {
     assert.deepEqual(run('LAC, LACs and LAC\'s').raised.map(({ term }) => term), ['LAC', 'LAC', 'LAC']);

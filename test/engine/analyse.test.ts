@@ -93,6 +93,10 @@ describe('a term that is explained', () => {
   it('is not raised', () => { check('The core group (people who help Leo) met.', explained); });
   it('is not raised afterwards', () => { check('The core group (people who help Leo) met.\n\nThe core group met. [[Kinship care]].', explained); });
   it('is raised before', () => { check('The [[core group]] met.\n\nThe core group (people who help Leo) met.', explained); });
+  it('takes with it what its letters begin', () => {
+    const letters = 'check:\n  kind: acronym\n  glossary:\n    - "CIN: child in need | help"\nexplained: clears';
+    assert.deepEqual(analyse('Leo is a child in need (CIN).\n\nA CIN plan, a CP plan.', rules(letters, `${avoid('(CIN|CP) plan')}explained: clears`), CONTEXT).findings.map(({ start }) => start), [45]);
+  });
   it('is not explained by a date', () => { check('The [[core group]] (14 May 2024) met.', explained); });
 });
 

@@ -3,6 +3,7 @@
  * matches over the same words speaks, first uses, explanations, evidence. What a block settles by itself is kept with
  * it; only uses of a term are counted anew over the note. It does not look at the text to find anything.
  */
+import { beginningWith } from './checks/block-check.js';
 import type { Candidate } from './phrases/candidates.js';
 import { moved, type Finding, type Fix, type Severity, type Span } from './finding.js';
 import { replacementFix } from './fix.js';
@@ -93,8 +94,9 @@ interface Speaking {
   readonly shown: Span;
   /** What counts as one use of a term by one rule. */
   readonly use: number;
-  /** Its term, where the rule is silent about one that is explained; else -1. */
+  /** Its term, and all that begin as it does, where the rule is silent about one that is explained; else -1. */
   readonly term: number;
+  readonly opening: number;
   /** Repeats of it say nothing. */
   readonly once: boolean;
   /** What was last said of it, with its block at `start`, and of how many uses. */
@@ -110,13 +112,15 @@ function settledIn(found: BlockCandidates, block: Block, pathOf: (block: Block) 
   let last = 0;
   const speaking = withoutOverlaps(applicable, ruleSet).map((candidate, at, all): Speaking => {
     const rule = ruleSet.rules[candidate.rule];
+    const clears = rule.explained === 'clears';
     const shown = underlined(categoryOf(rule), block.content.prose, found.detail.tokens, candidate, last, all[at + 1]?.start ?? Infinity);
     last = shown.end;
     return {
       candidate,
       shown,
       use: numberOf(`${candidate.rule} ${candidate.term}`, terms),
-      term: rule.explained === 'clears' ? numberOf(candidate.term, terms) : -1,
+      term: clears ? numberOf(candidate.term, terms) : -1,
+      opening: clears && candidate.term.includes(' ') ? numberOf(beginningWith(candidate.term.slice(0, candidate.term.indexOf(' '))), terms) : -1,
       once: rule.raise !== 'every',
       said: null,
     };
@@ -165,10 +169,11 @@ function borneOut({ evidence }: Candidate, rule: Rule): boolean {
 }
 
 /** Not what is explained, nor repeats of a term that is raised once. Adds to `explained`. */
-function speaksHere({ candidate, use, term, once }: Speaking, explains: readonly number[], explained: Uint8Array, counts: Int32Array): boolean {
+function speaksHere({ candidate, use, term, opening, once }: Speaking, explains: readonly number[], explained: Uint8Array, counts: Int32Array): boolean {
   if (term >= 0) {
     if (candidate.explained) explained[term] = 1;
     if (explained[term] === 1 || explains.includes(term)) return false;
+    if (opening >= 0 && (explained[opening] === 1 || explains.includes(opening))) return false;
   }
   return !once || counts[use] === 0;
 }

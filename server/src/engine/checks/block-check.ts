@@ -12,8 +12,13 @@ export type BlockCheck = (content: Content, tokens: Tokens, people: readonly Per
 
 export interface BlockResult {
   readonly raised: readonly Raised[];
-  /** Terms that this block explains, so that a later use is clear. */
+  /** Terms that this block explains, so that a later use is clear; `beginningWith` a word, all of several words that it begins. */
   readonly explains: readonly string[];
+}
+
+/** What stands in `explains` for all terms of several words that begin with this one. */
+export function beginningWith(word: string): string {
+  return `${word} …`;
 }
 
 /** Something a check saw. Offsets are into the block's prose. */

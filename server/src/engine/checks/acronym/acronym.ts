@@ -7,9 +7,9 @@ import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
 import { explainedAcronyms, mayHoldAcronym } from './explained.js';
 import { decodeAcronymSpec, keyOf, type Acronym, type AcronymSpec } from './spec.js';
-import type { BlockCheck, BlockResult } from '../block-check.js';
+import { beginningWith, type BlockCheck, type BlockResult } from '../block-check.js';
 
-export const ACRONYM_KEYS = ['glossary', 'everyday', 'silent', 'expand', 'shouted', 'not-before', 'joined-to'] as const;
+export const ACRONYM_KEYS = ['glossary', 'everyday', 'silent', 'expand', 'shouted', 'not-before'] as const;
 
 /** An acronym in a block. Offsets are into the block's prose; `entry` is null where the glossary has none. */
 export interface FoundAcronym {
@@ -36,7 +36,8 @@ export function acronymCheck(spec: CheckSpec): BlockCheck {
         term: one.entry ? one.acronym : lettersTerm(one.acronym),
         replacements: expansion(content.prose, one, decoded),
       })),
-      explains: [...[...explained].map((acronym) => (decoded.glossary.has(acronym) ? acronym : lettersTerm(acronym))), ...[...explained].flatMap((acronym) => decoded.joined.map((word) => `${acronym.toLowerCase()} ${word}`))],
+      // Whoever explains CIN explains the CIN plan, which another rule raises whole.
+      explains: [...explained].flatMap((acronym) => [decoded.glossary.has(acronym) ? acronym : lettersTerm(acronym), beginningWith(acronym.toLowerCase())]),
     };
   };
 }

@@ -25,8 +25,6 @@ export interface AcronymSpec {
   readonly notBefore: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words people write in capitals to be heard: NOT, MUST. Lower case. */
   readonly shouted: ReadonlySet<string>;
-  /** Words that make a fixed term with an acronym, which other rules raise whole: CIN plan. Explained with it. */
-  readonly joined: readonly string[];
   /** Full forms by their first word: the words that follow it, and the acronyms they stand for. */
   readonly readings: ByWord<readonly Reading[]>;
 }
@@ -62,7 +60,6 @@ export function decodeAcronymSpec(check: CheckSpec): AcronymSpec {
     expand: keys(check['expand']),
     notBefore: new Map(pairs(check['not-before']).map(([written, next]) => [keyOf(written), new Set(words(next))])),
     shouted: new Set(words(check['shouted']).map((word) => word.toLowerCase())),
-    joined: words(check['joined-to']),
     readings: tableOf(readings),
   };
 }
