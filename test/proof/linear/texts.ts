@@ -75,6 +75,7 @@ export const TEXTS: readonly Hostile[] = [
   { what: 'one acronym', make: (n) => 'The LAC review and the CP plan.\n\n'.repeat(n) },
   { what: 'acronyms, another each time', make: (n) => Array.from({ length: n }, (_, at) => `The Q${letters(at).toUpperCase()} met. ${letters(at).toUpperCase()}X (a group of ours) came.\n\n`).join('') },
   { what: 'danger statements', make: (n) => '## Danger statement\n\nDad is worried that if Mum drinks again, Leo may be hurt when nobody is there.\n\n'.repeat(n) },
+  { what: 'worries that stand alone', make: (n) => `## What we see\n\n${'There are fears that Leo could be hurt.\n\n'.repeat(n)}` },
   { what: 'safety goals', make: (n) => '## Safety goal\n\nMum will show everyone that Leo is safe, every evening, for six months.\n\n'.repeat(n) },
   { what: 'scaling questions', make: (n) => 'On a scale of 0 to 10, Mum said 6.\n\n'.repeat(n) },
   { what: 'bottom lines', make: (n) => '## Bottom line\n\nLeo will not be left alone.\n\n## Actions\n\n- Mum will not leave Leo alone, from 3 May.\n\n'.repeat(n) },

@@ -13,7 +13,7 @@ import { NOBODYS, type Alone } from './alone.js';
 import { isStatement, type Beside } from './beside.js';
 import { isWhole, readForms, type Form } from './form.js';
 import type { Piece } from './parts.js';
-import { isBoldHeading, isHeading, labelled, mayStandAlone, modes, readLabel, saidOver, type Label, type Mode, type Places, type Under } from './places.js';
+import { hasPlace, isBoldHeading, isHeading, labelled, mayStandAlone, modes, readLabel, saidOver, type Label, type Mode, type Places, type Under } from './places.js';
 
 /** A statement and where to point: its first sentence, or less, on its first line. */
 export interface Statement {
@@ -70,6 +70,8 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
   const statements: Open[] = [];
   let open: Open | null = null;
   let above: Place[] = [];
+  const placed = hasPlace(said);
+  const isOne = (block: Block): boolean => isStated(block) && formsOf(block).some((form) => isWhole(form) && !NOBODYS.has(form.first));
   /** Whether all that stands in a section leaves nothing open. */
   const passes = ({ section, blocks }: SectionPart): boolean => !mayHold(section) && (open === null || blocks.some(isText)) && (above.length === 0 || blocks.some(isHeading));
   for (const part of view.parts()) {
@@ -80,14 +82,17 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
     }
     const { mode, owner } = under[part.section];
     const listed = mode === 'form' && hasWholeAndMarked(part.blocks, formsOf);
+    let ones: number | null = null;
+    /** Whether another block of the section is a statement. */
+    const isBesideOne = (block: Block): boolean => (ones ??= part.blocks.filter(isOne).length) > (isOne(block) ? 1 : 0);
     for (const block of part.blocks) {
       const { cell } = block.content;
       if (isHeading(block)) above = [];
       if (!isText(block) || (isBoldHeading(note, block) && (labels.get(block.index)?.own ?? null) !== null)) continue;
       const label = labelled(note, block.index, labels);
       const worry = labels.get(block.index)?.alone;
-      const beside = (): Beside => (part.blocks.some((other) => other !== block && isStated(other) && formsOf(other).some((form) => isWhole(form) && !NOBODYS.has(form.first))) ? 'whole' : mode === 'form' || mode === 'near' ? 'worries' : 'nothing');
-      const alone = worry !== undefined && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, worry, beside, places);
+      const beside = (): Beside => (isBesideOne(block) ? 'whole' : mode === 'form' || mode === 'near' ? 'worries' : 'nothing');
+      const alone = worry !== undefined && !placed && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, worry, beside, places);
       if (!alone && label === null && (mode === 'none' || mode === 'near' || (cell && mode !== 'one'))) {
         open = null;
         continue;

@@ -116,9 +116,13 @@ export function modes({ sections, title, governs }: Outline, said: ReadonlyMap<n
   return under;
 }
 
-/** Whether worries that stand by themselves in a section are statements: not where its heading is of something else, nor where the note has a place for them. */
+/** Whether the note has a place for statements: worries that stand by themselves elsewhere are none. */
+export function hasPlace(said: ReadonlyMap<number, Mode>): boolean {
+  return [...said.values()].some((mode) => mode === 'one' || mode === 'each');
+}
+
+/** Whether worries that stand by themselves in a section may be statements: not where its heading is of something else. */
 export function mayStandAlone({ sections }: Note, said: ReadonlyMap<number, Mode>, section: number, title: number): boolean {
-  if ([...said.values()].some((mode) => mode === 'one' || mode === 'each')) return false;
   for (let at = section; at >= 0; at = sections[at].parent) if (said.has(at) && at !== title) return said.get(at) !== 'none';
   return true;
 }
