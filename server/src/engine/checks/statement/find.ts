@@ -41,8 +41,12 @@ export function findStatements(view: NoteView, places: Places, keys: StatementKe
   // Of the other sections it matters only what kinds of blocks they hold.
   const kinds = view.someSections(keys.kinds, ({ blocks }) => `${blocks.some(isText)} ${blocks.some(isHeading)}`);
   return view.whileSame(keys.statements, [labels, said, under, kinds, type, view.people.reader, ...view.asRead().filter((_, section) => mayHold(section))], () => {
-    const open = opened(view, { said, under, labels, mayHold }, places, keys);
-    return open.map((statement) => close(view, statement, view.parts()[statement.section].blocks.findLast(isHeading)));
+    const headings = new Map<number, Block | undefined>();
+    const headingOf = (section: number): Block | undefined => {
+      if (!headings.has(section)) headings.set(section, view.parts()[section].blocks.findLast(isHeading));
+      return headings.get(section);
+    };
+    return opened(view, { said, under, labels, mayHold }, places, keys).map((statement) => close(view, statement, headingOf(statement.section)));
   });
 }
 
