@@ -2,9 +2,10 @@
  * The packs that ship with Alongside. They were compiled when it was built, into one file whose arrays are used as
  * they lie in it: start-up reads no YAML. Where the file is had from, it does not know.
  */
-import type { Links } from '../../engine/phrases/phrase-table.js';
+import type { Links, PhraseTable } from '../../engine/phrases/phrase-table.js';
 import { withForms } from '../../engine/checks/cue-phrases.js';
 import type { CompiledRules } from '../../engine/rule-set.js';
+import { formIndexes, type SharedForms } from './shared-forms.js';
 
 /** Packs in force when a rulebook names none. `plain-english` reads only what families read, unless a rulebook names it. */
 export const BUILT_IN_NAMES = ['family-valued', 'signs-of-safety', 'family-group-conference', 'plain-english'] as const;
@@ -49,6 +50,17 @@ export interface ByLabel {
 /** What rules have, by key: of every rule in their order, or by a rule's number. */
 export type Columns = Readonly<Record<string, readonly unknown[] | Readonly<Record<number, unknown>>>>;
 
+/** Compiled rules as they take least room. */
+export interface Small extends Omit<CompiledRules, 'rules' | 'table' | 'clearing'> {
+  readonly rules: Columns;
+  /** Lines of inflected words, which word lists of checks name by their first. */
+  readonly forms: string;
+  /** Of both tables. */
+  readonly wordForms: SharedForms;
+  readonly table: Omit<PhraseTable, 'forms'>;
+  readonly clearing: Omit<PhraseTable, 'forms'>;
+}
+
 /** `latin1` reads bytes as text, one a letter. */
 export function unpack(file: Uint8Array, latin1: (bytes: Uint8Array) => string): CompiledRules {
   // Arrays must begin at a multiple of four bytes; a file read whole does, a slice of something larger may not.
@@ -74,9 +86,12 @@ export function unpack(file: Uint8Array, latin1: (bytes: Uint8Array) => string):
     const { $byTarget: told, $byLabel: labelled, ...inner } = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, restore(one)]));
     return told ? bySource(told as ByTarget) : labelled ? byNode(labelled as ByLabel) : inner;
   };
-  const { rules: kept, forms, words, bases, ...arrays } = JSON.parse(latin1(bytes.subarray(4, 4 + length))) as Omit<CompiledRules, 'rules'> & { readonly rules: CompiledRules['rules'] | Columns; readonly forms?: string };
-  const rules = Array.isArray(kept) ? (kept as CompiledRules['rules']) : fromColumns(kept as Columns, new Map((forms ?? '').split('\n').map((line) => [line.split(' ', 1)[0], line])));
-  return { ...(restore(arrays) as Omit<CompiledRules, 'rules' | 'words' | 'bases'>), rules, words, bases };
+  const { rules, words, bases, forms, ...others } = JSON.parse(latin1(bytes.subarray(4, 4 + length))) as CompiledRules & { readonly forms?: undefined } | Small;
+  const arrays = restore(others);
+  if (forms === undefined) return { ...(arrays as CompiledRules), rules, words, bases };
+  const { wordForms, table, clearing, ...more } = arrays as Small;
+  const indexes = formIndexes(wordForms);
+  return { ...more, table: { ...table, forms: indexes['table'] }, clearing: { ...clearing, forms: indexes['clearing'] }, rules: fromColumns(rules, new Map(forms.split('\n').map((line) => [line.split(' ', 1)[0], line]))), words, bases };
 }
 
 function fromColumns(columns: Columns, forms: ReadonlyMap<string, string>): CompiledRules['rules'] {

@@ -8,7 +8,8 @@ import { spelledOut } from '../../engine/checks/acting-on/word-net.js';
 import { formsOf, withoutForms } from '../../engine/checks/cue-phrases.js';
 import { listsOf } from '../../engine/checks/index.js';
 import type { CompiledRules } from '../../engine/rule-set.js';
-import { ESCAPE, type ByLabel, type ByTarget, type Columns, type Stored } from './built-in.js';
+import { ESCAPE, type ByLabel, type ByTarget, type Columns, type Small, type Stored } from './built-in.js';
+import { sharedForms } from './shared-forms.js';
 
 /**
  * The file: length of the JSON, the JSON, then what it refers to, each array at a multiple of four bytes. `quick` is
@@ -85,9 +86,10 @@ function quickRules(compiled: CompiledRules): CompiledRules {
 /** An editor shows two or three ways to put it that are not raised, one that is, and in a list of rules one that is left. */
 const SHOWN = 3;
 
-function smallRules(compiled: CompiledRules): Omit<CompiledRules, 'rules'> & { readonly rules: Columns; readonly forms: string } {
+function smallRules(compiled: CompiledRules): Small {
   const forms = [...new Set(compiled.rules.flatMap(({ check }) => (check ? formsOf(check) : [])))].sort().join('\n');
-  return { ...compiled, forms, rules: inColumns(compiled.rules.map((rule) => ({ ...rule, check: rule.check && withoutForms(rule.check), examples: { ...rule.examples, raise: rule.examples.raise.slice(0, 1), leave: rule.examples.leave.slice(0, Math.max(1, Math.min(rule.ways ?? SHOWN, SHOWN))) } }))) };
+  const { table: { forms: tableForms, ...table }, clearing: { forms: clearingForms, ...clearing } } = compiled;
+  return { ...compiled, table, clearing, wordForms: sharedForms({ table: tableForms, clearing: clearingForms }), forms, rules: inColumns(compiled.rules.map((rule) => ({ ...rule, check: rule.check && withoutForms(rule.check), examples: { ...rule.examples, raise: rule.examples.raise.slice(0, 1), leave: rule.examples.leave.slice(0, Math.max(1, Math.min(rule.ways ?? SHOWN, SHOWN))) } }))) };
 }
 
 /** What is alike stands together, and is the smaller for it once it is compressed. */
