@@ -50,6 +50,31 @@ describe('words are left', () => {
   it('of a table, once another has begun', () => copied('## Wishes', `| | Amber |\n|---|---|\n| Home | She ${SAID} |`, `| | What we saw |\n|---|---|\n| Home | He ${SAID} |`));
 });
 
+const entries = (...parts: readonly string[]): void => {
+  check(`---\nchild: Amber Quaye\n---\n\n# Visits in May 2026\n\n${parts.join('\n\n')}`, 'document/carried-over');
+};
+
+describe('words that stand under two dates', () => {
+  it('are told once for each later one', () => {
+    entries('## 3 May 2026', '### What Amber says', `She ${SAID}.`, '## Visit of 10/05/2026', '### What Amber says', `[[She ${SAID}]].`, '### Wishes', `She ${SAID}.`, '## 2026-05-17', '### Voice', `[[She ${SAID}]].`);
+  });
+  it('are told anywhere, where there are many of them', () => entries('## 3 May', `Amber ${LONG}`, '## 10 May', `[[Amber ${LONG.slice(0, -1)}]].`));
+  it('are left where they are few, or of the same day', () => {
+    entries('## 3 May', `She ${SAID}.`, '## 10 May', `She ${SAID}.`);
+    entries('## 3 May', '### Voice', `She ${SAID}.`, '### Wishes', `She ${SAID}.`, '## 10 May', 'She was out.');
+  });
+  it('are left where no heading has a date', () => entries('## First visit', '### Voice', `She ${SAID}.`, '## Second visit', '### Voice', `She ${SAID}.`));
+  it('are told alike after an edit and at a first reading', () => {
+    const rules = createRuleSet(BUILT_IN, null);
+    let before = analyse(`# Visits\n\n## 3 May\n\nAmber ${LONG}\n\n## 10 May\n\nAmber ${LONG}\n`, rules, CONTEXT);
+    for (const [from, to] of [['## 10 May', '## The next'], ['## The next', '## 11 May'], ['shares a', 'has a'], ['has a', 'shares a'], ['# Visits', 'Visits']] as const) {
+      const now = before.note.text.replace(from, to);
+      before = analyse(now, rules, CONTEXT, before);
+      assert.deepEqual(before.findings, analyse(now, rules, CONTEXT).findings, to);
+    }
+  });
+});
+
 it('words that stand for two children are told alike after an edit and at a first reading', () => {
   const rules = createRuleSet(BUILT_IN, null);
   const text = `---\nchild: Amber Quaye, Kian Quaye\n---\n\n# Amber\n\n## Home\n\nAmber ${LONG}\n\n## Kian\n\nKian ${LONG}\n`;

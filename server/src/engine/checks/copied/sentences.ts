@@ -1,11 +1,12 @@
 /**
- * The sentences of a note by the child for whom each is written, as headings, labels, rows and columns tell. It does not
- * compare them.
+ * The sentences of a note by the child for whom each is written, as headings, labels, rows and columns tell, or by the day,
+ * as headings tell. It does not compare them.
  */
 import type { Span } from '../../finding.js';
 import { meetsOneOf } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
+import { MONTH } from '../../words/dates.js';
 import { fingerprint } from '../../words/fingerprint.js';
 import { STOP } from '../../words/tokens.js';
 import type { BlockDetail, NoteView, SectionPart } from '../note-view.js';
@@ -42,6 +43,17 @@ export function childrenOver(view: NoteView, forms: ReadonlySet<string>): readon
   });
   return over;
 }
+
+/** By section: the heading with a date in it under which it stands, or ''. */
+export function entriesOver(view: NoteView): readonly string[] {
+  const { sections, title } = view.outline();
+  const over: string[] = [];
+  // A title tells of the record as a whole.
+  view.note.sections.forEach(({ heading }, section) => over.push(section !== title && DAY.test(heading) ? heading : over[sections[section].parent] ?? ''));
+  return over;
+}
+
+const DAY = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)? ${MONTH}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b`, 'iu');
 
 /** By section. Linear. */
 export function sentencesOf(view: NoteView, forms: ReadonlySet<string>): readonly Written[] {
