@@ -37,6 +37,11 @@ describe('worries with letters and numbers', () => {
     ['in a plan', `## Worries\n\n1. ${A}\n2. Ms Adler is worried that Tunde could be groomed by older boys.`, ['Ms Adler: impact past-harm'], 'plan'],
     ['lines of one paragraph', `## Worries\n\nA. ${A}\nB. Ama is at risk of neglect due to parental substance misuse.\nC. Mr Quist is worried that Tunde could be groomed by the man who runs the phone shop.`, ['Ama is: impact past-harm who', 'Mr Quist: impact past-harm']],
     ['a number with a full stop', `## What are we worried about?\n\n*Worry 1.* ${A}\n\n*Worry 2.* Things could kick off between the grown-ups.`, ['Things could: impact past-harm who'], null],
+    ['a heading with something in brackets', `## Danger statements (the form asks for two)\n\n(a) It is felt that Lee will come back.\n\n(b) ${A}`, ['It is: impact past-harm who']],
+    ['a label with a dash', '**Danger statement 2** – It is felt that Lee will come back.', ['It is: impact past-harm who'], 'plan'],
+    ['a line of capitals', 'DANGER STATEMENT\nIt is felt that Lee will come back.', ['It is: impact past-harm who'], 'plan'],
+    ['a label that calls it a worry', '**The worry:** There are concerns that Lee will come back.', ['There are: impact past-harm who'], 'plan'],
+    ['lines in bold between statements', `## Danger statements\n\n**The bath**\n\n${A}\n\n**The stairs**\n\nLee could come back.`, ['Lee could: impact past-harm who']],
     ['only things to talk about', '## Worries\n\n1. Rent arrears\n2. Ama’s attendance\n3. Lee’s back', []],
     ['what happened, item by item', '## What are we worried about?\n\n- Lee hit Kim on 4 May.\n- Ama was late on six days.\n- Damp in the back bedroom.', [], 'assessment'],
     ['in passing', '## Worries\n\nBea is worried that Tunde is tired. School are worried too.', [], 'assessment'],
@@ -49,11 +54,18 @@ describe('worries with letters and numbers', () => {
   for (const [what, body, expected, type = 'danger-statement'] of shapes) it(what, () => assert.deepEqual(missing(`# Mapping meeting\n\nWe met at Bea’s.\n\n${body}\n`, type), expected));
 });
 
+describe('danger statements under the title', () => {
+  it('stand in sections with numbers in words', () => {
+    const text = `# Danger statements: Ama and Tunde\n\nWritten at Bea’s.\n\n## One: the bath\n\n${A}\n\n## Two: the stairs\n\nOn 3 June Lee pushed Kim down the stairs. Next time Ama could be in her arms and be killed.\n\n## What Tunde said\n\nHe said that Lee could stop it.\n`;
+    assert.deepEqual(missing(text, 'danger-statement'), ['On 3: who']);
+  });
+});
+
 describe('a danger statement says', () => {
   const shapes: readonly (readonly [what: string, statement: string, missing: string])[] = [
     ['who, by “says she is scared”', 'Nan says she is scared because last Sunday Lee drove with Ama on his lap. She thinks that he will do it again and Ama could be killed.', ''],
     ['who, by what they fear later', 'Bea and the school nurse have seen bruises on Tunde’s back three times since January. They fear that whoever is hurting him will go on, and that Tunde will think nobody believes him.', ''],
-    ['who, after “raised by”', 'Concerns have been raised by Mrs Adeyemi that Tunde, who came in with a cut lip on 4 May, could be hit again.', ''],
+    ['who, after “raised by”', 'Concerns have been raised by Mrs Adeyemi that Tunde, who came in with a cut lip on 4 May, could be hit again.', 'impact'],
     ['who, by roles', 'Both grandmothers and the GP fear that Ama will stop breathing, as she did on 3 June when Lee had fallen asleep on her.', ''],
     ['who, with the family in between', 'We, Tunde’s family, are worried that he could be stabbed because on 3 June two men came to the door with a knife.', ''],
     ['who, by “my worry”', 'My worry is that Tunde will be beaten again and badly hurt, as he was by Lee on 3 June.', ''],
@@ -79,6 +91,23 @@ describe('a danger statement says', () => {
     ['an impact on a child whom nobody has named yet', 'Bea and Kim are worried because on 3 June Lee pushed Kim, and they fear that Kim could fall and Natnael could be born too soon and die.', ''],
     ['no impact by an act alone', `${PAST} They fear that Tunde could be hit as well.`, 'impact'],
     ['no impact by what he would be drawn into', `${PAST} They fear that Tunde will be drawn in.`, 'impact'],
+    ['no impact by what it was like before', 'Bea is worried because Lee left Tunde in the park on 3 June and he was cold and crying. She fears that Lee will leave him there again.', 'impact'],
+    ['an impact by what it was like, where nothing more is feared', 'Bea is worried because Lee left Tunde in the park on 3 June and he was cold and crying.', 'future'],
+    ['an impact behind what it was like before', 'Bea fears that Lee will leave him again, as he did on 3 June when Tunde hid in the park, and that Tunde will be too frightened to sleep.', ''],
+    ['an impact by a part of the body, once it is feared', `${PAST} If Lee hits Tunde next, it could be his head.`, ''],
+    ['an impact by nobody who would come', `${PAST} Next time nobody will hear him.`, ''],
+    ['no impact by the writers’ own fright', `${PAST} We are scared that he will do it again.`, 'impact'],
+    ['no impact by days that are missed', `${PAST} They think that Tunde will miss more school.`, 'impact'],
+    ['no impact by being caught up', `${PAST} They think that Tunde will be caught up in it.`, 'impact'],
+    ['a past by how often', 'Bea is worried because Tunde has been late 14 times this term. She fears that he will lose his place in the team.', ''],
+    ['no past by a state', 'Bea is worried because Tunde has been unsettled. She fears that he will lose his place in the team.', 'past-harm'],
+    ['a past by a dog', 'Bea is worried because the dog next door bit Ama on the face, and it could happen again and scar her.', ''],
+    ['no past by what has got worse', 'Bea is worried because things have got worse, and Ama could be hurt.', 'past-harm'],
+    ['no past by “were he to”', 'Bea is worried that were Lee to come back Ama could be hurt.', 'past-harm'],
+    ['who, by whom it worries', 'It worries Bea and Mr Quist that Ama, whom Lee hit on 3 June, could be hurt again.', ''],
+    ['who, by whom it frightens', 'What frightens Bea is that Lee, who hit Ama on 3 June, will do it again and hurt her.', ''],
+    ['who, by “we share a worry”', 'We share a worry that Ama, whom Lee hit on 3 June, will be hurt again.', ''],
+    ['who, after a label', '**Who is worried:** Bea and Mr Quist\n\n**What has happened:** Lee hit Ama on 3 June.\n\n**What could happen:** Ama could be badly hurt.', ''],
     ['no past by a history', 'Bea is worried that Tunde could be hit by Lee because there is a history of violence.', 'impact past-harm'],
   ];
   for (const [what, statement, expected] of shapes) {

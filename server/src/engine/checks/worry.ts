@@ -57,7 +57,7 @@ function partOf(name: string, words: Words): FaultOf {
     }
     // Where nothing is told of what happened, that has been said (danger-statement/no-past-harm).
     case 'plain': {
-      const past = ofPieces((piece) => saysPast(piece, { words: words.none, not: words.none, vague: words.none, worried: words.none }));
+      const past = ofPieces((piece) => saysPast(piece, { words: words.none, not: words.none, feared: words.none, vague: words.none, worried: words.none }));
       const first = ofPieces((piece) => firstOf(piece, words.words));
       return ({ pieces }) => (pieces.some(past) ? firstIn(pieces, first) : null);
     }

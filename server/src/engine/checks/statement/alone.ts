@@ -5,7 +5,7 @@
  * paragraph is part of what that tells, and no statement, unless it is nobody's and of what could happen: "It is feared
  * that Ava could be hurt."
  */
-import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
+import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, type Cues } from '../cue-phrases.js';
 
 /** What such a worry is told by. */
@@ -22,10 +22,10 @@ export interface Worrying {
  */
 export type Alone = 'somebody' | 'nobody' | 'supposed' | 'label' | 'midway';
 
-/** Null for a paragraph that is something else, or more than such a worry. */
-export function worryAlone(tokens: Tokens, words: Worrying): Alone | null {
-  if (tokens.count < SHORTEST || tokens.count > LONGEST) return null;
-  return worryFirst(tokens, words) ?? (isFearedMidway(tokens, words.worried) ? 'midway' : null);
+/** Null for a paragraph that is something else, or more than such a worry. `from` is its first token that is not a label. */
+export function worryAlone(tokens: Tokens, words: Worrying, from = 0): Alone | null {
+  if (tokens.count - from < SHORTEST || tokens.count - from > LONGEST) return null;
+  return worryFirst(tokens, words, from) ?? (isFearedMidway(tokens, words.worried) ? 'midway' : null);
 }
 
 /** "It is feared that", "There are concerns that" at the start of a later sentence, and what could happen. */
@@ -47,9 +47,9 @@ function couldCome({ count, forms, gaps }: Tokens, from: number): boolean {
   return false;
 }
 
-function worryFirst(tokens: Tokens, words: Worrying): Alone | null {
+function worryFirst(tokens: Tokens, words: Worrying, at: number): Alone | null {
   const { count, forms, gaps } = tokens;
-  const from = afterNumber(forms);
+  const from = at === 0 ? afterNumber(forms) : at;
   const sentences = gaps.reduce((stops: number, gap, i) => (i > from && i < count && gap === STOP ? stops + 1 : stops), 1);
   if (sentences > MOST_SENTENCES_SHARED) return null;
   let end = from + 1;
@@ -154,8 +154,14 @@ function ofSomebody(tokens: Tokens, { from, before, isShort }: { readonly from: 
     if (!isShort && !forms.slice(from, i).includes('and')) return false;
     const stands = forms.slice(Math.max(from, i - NEAR), i).some((form) => STANDS.has(form) || HAS.has(form));
     if (stands) return FORMAL.has(forms[end]);
-    return gaps[i] === JOINED && DOES.test(forms[i]) && !SUCH.has(forms[i - 1]) && !LEADS.has(forms[i - 1]) && !OURS.has(forms[i - 1]) && (FORMAL.has(forms[end]) || FEARED.has(forms[end]));
+    return (gaps[i] === JOINED || isAside(tokens, from, i)) && DOES.test(forms[i]) && !SUCH.has(forms[i - 1]) && !LEADS.has(forms[i - 1]) && !OURS.has(forms[i - 1]) && (FORMAL.has(forms[end]) || FEARED.has(forms[end]));
   }
+  return false;
+}
+
+/** "Mr Ali, the guardian, fears" */
+function isAside({ forms, gaps }: Tokens, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (gaps[i] === SOFT && /^(?:the|his|her|their|our|who)$/.test(forms[i])) return true;
   return false;
 }
 
@@ -185,10 +191,10 @@ const LEADS = new Set(['what', 'the', 'a', 'an', 'another', 'one', 'this', 'main
 export const SUCH: ReadonlySet<string> = new Set(['ongoing', 'further', 'significant', 'some', 'serious', 'growing', 'continuing', 'continued', 'additional', 'grave', 'great', 'real', 'more', 'also', 'general', 'other', 'similar', 'many', 'very', 'deep', 'major', 'main', 'increasing']);
 const ABOUT = new Set(['that', 'about', 'regarding', 'around', 'concerning', 're', 'over', 'for', 'of', 'in', 'as', 'he', 'she', 'they']);
 export const OURS: ReadonlySet<string> = new Set(['my', 'our']);
-const US = new Set(['me', 'us']);
+export const US: ReadonlySet<string> = new Set(['me', 'us']);
 const SEEMS = new Set(['seems', 'appears', 'be', 'exist', 'exists']);
 /** These are threats whatever follows: "There is a risk of". */
-const THREAT = new Set(['risk', 'danger', 'threat', 'prospect', 'likelihood']);
+export const THREAT: ReadonlySet<string> = new Set(['risk', 'danger', 'threat', 'prospect', 'likelihood']);
 const NO_CLAUSE = new Set(['to', 'in', 'with', 'for', 'from', 'and', 'but', 'here', 'when', 'around', 'about', 'is']);
 /** "Fears a repetition" */
 const FEARED = new Set(['a', 'an', 'the', 'further', 'another', 'he', 'she', 'they', 'it', 'him', 'her']);

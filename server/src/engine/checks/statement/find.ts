@@ -92,10 +92,10 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
     for (const block of part.blocks) {
       const { cell } = block.content;
       if (isHeading(block)) above = [];
-      if (!isText(block) || (isBoldHeading(note, block) && (labels.get(block.index)?.own ?? null) !== null)) continue;
+      if (!isText(block) || isBoldHeading(note, block)) continue;
       const label = labelled(note, block.index, labels);
       const worry = labels.get(block.index)?.alone;
-      const beside = (): Beside => (isBesideOne(block) ? 'whole' : mode === 'form' || mode === 'near' ? 'worries' : 'nothing');
+      const beside = (): Beside => (isBesideOne(block) ? 'whole' : mode === 'form' || mode === 'near' || labels.get(block.index)?.named ? 'worries' : 'nothing');
       const alone = worry !== undefined && !placed && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, worry, beside, places);
       if (!alone && label === null && (mode === 'none' || mode === 'near' || (cell && mode !== 'one'))) {
         open = null;

@@ -5,28 +5,74 @@
 import { isCapital } from '../../words/letters.js';
 import { CHILD } from '../../people/people.js';
 import { SOFT, STOP } from '../../words/tokens.js';
-import { cueAt } from '../cue-phrases.js';
+import { cueAt, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
-import { COULD } from './alone.js';
+import { COULD, THREAT } from './alone.js';
 import type { Statement } from './find.js';
-import type { PartCues, Piece } from './parts.js';
+import { SOFTENED, type PartCues, type Piece } from './parts.js';
 
-/** What it is or would be like for the child: some word for it, or what they would do. It counts in a statement that speaks of a child at all. */
-export function saysImpact(piece: Piece, cues: PartCues): boolean {
+/** What a piece says of what it is or would be like for the child. */
+export interface Impact {
+  /** Whether it says what somebody fears. */
+  readonly fears: boolean;
+  /** Whether what it is like stands in what has happened … */
+  readonly told: boolean;
+  /** … or in what is feared, or behind it. */
+  readonly feared: boolean;
+}
+
+/** Where something is feared, that has to be what it would be like: "hungry most Mondays" does not say what missing school would mean. It counts in a statement that speaks of a child at all. */
+export function saysWhatItMeans(impacts: readonly Impact[]): boolean {
+  const first = impacts.findIndex(({ fears }) => fears);
+  return impacts.some(({ feared, told }, at) => feared || (told && (first < 0 || at > first)));
+}
+
+/** Some word for what it is like, or what the child would do. */
+export function impactOf(piece: Piece, cues: PartCues): Impact {
   const { detail: { tokens, people }, from, to } = piece;
-  let threat = false;
+  const { forms, gaps } = tokens;
+  let [threat, fears, told, feared] = [false, false, false, false];
+  /** Of what the words now read tell: before any fear `open` is of what has happened, after it of what would. */
+  let mood: Mood = 'open';
   for (let i = from; i < to; i++) {
-    if (tokens.gaps[i] === STOP || tokens.gaps[i] === SOFT) threat = false;
+    if (gaps[i] === STOP) mood = 'open';
+    if (gaps[i] !== 0) threat = false;
+    if (mood === 'aside' && gaps[i] !== 0) mood = 'feared';
     // "Told her that she would be married" has been done to her, and is not what the writers fear.
-    if (THREATENED.has(tokens.forms[i])) threat = true;
+    if (THREATENED.has(forms[i])) threat = true;
+    if (REASON.has(forms[i])) mood = 'told';
+    else if (forms[i] === 'as' && mood === 'feared' && gaps[i] === SOFT) mood = 'aside';
+    else if (opensFear(piece, i, cues.worried)) {
+      mood = 'feared';
+      fears = true;
+    }
     const vague = cueAt(cues.not, tokens, i);
     if (vague > 0) i = vague - 1;
-    else if (threat) continue;
-    else if (cueAt(cues.words, tokens, i) > 0 && !isAdults(piece, i)) return true;
-    else if (isFeared(tokens, people, i, cues)) return true;
+    else if (!threat) {
+      const isToCome = mood === 'feared' || (mood === 'open' && fears);
+      if (((cueAt(cues.words, tokens, i) > 0 || (isToCome && cueAt(cues.feared, tokens, i) > 0)) && !isAdults(piece, i)) || isFeared(tokens, people, i, cues)) {
+        if (isToCome) feared = true;
+        else told = true;
+      }
+    }
   }
-  return false;
+  return { fears, told, feared };
 }
+
+type Mood = 'open' | 'feared' | 'told' | 'aside';
+
+/** "Could", "worried that", "a risk of": behind these stands what is feared. */
+function opensFear({ prose, detail: { tokens } }: Piece, i: number, worried: Cues): boolean {
+  const { forms, starts } = tokens;
+  const next = forms[i + 1];
+  if (forms[i] === 'if' || (forms[i] === 'next' && next === 'time')) return true;
+  if (COULD.has(forms[i])) return !(SOFTENED.has(forms[i]) && next === 'not') && next !== 'have' && !isCapital(prose, starts[i]);
+  if (THREAT.has(forms[i])) return next === 'of' || next === 'that';
+  const end = cueAt(worried, tokens, i);
+  return end > 0 && forms[end] === 'that';
+}
+
+const REASON = new Set(['because', 'since']);
 
 const THREATENED = new Set(['threatened', 'told', 'promised', 'warned']);
 const BEFORE_VERB = new Set(['not', 'never', 'also', 'then', 'again', 'still', 'both', 'be', 'get', 'being', 'only', 'all', 'even']);
@@ -52,7 +98,7 @@ function isAdults(piece: Piece, at: number): boolean {
 }
 
 /** After these it is somebody else's doing: "hurt while Leo is in the flat". */
-const OPENS_CLAUSE = new Set(['while', 'when', 'if', 'because', 'time', 'but', 'after', 'before']);
+const OPENS_CLAUSE = new Set(['while', 'when', 'if', 'because', 'time', 'but', 'after', 'before', 'that']);
 
 /** Whether a sentence ends between two tokens. */
 function isParted(gaps: BlockDetail['tokens']['gaps'], from: number, to: number): boolean {

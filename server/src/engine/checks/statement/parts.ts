@@ -4,7 +4,7 @@
  */
 import { MONTH } from '../../words/dates.js';
 import { isIrregular } from '../../words/irregulars.js';
-import { SUCH } from './alone.js';
+import { OURS, SUCH, US } from './alone.js';
 import { isCapital } from '../../words/letters.js';
 import { CHILD } from '../../people/people.js';
 import { STOP } from '../../words/tokens.js';
@@ -16,6 +16,8 @@ export interface PartCues {
   readonly words: Cues;
   /** Words that only look like it. */
   readonly not: Cues;
+  /** Words of it where it is feared, and not where it has been. */
+  readonly feared: Cues;
   /** What a child may be feared to do or to be of which nothing is said by it. */
   readonly vague: Cues;
   /** Ways to be worried. */
@@ -47,28 +49,33 @@ const NOBODY = new Set(['there', 'what', 'it', 'that', 'this', 'because', 'and',
 const MODAL = new Set(['could', 'may', 'might', 'will', 'would', 'can', 'should', 'shall', 'must', 'to', 'be', 'being', 'having', 'not', 'if']);
 /** What follows these is still to come: "once she has left". */
 const AWAITED = new Set(['if', 'once', 'unless', 'until']);
-const SOFTENED = new Set(['could', 'would', 'might']);
+/** After these "not" may tell what has been: "he could not hear". */
+export const SOFTENED: ReadonlySet<string> = new Set(['could', 'would', 'might']);
 
 /** Somebody, by name, role, service or "we", is worried. */
 export function saysWho(piece: Piece, { worried, not }: PartCues): boolean {
   const { prose, detail: { tokens, people }, from, to } = piece;
   const { forms, gaps, starts } = tokens;
+  // "Who is worried: Nan and Mr Bell"
+  const isAsked = from > 0 && from < 7 && (forms[from - 1] === 'worried' || forms.slice(0, from).includes('who'));
+  if (isAsked && people.some((edge) => edge.from === from)) return true;
   let sentence = from;
   for (let i = from; i < to; i++) {
     if (gaps[i] === STOP) sentence = i;
+    // "It worries Nan and Mr Bell", "what frightens us"
+    if (WORRIES.has(forms[i]) && isWhom(piece, i + 1)) return true;
     if (cueAt(worried, tokens, i) === 0) {
       // "Professionals feel that he will"
       if (THINKS.test(forms[i]) && forms[i + 1] === 'that' && isSomebody(piece, i, sentence)) return true;
       continue;
     }
     const subject = subjectEnd(forms, i, sentence);
-    // "What worries us"
-    if (saysBy(piece, i) || /^(?:us|me)$/.test(forms[i + 1])) return true;
+    if (saysBy(piece, i) || isWhom(piece, i + 1) || forms.slice(Math.max(sentence, i - 2), i).some((form) => OURS.has(form))) return true;
     if (subject <= sentence) continue;
     const last = forms[subject - 1];
     if (NOBODY.has(last) || findCue(not, tokens, sentence, subject) >= 0 || isChildAlone(people, subject, sentence)) continue;
     // "The picture is of concern", and to nobody.
-    if (subject < i && OF.has(forms[i - 1])) continue;
+    if (subject < i && OF.has(forms[i - 1]) && !HAVE.has(forms[subject])) continue;
     if (subject < i) return true;
     // A verb or a noun of somebody's: "They fear", "Mum's worry".
     if (last === "'s" || isSomebody(piece, subject - Number(subject - 1 > sentence && STILL.has(last)), sentence)) return true;
@@ -84,6 +91,12 @@ function isSomebody({ prose, detail: { tokens: { forms, starts }, people } }: Pi
   return people.some((edge) => edge.to === i && edge.from >= sentence) || WE.has(forms[i - 1]) || (isCapital(prose, starts[i - 1]) && i - 1 > sentence);
 }
 
+/** "Us", or somebody who is not the child alone. */
+function isWhom({ detail: { tokens: { forms }, people } }: Piece, at: number): boolean {
+  return US.has(forms[at]) || people.some((edge) => edge.from === at && (edge.groups & CHILD) === 0 && !edge.possessive && !/^(?:i|we|he|she|they|it)$/.test(forms[at]));
+}
+
+const WORRIES = new Set(['worries', 'frightens', 'scares', 'terrifies', 'alarms', 'troubles']);
 const THINKS = /^(?:feel|feels|think|thinks|believe|believes|expect|expects)$/;
 const STILL = new Set(['also', 'still', 'both', 'all', 'really', 'now', 'especially', 'particularly', 'too', 'each']);
 const OF = new Set(['of', 'a', 'an', 'for', 'cause', 'source', 'main', 'biggest', 'real']);
@@ -144,17 +157,23 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
     return false;
   };
   const form = forms[i];
-  if (form === 'was' || form === 'were') return gaps[i] !== STOP && !feared(i);
+  // "Were Dean to come back" is still to come.
+  if (form === 'was' || form === 'were') return gaps[i] !== STOP && !feared(i) && !people.some((edge) => edge.from === i + 1 && forms[edge.to] === 'to');
   if (i === from) return false;
   let before = i - 1;
   while (before > from && (/ly$|^(?:then|also|again|twice|once|both|all|just|even|never)$/.test(forms[before]) || forms[before] === 'not')) before--;
-  if (form === 'been') return /^(?:has|have|had)$/.test(forms[before]) && /ing$/.test(forms[i + 1] ?? '') && !feared(before);
+  // "Has been going", "has been late 14 times".
+  if (form === 'been') return /^(?:has|have|had)$/.test(forms[before]) && (/ing$/.test(forms[i + 1] ?? '') || forms.slice(i + 2, i + 6).some((after) => COUNTED.test(after))) && !feared(before);
   const has = forms[before] === 'been' ? before - 1 : before;
   if (forms[has] === 'has' || forms[has] === 'have' || forms[has] === 'had') return isPast(form, 'participle') && !feared(before);
   if (!isPast(form, 'past')) return false;
   if (MODAL.has(forms[before]) || BE.has(forms[before]) || feared(i)) return false;
+  // "The dog bit", and not "a bit".
+  if (!form.endsWith('ed') && !isIrregular(form, 'participle') && !/^(?:a|an|the|little|quite|every|each|any|his|her|their|'s)$/.test(forms[i - 1])) return true;
   return people.some((edge) => edge.to === before + 1 && !edge.possessive) || forms[before] === 'who' || (isCapital(prose, starts[before]) && gaps[before] !== STOP);
 }
+
+const COUNTED = /^(?:\d+|since|twice|three|four|five|six|seven|eight|nine|ten|several|times)$/;
 
 /** In "has come" the participle will do; in "for having let her come" it is no past. */
 function isPast(form: string, kind: 'past' | 'participle'): boolean {

@@ -39,6 +39,8 @@ export interface Label {
   readonly end: number;
   /** A worry in a paragraph of its own, and whether it says whose it is. */
   readonly alone?: Alone;
+  /** Whether that is called a worry or a risk: "The worry: …" */
+  readonly named?: boolean;
 }
 
 export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places: Places): Label | null {
@@ -48,7 +50,7 @@ export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places
     return own === null && above === null ? null : { own, end: above === 'one' || above === 'each' ? 0 : -1 };
   }
   if (kind === 'heading') {
-    const own = modeOf(tokens, places);
+    const own = headingMode(prose, places, tokens);
     return own === null ? null : { own, end: -1 };
   }
   const colon = labelBreak(prose);
@@ -57,11 +59,19 @@ export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places
     if (mode === 'one' || mode === 'each') return { own: null, end: colon + 1 };
   }
   // It may be a heading in bold; which blocks are, is known to their sections.
-  const own = colon <= 0 && prose.length < 60 && opensBefore(tokens, prose.length, places.headings) ? modeOf(tokens, places) : null;
-  const alone = kind === 'paragraph' || kind === 'item' ? worryAlone(tokens, places) : null;
+  const own = colon <= 0 && prose.length < 60 && opensBefore(tokens, prose.length, places.headings) ? headingMode(prose, places, tokens) : null;
+  const begins = colon > 0 ? afterWorryLabel(prose, tokens, colon, places) : 0;
+  const alone = kind === 'paragraph' || kind === 'item' ? worryAlone(tokens, places, begins) : null;
   if (alone === null) return own === null ? null : { own, end: -1 };
   // A sentence is no heading.
-  return { own: /\.[\s\u2060]*$/u.test(prose) ? null : own, end: -1, alone };
+  return { own: /\.[\s\u2060]*$/u.test(prose) ? null : own, end: -1, alone, ...(begins > 0 ? { named: true } : {}) };
+}
+
+/** "The worry:", "Risk:" before one that stands alone: its first token behind that, else 0. */
+function afterWorryLabel(prose: string, tokens: Tokens, colon: number, places: Places): number {
+  if (!opensBefore(tokens, colon, places.riskHeadings) && !opensBefore(tokens, colon, places.worryHeadings)) return 0;
+  const mode = headingMode(prose.slice(0, colon), places);
+  return mode === 'form' || mode === 'near' ? tokens.starts.findIndex((start) => start > colon) : 0;
 }
 
 /** "Worry 2" before a full stop. */
@@ -72,6 +82,7 @@ function labelBreak(prose: string): number {
   for (let i = 0; i < prose.length && i < 60; i++) {
     const code = prose.charCodeAt(i);
     if (code === 58 || code === 0x2029 || (code === 46 && COUNTED.test(prose.slice(0, i)))) return i;
+    if ((code === 10 && i > 0 && !/\p{Ll}/u.test(prose.slice(0, i))) || ((code === 45 || code === 0x2013 || code === 0x2014) && /^[\s\u2060]/u.test(prose.slice(i + 1)) && /[\s\u2060]$/u.test(prose.slice(0, i)))) return i;
   }
   return -1;
 }
@@ -82,9 +93,12 @@ function opensBefore({ count, starts, forms }: Tokens, offset: number, cues: Cue
   return false;
 }
 
-function headingMode(heading: string, places: Places): Mode | null {
-  return modeOf(tokenize(heading), places);
+/** What a heading adds in brackets is about it: "Danger statements (the form wants them)". */
+function headingMode(heading: string, places: Places, tokens?: Tokens): Mode | null {
+  return modeOf(heading.includes('(') ? tokenize(heading.replace(ASIDE, ' ')) : tokens ?? tokenize(heading), places);
 }
+
+const ASIDE = /\([^()]*\)/gu;
 
 function modeOf(tokens: Tokens, places: Places): Mode | null {
   const other = findCue(places.notHeadings, tokens) >= 0;
@@ -145,7 +159,7 @@ export function isBoldHeading({ blocks, sections }: Note, { section, index, cont
   return kind === 'paragraph' && sections[section].level > 0 && blocks[index - 1]?.section !== section;
 }
 
-const NUMBERED = /^\s*(?:\d{1,2}|[A-Z])[.):\s]/u;
+const NUMBERED = /^\s*(?:\d{1,2}[.):\s]|(?:[a-h]|[iv]+|one|two|three|four|five|six|first|second|third)(?:[.):,]|\s[–—-]))/iu;
 
 /** Offset at which a statement begins after its label ("Danger statement 1: …", or the cell before or above), or null. */
 export function labelled(note: Note, at: number, labels: ReadonlyMap<number, Label>): number | null {

@@ -9,33 +9,52 @@ import { picked, type ReadOnce } from '../read-once.js';
 import { cueReader, textOf, type Cues } from '../cue-phrases.js';
 import { findStatements, placeIn, type Statement } from './find.js';
 import { readPlaces, type Places } from './places.js';
-import { saysImpact, speaksOfChild } from './impact.js';
+import { impactOf, saysWhatItMeans, speaksOfChild } from './impact.js';
 import { ofPieces, saysFuture, saysPast, saysWho, type PartCues, type Piece } from './parts.js';
 
 /** By which statements are found. */
 export const PLACE_KEYS = ['headings', 'worry-headings', 'risk-headings', 'not-headings', 'worried', 'supposed', 'risk'] as const;
-export const STATEMENT_KEYS = ['part', ...PLACE_KEYS, 'words', 'not-words', 'vague', 'say', 'ask'] as const;
+export const STATEMENT_KEYS = ['part', ...PLACE_KEYS, 'words', 'not-words', 'feared', 'vague', 'say', 'ask'] as const;
 
 /** The check for one part of a statement. */
 export function statementCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
-  const part = partOf(textOf(spec['part']));
+  const part = textOf(spec['part']);
   const message = textOf(spec['say']);
   const ask = textOf(spec['ask']);
   const statementsOf = statementReader(spec, readOnce);
   // Inflecting the words takes a moment, and most notes hold no statement.
-  let says: ((piece: Piece) => boolean) | null = null;
+  let holds: ((statement: Statement) => boolean) | null = null;
   return (view) => {
     const { statements, worried } = statementsOf(view);
     if (statements.length === 0) return [];
-    const saysIt = (says ??= sayer(spec, part, worried));
-    return statements.filter((statement) => !part.holds(statement, saysIt)).map((statement): NoteRaised => ({ ...placeIn(view, statement), ...saying(message, ask) }));
+    const holdsIt = (holds ??= holder(spec, part, worried));
+    return statements.filter((statement) => !holdsIt(statement)).map((statement): NoteRaised => ({ ...placeIn(view, statement), ...saying(message, ask) }));
   };
 }
 
-function sayer(spec: CheckSpec, part: StatementPart, worried: Cues): (piece: Piece) => boolean {
+/** Whether a statement holds a part. */
+function holder(spec: CheckSpec, part: string, worried: Cues): (statement: Statement) => boolean {
   const read = cueReader(spec);
-  const cues = { words: read(spec['words']), not: read(spec['not-words']), vague: read(spec['vague']), worried };
-  return ofPieces((piece) => part.says(piece, cues));
+  const cues = { words: read(spec['words']), not: read(spec['not-words']), feared: read(spec['feared']), vague: read(spec['vague']), worried };
+  const inAny = (says: (piece: Piece, cues: PartCues) => boolean): ((pieces: readonly Piece[]) => boolean) => {
+    const saysIt = ofPieces((piece) => says(piece, cues));
+    return (pieces) => pieces.some(saysIt);
+  };
+  switch (part) {
+    case 'who': {
+      const named = inAny(saysWho);
+      return ({ lead, pieces }) => named(lead) || named(pieces);
+    }
+    case 'past':
+    case 'future': {
+      const said = inAny(part === 'past' ? saysPast : saysFuture);
+      return ({ pieces }) => said(pieces);
+    }
+    default: {
+      const read = ofPieces((piece) => impactOf(piece, cues));
+      return (statement) => speaksOfChild(statement) && saysWhatItMeans(statement.pieces.map(read));
+    }
+  }
 }
 
 /** Statements of a note, and the ways to be worried; looked for once, for all rules that say alike where statements stand. */
@@ -47,20 +66,4 @@ export function statementReader(spec: CheckSpec, readOnce: ReadOnce): (view: Not
     places ??= readOnce.of(spec, readPlaces);
     return { statements: findStatements(view, places, keys), worried: places.worried };
   });
-}
-
-/** One of the four parts: whether a piece says it, and whether a statement of such pieces holds it. */
-interface StatementPart {
-  readonly says: (piece: Piece, cues: PartCues) => boolean;
-  readonly holds: (statement: Statement, says: (piece: Piece) => boolean) => boolean;
-}
-
-function partOf(name: string): StatementPart {
-  const inAny: StatementPart['holds'] = ({ pieces }, says) => pieces.some(says);
-  switch (name) {
-    case 'who': return { says: saysWho, holds: ({ lead, pieces }, says) => lead.some(says) || pieces.some(says) };
-    case 'past': return { says: saysPast, holds: inAny };
-    case 'future': return { says: saysFuture, holds: inAny };
-    default: return { says: saysImpact, holds: (statement, says) => speaksOfChild(statement) && inAny(statement, says) };
-  }
 }
