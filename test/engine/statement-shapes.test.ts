@@ -101,7 +101,7 @@ describe('a danger statement says', () => {
     ['no impact by being caught up', `${PAST} They think that Tunde will be caught up in it.`, 'impact'],
     ['a past by how often', 'Bea is worried because Tunde has been late 14 times this term. She fears that he will lose his place in the team.', ''],
     ['no past by a state', 'Bea is worried because Tunde has been unsettled. She fears that he will lose his place in the team.', 'past-harm'],
-    ['a past by a dog', 'Bea is worried because the dog next door bit Ama on the face, and it could happen again and scar her.', ''],
+    ['a past by a dog', 'Bea is worried because the dog next door bit Ama on the face, and it could happen again and leave her scarred.', ''],
     ['no past by what has got worse', 'Bea is worried because things have got worse, and Ama could be hurt.', 'past-harm'],
     ['no past by “were he to”', 'Bea is worried that were Lee to come back Ama could be hurt.', 'past-harm'],
     ['who, by whom it worries', 'It worries Bea and Mr Quist that Ama, whom Lee hit on 3 June, could be hurt again.', ''],
