@@ -154,7 +154,13 @@ function applies(rule: Rule, block: Block, headings: string, type: NoteType | nu
 
 /** What the head of a field calls a thing is how the form has it; letters are a puzzle there too. */
 function isOfForm(candidate: Candidate, rule: Rule, { content: { prose } }: Block): boolean {
-  return candidate.entry >= 0 && rule.level === 'gentle' && !rule.where.includes('headings') && inFieldHead(prose, candidate);
+  return candidate.entry >= 0 && rule.level === 'gentle' && !rule.where.includes('headings') && (inFieldHead(prose, candidate) || isTitle(prose, candidate));
+}
+
+/** Two words or more in capitals that open a block: "LEGAL PLANNING MEETING, note for file". */
+function isTitle(prose: string, { start, end }: Candidate): boolean {
+  const words = prose.slice(start, end);
+  return words.includes(' ') && words === words.toUpperCase() && prose.slice(0, start).trim() === '';
 }
 
 /** Headings hold a word where it begins one of theirs: "plan" is in "Plans for Leo", not in "Explanation". */

@@ -44,7 +44,7 @@ export function namedThing(prose: string, { count, starts, ends, forms, gaps }: 
   const first = tokenFrom(starts, start);
   const next = tokenFrom(starts, end);
   const isThing = next < count && gaps[next] === JOINED && (THINGS.has(forms[next]) || THINGS.has(forms[next].replace(/s$/, '')));
-  const isOfKind = next === first + 1 && GENERAL.has(forms[first]) && first > 0 && gaps[first] === JOINED && saysWhich(forms[first - 1]) && (first === 1 || gaps[first - 1] !== JOINED || LEADS.has(forms[first - 2]) || JOINS.has(forms[first - 2])) && !isCapital(prose, starts[first - 1]);
+  const isOfKind = next === first + 1 && GENERAL.has(forms[first]) && first > 0 && gaps[first] === JOINED && saysWhich(forms[first - 1]) && (first === 1 || gaps[first - 1] !== JOINED || LEADS.has(forms[first - 2]) || JOINS.has(forms[first - 2])) && (gaps[first - 1] !== JOINED || !isCapital(prose, starts[first - 1]));
   return { start: isOfKind ? starts[first - 1] : start, end: isThing ? ends[next] : end };
 }
 

@@ -89,7 +89,7 @@ export function acronymMessage(written: string, entry: Acronym | null): string {
 // Letters with at least two capitals (LAC, LACs, DfE, SENCo), and verbs made of them (MASHed); joined by & or / (C&F, T/C,
 // t/c); a section of an Act (s47, S.20).
 // Latin letters only: it runs over every block, and those without Unicode classes run five times as fast.
-const ACRONYM = /(?<![\w\u00C0-\u024F@#&.’'\uFFFC£-]|(?<![A-Z]{2})\/)([Ss]\.? ?(?:7|17|18|20|31|37|38|39|44|46|47|76|117|13[56])(?![\d%]|[:/.]\d)|[A-Za-z]\/[A-Za-z](?![\w/])|[A-Z]{1,2}&[A-Z]{1,2}|[A-Z][A-Za-z\u2060]{0,6}[A-Z](?:g?(?:ed|ing)|[a-z])?\d{0,2}s?|Misper)(?:['’](?:e?d|s|ing))?(?![\w\u00C0-\u024F@&])/g;
+const ACRONYM = /(?<![\w\u00C0-\u024F@#&.’'\uFFFC£-]|(?<![A-Z]{2})\/)([Ss]\.? ?(?:7|17|18|2[01]|31|37|38|39|44|46|47|76|117|13[56])(?![\d%]|[:/.]\d)|[A-Za-z]\/[A-Za-z](?![\w/])|[A-Z]{1,2}&[A-Z]{1,2}|[A-Z][A-Za-z\u2060]{0,6}[A-Z](?:g?(?:ed|ing)|[a-z])?\d{0,2}s?|Misper)(?:['’](?:e?d|s|ing))?(?![\w\u00C0-\u024F@&])/g;
 
 /** What is asked of a block more than once, worked out once. */
 interface BlockFacts {

@@ -10,6 +10,8 @@ import { DEGREES, JOINS, MOST_DEGREES, MOST_READ, endsThere, judged, wordAt } fr
 import type { Seen, Words } from './words.js';
 
 const LONGEST_JOIN = 4;
+/** How a verb ends that stands without its subject: ", picks the wrong ones", ", blaming everyone". */
+const ACTS = /(?:ing|[^s]s|ed|made|kept|gave|took|went)$/;
 
 /** "Mum was very defensive", "Dad rolled his eyes", "she does not take it seriously". `from` is where what is said begins. */
 export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'named' | 'opens' | 'understood' | 'neither'): Seen | null {
@@ -27,8 +29,8 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
     if (acts > 0) return chain.feared ? null : { from, core: withManner(tokens, from, at), to: Math.max(acts, chain.denied ? 0 : seen(words, tokens, from, chain.at)) };
   }
   if (chain.feared) return null;
-  const led = chain.denied ? 0 : phraseAt(words.leads, tokens, chain.at);
-  const leads = led > 0 ? phraseAt(words.does, tokens, led) : 0;
+  const leading = chain.denied ? 0 : phraseAt(words.leads, tokens, chain.at);
+  const leads = leading > 0 ? phraseAt(words.does, tokens, leading) : 0;
   if (leads > 0) return { from, core: from, to: leads };
   if (chain.denied) {
     // "a lovely lady but not the most reliable" leaves "is" out.
@@ -36,14 +38,39 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
     const end = phraseAt(list, tokens, withManner(tokens, from, chain.at)) || phraseAt(list, tokens, chain.at);
     return end > 0 ? { from, core: chain.at, to: end } : null;
   }
-  const seems = phraseAt(words.seems, tokens, chain.at) || (chain.be ? manner : 0);
+  const led = phraseAt(words.seems, tokens, chain.at);
+  const seems = led > 0 && tokens.gaps[led] !== STOP ? led : chain.be ? manner : 0;
   // Note style leaves "was" out, at the start of a sentence or behind "and" only: "Mum defensive throughout".
   const at = seems > 0 ? seems : subject === 'named' || !chain.plain ? 0 : from;
-  const end = at > 0 ? judged(words, tokens, from, at) : 0;
+  const end = (at > 0 ? judged(words, tokens, from, at) : 0) || (!chain.be ? 0 : tokens.forms.slice(from, chain.at).includes('can') ? rarelyKind(tokens, manner) : shortWith(tokens, manner));
   if (end > 0 && seems === 0 && !endsThere(tokens, end)) return null;
   const rest = at > 0 ? second(words, tokens, end > 0 ? end - 1 : at, seems > 0 ? BOTH : ONLY_BUT) : null;
   return end > 0 ? { from, core: chain.at, to: end, rest } : rest;
 }
+
+/** "Short with reception", "a bit queenly with staff", at token `at`: what somebody is with those at work, where it is nothing kind, nor felt. */
+function shortWith(tokens: Tokens, at: number): number {
+  const { count, forms, gaps } = tokens;
+  const end = rarelyKind(tokens, at);
+  if (end === 0 || end + 1 >= count || !(forms[end] === 'with' || forms[end] === 'towards') || gaps[end] !== JOINED) return 0;
+  const whom = forms[end + 1] === 'the' || forms[end + 1] === 'duty' ? end + 2 : end + 1;
+  return whom < count && AT_WORK.has(forms[whom]) ? whom + 1 : 0;
+}
+
+/**
+ * Where "grand" ends, behind "can be quite" or "found her very": a word for what somebody is like that is no participle, nor
+ * kind, nor felt. Of what people are like when it is told so, nearly all the rest is a verdict.
+ */
+function rarelyKind(tokens: Tokens, at: number): number {
+  const { count, forms, gaps } = tokens;
+  let how = at;
+  while (how < at + MOST_DEGREES && how < count && gaps[how] === JOINED && (HOW_MUCH.has(forms[how]) || (forms[how] === 'a' && HOW_MUCH.has(forms[how + 1])) || (forms[how].endsWith('ly') && !endsThere(tokens, how + 1)))) how++;
+  return how < count && gaps[how] === JOINED && forms[how].length > 3 && /^[a-z]+$/.test(forms[how]) && !/(?:ed|ing|en|self|ose|ard|ught)$/.test(forms[how]) && !NO_VERDICT.has(forms[how]) && endsThere(tokens, how + 1) ? how + 1 : 0;
+}
+
+const HOW_MUCH = new Set('very quite rather extremely somewhat increasingly too bit little touch so really fairly pretty'.split(' '));
+const AT_WORK = new Set('me us staff reception receptionist receptionists workers worker professionals teachers nurse nurses midwife duty desk office supervisor'.split(' '));
+const NO_VERDICT = new Set('able about affectionate alone angry anxious asleep away back before best better blunt both brave bright brilliant busy calm candid careful chatty clear clever cold comfortable confident consistent content courteous creative cross dead different direct dizzy done down drowsy each early ease easy energetic familiar fast felt fine firm forgetful found frank free friendly from funny furious fussy generous gentle gone good great happy held helpful here home honest hungry hurt important into itchy kept kind late left less likely lively lonely loud lovely more nervous nice noisy okay only over paid part patient picky playful pleasant polite poorly popular protective proud quick quiet read ready respectful responsible safe sensitive shown sick silly sleepy slow sociable soft sore straight strong such supportive sure talkative tearful tender than that there thirsty this thoughtful told unconscious under unhappy unresponsive unsure until unwell upfront upset warm well wheezy where which with worse'.split(' '));
 
 const BOTH = new Set(['and', 'but', 'yet']);
 const ONLY_BUT = new Set(['but', 'yet']);
@@ -57,6 +84,26 @@ function second(words: Words, tokens: Tokens, from: number, joins: ReadonlySet<s
     const to = judged(words, tokens, at + 1, at + 1);
     return to > 0 && endsThere(tokens, to) ? { from: at + 1, core: at + 1, to } : null;
   }
+  return null;
+}
+
+/** "…, which was intimidating": what is said of what somebody did, from token `from`. */
+function conduct({ is }: Words, tokens: Tokens, from: number): Seen | null {
+  const { at, be, denied } = chainFrom(tokens, from);
+  const to = be && !denied ? wordAt(tokens, at, is) : 0;
+  return to > 0 && endsThere(tokens, to) ? { from, core: at, to } : null;
+}
+
+/** What stands by itself behind a comma, at token `at`: ", does it for effect", and of somebody ", very needy with staff". */
+export function apart({ does, is }: Words, tokens: Tokens, at: number, ofSomebody: boolean): Seen | null {
+  const acts = ACTS.test(tokens.forms[at]) ? phraseAt(does, tokens, at) : 0;
+  const to = acts > 0 || !ofSomebody ? acts : wordAt(tokens, at, is);
+  return to > 0 && (acts > 0 || endsThere(tokens, to)) ? { from: at, core: at, to } : null;
+}
+
+/** "Hostility from Dad": what is met with, before "from" at token `at`. */
+export function metWith({ of }: Words, tokens: Tokens, at: number): Seen | null {
+  for (let from = at - 1; from >= 0 && from >= at - LONGEST_JOIN && tokens.gaps[from + 1] === JOINED; from--) if (phraseAt(of, tokens, from) === at) return { from, core: from, to: at };
   return null;
 }
 
@@ -75,7 +122,8 @@ export function doing(words: Words, tokens: Tokens, at: number): Seen | null {
 /** "I found her rude": a person is found to be what is told from token `from`, behind "to be" or "as" or neither. */
 export function foundToBe(words: Words, tokens: Tokens, from: number): Seen | null {
   const behind = tokens.forms[from] === 'to' ? from + 2 : tokens.forms[from] === 'as' ? from + 1 : from;
-  const to = from < tokens.count && tokens.gaps[from] === JOINED ? judged(words, tokens, from, behind) : 0;
+  if (from >= tokens.count || tokens.gaps[from] !== JOINED) return null;
+  const to = judged(words, tokens, from, behind) || ((tokens.forms[behind] === 'a' || HOW_MUCH.has(tokens.forms[behind])) ? rarelyKind(tokens, behind) : 0);
   return to > 0 ? { from, core: from, to } : null;
 }
 
@@ -115,7 +163,8 @@ export function goingOn(words: Words, tokens: Tokens, people: readonly PersonEdg
     for (; at < count && gaps[at] !== STOP && !isWalked(at); at++) {
       const joined = forms[at].length <= LONGEST_JOIN && JOINS.has(forms[at]) && gaps[at + 1] === JOINED;
       const next = joined ? at + 1 : at;
-      const acts = (joined || gaps[at] === SOFT) && forms[next].endsWith('ing') ? phraseAt(words.does, tokens, next) : 0;
+      const acts = (joined || gaps[at] === SOFT) && (joined ? forms[next].endsWith('ing') : ACTS.test(forms[next])) ? phraseAt(words.does, tokens, next) : 0;
+      if (gaps[at] === SOFT && forms[at] === 'which') add(conduct(words, tokens, at + 1));
       if (acts > 0) add({ from: next, core: next, to: acts });
       if ((!joined && (gaps[at] !== SOFT || !LEFT_OPEN.has(forms[at]))) || begun.has(next)) continue;
       add(saidOf(words, tokens, next, 'understood'));
@@ -179,13 +228,15 @@ export function idiom({ anywhere }: Words, tokens: Tokens, people: readonly Pers
 
 /** What a sentence of a note opens with, nobody named: "Refused to talk.", "Very full on." */
 export function opening(words: Words, tokens: Tokens, at: number): Seen | null {
-  const acts = phraseAt(words.opens, tokens, at);
+  const acts = phraseAt(words.opens, tokens, at) || (OPENS.test(tokens.forms[at]) ? phraseAt(words.does, tokens, at) : 0);
   if (acts > 0) return { from: at, core: at, to: acts };
   const end = wordAt(tokens, at, words.is);
   if (end > 0 && endsThere(tokens, end)) return { from: at, core: at, to: end };
   return LEFT_OPEN.has(tokens.forms[at]) ? saidOf(words, tokens, at, 'understood') : second(words, tokens, at, ONLY_BUT);
 }
 
+const OPENS = /(?:[^s]s|ed)$/;
+
 /** A verb that says, its subject left out, that it is somebody else's: "Has put himself about", "Remains hostile". */
-const LEFT_OPEN = new Set('has|had|is|was|can|does|did|will|would|remains|remained|continues|continued|tends|appears|appeared|seems|seemed|presents|presented|became|becomes|likes|struggles|lacks|smelt|looked|refused|blamed|dragged|escalated|rambled|sulked|huffed'.split('|'));
+export const LEFT_OPEN = new Set('has|had|is|was|can|does|did|will|would|remains|remained|continues|continued|tends|appears|appeared|seems|seemed|presents|presented|became|becomes|likes|struggles|lacks|smelt|looked|refused|blamed|dragged|escalated|rambled|sulked|huffed'.split('|'));
 

@@ -9,13 +9,13 @@ import { findReported, toldByOthers } from '../../voices/reported.js';
 import type { CheckSpec } from '../../rule.js';
 import { isCapital } from '../../words/letters.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
-import { afterSubject, isOfFamily, isSubject, sentencesOf } from '../acting-on/clause.js';
+import { afterSubject, isOfFamily, isSubject, opensClause, sentencesOf } from '../acting-on/clause.js';
 import { lookThrough, phraseAt, wordNet, type WordNet } from '../acting-on/word-net.js';
 import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { KINDS_KEYS, sayOf } from '../kinds.js';
-import { MOST_READ, whole } from './judged.js';
-import { ARTICLES, described, doing, foundToBe, goingOn, idiom, opening, owned, rating, saidOf } from './said-of.js';
+import { MOST_READ, whole, wordAt } from './judged.js';
+import { ARTICLES, LEFT_OPEN, apart, described, doing, foundToBe, goingOn, idiom, metWith, opening, owned, rating, saidOf } from './said-of.js';
 import type { Seen, Words } from './words.js';
 
 /** The keys of a rule of this kind. */
@@ -51,6 +51,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
       // "her" may be read as whose it is.
       const finds = edge.from > 0 && (FINDS.has(tokens.forms[edge.from - 1]) || (tokens.forms[edge.to] === 'as' && SEES.has(tokens.forms[edge.from - 1])));
       if (finds && !(e > 0 && people[e - 1].to === edge.from - 1 && isOfFamily(read, people[e - 1]))) add(foundToBe(words, tokens, edge.to));
+      if (edge.from > 1 && tokens.forms[edge.from - 1] === 'from') add(metWith(words, tokens, edge.from - 1));
       if (edge.possessive) add(owned(words, tokens, edge.to));
       else {
         const from = afterSubject(tokens, afterAge(tokens, edge.to));
@@ -66,11 +67,25 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
         if (opens) opened = edge.from;
       }
     }
-    for (let at = 0; at < tokens.count; at++) {
+    let whose: 'family' | 'others' | 'nobody' = 'nobody';
+    let before: PersonEdge | null = null;
+    for (let at = 0, e = 0; at < tokens.count; at++) {
+      if (tokens.gaps[at] === STOP) [whose, before] = ['nobody', null];
+      for (; e < people.length && people[e].from <= at; e++) {
+        before = people[e];
+        if (!before.possessive && opensClause(tokens, before)) whose = isOfFamily(read, before) ? 'family' : 'others';
+      }
+      const { [at]: form } = tokens.forms;
+      if (tokens.gaps[at] === SOFT && whose !== 'others') add(apart(words, tokens, at, whose === 'family'));
+      if ((form === 'who' || form === 'that') && tokens.gaps[at] !== STOP && at > 0 && (before?.to === at ? form === 'who' && isOfFamily(read, before) : phraseAt(words.persons, tokens, at - 1) === at)) add(saidOf(words, tokens, at + 1, 'named'));
+      if (form === 'how') {
+        const end = wordAt(tokens, at + 1, words.is, words.named);
+        if (people[e]?.from === end || people[e + 1]?.from === end) add(end > 0 ? { from: at + 1, core: at + 1, to: end } : null);
+      }
       if (tokens.gaps[at] === STOP && !(content.kind === 'cell' && tokens.count === 1)) {
         const first = opening(words, tokens, at);
         add(first);
-        if (first) goOn(first.to);
+        if (first || LEFT_OPEN.has(tokens.forms[at])) goOn(first?.to ?? at + 1);
       }
       if (tokens.forms[at].length <= LONGEST_ARTICLE && ARTICLES.has(tokens.forms[at])) add(described(words, tokens, at));
       add(idiom(words, tokens, people, at));
