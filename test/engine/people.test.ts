@@ -39,6 +39,7 @@ describe('people: what a note shows', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['Unborn baby of Jade Okoro (19). Assessing: the team', 'Jade Okoro: family'],
     ['Connor Speight (22) painted the room', 'Connor Speight: family'],
+    ['Family discussed: Noor Haddad; Rami (12)', 'Noor Haddad: family, Rami: child'],
     ['Ms Speight (22) and Room Two (30)', ''],
     ['**Father of Ines:** Ricardo Alves', 'Ricardo Alves: family'],
     ['**Mother:** Trudy Lacey  **Father:** Wayne Lacey', 'Trudy Lacey: family, Wayne Lacey: family'],

@@ -30,7 +30,7 @@ export interface Hint {
 const LABELS: ReadonlyMap<string, number> = new Map([
   ...['written by', 'recorded by', 'completed by', 'prepared by', 'visit by', 'seen by', 'author', 'chair', 'chaired by', 'report by', 'assessed by', 'case holder', 'allocated to', 'duty', 'tm', 'sw', 'worker name', 'social worker name'].map((label): [string, number] => [label, PROFESSIONAL]),
   ...["child 's name", 'name of child', 'childs name', 'child name', 'about', 'subject', 're'].map((label): [string, number] => [label, FAMILY | CHILD]),
-  ...['mum and dad', 'mother and father', 'household', 'parents and carers'].map((label): [string, number] => [label, FAMILY]),
+  ...['mum and dad', 'mother and father', 'family discussed', 'families discussed', 'household', 'parents and carers'].map((label): [string, number] => [label, FAMILY]),
 ]);
 const LABEL_FIRST: ReadonlySet<string> = new Set([...LABELS.keys()].map((label) => label.split(' ')[0]));
 const AGE_UNITS = new Set(['weeks', 'week', 'wks', 'months', 'month', 'mths', 'days', 'years', 'year', 'yrs', 'yo', 'y']);

@@ -50,7 +50,7 @@ export function watchPronoun(watch: Watch, { gender, subject, object, owner }: P
   if (gender === 0) return;
   const taken = (watch.taken & gender) !== 0;
   watch.taken |= gender;
-  if (taken || (object && !owner)) return;
+  if (taken || (object && !owner) || (owner && watch.end === i && tokens.gaps[i] !== JOINED && tokens.gaps[i] !== STOP)) return; // "Grace, his adviser"
   const opens = tokens.gaps[i] === STOP;
   const who = opens ? watch.before : watch.named;
   if (who < 0 || (!subject && !opens && tokens.forms[i] === 'her' && tokens.gaps[i + 1] !== JOINED)) return;

@@ -3,14 +3,14 @@
  * file's; this knows how a clause turns them on somebody. It does not know whether words are quoted (read-blocks.ts).
  */
 import type { Content } from '../../note/note.js';
-import { FAMILY, type PersonEdge } from '../../people/people.js';
+import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { findReported, toldByOthers } from '../../voices/reported.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
 import { JOINED, SOFT, STOP } from '../../words/tokens.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { sayOf, type SayOf } from '../kinds.js';
-import { afterSubject, AND, BEFORE_OTHERS, chainFrom, isSubject, mayBeFamily, opensClause, sentenceOf, sentencesOf } from './clause.js';
+import { afterSubject, AND, BEFORE_OTHERS, chainFrom, isOfFamily, isSubject, mayBeFamily, opensClause, sentenceOf, sentencesOf } from './clause.js';
 import { dutyAt, thingEnd } from './obligation.js';
 import { actsOn, givenTo, isTheirs, takenFrom, type Seen } from './dealing.js';
 import { isNews } from './told-what.js';
@@ -27,6 +27,10 @@ const DEALT = new Set(['asked', 'told', 'sent', 'given', 'seen', 'taken', 'shown
 const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
 const ASKS_TO = new Set(['asked', 'requested', 'refused']);
 const PRONOUNS = new Set(['he', 'she', 'they', 'who', 'you']);
+const FOR_NOW = new Set(['now', 'moment', 'present', 'currently', 'again']);
+const CONDITIONS = new Set(['if', 'unless', 'should', 'until', 'once']);
+/** How a contact record begins its lines: "10.40 Told to sit down". */
+const CLOCK = /^\d\d?[.:]?\d\d(?:am|pm)?$/;
 const DETERMINING = new Set(['the', 'all', 'any', 'this', 'both']);
 
 /** The check for one rule file's verbs. */
@@ -44,8 +48,9 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
       if (edge.possessive) add(thingDone(words, tokens, people, edge.to));
       else {
         add(doneTo(words, tokens, people, edge));
-        add(duty(words, tokens, people, edge));
+        add(duty(words, tokens, people, at));
         add(leave(words, tokens, edge));
+        add(lostIf(words, tokens, edge));
         add(takenFrom(words, tokens, people, edge.to));
         add(actsOn(words, tokens, people, at));
         add(givenTo(words, tokens, people, at));
@@ -54,7 +59,7 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
     }
     for (let at = 0, next = 0; at < tokens.count; at++) {
       if (tokens.gaps[at] === STOP) {
-        add(opens(words, tokens, at));
+        add(opens(words, tokens, tokens.forms[at] < ':' && CLOCK.test(tokens.forms[at]) && tokens.gaps[at + 1] !== STOP ? at + 1 : at));
         while (next < people.length && people[next].from < at) next++;
         goesOn(words, tokens, people, { from: at, to: at, groups: 0 }, next, add);
       }
@@ -97,8 +102,9 @@ function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
 }
 
 /** "Mum must not", "Dad is to pay back", "the parents need holding to account". */
-function duty(words: Words, tokens: Tokens, people: readonly PersonEdge[], edge: PersonEdge): Seen | null {
-  if (!isSubject(tokens, edge) || isTheirView(tokens, people, edge)) return null;
+function duty(words: Words, tokens: Tokens, people: readonly PersonEdge[], index: number): Seen | null {
+  const edge = people[index];
+  if (!isSubject(tokens, edge) || isTheirView(tokens, people, index)) return null;
   const seen = dutyAt(words, tokens, afterSubject(tokens, edge.to), opensClause(tokens, edge) ? 'clause' : 'inside');
   return seen && { ...seen, duty: true };
 }
@@ -106,14 +112,35 @@ function duty(words: Words, tokens: Tokens, people: readonly PersonEdge[], edge:
 /** "Dad may attend", "Mum can only see": what somebody is let do, where nobody hopes or fears that it may be. */
 function leave(words: Words, tokens: Tokens, edge: PersonEdge): Seen | null {
   const before = edge.from > 0 && tokens.gaps[edge.from] === JOINED ? tokens.forms[edge.from - 1] : '';
-  const end = before === '' || AND.has(before) ? phraseAt(words.leave, tokens, edge.to) : 0;
+  const end = before === '' || AND.has(before) || FOR_NOW.has(before) ? phraseAt(words.leave, tokens, edge.to) : 0;
   return end > 0 && tokens.gaps[edge.to] === JOINED ? { from: edge.to, to: end } : null;
 }
 
-/** "Mum decided that Dad must leave": whom the family binds is its own affair. */
-function isTheirView({ forms }: Tokens, people: readonly PersonEdge[], { from }: PersonEdge): boolean {
-  const verb = forms[from - 1] === 'that' ? from - 2 : from - 1;
-  return VIEWS.has(forms[verb]) && people.some((one) => !one.possessive && one.to <= verb && one.to > verb - 3 && (one.groups & FAMILY) !== 0);
+/** "If Mum is late the visit will be cancelled", "the vouchers stop unless she rings": what somebody's next step may cost them. */
+function lostIf(words: Words, tokens: Tokens, edge: PersonEdge): Seen | null {
+  const { count, forms, gaps } = tokens;
+  if (edge.from === 0 || !CONDITIONS.has(forms[edge.from - 1]) || !isOfFamily(tokens, edge)) return null;
+  let from = edge.from;
+  while (from > 0 && gaps[from] !== STOP && from > edge.from - REACH) from--;
+  for (let at = from; at < count && at < edge.from + REACH && (gaps[at] !== STOP || at === from); at++) {
+    const end = phraseAt(words.lost, tokens, at);
+    if (end > 0) return { from: at, to: end, duty: true };
+  }
+  return null;
+}
+
+/** "Mum decided that Dad must leave", "she told him he must wait": whom the family, or nobody of ours, binds is its own affair. */
+function isTheirView({ forms, gaps }: Tokens, people: readonly PersonEdge[], index: number): boolean {
+  const { from } = people[index];
+  let verb = forms[from - 1] === 'that' ? from - 2 : from - 1;
+  let before = index - 1;
+  while (before > 0 && people[before].to > verb + 1) before--;
+  const near = people[before]?.to !== verb + 1;
+  if (!near) verb = people[before].from - 1; // "told her brother he must"
+  else if (AND.has(forms[verb])) while (verb > from - REACH && verb > 0 && gaps[verb] !== STOP && !VIEWS.has(forms[verb])) verb--; // "told him that he owed it and that he must pay"
+  if (!VIEWS.has(forms[verb])) return false;
+  while (before >= 0 && (people[before].to > verb || people[before].possessive)) before--;
+  return before >= 0 && people[before].to > verb - (near && verb > from - 3 ? 3 : REACH) && (people[before].groups & (PROFESSIONAL | SERVICE)) === 0;
 }
 
 /** What follows "and" in the clause of somebody, or of nobody who is named: "and was given until Friday", "and told to wait", "and must not". */

@@ -38,6 +38,7 @@ export function actsOn(words: Words, tokens: Tokens, people: readonly PersonEdge
     const dealt = phraseAt(words.does, tokens, verb, edge);
     if (dealt === 0 && !(phraseAt(words.tells, tokens, verb) === edge.from && obliges(tokens, edge.to))) continue;
     const from = chainBefore(tokens, verb);
+    if (tokens.forms[verb] === 'let' && tokens.forms[verb - 1] === 'to') return null; // "Ms Lowe to let Owain in at ten" is what she will do for him
     return isOurs(tokens, people, object, from, verb) ? { from: verb, to: dealt > edge.to ? dealt : toldWhat(tokens, edge.to) } : null;
   }
   return null;

@@ -8,7 +8,7 @@ import type { Duties } from './obligation.js';
 import { wordNet, type WordNet } from './word-net.js';
 
 /** The keys of a rule of this kind. */
-export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'given', 'has', 'leave', 'tells', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', 'orders', ...KINDS_KEYS] as const;
+export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'given', 'has', 'leave', 'lost', 'tells', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', 'orders', ...KINDS_KEYS] as const;
 
 export interface Words extends Duties {
   /** After a form of "be": participles, and what must follow them. */
@@ -21,6 +21,8 @@ export interface Words extends Duties {
   /** What is dealt out to somebody, with "them" for whom: "issued to them"; and after "had": "her bag gone through". */
   readonly given: WordNet;
   readonly has: WordNet;
+  /** What is lost, in a sentence with "if she …": "will be withdrawn", "the vouchers stop". */
+  readonly lost: WordNet;
   /** What gives leave after somebody: "may attend", "can only see". */
   readonly leave: WordNet;
   /** What is the family's own ("contact", "phone"), and what is done to it. */
@@ -46,7 +48,7 @@ export function wordsOf(spec: CheckSpec): Words {
   const key = (name: string): WordNet => wordNet(spec[name]);
   return {
     done: key('done'), bare: key('bare'),
-    does: key('does'), tells: key('tells'), given: key('given'), has: key('has'), leave: key('leave'),
+    does: key('does'), tells: key('tells'), given: key('given'), has: key('has'), leave: key('leave'), lost: key('lost'),
     things: key('things'), thingsDone: key('things-done'), time: key('time'), timeDone: key('time-done'), will: key('will'),
     owes: key('owes'), owesTo: key('owes-to'), owesNot: key('owes-not'), owesBe: key('owes-be'), needs: key('needs'),
     by: key('by'), unless: key('unless'), unlessDone: key('unless-done'), reasons: key('reasons'), orders: key('orders'),
