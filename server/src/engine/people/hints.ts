@@ -118,7 +118,7 @@ function readAge(scan: Scan, i: number): void {
   if (at === 0 || !(/^\s*\($/u.test(open) || (aged && /^,\s+$/u.test(open))) || !/^\s*[),]|^\s*$/u.test(before(scan, unit ? i + 2 : i + 1))) return;
   const name = nameBefore(prose, tokens, at);
   if (!name) return;
-  const inList = /^(?:\)?,\s+| )$/u.test(before(scan, name.from)) && name.from > 0;
+  const inList = /^(?:\)?[,;]\s+| )$/u.test(before(scan, name.from)) && name.from > 0;
   say(scan, name, FAMILY | CHILD, aged || unit || inList ? 'name' : 'likely');
 }
 
