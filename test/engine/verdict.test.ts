@@ -2,6 +2,10 @@
 import { check } from '../support/check.js';
 
 const RAISED = [
+  'Mum [[hears what she wants to hear]].',
+  'She [[finds money for cigarettes]].',
+  'Dad [[is the first to complain]].',
+  'Mum [[needs to get over]] it.',
   'Mum [[was queenly with reception]].',
   'Dad was [[a bit lofty with the nurse]].',
   'Ava [[can be quite tricksy]].',
@@ -14,7 +18,7 @@ const RAISED = [
   'There was [[arrogance]] from Dad.',
   'Dad stood in the door, which [[was menacing]].',
   'Kai [[came in smelly]].',
-  '[[Picks the wrong]] men.',
+  '[[Picks the wrong men]].',
   'He spent it and [[expects more]].',
   'Mum [[picks and chooses]] what she comes to.',
   'Ava is [[too proud to ask]] for help.',
@@ -103,6 +107,14 @@ const RAISED = [
 ];
 
 const LEFT = [
+  'I asked Leo to draw, to hear what he wants.',
+  'Leo was the first to laugh.',
+  'Leo did one length of the pool.',
+  'Mum drops off the children at eight.',
+  'We found Leo very thin.',
+  'Dad was brief with the nurse.',
+  'Asthma is common in this family.',
+  'Nan is forever grateful to them.',
   'Mum was gentle with the nurse.',
   'Dad was alone with the worker.',
   'Mum can be a great help.',
