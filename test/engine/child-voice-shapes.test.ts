@@ -43,6 +43,35 @@ describe('a child’s own section, beside one who is heard', () => {
   ]);
 });
 
+describe('sections for each child, in a record whose kind is not sure', () => {
+  check([
+    ['one of them told by her mother', 'Efua Mensah, Kofi Mensah', `${BESIDE}\n\n## Kofi\n\nMother reports that Kofi is happy and is sleeping well.`, ['Kofi'], null],
+    ['each heard', 'Efua Mensah, Kofi Mensah', `${BESIDE}\n\n## Kofi\n\nKofi put his cup in the bin and laughed.`, [], null],
+    ['none heard: facts about each', 'Efua Mensah, Kofi Mensah', '## Efua\n\nYear 7 at Hill School. Attendance 94%.\n\n## Kofi\n\nReception at Hill School. Attendance 88%.', [], null],
+  ]);
+});
+
+describe('a child who is named at the top by an age', () => {
+  const found = (top: string, body: string): string[] => unheard(`# Child’s plan (draft 3, for review 9 July)\n\n${top}\n\n${body}\n\n## Home\n\nThe boiler is mended.`, null);
+  it('is known by “Name:”', () => assert.deepEqual(found('Name: Tesfay Haile, 17, speaks Tigrinya', '## Tesfay’s views\n\nN/A'), ['Tesfay’s views']));
+  it('is known in a line of the family', () => assert.deepEqual(found('Family: Jo Hill (31), Tyler 11, Blu 2', '## Tyler’s views\n\nN/A'), ['Tyler’s views']));
+  it('is no number of anything else', () => assert.deepEqual(found('Address: Flat 4, Block 9', '## Block’s views\n\nN/A'), []));
+});
+
+describe('what stands where a child’s words should', () => {
+  check([
+    ['“N/A” under “What Efua wants”', 'Efua Mensah', '## What Efua wants\n\nN/A', ['What Efua wants'], 'plan'],
+    ['“N/A” under “My views”', 'Efua Mensah', '## My views\n\nN/A', ['My views'], 'plan'],
+    ['targets that are reached', 'Efua Mensah, Kofi Mensah', `${BESIDE}\n\n## Kofi\n\nKofi is in Year 4. He is reaching his targets.`, ['Kofi']],
+    ['nobody asked, and a day', 'Efua Mensah, Kofi Mensah', '## Wishes and feelings\n\nNeither child was asked, and that was my mistake. I am seeing both on Thursday after school.', []],
+    ['words of a grown-up of whom children were told', 'Efua Mensah', '## Kin\n\nMrs Boateng raised seven children. She cannot bear what her son did and said, “God forgive me.”\n\n## Child’s wishes and feelings\n\nEfua is five and too young to give a view.', ['Child’s wishes and feelings']],
+    ['an animal that is lined up', 'Efua Mensah', '## Wishes and feelings\n\nEfua lined up the farm with the pig outside the fence.', []],
+  ]);
+  it('is heard by what they asked when they were shown something', () => {
+    assert.deepEqual(unheard('---\nchild: Efua Mensah\n---\n\n# Home visit\n\nSeen: Efua, Esi.\n\nThe house was clean. Esi had been to the shop and put the bags on the side while we talked about the rent and the boiler and the letter from the council about it. Efua showed me her den and asked if I had brought the form.', 'case-note'), []);
+  });
+});
+
 describe('a line for each child', () => {
   check([
     ['one of them at school', 'Tariq Aziz, Salma Aziz', 'CHILD’S VOICE\nTariq: came in for ten minutes. He said school is “long”.\nSalma: N/A, at school', ['Salma:'], null],

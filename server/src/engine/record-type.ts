@@ -38,7 +38,8 @@ interface Named {
 
 /** The kind that a title or a file's name gives: the last it names before "of", "for", a dash … "Review of Leo's plan" is a review. */
 function named(title: string): Named | null {
-  const text = title.toLowerCase().replace(/\s+/g, ' ').trim();
+  // "Child's plan (draft 3, for review 9 July)" is a plan.
+  const text = title.toLowerCase().replace(/(?<=\S\s*)\([^()]*\)/g, ' ').replace(/\s+/g, ' ').trim();
   if (text === '' || text.length > LONGEST_TITLE) return null;
   const whole = OPENINGS.find(([, opening]) => opening.test(text));
   if (whole) return { type: whole[0], full: true };

@@ -115,12 +115,21 @@ function readAge(scan: Scan, i: number): void {
   const at = aged ? i - 1 : i;
   const unit = AGE_UNITS.has(tokens.forms[i + 1]) && tokens.gaps[i + 1] === JOINED;
   const open = before(scan, at);
-  if (at === 0 || !(/^\s*\($/u.test(open) || (aged && /^,\s+$/u.test(open))) || !/^\s*[),]|^\s*$/u.test(before(scan, unit ? i + 2 : i + 1))) return;
+  if (at === 0 || !(/^\s*\($/u.test(open) || (/^,?\s+$/u.test(open) && (aged ? open[0] === ',' : isListed(scan, at)))) || !/^\s*[),]|^\s*$/u.test(before(scan, unit ? i + 2 : i + 1))) return;
   const name = nameBefore(prose, tokens, at);
   if (!name) return;
   const inList = /^(?:\)?[,;]\s+| )$/u.test(before(scan, name.from)) && name.from > 0;
-  say(scan, name, FAMILY | CHILD, aged || unit || inList ? 'name' : 'likely');
+  say(scan, name, FAMILY | CHILD, aged || unit || inList || !open.includes('(') ? 'name' : 'likely');
 }
+
+/** "Name: Zayn Mirza, 17", "Family: Jo Hill (31), Tyler 11, Blu 2": on a line of those whom the record is about. */
+function isListed({ prose, tokens }: Scan, at: number): boolean {
+  const line = prose.slice(Math.max(0, tokens.starts[at] - LISTED_WITHIN), tokens.starts[at]);
+  return LISTED.test(line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\u2029')) + 1));
+}
+
+const LISTED_WITHIN = 160;
+const LISTED = /^[\s\u2060]*(?:name|full name|family|family members|children|household|siblings|young pe(?:rson|ople))\s*:/i;
 
 /** "Jade Tattersall (19)": nobody writes a worker's age. */
 function readGrownUp(scan: Scan, i: number): void {

@@ -39,6 +39,8 @@ const VERBS = new Set((
 const OWN_ACCOUNT = new Set(['view', 'views', 'letter', 'note', 'message', 'text', 'account', 'words']);
 const OBJECTS = new Set(['me', 'us', 'him', 'her', 'them', 'myself', 'himself', 'herself', 'themselves']);
 const PREPOSITIONS = new Set(['to', 'at', 'from', 'with', 'in', 'for', 'of', 'by', 'on', 'about']);
+/** After these it is told what somebody did: "she cannot accept what her son did and said …" goes on with her. */
+const WITHIN = new Set(['what', 'how', 'whatever']);
 // Words between a quotation and its verb; between the verb and its subject.
 const NEAR = 25;
 const FAR = 14;
@@ -77,7 +79,7 @@ function subjectBefore(heard: SpeechBlock, verb: number, reach: number): Speaker
   for (let i = verb; i > 0 && verb - i <= reach; i--) {
     const edge = heard.ending.get(i);
     if (tokens.forms[i - 1] === 'you') return heard.reader ? { voice: voiceOf(heard.reader.groups), speaker: heard.reader.name } : { voice: 'other', speaker: prose.slice(tokens.starts[i - 1], tokens.ends[i - 1]) };
-    if (edge && !(edge.to === edge.from + 1 && OBJECTS.has(tokens.forms[edge.from])) && !PREPOSITIONS.has(tokens.forms[edge.from - 1])) return speakerOf(heard, edge);
+    if (edge && !(edge.to === edge.from + 1 && OBJECTS.has(tokens.forms[edge.from])) && !PREPOSITIONS.has(tokens.forms[edge.from - 1]) && !(tokens.forms[verb - 1] === 'and' && WITHIN.has(tokens.forms[edge.from - 1]))) return speakerOf(heard, edge);
     if (tokens.gaps[i - 1] === STOP) break;
   }
   const name = nameBefore(prose, tokens, verb);
@@ -123,13 +125,15 @@ function namedBefore({ edges, tokens, quotes }: SpeechBlock, pronoun: PersonEdge
     const start = starts[before.from];
     while (quote >= 0 && quotes[quote].start > start) quote--;
     const personal = before.to === before.from + 1 && PERSONAL.has(forms[before.from]);
-    if (before.to > pronoun.from || before.possessive || personal || (before.groups & FAMILY) === 0 || other?.has(forms[before.to - 1])) continue;
+    if (before.to > pronoun.from || before.possessive || personal || (before.groups & FAMILY) === 0 || other?.has(forms[before.to - 1]) || (other !== null && SEVERAL.has(forms[before.to - 1]))) continue;
     if (!(quote >= 0 && quotes[quote].end > start)) named.push(before);
   }
   return named;
 }
 
 const PERSONAL = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'hers', 'theirs', 'himself', 'herself', 'themselves']);
+/** None of whom "she" alone can mean. */
+const SEVERAL = new Set(['children', 'kids', 'boys', 'girls', 'twins', 'parents', 'siblings', 'brothers', 'sisters', 'grandparents']);
 const MALE = new Set(['dad', 'daddy', 'father', 'stepdad', 'stepfather', 'grandad', 'granddad', 'grandpa', 'grandfather', 'uncle', 'brother', 'husband', 'boyfriend', 'son', 'boy', 'boys', 'nephew']);
 const FEMALE = new Set(['mum', 'mam', 'mom', 'mummy', 'mother', 'stepmum', 'stepmother', 'nan', 'nana', 'gran', 'granny', 'grandma', 'grandmother', 'auntie', 'aunty', 'aunt', 'sister', 'wife', 'girlfriend', 'daughter', 'girl', 'girls', 'niece']);
 

@@ -121,9 +121,11 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   const passedOn = before === 'what' && (forms[edge.to] === 'had' || /^(?:because of|reads? out|pass(?:ed|es) on)$/.test(`${forms[edge.from - 3]} ${forms[edge.from - 2]}`));
   if (!opens && !passedOn && ((HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED) || !isSubject(reader, edge))) return null;
   const borrowed = isBorrowed(reader, edge) && !isPassedOn(reader, edge, cues);
-  for (let i = edge.to, negated = false, modal = false; i < tokens.count && i < edge.to + REACH && gaps[i] !== STOP; i++) {
+  /** "Leo showed me his den and asked if": what he said weighs more than what he was seen to do. */
+  let seen: Sign | null = null;
+  for (let i = edge.to, negated = false, modal = false; i < tokens.count && i < edge.to + (seen ? REACH * 2 : REACH) && gaps[i] !== STOP; i++) {
     const form = forms[i];
-    if (cueAt(cues.fakes, tokens, i) > 0) return { at: starts[edge.from], kind: 'fake', child, after: '' };
+    if (cueAt(cues.fakes, tokens, i) > 0) return seen ?? { at: starts[edge.from], kind: 'fake', child, after: '' };
     // "was told", "is known": done to the child; "in a pull-up": a noun.
     const done = BE.has(forms[beforeAdverbs(forms, i)]) && !form.endsWith('ing') && !BE.has(form);
     if (done || NOT_BEFORE_VERB.has(forms[i - 1])) {
@@ -133,17 +135,17 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
     const sign = (kind: Sign['kind']): Sign => ({ at: starts[edge.from], kind, child, after: '' });
     if (!modal && !negated && cueAt(cues.says, tokens, i) > 0) return sign(borrowed ? 'seen' : 'words');
     if (!borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would') && !isAbsent(forms, i)) return sign('wants');
-    if (!borrowed && !modal && cueAt(cues.shows, tokens, i) > 0) return sign('seen');
+    if (seen === null && !borrowed && !modal && cueAt(cues.shows, tokens, i) > 0) seen = sign('seen');
     // "Leo was with Mum, who said …": what follows is hers.
     const other = starting.get(i);
-    if (other && childOf(reader, other) === null && forms[i - 1] !== 'and' && forms[i - 1] !== 'with' && !/sel(?:f|ves)$/.test(form)) return null;
+    if (other && childOf(reader, other) === null && forms[i - 1] !== 'and' && forms[i - 1] !== 'with' && !/sel(?:f|ves)$|^(?:me|us|his|her|their|him|them)$/.test(form)) return seen;
     if (form === 'not' || form === 'never') negated = true;
     else if (MODAL.has(form)) modal = true;
     // "Who Leo could talk to, and tell him": what might be done goes on.
     else if (modal && form === 'and' && !tellsOfDeed(forms[i + 1] ?? '')) negated = false;
     else if (gaps[i] === SOFT || OPENS_CLAUSE.has(form) || form === 'and') negated = modal = false;
   }
-  return null;
+  return seen;
 }
 
 /** "Has missed two appointments", and not "misses her mum". */

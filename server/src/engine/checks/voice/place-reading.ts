@@ -33,7 +33,7 @@ export function readPlace(view: NoteView, scope: Scope, children: readonly Named
   return {
     sections: scope.holds.map(({ section }) => asRead[section]),
     present,
-    empty: !present && parts.every(({ block, from, to }) => EMPTY.test(block.content.prose.slice(from, to).replace(/[^\p{L}\p{N}]+/gu, ' '))),
+    empty: !present && parts.every(({ block, from, to }) => isEmpty(block.content.prose.slice(from, to))),
     written: parts.some(({ block }) => !block.content.cell && reader.wordsOf(block) > 2),
     excused: !present && parts.some(({ block, from, to }) => reader.factsOf(block).fakes.some(({ at }) => at >= from && at < to)),
     passed: present && scope.kind === 'voice' && scope.children.length === 0 && children.length > 1 ? passedIn(view, parts, children, reader) : [],
@@ -43,7 +43,7 @@ export function readPlace(view: NoteView, scope: Scope, children: readonly Named
 
 function isPresent({ note }: NoteView, scope: Scope, parts: readonly Part[], children: readonly NamedChild[], { factsOf, isPlain, wordsOf }: BlockReader): boolean {
   return parts.some(({ block, from, to }) => {
-    if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && isPlain(block))) return true;
+    if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && isPlain(block) && !isEmpty(block.content.prose.slice(from, to)))) return true;
     if (meetsOneOf(note.placeholders, block.start + from, block.start + to)) return true;
     return factsOf(block).signs.some(({ at, child }) => at >= from && at < to && (scope.children.length === 0 || scope.children.includes(child) || !children.some(({ form }) => form === child)));
   });
@@ -67,6 +67,10 @@ function aloneIn({ children: named }: Scope, parts: readonly Part[], children: r
   if (meant.length < 2 || parts.some(({ block }) => block.content.quoted || isPlain(block))) return [];
   const whose = parts.flatMap(({ block, from, to }) => factsOf(block).signs.filter(({ at }) => at >= from && at < to).map(({ child, after }) => child || after));
   return whose.every((form) => meant.includes(form)) ? meant : [];
+}
+
+function isEmpty(text: string): boolean {
+  return EMPTY.test(text.replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 
 const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|tbc|to follow|see .{0,40}|as (?:above|before)|no change) ?)?$/i;

@@ -18,7 +18,7 @@ import { readVoiceCues, voiceSigns, type VoiceCues } from './facts.js';
 import { agesIn, childrenOf, givenNames, nameForms, type Age, type NamedChild } from './names.js';
 import { authorsOf } from './author.js';
 import { readScopeCues, type ScopeCues } from './rooms.js';
-import { findScopes, scopeKeys, type ScopeKeys } from './scopes.js';
+import { findScopes, scopeKeys, type Scope, type ScopeKeys } from './scopes.js';
 import { ofChild, tellingOf, toldIn, unheard, voicesIn, type BlockReader, type Children, type Facts } from './unheard.js';
 import { isElsewhere, isVisit, type VisitCues } from './visit.js';
 
@@ -56,9 +56,13 @@ export function voiceCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
     if (view.type === 'case-note' && !isVisit(view, all, names, words, keys)) return [];
     // A record that owes no voice, or whose kind is not sure, may still make a place for one.
     const owes = view.template || (view.type !== null && !isPlacesOnly(view));
-    const scopes = owes ? all : all.filter(({ forVoice, by }) => forVoice && by !== 'table');
+    const forVoices = all.filter(({ forVoice, by }) => forVoice && by !== 'table');
+    const own = owes || forVoices.length > 0 ? [] : childByChild(all);
+    const scopes = owes ? all : own.length > 0 ? own : forVoices;
     if (!owes && (scopes.length === 0 || children.length === 0 || isElsewhere(view, words))) return [];
     const missed = unheard(view, scopes, asked, reader, keys.heard);
+    // Where nobody is heard in theirs, they were not made for that.
+    if (own.length > 0 && own.every(({ children: [form] }) => missed.some(({ forms }) => forms.includes(form)))) return [];
     // Only where something would be said is it asked who wrote this.
     const authors = missed.length > 0 ? authorsOf(view, keys.author) : NOBODY;
     const isAuthor = (forms: readonly string[]): boolean => (children.length === 1 ? [...authors].some((form) => names.has(form)) : forms.length > 0 && forms.every((form) => authors.has(form)));
@@ -68,6 +72,12 @@ export function voiceCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
       return { ...place, ...voiceMessage(spec, meant, age), ...(over.length > 0 ? { over } : {}) };
     });
   };
+}
+
+/** Sections that are one child's each, of two or more: such a record, whatever its kind, hears each child in theirs. */
+function childByChild(scopes: readonly Scope[]): readonly Scope[] {
+  const own = scopes.filter(({ by, kind, children }) => by === 'heading' && kind === 'child' && children.length === 1);
+  return new Set(own.map(({ children }) => children[0])).size > 1 ? own : [];
 }
 
 function somethingIn<T>(list: readonly T[]): readonly T[] | null {
