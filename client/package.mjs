@@ -31,7 +31,7 @@ zlib.DeflateRaw = class extends Transform {
   }
 
   _flush(done) {
-    deflateAsync(Buffer.concat(this.#chunks), { numiterations: 15, blocksplittingmax: 0 }).then((shortest) => done(null, shortest), done);
+    deflateAsync(Buffer.concat(this.#chunks), { numiterations: 8, blocksplittingmax: 0 }).then((shortest) => done(null, shortest), done);
   }
 };
 // Everything is bundled: nothing of node_modules is needed at run time.
