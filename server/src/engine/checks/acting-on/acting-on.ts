@@ -3,7 +3,7 @@
  * file's; this knows how a clause turns them on somebody. It does not know whether words are quoted (read-blocks.ts).
  */
 import type { Content } from '../../note/note.js';
-import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
+import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { findReported, toldByOthers } from '../../voices/reported.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
@@ -49,7 +49,7 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
       else {
         add(doneTo(words, tokens, people, edge));
         add(duty(words, tokens, people, at));
-        add(leave(words, tokens, edge));
+        add(leave(words, tokens, people, at));
         add(lostIf(words, tokens, edge));
         add(takenFrom(words, tokens, people, edge.to));
         add(actsOn(words, tokens, people, at));
@@ -110,10 +110,15 @@ function duty(words: Words, tokens: Tokens, people: readonly PersonEdge[], index
 }
 
 /** "Dad may attend", "Mum can only see": what somebody is let do, where nobody hopes or fears that it may be. */
-function leave(words: Words, tokens: Tokens, edge: PersonEdge): Seen | null {
+function leave(words: Words, tokens: Tokens, people: readonly PersonEdge[], index: number): Seen | null {
+  const edge = people[index];
   const before = edge.from > 0 && tokens.gaps[edge.from] === JOINED ? tokens.forms[edge.from - 1] : '';
   const end = before === '' || AND.has(before) || FOR_NOW.has(before) ? phraseAt(words.leave, tokens, edge.to) : 0;
-  return end > 0 && tokens.gaps[edge.to] === JOINED ? { from: edge.to, to: end } : null;
+  if (end === 0 || tokens.gaps[edge.to] !== JOINED) return null;
+  if (tokens.forms[end - 1] !== 'with') return { from: edge.to, to: end };
+  let next = index + 1;
+  while (next < people.length && people[next].from < end) next++;
+  return next < people.length && people[next].from === end && !people[next].possessive && (people[next].groups & FAMILY) !== 0 && (tokens.forms[end] !== 'her' || tokens.gaps[end + 1] !== JOINED) ? { from: edge.to, to: end } : null; // and not "an hour a day with her key worker"
 }
 
 /** "If Mum is late the visit will be cancelled", "the vouchers stop unless she rings": what somebody's next step may cost them. */
