@@ -79,3 +79,17 @@ describe('who does it', () => {
     check(`nobody: ${item}`, `## Actions\n\n- ${item} ← who\n`);
   }
 });
+
+describe('a time that says which thing is meant', () => {
+  for (const said of [
+    'Zainab to get the police log of 14 January ← when', 'Zainab to find out what was said on 3 February ← when', 'Zainab to write up Tuesday’s visit ← when', 'Zainab to ask for the minutes of the meeting on 3 March ← when', 'Letter before proceedings to be sent ← when who',
+    'Zainab to ask about the after-school club ← when', 'Find out if Kwame has a bus pass – Zainab ← when', 'Adaeze to use the weekly planner ← when', 'Zainab to correct the entry for July 2022 ← when',
+    'Zainab to get the police log of 14 January by 3 March', 'Zainab to write up Tuesday’s visit by Friday', 'Zainab to see Kwame before Tuesday’s meeting', 'Adaeze to fetch him from the after-school club on Tuesdays', 'Zainab to send the letter before proceedings start',
+  ]) check(said, `Wanjiru came at four with Zainab, her social worker.\n\n## Actions\n\n- ${said}\n- Zainab to see Kwame at college on 4 March\n`);
+});
+
+describe('headings of what is still to come', () => {
+  check('until a meeting, which is no day for what stands there', '# Worries\n\nWanjiru came at four.\n\n## Until we meet again on 4 March\n\n- Zainab to see Kwame on Monday\n- Keep an eye on things ← what when who\n');
+  check('"Where we got to" names nobody', 'Hi both,\n\n**Where we got to**\n\n- Zainab to see Kwame at college on 4 March\n- Contact the nursery about the form ← when who\n');
+  check('somebody from somewhere does it', '# Visit\n\n## What we agreed\n\n- Miss Bell from Grove School takes Kwame to chess on Saturday 4 March.\n- Kwame to have support at school ← what when who\n- Adaeze to start putting Kwame first ← what when\n');
+});

@@ -59,6 +59,7 @@ describe('what is left to do, in the words of a visit', () => {
     'Someone has to explain the plan to Gran. ← when who', 'It would help if somebody could find out where he works. ← when who', 'The health visitor needs to be asked about the check. ← when who', 'The car seat should be checked. ← when who',
     'The lock needs fixing before Friday 5 June. ← who', 'The nursery application wants finishing. ← when who', 'The hospital letter about Temi should go on the file. ← when who', 'His old address must come off the system. ← when who',
     'Explore wider family. ← what when who', 'Keep under review. ← what when who', 'Continue to support the foster carers. ← what when who', 'Ring the surgery about the inhaler. ← when who', 'Farida is taking the cost to the resources meeting. ← when',
+    'The landlord’s letter is still to be chased. ← when who', 'The eye test has to be rebooked. ← when who', 'This needs a referral to the speech clinic. ← when who', 'There is still a letter to be written to the landlord. ← when who',
     'Could someone your end tell me if the therapist ever saw him? ← when who', 'Family members to be kept in the loop. ← what when who', 'Please ask the nursery for his drawings. ← when',
   ]) check(said, `Temi (7) was at Gran’s with Farida Rahman, her social worker.\n\n${said}\n`);
 });
@@ -68,7 +69,7 @@ describe('what is told, and leaves nothing to do', () => {
     'Gran will tell anyone who listens that this is down to warm milk.', 'Gran will always be somebody he can come back to.', 'He has to take two buses.', 'Gran needs to feel that somebody listens.', 'He will be nine on Saturday.', 'She said she would ring the nursery.',
     'If Gran is ill, Farida will fetch him.', 'Farida will fetch him whenever Gran is ill.', 'Gran may ring the advice line.', 'Gran would like to ring the landlord herself.', 'Perhaps Farida will ask about it.', 'Nobody needs to ring the school.', 'I do not need to visit again.',
     'Children should be heard.', 'The school should have been told about the fight.', 'The report said the fence needed mending.', 'The advice centre will help anyone with debts.', 'Gran asked to be rung on the landline.', 'The family were told to ring the council.',
-    '“I will ring the landlord,” said Gran.', 'Consider a strategy discussion.', 'Contact the children have had with their dad was short.', 'Record drops of rain fell on the way.', 'Temi is going to be a barber.', 'Gran is asking for help.', 'I know who to ring.', 'Temi wants to ring his dad.',
+    '“I will ring the landlord,” said Gran.', 'Consider a strategy discussion.', 'Contact the children have had with their dad was short.', 'Record drops of rain fell on the way.', 'Temi is going to be a barber.', 'Gran is asking for help.', 'I know who to ring.', 'Temi wants to ring his dad.', 'The gate needs a coat of paint.', 'There is a lot to be proud of.', 'Please contact me on the duty line.', 'Ring the bell twice or the dog barks.',
   ]) check(said, `Temi (7) was at Gran’s with Farida Rahman, her social worker.\n\n${said}\n`);
 });
 

@@ -106,7 +106,7 @@ function isOrder(text: string, words: readonly string[]): boolean {
 
 /** Somebody does something: "Nan rings", "Phil and Marek cook", "I ring". */
 function tellsOf(text: string): boolean {
-  const after = /^(?:(?:the|our|both|[a-zß-ɏḀ-ỿ-]+['’]s) )?(?:(?:on|every|each|at|from|by|before|after|until|in|when|whenever|once|if)\b[^,.;:]{0,40}?)?\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+))*(?:['’](?:s|m|re|ve|d))? ([A-Za-zÀ-ɏḀ-ỿ’']+)(.*)$/iu.exec(text);
+  const after = /^(?:(?:the|our|both|[a-zß-ɏḀ-ỿ-]+['’]s) )?(?:(?:on|every|each|at|from|by|before|after|until|in|when|whenever|once|if)\b[^,.;:]{0,40}?)?\u0001(?:(?:,| and| &| or|\/) ?(?:the |our )?(?:\u0001|[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+))*(?: (?:from|at) (?:the |our )?(?:\u0001|[A-ZÀ-Þ][a-zß-ɏ]+)(?: [A-ZÀ-Þ][a-zß-ɏ]+)?)?(?:['’](?:s|m|re|ve|d))? ([A-Za-zÀ-ɏḀ-ỿ’']+)(.*)$/iu.exec(text);
   if (after) {
     const word = after[1].toLowerCase();
     const does = DOING_VERBS.has(word) || DOING_VERBS.has(word.replace(/e?s$/, '')) || DOING_VERBS.has(word.replace(/s$/, '')) || /^(?:is|are|has|have|does|can|who|will)$/.test(word);

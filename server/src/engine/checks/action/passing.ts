@@ -52,7 +52,7 @@ function asTask(words: Words, detail: BlockDetail): readonly Possible[] {
 const LONGEST = 400;
 
 /** "Ring me any time", "Give him his due", "Do not bring leaflets": nobody is asked for anything. */
-export const IDLE = /^(?:(?:Ring|Phone|Call|Text|Email|Tell|Ask) (?:me|us|any ?time)\b|(?:Do not|Don['’]t|Never|Mind|Take care)\b|Give (?:me|us) a \w+|Give \S+ (?:his|her|their) due\b|Please (?:find|accept|see|note|do)\b|[^.;:]+ and (?:he|she|they|it|you|(?:his|her|their) [a-z]+) (?:[a-z]+s|will|would|can)\b(?! to\b))/u;
+export const IDLE = /^(?:(?:Please (?:do )?)?(?:[Rr]ing|[Pp]hone|[Cc]all|[Cc]ontact|[Tt]ext|[Ee]mail|[Tt]ell|[Aa]sk) (?:me|us|any ?time)\b|Ring the (?:door)?bell\b|(?:Do not|Don['’]t|Never|Mind|Take care)\b|Give (?:me|us) a \w+|Give \S+ (?:his|her|their) due\b|Please (?:find|accept|see|note|do)\b|[^.;:]+ and (?:he|she|they|it|you|(?:his|her|their) [a-z]+) (?:[a-z]+s|will|would|can)\b(?! to\b))/u;
 
 function isSpoken({ from, to }: Words, { speech }: BlockDetail): boolean {
   return speech.some(({ start, end }) => (Math.min(to, end) - Math.max(from, start)) * 2 > to - from);
@@ -98,7 +98,7 @@ const GREETED: readonly Greeting[] = ['letter', 'email'];
 
 const GREETINGS = {
   letter: /^[\s\u2060]*Dear\b/m,
-  email: /^[\s\u2060]*(?:(?:Hi|Hello|Hiya|(?:Good )?(?:[Mm]orning|[Aa]fternoon|[Ee]vening))(?: [^\s,.!]+){0,3}(?:,|[.!]?[\s\u2060]*$)|Subject: )/m,
+  email: /^[\s\u2060]*(?:(?:Hi|Hello|Hiya|(?:Good )?(?:[Mm]orning|[Aa]fternoon|[Ee]vening))(?: [^\s,.!]+){0,3}(?:,|[.!]?[\s\u2060]*$)|Subject: |Hand-?over\b)/m,
 } as const;
 
 /** "Farida to see him alone.", where the note speaks of her elsewhere: "Happy to help." begins with a capital too. */

@@ -66,7 +66,7 @@ function putAs(view: NoteView, block: Block, words: Words, { read, part, label, 
   return noted ? 'noted' : 'told';
 }
 
-const FAREWELL = /^(?:many|kind|best|warm|all the|thanks?|regards|cheers|ta|yours|love|speak|see|take (?:care|it)|have a|good|sorry|no|sincerely|bye|talk|until|till|next|more|nothing|ok|okay|right|fine|great|well|p\.?s)\b|!$/i;
+const FAREWELL = /^(?:levels?|threshold|category|status|consent|rating|copied|cc|many|kind|best|warm|all the|thanks?|regards|cheers|ta|yours|love|speak|see|take (?:care|it)|have a|good|sorry|no|sincerely|bye|talk|until|till|next|more|nothing|ok|okay|right|fine|great|well|p\.?s)\b|!$/i;
 /** "My number is on the door and I am glad to be rung." */
 /** Who does it, and what that is, a paragraph that tells of it says in the sentences around. */
 const AROUND = ['who', 'what'] as const;

@@ -8,6 +8,7 @@ import { toKeep } from '../../to-keep.js';
 import { MONTH } from '../../words/dates.js';
 import { readable } from '../../words/readable.js';
 import { clausesOf, type Clause } from './clauses.js';
+import { withoutTimesOfThings } from './of-things.js';
 import { isAllotted, isPromise, isTelegraphic } from './task.js';
 import { saysWhen } from './when.js';
 import { DOING_VERBS, PERSON } from './words.js';
@@ -46,7 +47,7 @@ class LazyWords implements Words {
   }
 
   get dated(): boolean {
-    return (this.isDated ??= saysWhen(this.said.replace(LATE, ' ')) || (this.said.includes(' if ') && ON_THE_DAY.test(this.said)));
+    return (this.isDated ??= saysWhen(withoutTimesOfThings(this.said.replace(LATE, ' '))) || (this.said.includes(' if ') && ON_THE_DAY.test(this.said)));
   }
 
   get planned(): boolean {
@@ -73,7 +74,7 @@ export function asOrder(words: Words): Words {
 }
 
 /** "Ring 999 if he comes to the door": that is when, and neither "if needed", nor "if he likes", nor "ask if he has". */
-const ON_THE_DAY = /(?<!\b(?:ask|asks|asking|check|see|know|find out|tell|confirm|clarify|establish|decide|wonder|sure|as|even)(?: [^ ,.;]+){0,3}) if (?!(?:need|necessary|required|appropriate|possible|there|it|this|that|these|things?|anything|more|further|any|problems?|issues?|concern\w*|risks?|so)\b)(?:(?:the|his|her|their|either|one of) )*(?:\u0001|[a-z]+)(?:['’]s)? (?!(?:likes?|wants?|wishes|agrees?|can|could|would|will|feels?|needs?|chooses?|prefers?|is (?:happy|willing|able|needed|required)|are (?:happy|willing|able|needed|required)|ha(?:s|ve) (?:time|a chance)|gets? (?:a|the) chance|says? (?:yes|so)|need be)\b)[a-z]+/u;
+const ON_THE_DAY = /(?<!\b(?:[Aa]sk|asks|asking|[Cc]heck|[Ss]ee|know|[Ff]ind out|[Tt]ell|[Cc]onfirm|[Cc]larify|[Ee]stablish|[Dd]ecide|wonder|sure|as|even)(?: [^ ,.;]+){0,3}) if (?!(?:need|necessary|required|appropriate|possible|there|it|this|that|these|things?|anything|more|further|any|problems?|issues?|concern\w*|risks?|so)\b)(?:(?:the|his|her|their|either|one of) )*(?:\u0001|[A-Za-z]+)(?:['’]s)? (?!(?:likes?|wants?|wishes|agrees?|can|could|would|will|feels?|needs?|chooses?|prefers?|is (?:happy|willing|able|needed|required)|are (?:happy|willing|able|needed|required)|ha(?:s|ve) (?:time|a chance)|gets? (?:a|the) chance|says? (?:yes|so)|need be)\b)[a-z]+/u;
 
 /** "Not done from 12/9": that day is past. */
 const LATE = /\b(?:not (?:yet |been )*(?:done|happened|started|completed|received|returned|sent)|outstanding|overdue) (?:from|since|on|at)\b[^.;,]*/giu;

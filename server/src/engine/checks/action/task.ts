@@ -48,7 +48,7 @@ export const SAYS_NOTHING = /^(?:(?:n\/?a|none|nil(?: (?:further|else))?|nothing
 const STAYS = /^(?:it (?:is|was|has been) (?:agreed|decided) )?(?:that )?(?:the |this )?(?:[A-Za-zÀ-ɏḀ-ỿ-]+ ){0,4}(?:plan|case|order) (?:(?:to|will|should) )?(?:continues?|remains?|stays?|ends?|closes?|be closed|is closed)\b/iu;
 const MATTER = /plan|case|order/i;
 const STAYING = /^(?:remain|stay|live|continue to (?:live|stay|reside)|reside) (?:with|in|at|on|where|living|here|there|under|open|subject)\b/i;
-const NOTICE = /^(?:(?:[^:]{2,25} )?(?:signature|signed)\b|(?:date|time) (?:of|and)|(?:the |our )?next(?:: ?\d| (?!steps?\b))|review date|back (?:here|there|at|on|again)\b|we (?:will )?(?:next )?meet)/i;
+const NOTICE = /^(?:(?:[^:]{2,25} )?(?:signature|signed)\b|(?:level|threshold|category|status|consent|rating)\b[^:.]{0,30}:|(?:date|time) (?:of|and)|(?:the |our )?next(?:: ?\d| (?!steps?\b))|review date|back (?:here|there|at|on|again)\b|we (?:will )?(?:next )?meet)/i;
 
 const DONE_TO = /^(?:the |our )?\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: will|['’]ll) (?:also |then |both )?be (?!made to|required to|expected to|able|informed|notified|updated)[a-zß-ɏ]+(?:ed|en|ought|ept|old)\b/u;
 

@@ -91,7 +91,7 @@ function opensVague(verb: string, words: readonly string[], at: number, passive:
 /** Verbs that say how far another is got with, and not what is done. */
 const LEADING = /^(?:also |then )?(?:need|continue|try|aim|start|begin|seek|learn|attempt|endeavour|strive|be able|be willing|be encouraged|agree|ensure (?:that )?(?:s?he|they|\u0001)) to |^(?:continue to )?try and /i;
 /** "Carry on having Leo on Fridays". */
-const GOING_ON = /^(?:(?:carry|go|keep) on|keep) ([a-z]{2,})ing\b/;
+const GOING_ON = /^(?:(?:carry|go|keep) on|keep|start|begin|try|continue|prioritise|consider) ([a-z]{2,})ing\b/;
 
 /** "Remain vigilant", "be robust": how somebody or something should be. */
 const STATE = /^(?:be|remain|stay|become|feel) (?:more |less |very |fully |as )?([a-z]+)(?: and [a-z]+)?\.?$/;

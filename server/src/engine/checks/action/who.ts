@@ -58,7 +58,7 @@ function textNames(said: string, nobody: PhraseList): boolean {
   const clauses = clausesOf(said);
   // "Chantelle is to be told: Jase goes" says what she hears, and not from whom.
   const told = clauses[0].form === 'task' && clauses[0].passive;
-  return clauses.some((clause, i) => (clause.form !== 'account' || !told) && !(told && i > 0 && IN_MIND.test(clause.verb)) && clauseNames(clause, nobody)) || APPOSED.test(said) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
+  return clauses.some((clause, i) => (clause.form !== 'account' || !told) && !(told && i > 0 && IN_MIND.test(clause.verb)) && clauseNames(clause, nobody)) || (APPOSED.test(said) && !TO_BE_GIVEN.test(clauses[0].verb)) || atTheEnd(said, nobody) || afterComma(said, clauses, nobody) || byWhom(said);
 }
 
 /** "Shane to be spoken to. He must understand …": what goes on in his head is nobody's task. */
@@ -71,6 +71,7 @@ function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseLis
   if (form === 'task' && passive && /\bnot$/.test(subject)) return true;
   if (form === 'task' && /^some(?:one|body) (?:from|at) \S/i.test(subject)) return true;
   if (form !== 'task' || subject === '' || (passive && !MADE_TO.test(verb))) return false;
+  if (TO_BE_GIVEN.test(verb)) return false;
   const words = wordsOf(subject);
   const opens = words[0] === 'the' ? 1 : 0;
   // "The number of the car that waits on Linton Road to go to the police".
@@ -80,6 +81,9 @@ function clauseNames({ form, subject, passive, verb }: Clause, nobody: PhraseLis
   if (OF_THINGS.test(verb) && (words.length > 1 ? !/[A-ZÀ-ÞĀ-ɏḀ-ỿ]\S*$/u.test(subject) : !isName(subject) && !/^[A-Z]{2,4}$/.test(subject))) return false;
   return !THINGS.has(words[words.length - 1]) && !(DOING_VERBS.has(words[0]) && words.length > 1);
 }
+
+/** "Leo to have support at school": nobody is named who gives it. */
+const TO_BE_GIVEN = /^(?:have|receive) (?:(?:some|more|extra|additional|further|regular|ongoing|appropriate|suitable|emotional|therapeutic|one to one|an?) )*(?:support|help|input|therapy|counselling|mentoring|intervention|interventions|direct work|life story work|advocate|advocacy|assessment)\b/;
 
 const MOVED = /^(?:go|come) (?:to|on|in|into|off|out|back|with)\b/i;
 const PAPER = new RegExp(String.raw`^(?:the |an? |both |all |his |her |their )?(?:[a-z-]+ ){0,3}(?:${PAPERS}|screenshots|messages|numbers)\b`, 'iu');

@@ -127,7 +127,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** What people are asked to do in a word: a line that opens with one of these is an order to nobody in particular. */
 export const DOING_VERBS = set(
   'add advise agree allocate amend apply arrange ask assess attend begin book bring build buy call cancel carry change chase check clarify clean collect come complete confirm consider contact continue convene cook correct create deliver develop ' +
-  'discuss do draft draw drive drop email encourage engage enrol ensure establish explain explore feedback feed file fill find finish fit fix follow get give go hand have help hold identify implement include increase inform ' +
+  'discuss do draft draw drive drop email encourage engage enrol ensure establish explain explore feedback feed file fill find finish fit fix follow gain get give go hand have help hold identify implement include increase inform ' +
   'initiate inspect install introduce investigate invite involve keep leave let liaise liase link listen look maintain make manage measure meet mend message monitor move notify obtain offer open order organise organize pack paint pass pay ' +
   'phone pick place plan practise prepare prioritise produce progress promote provide pull purchase put raise read record reduce refer register remind remove repair replace report request research resolve return review ring run ' +
   'safeguard say scan schedule secure see seek send set share show sign signpost sit sleep sort source speak spend start stay stop submit supply support take talk teach tell test text think tidy track transfer try turn type undertake update upload use ' +
