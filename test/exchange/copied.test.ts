@@ -71,6 +71,7 @@ describe('what was copied', () => {
   it('keeps a backslash before what is struck through', () => {
     assert.equal(fromHtml('<p>a \\<del>Maya</del></p>'), 'a \\\\~~Maya~~');
     assert.equal(fromHtml('<p>a <del>Maya\\</del></p>'), 'a ~~Maya\\\\~~');
+    assert.equal(fromHtml('<p>a <s>\\</s><del>[b](c)</del></p>'), 'a ~~\\\\\\[b](c)~~');
   });
 
   it('keeps two blanks that stand side by side', () => {

@@ -102,5 +102,6 @@ function chosen(options: readonly ElementContent[]): readonly ElementContent[] {
 }
 
 function withoutMarkup(text: string): string {
-  return text.replace(/[*_`~]|\\(?=[!-/:-@[-`{-~])|<(?=[a-z/!?])|&(?=#?\w+;)|\[(?=[^[\]]*\][([:])/gi, '\\$&');
+  // A backslash at the end of what is struck through stands before what comes next.
+  return text.replace(/[*_`~]|\\(?=[\u0002\u0003]*[!-/:-@[-`{-~])|<(?=[a-z/!?])|&(?=#?\w+;)|\[(?=[^[\]]*\][([:])/gi, '\\$&');
 }
