@@ -1,6 +1,6 @@
 // Runs the suites and prints one total:  node test/run.mjs [unit] [part of a file's path …]
 //   without arguments: all there are, at last the stories in a real Neovim (test/editors) and the real VS Code (test/e2e);
-//   `unit`: what runs in one process and needs no build, for while one works;
+//   `unit`: what runs in one process, needs no build and is over in seconds, for while one works;
 //   parts of paths: the files with any of them in theirs, whatever they need;
 //   ALONGSIDE_PATIENCE=5: each test may take five times as long as it otherwise may, for where every call is looked at.
 import './support/ensure-installed.mjs';
@@ -16,10 +16,12 @@ const parts = wanted.filter((part) => part !== 'unit');
 
 /** Tests that start the programs as a user does, and samples of the proofs. */
 const WHOLE_PROGRAMS = ['test/programs', 'test/proof'];
+/** Tests that go through thousands of random texts, or every labelled record: they take longer than all others together. */
+const MANY_TEXTS = ['test/**/*.properties.test.ts', 'test/specimens/**', 'test/cli/editor.test.ts'];
 
 const { globby } = await import('globby');
-const others = unitOnly && parts.length === 0 ? WHOLE_PROGRAMS : [];
-const files = (await globby(['test/**/*.test.ts', '!test/e2e/**', ...others.map((folder) => `!${folder}/**`)])).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))).sort();
+const others = unitOnly && parts.length === 0 ? [...WHOLE_PROGRAMS.map((folder) => `${folder}/**`), ...MANY_TEXTS] : [];
+const files = (await globby(['test/**/*.test.ts', '!test/e2e/**', ...others.map((glob) => `!${glob}`)])).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))).sort();
 if (files.length === 0) {
   console.error(`No test file has “${parts.join('” or “')}” in its path.`);
   process.exit(1);
