@@ -39,18 +39,27 @@ async function measuresWell({ figure }: Told): Promise<void> {
 
 /** In part of a run there is no clock: each is done once, at a small size. */
 async function eachGrows(cases: readonly Case[], { clock, figure }: Told): Promise<void> {
-  const over: string[] = [];
-  for (const { what, first, most, prepare } of cases) {
+  const steep: { readonly one: Case; readonly said: string }[] = [];
+  for (const one of cases) {
+    const { what, first, most, prepare } = one;
     if (clock === 'ignored') {
       await prepare(first)();
       continue;
     }
     const growth = await growthOf(prepare, first, most);
-    figure(what, `${inWords(growth)}; ${growth.largest.toLocaleString('en-GB')} took ${growth.time.toFixed(0)} ms`);
-    const steep = tooSteep(growth);
-    if (steep !== null) over.push(`${what}: ${steep}`);
+    const said = `${inWords(growth)}; ${growth.largest.toLocaleString('en-GB')} took ${growth.time.toFixed(0)} ms`;
+    figure(what, said);
+    if (tooSteep(growth) !== null) steep.push({ one, said });
   }
-  assert.deepEqual(over, [], 'what grows faster than its size');
+  // Of some hundred doublings one may be over by a hair, for what the machine did meanwhile: what grows faster does so each time.
+  const over: string[] = [];
+  for (const { one: { what, first, most, prepare }, said } of steep) {
+    const growth = await growthOf(prepare, first, most);
+    figure(what, `${said}; measured again ${inWords(growth)}`);
+    const still = tooSteep(growth);
+    if (still !== null) over.push(`${what}: ${still}`);
+  }
+  assert.deepEqual(over, [], 'what grows faster than its size, measured twice');
 }
 
 /** Every text as long as a note may be, in turn as records of the kinds that look furthest: nothing is thrown, none takes for ever, and memory stays bounded. */
