@@ -22,7 +22,7 @@ const LONGEST_SEEN = 30_000;
 const BETWEEN_TRIES = 5;
 
 export const changeFile: ChangeFile = async (path, change) => {
-  if (!existsSync(dirname(path))) mkdirSync(dirname(path));
+  makeFolder(dirname(path));
   const lock = join(dirname(path), `.${basename(path)}.lock`);
   await take(lock);
   try {
@@ -32,6 +32,15 @@ export const changeFile: ChangeFile = async (path, change) => {
     rmSync(lock, { force: true });
   }
 };
+
+/** Makes the folder, unless it is there: somebody else may make it in the same moment. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  }
+}
 
 async function take(lock: string): Promise<void> {
   let held = '';
