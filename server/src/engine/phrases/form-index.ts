@@ -18,8 +18,7 @@ export function buildFormIndex(forms: ReadonlyMap<string, number>): FormIndex {
   const buckets = new Int32Array(BUCKETS + 1);
   const parts = lines.map((bucket) => bucket.map(([form, number], at) => {
     const [before, less] = at === 0 ? NOTHING : bucket[at - 1];
-    const shared = sharedBy(form, before);
-    return `${String.fromCharCode(LETTER + shared)}${form.slice(shared)}\t${number - less}\n`;
+    return `${sharing(form, before)}\t${number - less}\n`;
   }).join(''));
   parts.forEach((part, bucket) => (buckets[bucket + 1] = buckets[bucket] + part.length));
   return { text: parts.join(''), buckets };
@@ -49,7 +48,7 @@ function formsOf({ text, buckets }: FormIndex, bucket: number): ReadonlyMap<stri
   for (let at = buckets[bucket]; at < buckets[bucket + 1]; ) {
     const tab = text.indexOf('\t', at);
     const end = text.indexOf('\n', tab);
-    form = form.slice(0, text.charCodeAt(at) - LETTER) + text.slice(at + 1, tab);
+    form = shared(text, at, tab, form);
     numbers.set(form, (number += Number(text.slice(tab + 1, end))));
     at = end + 1;
   }
@@ -61,10 +60,16 @@ const LETTER = 65;
 const MOST_SHARED = 25;
 const NOTHING: readonly [form: string, number: number] = ['', 0];
 
-function sharedBy(form: string, before: string): number {
-  let shared = 0;
-  while (shared < MOST_SHARED && shared < form.length && form[shared] === before[shared]) shared++;
-  return shared;
+/** A form told by the one before it: a letter for how many letters it shares with that, and the rest of it. */
+export function sharing(form: string, before: string): string {
+  let count = 0;
+  while (count < MOST_SHARED && count < form.length && form[count] === before[count]) count++;
+  return `${String.fromCharCode(LETTER + count)}${form.slice(count)}`;
+}
+
+/** The form that is told so in `text` from `start` to `end`. */
+export function shared(text: string, start: number, end: number, before: string): string {
+  return before.slice(0, text.charCodeAt(start) - LETTER) + text.slice(start + 1, end);
 }
 
 /** Of a form's first two letters. */

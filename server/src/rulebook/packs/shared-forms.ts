@@ -2,11 +2,11 @@
  * The word forms of several indexes told once, for the smallest file: most words of one are words of the others too. It
  * does not know what their numbers mean.
  */
-import { buildFormIndex, formsIn, type FormIndex } from '../../engine/phrases/form-index.js';
+import { buildFormIndex, formsIn, shared, sharing, type FormIndex } from '../../engine/phrases/form-index.js';
 
 /** Forms of all indexes in their order, a line each. */
 export interface SharedForms {
-  /** Of each form a letter that says how many letters it shares with the one before (A for none), and the rest of it. */
+  /** Each `sharing` with the one before. */
   readonly text: string;
   /** Of each form, which indexes have it: a bit for each. */
   readonly held: Int32Array;
@@ -19,16 +19,10 @@ export function sharedForms(indexes: Readonly<Record<string, FormIndex>>): Share
   const maps = Object.entries(indexes).map(([name, index]) => [name, new Map(formsIn(index))] as const);
   const forms = [...new Set(maps.flatMap(([, numbers]) => [...numbers.keys()]))].sort();
   return {
-    text: forms.map((form, at) => after(form, forms[at - 1] ?? '')).join('\n'),
+    text: forms.map((form, at) => sharing(form, forms[at - 1] ?? '')).join('\n'),
     held: Int32Array.from(forms, (form) => maps.reduce((all, [, numbers], bit) => all | (numbers.has(form) ? 1 << bit : 0), 0)),
     numbers: Object.fromEntries(maps.map(([name, numbers]) => [name, belowNext(forms.flatMap((form) => numbers.get(form) ?? []))])),
   };
-}
-
-function after(form: string, before: string): string {
-  let shared = 0;
-  while (shared < MOST_SHARED && shared < form.length && form[shared] === before[shared]) shared++;
-  return `${String.fromCharCode(NONE_SHARED + shared)}${form.slice(shared)}`;
 }
 
 function belowNext(numbers: readonly number[]): Int32Array {
@@ -46,7 +40,7 @@ export function formIndexes({ text, held, numbers }: SharedForms): Readonly<Reco
   const indexes = Object.entries(numbers).map(([name, below]) => ({ name, below, forms: new Map<string, number>(), next: 0 }));
   let form = '';
   (text === '' ? [] : text.split('\n')).forEach((line, at) => {
-    form = form.slice(0, line.charCodeAt(0) - NONE_SHARED) + line.slice(1);
+    form = shared(line, 0, line.length, form);
     indexes.forEach((index, bit) => {
       if ((held[at] & (1 << bit)) === 0) return;
       const below = index.below[index.forms.size];
@@ -55,6 +49,3 @@ export function formIndexes({ text, held, numbers }: SharedForms): Readonly<Reco
   });
   return Object.fromEntries(indexes.map(({ name, forms }) => [name, buildFormIndex(forms)]));
 }
-
-const NONE_SHARED = 65;
-const MOST_SHARED = 25;

@@ -58,7 +58,7 @@ function putAs(view: NoteView, block: Block, words: Words, { read, part, label, 
   if (/^(?:consider|that|this|it|there)\b/i.test(words.said) || / not to (?!be\b)| (?:is|are) not to | should not /.test(words.said)) return null;
   if (first.form === 'task' ? TELLING.test(first.subject) || (!first.passive && (IN_MIND.test(first.verb) || (BEING.test(first.verb) && !first.subject.includes(PERSON)))) : IDLE.test(words.plain)) return null;
   // "Thank you for asking." is no task; after "Plan:" "Direct work." is, and under it where it stands alone.
-  if (first.form === 'topic' && label === null && (named ? FAREWELL.test(words.plain) : /[.!]$/.test(words.plain))) return null;
+  if (first.form === 'topic' && label === null && (named ? NO_TASK.test(words.plain) : /[.!]$/.test(words.plain))) return null;
   if (first.form === 'topic' && named) return /^[A-ZÀ-Þ][a-zß-ɏ’'-]+ \S/u.test(words.plain) ? 'noted' : null;
   const noted = first.form === 'order' || (first.form === 'task' && !/\b(?:will|shall|must|should|can|could|would|needs?|has|have|might)\b|['’]ll/u.test(words.said));
   if (!noted && part !== 'actions' && label?.part !== 'actions') return null;
@@ -66,8 +66,8 @@ function putAs(view: NoteView, block: Block, words: Words, { read, part, label, 
   return noted ? 'noted' : 'told';
 }
 
-const FAREWELL = /^(?:levels?|threshold|category|status|consent|rating|copied|cc|many|kind|best|warm|all the|thanks?|regards|cheers|ta|yours|love|speak|see|take (?:care|it)|have a|good|sorry|no|sincerely|bye|talk|until|till|next|more|nothing|ok|okay|right|fine|great|well|p\.?s)\b|!$/i;
-/** "My number is on the door and I am glad to be rung." */
+/** Words that close an email, and heads of a form's fields: no task begins with them. */
+const NO_TASK = /^(?:levels?|threshold|category|status|consent|rating|copied|cc|many|kind|best|warm|all the|thanks?|regards|cheers|ta|yours|love|speak|see|take (?:care|it)|have a|good|sorry|no|sincerely|bye|talk|until|till|next|more|nothing|ok|okay|right|fine|great|well|p\.?s)\b|!$/i;
 /** Who does it, and what that is, a paragraph that tells of it says in the sentences around. */
 const AROUND = ['who', 'what'] as const;
 /** "Money: kinship allowance." stands by itself. */

@@ -51,8 +51,8 @@ function holder(spec: CheckSpec, part: string, worried: Cues): (statement: State
       return ({ pieces }) => said(pieces);
     }
     default: {
-      const read = ofPieces((piece) => impactOf(piece, cues));
-      return (statement) => speaksOfChild(statement) && saysWhatItMeans(statement.pieces.map(read));
+      const impactIn = ofPieces((piece) => impactOf(piece, cues));
+      return (statement) => speaksOfChild(statement) && saysWhatItMeans(statement.pieces.map(impactIn));
     }
   }
 }
