@@ -6,6 +6,7 @@ import type { Span } from '../../finding.js';
 import { meetsOneOf } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
+import { toKeep } from '../../to-keep.js';
 import { MONTH } from '../../words/dates.js';
 import { fingerprint } from '../../words/fingerprint.js';
 import { STOP } from '../../words/tokens.js';
@@ -132,7 +133,7 @@ function readBlock({ content: { kind, prose } }: Block, { tokens, people }: Bloc
     i = to ?? i + 1;
   }
   end(count);
-  return { named, label: label ? forms[0] : '', sentences };
+  return { named: toKeep(named), label: label ? forms[0] : '', sentences: toKeep(sentences) };
 }
 
 const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'hers', 'their', 'theirs', 'himself', 'herself', 'themselves']);

@@ -34,13 +34,26 @@ export interface Piece {
 
 /** What `make` makes of a piece, kept while the piece's block stays as it is, and who is who in it. */
 export function ofPieces<T>(make: (piece: Piece) => T): (piece: Piece) => T {
-  const known = new WeakMap<BlockDetail, Map<number, T>>();
+  const known = new WeakMap<BlockDetail, OfBlock<T>>();
   return (piece) => {
-    let made = known.get(piece.detail);
-    if (made === undefined) known.set(piece.detail, (made = new Map()));
-    if (!made.has(piece.from)) made.set(piece.from, make(piece));
-    return made.get(piece.from) as T;
+    const first = known.get(piece.detail);
+    if (first === undefined) {
+      const made = make(piece);
+      known.set(piece.detail, { from: piece.from, made, others: null });
+      return made;
+    }
+    if (first.from === piece.from) return first.made;
+    const others = (first.others ??= new Map());
+    if (!others.has(piece.from)) others.set(piece.from, make(piece));
+    return others.get(piece.from) as T;
   };
+}
+
+/** What is made of the pieces of a block, by the tokens they begin with. Most blocks have one, and a record many blocks: a map is made for the second. */
+interface OfBlock<T> {
+  readonly from: number;
+  readonly made: T;
+  others: Map<number, T> | null;
 }
 
 const BE = new Set(['am', 'is', 'are', 'was', 'were', 'been', "'s", 'feel', 'feels', 'felt', 'remain', 'remains', 'become']);
