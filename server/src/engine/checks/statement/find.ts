@@ -12,7 +12,7 @@ import type { NoteView, SectionPart } from '../note-view.js';
 import { NOBODYS, type Alone } from './alone.js';
 import { isStatement, type Beside } from './beside.js';
 import { isWhole, readForms, type Form } from './form.js';
-import type { Piece } from './parts.js';
+import { pieceOf, type Piece } from './parts.js';
 import { hasPlace, isBoldHeading, isHeading, labelled, mayStandAlone, modes, readLabel, saidOver, type Label, type Mode, type Places, type Under } from './places.js';
 
 /** A statement and where to point: its first sentence, or less, on its first line. */
@@ -217,7 +217,6 @@ function close(view: NoteView, { blocks, before }: Open, heading: Block | undefi
   while (last < to && tokens.gaps[last] !== STOP && tokens.ends[last] - first <= POINT) last++;
   const end = tokens.ends[last - 1];
   const line = block.content.prose.slice(first, end).search(LINE_END);
-  const pieceOf = (one: Block, at: number, upTo: number): Piece => ({ prose: one.content.prose, detail: view.detail(one), from: at, to: upTo });
   // "What we are worried about" is the form's own "we".
   const named = heading !== undefined && !/\b(?:we|i|us|our|my)\b/i.test(heading.content.prose);
   const start = block.start - view.note.sections[block.section].start;
@@ -225,7 +224,7 @@ function close(view: NoteView, { blocks, before }: Open, heading: Block | undefi
     section: block.section,
     start: start + first,
     end: start + (line > 0 ? first + line : end),
-    pieces: [...before, ...blocks].map((place) => pieceOf(place.block, place.from, place.to)),
-    lead: named ? [pieceOf(heading, 0, view.detail(heading).tokens.count)] : [],
+    pieces: [...before, ...blocks].map((place) => pieceOf(view, place.block, place.from, place.to)),
+    lead: named ? [pieceOf(view, heading, 0, view.detail(heading).tokens.count)] : [],
   };
 }

@@ -9,7 +9,7 @@ import { cueAt, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
 import { COULD, THREAT } from './alone.js';
 import type { Statement } from './find.js';
-import { SOFTENED, type PartCues, type Piece } from './parts.js';
+import { SOFTENED, type PartCues, type Piece, type Stretch } from './parts.js';
 
 /** What a piece says of what it is or would be like for the child. */
 export interface Impact {
@@ -127,7 +127,7 @@ function meansSomebody({ detail: { tokens: { forms } }, from, to }: Piece): bool
 const MUCH = 20;
 
 /** "Natnael could", of somebody of whom nobody has said who they are. */
-export function mayNameChild({ prose, detail: { tokens: { forms, gaps, starts }, people }, from, to }: Piece): boolean {
+export function mayNameChild({ prose, detail: { tokens: { forms, gaps, starts }, people }, from, to }: Stretch): boolean {
   for (let i = from + 1; i < to - 1; i++) {
     if (COULD.has(forms[i + 1]) && gaps[i] !== STOP && forms[i] !== 'i' && isCapital(prose, starts[i]) && !people.some((edge) => edge.from <= i && edge.to > i)) return true;
   }

@@ -9,7 +9,8 @@ import { isCapital } from '../../words/letters.js';
 import { CHILD } from '../../people/people.js';
 import { STOP } from '../../words/tokens.js';
 import { cueAt, findCue, type Cues } from '../cue-phrases.js';
-import type { BlockDetail } from '../note-view.js';
+import type { Block } from '../../note/note.js';
+import type { BlockDetail, NoteView } from '../note-view.js';
 
 export interface PartCues {
   /** Words of the part the rule looks for. */
@@ -24,36 +25,33 @@ export interface PartCues {
   readonly worried: Cues;
 }
 
-/** A piece of a statement: words of one block from token `from`, exclusive of `to`. */
-export interface Piece {
+/** Words of one block from token `from`, exclusive of `to`. */
+export interface Stretch {
   readonly prose: string;
   readonly detail: BlockDetail;
   readonly from: number;
   readonly to: number;
 }
 
-/** What `make` makes of a piece, kept while the piece's block stays as it is, and who is who in it. */
-export function ofPieces<T>(make: (piece: Piece) => T): (piece: Piece) => T {
-  const known = new WeakMap<BlockDetail, OfBlock<T>>();
-  return (piece) => {
-    const first = known.get(piece.detail);
-    if (first === undefined) {
-      const made = make(piece);
-      known.set(piece.detail, { from: piece.from, made, others: null });
-      return made;
-    }
-    if (first.from === piece.from) return first.made;
-    const others = (first.others ??= new Map());
-    if (!others.has(piece.from)) others.set(piece.from, make(piece));
-    return others.get(piece.from) as T;
-  };
+/** A piece of a statement. */
+export interface Piece extends Stretch {
+  /** What has been made of it, by what made it: kept while its block stays as it is, and who is who in it. */
+  readonly made: Map<unknown, unknown>;
 }
 
-/** What is made of the pieces of a block, by the tokens they begin with. Most blocks have one, and a record many blocks: a map is made for the second. */
-interface OfBlock<T> {
-  readonly from: number;
-  readonly made: T;
-  others: Map<number, T> | null;
+/** The piece of a block that begins with token `from`; no other begins there. */
+export function pieceOf(view: NoteView, block: Block, from: number, to: number): Piece {
+  const made = view.ofBlock(block, from === 0 ? 'piece' : `piece ${from}`, () => new Map<unknown, unknown>());
+  return { prose: block.content.prose, detail: view.detail(block), from, to, made };
+}
+
+/** What `make` makes of a piece, once. */
+export function ofPieces<T>(make: (piece: Piece) => T): (piece: Piece) => T {
+  return (piece) => {
+    const { made } = piece;
+    if (!made.has(make)) made.set(make, make(piece));
+    return made.get(make) as T;
+  };
 }
 
 const BE = new Set(['am', 'is', 'are', 'was', 'were', 'been', "'s", 'feel', 'feels', 'felt', 'remain', 'remains', 'become']);
