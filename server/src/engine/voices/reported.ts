@@ -33,10 +33,12 @@ const ACTS_AGAIN = words('then became becomes refused refuses did does was is ha
 const NAMES_WORD = words('word words term phrase label');
 const SAYS = words('call say write use calling saying writing using');
 
-/** Whether a span lies in what somebody other than a worker is said to have told. */
+/** Whether a span lies in what somebody is said to have told who is neither a worker nor looks after a child for us. */
 export function toldByOthers(reported: readonly Speech[]) {
-  return holding(reported.filter(({ voice }) => voice !== 'professional'));
+  return holding(reported.filter(({ voice, speaker }) => voice !== 'professional' && !CARES.test(speaker)));
 }
+
+const CARES = /^(?!young\b).*\bcarers?$/i;
 
 /** By start; they may overlap what is quoted. Linear in the edges; never throws. */
 export function findReported(prose: string, tokens: Tokens, edges: readonly PersonEdge[]): readonly Speech[] {

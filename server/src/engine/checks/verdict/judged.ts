@@ -2,7 +2,7 @@
  * Where words that judge somebody end: a word behind its degrees ("a bit rude"), what is joined to it ("cold and rude"),
  * whom it is about ("rude to staff"). It does not know who is judged.
  */
-import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
+import { JOINED, SOFT, STOP, markOf, type Tokens } from '../../words/tokens.js';
 import { phraseAt, type WordNet } from '../acting-on/word-net.js';
 import type { Words } from './words.js';
 
@@ -48,7 +48,7 @@ function goesOnAbout({ count, forms, gaps }: Tokens, at: number): boolean {
 /** Where a judging word at token `at` ends, behind "a bit", "very", "something of a"; 0 where there is none. */
 export function wordAt(tokens: Tokens, at: number, words: WordNet, more?: WordNet): number {
   for (let from = at; from < tokens.count && from <= at + MOST_DEGREES; from++) {
-    const end = Math.max(phraseAt(words, tokens, from), more ? phraseAt(more, tokens, from) : 0);
+    const end = Math.max(phraseAt(words, tokens, from), more ? phraseAt(more, tokens, from) : 0, ofTwo(tokens, from)) || ofMany(tokens, from, words, more);
     if (end > 0) return end;
     const form = tokens.forms[from];
     if (!DEGREES.has(form) && !form.endsWith('ly')) return 0;
@@ -56,6 +56,35 @@ export function wordAt(tokens: Tokens, at: number, words: WordNet, more?: WordNe
   }
   return 0;
 }
+
+/** Where "magpies" ends behind "are", "both": several are called what one is. */
+function ofMany({ count, forms, gaps, marks, starts, ends }: Tokens, at: number, words: WordNet, more?: WordNet): number {
+  if (at === 0 || at >= count || !SEVERAL.has(forms[at - 1])) return 0;
+  let to = at;
+  while (to < count && to < at + MOST_OF_MANY && (to === at || gaps[to] === JOINED) && !MANY.test(forms[to])) to++;
+  if (to >= count || to === at + MOST_OF_MANY || !MANY.test(forms[to])) return 0;
+  const one = { count: to + 1 - at, forms: forms.slice(at, to + 1), gaps: gaps.slice(at, to + 1), marks: marks.slice(at, to + 1), starts: starts.slice(at, to + 1), ends: ends.slice(at, to + 1) };
+  one.forms[to - at] = forms[to].slice(0, -1);
+  one.marks[to - at] = markOf(one.forms[to - at]);
+  return Math.max(phraseAt(words, one, 0), more ? phraseAt(more, one, 0) : 0) === one.count ? to + 1 : 0;
+}
+
+const SEVERAL = new Set('are were both all being be total complete habitual proper real'.split(' '));
+const MANY = /[^siu]s$/;
+const MOST_OF_MANY = 3;
+
+/** Where "foul-mouthed" ends, at token `at`: of what is made this way nearly all judges, and the rest is told beside it. 0 where it is none. */
+export function ofTwo({ count, forms, gaps }: Tokens, at: number): number {
+  const fair = at + 1 < count && gaps[at + 1] === JOINED ? LIKE_WHAT.get(forms[at + 1]) : undefined;
+  return fair === undefined || forms[at].length < 3 || fair.has(forms[at]) ? 0 : at + 2;
+}
+
+const LIKE_WHAT: ReadonlyMap<string, ReadonlySet<string>> = new Map(Object.entries({
+  mouthed: 'open dry wide', tempered: 'even good sweet mild calm', minded: 'open fair like civic broad community career family tough right able', headed: 'level clear light bald red bare cool grey bare dark two',
+  hearted: 'kind warm good big soft light whole tender open great broken', tongued: 'honey', witted: 'quick sharp ready nimble', willed: '', brained: '', spirited: 'high free public good kind', natured: 'good sweet gentle kind easy',
+  mannered: 'well mild good sweet gentle soft beautifully impeccably', fisted: '', fingered: 'five green nimble', lipped: 'chapped dry', nosed: 'red runny blocked', humoured: 'good', arsed: '',
+  skinned: 'dark fair light brown pale black white dry olive soft', faced: 'red pale fresh round white grey smiley straight tear ashen baby brave freckle rosy stern solemn',
+}).map(([what, fair]) => [what, new Set([...fair.split(' '), 'the', 'and', 'was', 'has', 'very', 'not', 'are', 'she', 'they', 'mum', 'dad', 'them', 'him', 'her', 'that', 'had'])]));
 
 /** Whether a list goes on at token `at`: behind a comma or "and". */
 function goesOnAt({ count, forms, gaps }: Tokens, at: number): boolean {
@@ -87,6 +116,6 @@ const MOST_WORDS = 4;
 const OPEN_ENDED = new Set('a an the any her his their no of on in to with about from for at by own that this all very little limited poor'.split(' '));
 const NEXT_PART = new Set('and but or because when which who so as if then while since after before despite although though until unless with in at for on during'.split(' '));
 
-export const DEGREES = new Set(['a', 'an', 'the', 'that', 'bit', 'of', 'something', 'little', 'rather', 'quite', 'very', 'so', 'too', 'more', 'increasingly', 'extremely', 'at', 'times', 'both', 'such', 'somewhat', 'as', 'being', 'to', 'be', 'kind', 'sort', 'tad', 'most', 'pretty', 'generally', 'often', 'still', 'over', 'much', 'just', 'real', 'total', 'complete', 'bordering', 'on', 'all', 'really', 'fairly', 'particularly', 'highly', 'overly', 'feeling', 'becoming', 'having', 'now', 'again', 'also', 'in', 'her', 'his', 'their', 'general', 'always', 'sometimes', 'known', 'proper', 'right', 'regular', 'habitual', 'notorious', 'absolute', 'typical', 'classic', 'bad']);
+export const DEGREES = new Set(['a', 'an', 'the', 'that', 'bit', 'of', 'something', 'little', 'rather', 'quite', 'very', 'so', 'too', 'more', 'increasingly', 'extremely', 'at', 'times', 'both', 'such', 'somewhat', 'as', 'being', 'to', 'be', 'kind', 'sort', 'tad', 'most', 'pretty', 'generally', 'often', 'still', 'over', 'much', 'just', 'real', 'total', 'complete', 'bordering', 'on', 'all', 'really', 'fairly', 'particularly', 'highly', 'overly', 'feeling', 'becoming', 'having', 'now', 'again', 'also', 'in', 'her', 'his', 'their', 'general', 'always', 'sometimes', 'known', 'proper', 'right', 'regular', 'habitual', 'notorious', 'absolute', 'typical', 'classic', 'bad', 'born', 'utter', 'downright', 'thorough', 'perpetual', 'perennial', 'serial', 'chronic', 'incorrigible', 'confirmed', 'old', 'big', 'young', 'veritable', 'great', 'perfect']);
 export const MOST_DEGREES = 5;
 export const JOINS = new Set(['and', 'but', 'or', 'yet', '&', 'then']);

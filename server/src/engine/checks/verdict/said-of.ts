@@ -6,7 +6,8 @@ import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { chainFrom } from '../acting-on/clause.js';
 import { holdsWord, phraseAt } from '../acting-on/word-net.js';
-import { DEGREES, JOINS, MOST_DEGREES, MOST_READ, endsThere, judged, wordAt } from './judged.js';
+import { DEGREES, JOINS, MOST_DEGREES, MOST_READ, endsThere, judged, ofTwo, wordAt } from './judged.js';
+import { HOW_MUCH, notEnough, rarelyKind, unlisted } from './unlisted.js';
 import type { Seen, Words } from './words.js';
 
 const LONGEST_JOIN = 4;
@@ -35,42 +36,20 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
   if (chain.denied) {
     // "a lovely lady but not the most reliable" leaves "is" out.
     const list = chain.be || (subject === 'understood' && tokens.forms[from] === 'not') ? words.isNot : words.denied;
-    const end = phraseAt(list, tokens, withManner(tokens, from, chain.at)) || phraseAt(list, tokens, chain.at);
+    // "Get" is a small word of its own: "does not get it".
+    const gets = chain.at > from && tokens.forms[chain.at - 1] === 'get' ? phraseAt(words.denied, tokens, chain.at - 1) : 0;
+    const end = gets || phraseAt(list, tokens, withManner(tokens, from, chain.at)) || phraseAt(list, tokens, chain.at) || (chain.be ? notEnough(tokens, chain.at) : 0);
     return end > 0 ? { from, core: chain.at, to: end } : null;
   }
   const led = phraseAt(words.seems, tokens, chain.at);
   const seems = led > 0 && tokens.gaps[led] !== STOP ? led : chain.be ? manner : 0;
   // Note style leaves "was" out, at the start of a sentence or behind "and" only: "Mum defensive throughout".
   const at = seems > 0 ? seems : subject === 'named' || !chain.plain ? 0 : from;
-  const end = (at > 0 ? judged(words, tokens, from, at) : 0) || (!chain.be ? 0 : tokens.forms.slice(from, chain.at).includes('can') ? rarelyKind(tokens, manner) : shortWith(tokens, manner));
+  const end = (at > 0 ? judged(words, tokens, from, at) : 0) || (chain.be ? unlisted(words, tokens, from, chain.at, manner) : 0);
   if (end > 0 && seems === 0 && !endsThere(tokens, end)) return null;
   const rest = at > 0 ? second(words, tokens, end > 0 ? end - 1 : at, seems > 0 ? BOTH : ONLY_BUT) : null;
   return end > 0 ? { from, core: chain.at, to: end, rest } : rest;
 }
-
-/** "Short with reception", "a bit queenly with staff", at token `at`: what somebody is with those at work, where it is nothing kind, nor felt. */
-function shortWith(tokens: Tokens, at: number): number {
-  const { count, forms, gaps } = tokens;
-  const end = rarelyKind(tokens, at);
-  if (end === 0 || end + 1 >= count || !(forms[end] === 'with' || forms[end] === 'towards') || gaps[end] !== JOINED) return 0;
-  const whom = forms[end + 1] === 'the' || forms[end + 1] === 'duty' ? end + 2 : end + 1;
-  return whom < count && AT_WORK.has(forms[whom]) ? whom + 1 : 0;
-}
-
-/**
- * Where "grand" ends, behind "can be quite" or "found her very": a word for what somebody is like that is no participle, nor
- * kind, nor felt. Of what people are like when it is told so, nearly all the rest is a verdict.
- */
-function rarelyKind(tokens: Tokens, at: number): number {
-  const { count, forms, gaps } = tokens;
-  let how = at;
-  while (how < at + MOST_DEGREES && how < count && gaps[how] === JOINED && (HOW_MUCH.has(forms[how]) || (forms[how] === 'a' && HOW_MUCH.has(forms[how + 1])) || (forms[how].endsWith('ly') && !endsThere(tokens, how + 1)))) how++;
-  return how < count && gaps[how] === JOINED && forms[how].length > 3 && /^[a-z]+$/.test(forms[how]) && !/(?:ed|ing|en|self|ose|ard|ught)$/.test(forms[how]) && !NO_VERDICT.has(forms[how]) && endsThere(tokens, how + 1) ? how + 1 : 0;
-}
-
-const HOW_MUCH = new Set('very quite rather extremely somewhat increasingly too bit little touch so really fairly pretty'.split(' '));
-const AT_WORK = new Set('me us staff reception receptionist receptionists workers worker professionals teachers nurse nurses midwife duty desk office supervisor'.split(' '));
-const NO_VERDICT = new Set('able about affectionate alone angry anxious asleep away back before best better blunt both brave bright brief brilliant busy calm candid careful chatty clear clever cold comfortable confident consistent content courteous creative cross dead different direct dizzy done down drowsy each early ease easy energetic familiar fast felt fine firm forgetful formal found frank free friendly from funny furious fussy generous gentle gone good great happy held helpful here home honest hungry hurt important into itchy kept kind late left less likely lively lonely loud lovely more nervous nice noisy okay only over paid pale part patient picky playful pleasant polite poorly popular protective proud quick quiet read ready respectful responsible safe sensitive shown sick silly sleepy slow small sociable soft sore straight strong such supportive sure talkative tall tearful tender than that there thin thirsty this thoughtful told unconscious under unhappy unresponsive unsure until unwell upfront upset warm well wheezy where which with worse'.split(' '));
 
 const BOTH = new Set(['and', 'but', 'yet']);
 const ONLY_BUT = new Set(['but', 'yet']);
@@ -91,15 +70,35 @@ function second(words: Words, tokens: Tokens, from: number, joins: ReadonlySet<s
 function conduct({ is }: Words, tokens: Tokens, from: number): Seen | null {
   const { at, be, denied } = chainFrom(tokens, from);
   const to = be && !denied ? wordAt(tokens, at, is) : 0;
-  return to > 0 && endsThere(tokens, to) ? { from, core: at, to } : null;
+  return to > 0 && (endsThere(tokens, to) || tokens.forms[to] === 'of') ? { from, core: at, to } : null;
 }
 
 /** What stands by itself behind a comma, at token `at`: ", does it for effect", and of somebody ", very needy with staff". */
-export function apart({ does, is }: Words, tokens: Tokens, at: number, ofSomebody: boolean): Seen | null {
+export function apart({ does, is, named }: Words, tokens: Tokens, at: number, ofSomebody: boolean): Seen | null {
   const acts = ACTS.test(tokens.forms[at]) ? phraseAt(does, tokens, at) : 0;
-  const to = acts > 0 || !ofSomebody ? acts : wordAt(tokens, at, is);
+  const to = acts > 0 || !ofSomebody ? acts : wordAt(tokens, at, is, named);
   return to > 0 && (acts > 0 || endsThere(tokens, to)) ? { from: at, core: at, to } : null;
 }
+
+/** "(came) looking a shambles", "(stood there) acting like a drill sergeant": what somebody seems, from token `at`. */
+export function seeming(words: Words, tokens: Tokens, at: number): Seen | null {
+  const like = at + 1 < tokens.count && tokens.forms[at + 1] === 'like' ? at + 2 : at + 1;
+  if (like >= tokens.count || tokens.gaps[like] !== JOINED) return null;
+  const to = judged(words, tokens, at, like);
+  return to > 0 && endsThere(tokens, to) ? { from: at, core: like, to } : null;
+}
+
+export const SEEMING = new Set(['looking', 'acting', 'sounding', 'seeming', 'behaving']);
+
+/** "(Which was) presumptuous of their father": before "of" at token `at`, how it was of somebody to do something. */
+export function wasOf({ is, named }: Words, tokens: Tokens, at: number): Seen | null {
+  for (let from = at - 1; from > 0 && from >= at - 2 && tokens.gaps[from + 1] === JOINED; from--) {
+    if (HOW_IT_WAS.has(tokens.forms[from - 1]) && tokens.gaps[from] === JOINED && (phraseAt(is, tokens, from) === at || phraseAt(named, tokens, from) === at)) return { from, core: from, to: at };
+  }
+  return null;
+}
+
+const HOW_IT_WAS = new Set('was is be were seemed felt very rather so how quite pretty bit extremely typically equally'.split(' '));
 
 /** "Hostility from Dad": what is met with, before "from" at token `at`. */
 export function metWith({ of }: Words, tokens: Tokens, at: number): Seen | null {
@@ -176,7 +175,7 @@ export function goingOn(words: Words, tokens: Tokens, people: readonly PersonEdg
 /** "a difficult woman", "a very needy young mum". `at` is the article's token. */
 export function described({ is, named, persons }: Words, tokens: Tokens, at: number): Seen | null {
   for (let from = at + 1; from < tokens.count && from <= at + MOST_DEGREES && tokens.gaps[from] === JOINED; from++) {
-    const end = Math.max(phraseAt(is, tokens, from), phraseAt(named, tokens, from));
+    const end = Math.max(phraseAt(is, tokens, from), phraseAt(named, tokens, from), ofTwo(tokens, from));
     if (end > 0) {
       const follows = end < tokens.count && tokens.gaps[end] === JOINED;
       const who = !follows ? 0 : tokens.forms[at] === 'the' && tokens.forms[end] === 'one' ? end + 1 : phraseAt(persons, tokens, end);
@@ -187,7 +186,7 @@ export function described({ is, named, persons }: Words, tokens: Tokens, at: num
   return null;
 }
 
-export const ARTICLES = new Set(['a', 'an', 'the', 'such', 'this']);
+export const ARTICLES = new Set(['a', 'an', 'the', 'such', 'this', 'these', 'those', 'two', 'three', 'four', 'both', 'her', 'his', 'their']);
 
 /** "timekeeping is dire", "answers vague". `at` is the token of what is rated. */
 export function rating({ traits, rated }: Words, tokens: Tokens, at: number): Seen | null {

@@ -15,7 +15,7 @@ import { textOf } from '../cue-phrases.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { KINDS_KEYS, sayOf } from '../kinds.js';
 import { MOST_READ, whole, wordAt } from './judged.js';
-import { ARTICLES, LEFT_OPEN, apart, described, doing, foundToBe, goingOn, idiom, metWith, opening, owned, rating, saidOf } from './said-of.js';
+import { ARTICLES, LEFT_OPEN, apart, described, doing, foundToBe, goingOn, idiom, metWith, opening, owned, rating, saidOf, seeming, wasOf, SEEMING } from './said-of.js';
 import type { Seen, Words } from './words.js';
 
 /** The keys of a rule of this kind. */
@@ -26,8 +26,10 @@ const OBJECTS = new Set(['him', 'her', 'them']);
 const FINDS = new Set('find finds found consider considers considered deem deemed think thought'.split(' '));
 /** The same, with "as" behind that person. */
 const SEES = new Set('describe describes described see sees saw view views viewed regard regards regarded experience experiences experienced portray portrays portrayed paint paints painted dismiss dismissed'.split(' '));
+/** The same, where those at work do: what others call somebody is theirs. */
+const CALLS = new Set('call calls called'.split(' '));
 const CARERS = new Set('carer carers father mother parent parents mum dad'.split(' '));
-const LONGEST_ARTICLE = 4;
+const LONGEST_ARTICLE = 5;
 const DASHES = new Set(['–', '—', '-', ':']);
 const NOTHING: BlockResult = { raised: [], explains: [] };
 /** The check for one rule file's words. */
@@ -49,9 +51,10 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
       const edge = people[e];
       if ((edge.groups & SERVICE) !== 0 || !(isOfFamily(read, edge) || cares(read, edge))) continue;
       // "her" may be read as whose it is.
-      const finds = edge.from > 0 && (FINDS.has(tokens.forms[edge.from - 1]) || (tokens.forms[edge.to] === 'as' && SEES.has(tokens.forms[edge.from - 1])));
+      const finds = edge.from > 0 && (FINDS.has(tokens.forms[edge.from - 1]) || (CALLS.has(tokens.forms[edge.from - 1]) && e > 0 && people[e - 1].to === edge.from - 1 && (people[e - 1].groups & (PROFESSIONAL | SERVICE)) !== 0) || (tokens.forms[edge.to] === 'as' && SEES.has(tokens.forms[edge.from - 1])));
       if (finds && !(e > 0 && people[e - 1].to === edge.from - 1 && isOfFamily(read, people[e - 1]))) add(foundToBe(words, tokens, edge.to));
       if (edge.from > 1 && tokens.forms[edge.from - 1] === 'from') add(metWith(words, tokens, edge.from - 1));
+      if (edge.from > 1 && tokens.forms[edge.from - 1] === 'of') add(wasOf(words, tokens, edge.from - 1));
       if (edge.possessive) add(owned(words, tokens, edge.to));
       else {
         const from = afterSubject(tokens, afterAge(tokens, edge.to));
@@ -76,8 +79,13 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
         if (!before.possessive && opensClause(tokens, before)) whose = isOfFamily(read, before) ? 'family' : 'others';
       }
       const { [at]: form } = tokens.forms;
-      if (tokens.gaps[at] === SOFT && whose !== 'others') add(apart(words, tokens, at, whose === 'family'));
+      if (tokens.gaps[at] === SOFT) {
+        // "In came Mum, a vision": what stands behind a name is of whoever has it.
+        const apposed = before?.to === at && isOfFamily(read, before);
+        if (whose !== 'others' || apposed) add(apart(words, tokens, at, whose === 'family' || apposed));
+      }
       if ((form === 'who' || form === 'that') && tokens.gaps[at] !== STOP && at > 0 && (before?.to === at ? form === 'who' && isOfFamily(read, before) : phraseAt(words.persons, tokens, at - 1) === at)) add(saidOf(words, tokens, at + 1, 'named'));
+      if (whose === 'family' && SEEMING.has(form)) add(seeming(words, tokens, at));
       if (form === 'how') {
         const end = wordAt(tokens, at + 1, words.is, words.named);
         if (people[e]?.from === end || people[e + 1]?.from === end) add(end > 0 ? { from: at + 1, core: at + 1, to: end } : null);
@@ -102,7 +110,9 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
       const start = tokens.starts[from];
       const end = tokens.ends[to - 1];
       const sentence = sentenceAt(from);
-      if (phraseAt(words.notAfter, tokens, to) > 0 || holds(words.unless, sentence)) return [];
+      const cleared = phraseAt(words.notAfter, tokens, to);
+      // "A misery of a man" is he; "the driver of the car" is not.
+      if ((cleared > 0 && phraseAt(words.persons, tokens, cleared) === 0) || holds(words.unless, sentence)) return [];
       if (sentence.lastSaid >= to) return [];
       if (told({ start, end })) return [];
       if (lowers && hasEvidence(prose, tokens.starts[sentence.from], tokens.ends[sentence.to - 1], { start, end })) return [];
