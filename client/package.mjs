@@ -7,9 +7,10 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import zlib from 'node:zlib';
+import zlib, { deflateRawSync } from 'node:zlib';
 import { deflateAsync } from '@gfx/zopfli';
 import { createVSIX } from '@vscode/vsce';
+import { compress } from 'lzma1';
 import { buildPacks } from '../server/build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,7 +19,7 @@ const packagePath = resolve(process.argv[2] ?? `${root}dist/alongside.vsix`);
 // What an editor shows of it is for those who use it: how it works and is built stands in the repository.
 const readme = readFileSync(`${root}README.md`, 'utf8');
 writeFileSync(`${root}dist/readme.md`, `${readme.split('\n## How it works\n')[0]}\n${readme.trimEnd().split('\n').at(-1)}\n`);
-writeFileSync(`${root}dist/packs-small.bin`, await buildPacks('small'));
+writeFileSync(`${root}dist/packs.lzma`, compress(await buildPacks('small'), 9));
 // The packer asks for the usual compression and cannot be told otherwise. Zopfli finds a shorter way to write the same, five
 // parts in a hundred of the whole: that much more of the language goes in. What is packed is made of many kinds of data, so
 // it may part it into as many blocks as it likes.
@@ -31,7 +32,11 @@ zlib.DeflateRaw = class extends Transform {
   }
 
   _flush(done) {
-    deflateAsync(Buffer.concat(this.#chunks), { numiterations: 8, blocksplittingmax: 0 }).then((shortest) => done(null, shortest), done);
+    const file = Buffer.concat(this.#chunks);
+    const usual = deflateRawSync(file);
+    // What is pressed already is as short as it gets.
+    if (usual.length > file.length) return done(null, usual);
+    deflateAsync(file, { numiterations: 8, blocksplittingmax: 0 }).then((shortest) => done(null, shortest), done);
   }
 };
 // Everything is bundled: nothing of node_modules is needed at run time.

@@ -33,7 +33,7 @@ declare const Worker: new (url: string, options: { readonly name: string }) => W
 
 /** The server, and what it loads when it needs it. */
 const PROGRAM = 'server-core.js';
-const PARTS = [PROGRAM, 'yaml-chunk.js', 'plain-english-chunk.js', 'exchange-chunk.js'];
+const PARTS = [PROGRAM, 'pressed-chunk.js', 'yaml-chunk.js', 'plain-english-chunk.js', 'exchange-chunk.js'];
 
 /**
  * An extension may lie on another site than the page, where a worker cannot be loaded from: so its files are read as
@@ -41,7 +41,7 @@ const PARTS = [PROGRAM, 'yaml-chunk.js', 'plain-english-chunk.js', 'exchange-chu
  */
 async function startWorker(folder: Uri): Promise<WebWorker> {
   const read = (name: string): Thenable<Uint8Array<ArrayBuffer>> => workspace.fs.readFile(Uri.joinPath(folder, name)) as Thenable<Uint8Array<ArrayBuffer>>;
-  const [packs, ...sources] = await Promise.all([read('packs-small.bin'), ...PARTS.map(read)]);
+  const [packs, ...sources] = await Promise.all([read('packs.lzma'), ...PARTS.map(read)]);
   const program = new Blob([
     'const parts = {',
     ...PARTS.flatMap((name, at) => [`"./${name}": function (module, exports, require) {\n`, sources[at], '\n},\n']),

@@ -5,11 +5,13 @@ import { checkRules } from '../support/check-rules.js';
 import { compileRules, noRules } from '../../server/src/rulebook/packs/compile.js';
 import { unpack } from '../../server/src/rulebook/packs/built-in.js';
 import { packFile } from '../../server/src/rulebook/packs/pack-file.js';
+import { unpressed } from '../../server/src/rulebook/packs/pressed.js';
 import { latin1 } from '../../server/src/rulebook/packs/read-built-in.js';
 import { readPack, type Pack } from '../../server/src/rulebook/packs/pack.js';
 import { nearest } from '../../server/src/rulebook/nearest.js';
 import { readWords, withLists, withWords } from '../../server/src/rulebook/decode/pieces.js';
 import { memoryHost, type MemoryFiles } from '../support/memory-files.js';
+import { numbers } from '../support/random.js';
 import { smallPacks } from '../support/small-packs.js';
 
 const rule = (raise = 'Ewa [[missed the slot]].', leave = 'Ewa came.', answer = 'ask: Who chose the day?'): string => `title: Our hours
@@ -138,6 +140,26 @@ describe('packs that ship', () => {
       assert.deepEqual(unpack(packFile(compiled, made), latin1), compiled);
       assert.deepEqual(unpack(packFile(noRules({}), made), latin1), noRules({}));
     }
+  });
+
+  it('are read back from what they are pressed to', async () => {
+    const { compress } = (await import('lzma1' as string)) as { readonly compress: (bytes: Uint8Array, mode: number) => Uint8Array };
+    const some = numbers(11);
+    const texts = Array.from({ length: 36 }, (_, at) => {
+      const bytes = new Uint8Array(1 + some(4000));
+      // What stood a little before, and now and then something else: short and long, near and far.
+      for (let i = 0; i < bytes.length; i++) bytes[i] = some(10) < 2 ? some(1 + at * 4) : bytes[Math.max(0, i - 1 - some(1 + at * 9))];
+      return bytes;
+    });
+    for (const [at, bytes] of [packFile(smallPacks(), 'small'), new Uint8Array(70_000), ...texts].entries()) {
+      assert.equal(Buffer.compare(unpressed(compress(bytes, 1 + (at % 9))), bytes), 0, `the text ${at}`);
+    }
+  });
+
+  it('that are cut short are nonsense, and end', () => {
+    assert.equal(unpressed(Uint8Array.from([93, 0, 0, 0, 2, 9, 0, 0, 0, 0, 0, 0, 0, 0, 1])).length, 9);
+    assert.throws(() => unpressed(new Uint8Array(4)), RangeError);
+    assert.throws(() => unpressed(new Uint8Array(20).fill(255)), RangeError);
   });
 
   it('have the forms of words written out where they are ready soonest', () => {

@@ -5,7 +5,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
-import { readBuiltIn } from '../rulebook/packs/read-built-in.js';
+import { readInstalled } from '../rulebook/packs/read-built-in.js';
 import { changeFile } from '../rulebook/files/change.js';
 import { DISK } from '../rulebook/files/disk.js';
 import { today } from '../rulebook/today.js';
@@ -24,16 +24,17 @@ const own: Files = {
   change: changeFile,
 };
 const refused = process.argv.find((argument) => /^--(?:socket|pipe)\b/.test(argument));
-if (refused === undefined) start();
+if (refused === undefined) void start();
 else {
   process.exitCode = 2;
   console.error(`alongside-language-server: “${refused}” is not offered, as no connection is opened here. Start it with --stdio.`);
 }
 
-function start(): void {
+async function start(): Promise<void> {
+  const builtIn = await readInstalled(__dirname);
   const asked = process.argv.some((argument) => /^--(?:stdio|node-ipc)$/.test(argument));
   const connection = asked ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   // What comes here is a bug outside a request; Node would print what it says, and with it perhaps words of a record.
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (thrown: unknown) => connection.console.error(bugText(thrown)));
-  startServer(connection, readBuiltIn(__dirname), own, today, version);
+  startServer(connection, builtIn, own, today, version);
 }

@@ -25,7 +25,8 @@ export function serveInWorker(scope: WorkerScope): void {
 async function serve(scope: WorkerScope, packs: Uint8Array): Promise<void> {
   // Not before it is needed: where the server runs in Node, Node's own side of this is in its place.
   const { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } = await import('vscode-languageserver/browser');
-  const builtIn = unpack(packs, (bytes) => new TextDecoder('latin1').decode(bytes));
+  const { unpressed } = await import('../rulebook/packs/pressed.js');
+  const builtIn = unpack(unpressed(packs), (bytes) => new TextDecoder('latin1').decode(bytes));
   startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(scope as never), new BrowserMessageWriter(scope as never)), builtIn, null, today, version);
   scope.postMessage('ready');
 }

@@ -15,8 +15,8 @@ export const CHOICES = 'choices';
 
 /** Ready soonest, beside the programs. */
 export const PACKS_FILE = 'packs.bin';
-/** Smallest, in the extension. */
-export const SMALL_PACKS_FILE = 'packs-small.bin';
+/** Smallest, in the extension: pressed.ts makes of it what is unpacked here. */
+export const SMALL_PACKS_FILE = 'packs.lzma';
 
 /**
  * An array's place in the file stands for it in the JSON. `as` is how a number is kept: not at all where all are 0, in

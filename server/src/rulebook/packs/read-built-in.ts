@@ -7,8 +7,14 @@ import { PACKS_FILE, SMALL_PACKS_FILE, unpack } from './built-in.js';
 
 /** The packs as the build wrote them beside the program, in `folder`. */
 export function readBuiltIn(folder: string): CompiledRules {
-  const file = `${folder}/${PACKS_FILE}`;
-  return unpack(readFileSync(existsSync(file) ? file : `${folder}/${SMALL_PACKS_FILE}`), latin1);
+  return unpack(readFileSync(`${folder}/${PACKS_FILE}`), latin1);
+}
+
+/** The same from wherever the program was put: in the extension they take least room. */
+export async function readInstalled(folder: string): Promise<CompiledRules> {
+  if (existsSync(`${folder}/${PACKS_FILE}`)) return readBuiltIn(folder);
+  const { unpressed } = await import('./pressed.js');
+  return unpack(unpressed(readFileSync(`${folder}/${SMALL_PACKS_FILE}`)), latin1);
 }
 
 export function latin1(bytes: Uint8Array): string {
