@@ -151,6 +151,16 @@ describe('unless', () => {
   });
 });
 
+describe('an entry beside something', () => {
+  const source = `${avoid('gently')}    beside: (shake|hit)\n`;
+  it('speaks only where that stands in the sentence too', () => {
+    check('He shook her [[gently]]. He rocked her gently.', source);
+    check('He rocked her gently. She was hit.\n\nThen [[gently]] he hit her.', source);
+  });
+  it('is not its own company', () => check('He shook her. It was gently done.', `${avoid('gently done')}    beside: gently\n`));
+  it('speaks as often as the words stand there', () => check(`${'[[gently]], '.repeat(80)}he hit her.`, source));
+});
+
 describe('unless, over and over in one paragraph', () => {
   const some = 'She was [[told to]] ring. He was told to sit down. The court had her told to go. They were told to sleep if asked. Nobody was ever told to go. ';
   const source = `${avoid('told to')}unless: told to sit\nunless-nearby: court\nunless-after: |\n  ... if asked\nunless-before: nobody was ...`;

@@ -26,6 +26,8 @@ export const SHORTLY_BEFORE = -4;
 /** Clears a match that it follows, at once or within five words of the sentence. */
 export const AFTER = -5;
 export const SHORTLY_AFTER = -6;
+/** Clears nothing: what stands in the sentence where an entry is to speak. `NEEDED` is for entry 0, `NEEDED - 1` for the next. */
+export const NEEDED = -100;
 
 /** Immutable. */
 export interface RuleSet {

@@ -75,6 +75,8 @@ export interface Entry {
   readonly safe: boolean;
   /** Own wording of the message; `{match}` and `{count}` are filled. */
   readonly message: string | null;
+  /** It speaks only in a sentence where something else stands: what these words make small. */
+  readonly beside?: true;
 }
 
 /** `kind` is a row of checks/index.ts; the other keys are that check's own, already validated. */

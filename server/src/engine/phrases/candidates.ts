@@ -9,7 +9,7 @@ import type { Match } from './matcher.js';
 import type { PersonEdge } from '../people/people.js';
 import { GAP_WORDS } from './phrase.js';
 import type { Entry } from '../rule.js';
-import { AFTER, BEFORE, NEARBY, NEARBY_AND_NEXT, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type RuleSet } from '../rule-set.js';
+import { AFTER, BEFORE, NEARBY, NEARBY_AND_NEXT, NEEDED, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS, type RuleSet } from '../rule-set.js';
 import { sentenceAt, sentenceStarts } from '../words/sentences.js';
 import { isCapital } from '../words/letters.js';
 import type { Tokens } from '../words/tokens.js';
@@ -86,6 +86,17 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
     return inSentence.some((other) => clearedBy(other, match, rule));
   };
 
+  let needs: ReadonlyMap<string, readonly Match[]> | null = null;
+  /** Whether what an entry speaks beside stands in the sentence too, and is not the match itself. */
+  const isBeside = (match: Match, rule: number, entry: number): boolean => {
+    if (ruleSet.rules[rule].entries[entry]?.beside === undefined) return true;
+    needs ??= neededIn((clearing ??= ruleSet.clearing.match(prose, tokens, people)), ruleSet);
+    const those = needs.get(`${rule} ${NEEDED - entry}`) ?? [];
+    const { start, end } = sentence(match.start);
+    for (let at = firstWhere(those.length, (index) => those[index].start >= start); at < those.length && those[at].start < end; at++) if (those[at].end <= match.start || those[at].start >= match.end) return true;
+    return false;
+  };
+
   let told: ReturnType<typeof toldIn> | null = null;
   /** Whether the words are what a child or the family says of somebody, in the writer's words, or named only to be rejected. */
   const disowned = (match: Match, id: string): boolean => {
@@ -103,7 +114,7 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
   for (const match of matches) if (!names(match)) for (let o = first[match.phrase]; o < first[match.phrase + 1]; o++) {
     const rule = ruleSet.rules[labels[o]];
     const spoken = inSpeech(match, speech);
-    if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || cleared(match, labels[o]) || disowned(match, rule.id)) continue;
+    if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || !isBeside(match, labels[o], targets[o]) || cleared(match, labels[o]) || disowned(match, rule.id)) continue;
     const nearby = rule.evidence === 'ignored' ? null : sentence(match.start);
     const next = nearby && sentence(Math.min(nearby.end, prose.length - 1));
     candidates.push({
@@ -156,6 +167,19 @@ function clearingByRule(clearing: readonly Match[], { owners: { first, labels, t
     if (those === beside) furthest.push(Math.max(match.outerEnd, furthest.at(-1) ?? 0));
   }
   return byRule;
+}
+
+/** What entries speak beside, by rule and entry, in order. */
+function neededIn(clearing: readonly Match[], { owners: { first, labels, targets } }: RuleSet): ReadonlyMap<string, readonly Match[]> {
+  const needs = new Map<string, Match[]>();
+  for (const match of clearing) for (let o = first[match.phrase]; o < first[match.phrase + 1]; o++) if (targets[o] <= NEEDED) {
+    const key = `${labels[o]} ${targets[o]}`;
+    const those = needs.get(key);
+    if (those) those.push(match);
+    else needs.set(key, [match]);
+  }
+  for (const those of needs.values()) those.sort((a, b) => a.start - b.start);
+  return needs;
 }
 
 /** Offsets: what stands farther off is not beside, however few its words. */

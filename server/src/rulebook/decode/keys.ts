@@ -37,6 +37,7 @@ const MESSAGE = { shape: { is: 'text' }, says: 'Your own wording of what the wri
 export const ENTRY = {
   avoid: { shape: { is: 'phrases' }, says: 'The phrases this is about, one a line after “|”. A base form stands for all its forms: fail to engage also finds failed to engage.' },
   why: { shape: { is: 'text' }, says: 'In place of the rule’s why, where these words do something else to the reader.' },
+  beside: { shape: { is: 'phrases' }, says: 'It speaks only where one of these phrases stands in the same sentence: “gently” beside “shook”.' },
   ask: { shape: { is: 'text' }, says: 'A question for the writer. Nothing is changed in the record.' },
   try: { shape: { is: 'text' }, says: 'Wording shown as an idea, with blanks for what only the writer knows: we asked [who], and they said [what].' },
   replace: { shape: { is: 'text' }, says: 'Wording that can be dropped in, only where every fact stays as it is.' },

@@ -5,7 +5,7 @@ import { checkKinds, keysOf } from '../../engine/checks/index.js';
 import { PART_KEYS } from '../../engine/checks/section/parts.js';
 import { isProblem, parsePhrase } from '../../engine/phrases/phrase.js';
 import { CATEGORIES, NOTE_TYPES, type CheckSpec, type Entry, type NoteType, type Rule } from '../../engine/rule.js';
-import { AFTER, BEFORE, NEARBY, NEARBY_AND_NEXT, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS } from '../../engine/rule-set.js';
+import { AFTER, BEFORE, NEARBY, NEARBY_AND_NEXT, NEEDED, SHORTLY_AFTER, SHORTLY_BEFORE, UNLESS } from '../../engine/rule-set.js';
 import { decodeExamples, exampleMends } from './examples.js';
 import { decodeMonth } from './month.js';
 import { ENTRY, JURISDICTIONS, namesOf, RULE, type Jurisdiction } from './keys.js';
@@ -75,7 +75,7 @@ export function decodeRule(yaml: YamlFile, node: YamlNode | null, id: PlacedText
     ...lines('unless-after').map((phrase) => (phrase.text.startsWith('...') ? { ...phrase, text: phrase.text.slice(3).trim(), entry: SHORTLY_AFTER } : { ...phrase, entry: AFTER })),
   ];
   for (const phrase of clearing) checkPhrase(yaml, phrase, words);
-  const examples = decodeExamples(yaml, fields.get('examples'), id, exampleMends(yaml, node, [...fields.values()], decoded.phrases[0]?.text), { isWhole, mark: (sentence) => withMarks(sentence, decoded.phrases.map((phrase) => phrase.text), words) });
+  const examples = decodeExamples(yaml, fields.get('examples'), id, exampleMends(yaml, node, [...fields.values()], decoded.phrases[0]?.text), { isWhole, mark: (sentence) => withMarks(sentence, decoded.phrases.filter(({ entry }) => entry >= 0).map((phrase) => phrase.text), words) });
   const rule: Rule = {
     id: id.text,
     pack,
@@ -128,12 +128,14 @@ export function decodeEntries(yaml: YamlFile, node: YamlNode | null, words: Word
     if (blank) yaml.problem(fields.get(blank)?.key.offset ?? item.range[0], `Nothing stands after “${blank}:”.`);
     if (answers.length === 0 && yaml.problems.length === before) yaml.problem(item.range[0], 'An entry needs “ask”, “try” or “replace”: what the writer can do instead.', { mends: askMends(yaml, item, fields) });
     phrases.push(...avoid.filter((phrase) => checkPhrase(yaml, phrase, words)).map((phrase) => ({ ...phrase, entry })));
+    const beside = fields.has('beside') ? yaml.lines(fields.get('beside')?.value ?? null, 'beside') : [];
+    phrases.push(...beside.filter((phrase) => checkPhrase(yaml, phrase, words)).map((phrase) => ({ ...phrase, entry: NEEDED - entry })));
     for (const key of ['ask', 'try', 'replace', 'safe'] as const) {
       const at = fields.get(key)?.key;
       if (at) given.push({ ...at, text: (key === 'safe' ? null : text(key)) ?? '', entry, key });
     }
     const safe = fields.has('safe') ? yaml.oneOf(fields.get('safe')?.value ?? null, 'safe', ENTRY.safe.shape.of) === 'true' : false;
-    return { ...(fields.has('why') ? { why: text('why') ?? '' } : {}), ask: text('ask'), try: text('try'), replace: text('replace'), safe, message: text('message') };
+    return { ...(fields.has('why') ? { why: text('why') ?? '' } : {}), ask: text('ask'), try: text('try'), replace: text('replace'), safe, message: text('message'), ...(beside.length > 0 ? { beside: true as const } : {}) };
   });
   return { entries, phrases, answers: given };
 }

@@ -5,7 +5,7 @@
 import { isProblem, parsePhrase } from '../../engine/phrases/phrase.js';
 import { buildTable, EMPTY_TABLE, linksOf, triplesOf } from '../../engine/phrases/phrase-table.js';
 import type { Entry, Rule } from '../../engine/rule.js';
-import { UNLESS, type CompiledRules } from '../../engine/rule-set.js';
+import { NEEDED, UNLESS, type CompiledRules } from '../../engine/rule-set.js';
 import { tokenize } from '../../engine/words/tokens.js';
 import type { DecodedRule, WrittenPhrase } from '../decode/rule.js';
 import { withWords, type Words } from '../decode/pieces.js';
@@ -71,7 +71,7 @@ export function compileRules(base: CompiledRules, own: readonly Pick<DecodedRule
     const index = rules.findIndex((rule) => rule.id === change.id);
     const rule = rules[index];
     rules[index] = { ...(change.add.length > 0 ? unmeasured(rule) : rule), severity: change.severity ?? rule.severity, entries: [...rule.entries, ...change.add] };
-    for (const phrase of change.phrases) addPhrase(index, rule.entries.length + phrase.entry, phrase.text);
+    for (const phrase of change.phrases) addPhrase(index, phrase.entry <= NEEDED ? phrase.entry - rule.entries.length : rule.entries.length + phrase.entry, phrase.text);
     change.allow.forEach((phrase) => addPhrase(index, UNLESS, phrase));
   }
   const tables = builders && { table: builders.avoid.table(), clearing: builders.clear.table() };
