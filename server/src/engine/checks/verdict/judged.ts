@@ -58,15 +58,36 @@ export function wordAt(tokens: Tokens, at: number, words: WordNet, more?: WordNe
 }
 
 /** Where "magpies" ends behind "are", "both": several are called what one is. */
-function ofMany({ count, forms, gaps, marks, starts, ends }: Tokens, at: number, words: WordNet, more?: WordNet): number {
+function ofMany(tokens: Tokens, at: number, words: WordNet, more?: WordNet): number {
+  const { count, forms, gaps } = tokens;
   if (at === 0 || at >= count || !SEVERAL.has(forms[at - 1])) return 0;
   let to = at;
   while (to < count && to < at + MOST_OF_MANY && (to === at || gaps[to] === JOINED) && !MANY.test(forms[to])) to++;
   if (to >= count || to === at + MOST_OF_MANY || !MANY.test(forms[to])) return 0;
-  const one = { count: to + 1 - at, forms: forms.slice(at, to + 1), gaps: gaps.slice(at, to + 1), marks: marks.slice(at, to + 1), starts: starts.slice(at, to + 1), ends: ends.slice(at, to + 1) };
-  one.forms[to - at] = forms[to].slice(0, -1);
-  one.marks[to - at] = markOf(one.forms[to - at]);
+  const one = instead(tokens, at, to + 1, to, forms[to].slice(0, -1));
   return Math.max(phraseAt(words, one, 0), more ? phraseAt(more, one, 0) : 0) === one.count ? to + 1 : 0;
+}
+
+/** Where "never engages" or "has never thanked us" ends that a list has as "engage", "thank us"; `at` is the verb's token. */
+export function unbent(list: WordNet, tokens: Tokens, at: number): number {
+  const form = tokens.forms[at];
+  if (!BENT.test(form)) return 0;
+  for (const base of [form.slice(0, -1), form.slice(0, -2)]) {
+    const end = phraseAt(list, instead(tokens, at, Math.min(at + MOST_WORDS_UNBENT, tokens.count), at, base), 0);
+    if (end > 0) return at + end;
+  }
+  return 0;
+}
+
+const BENT = /[^su]s$|ed$/;
+const MOST_WORDS_UNBENT = 8;
+
+/** Tokens `from` to `to` by themselves, with another form at one of them. */
+function instead({ forms, gaps, marks, starts, ends }: Tokens, from: number, to: number, at: number, form: string): Tokens {
+  const part = { count: to - from, forms: forms.slice(from, to), gaps: gaps.slice(from, to), marks: marks.slice(from, to), starts: starts.slice(from, to), ends: ends.slice(from, to) };
+  part.forms[at - from] = form;
+  part.marks[at - from] = markOf(form);
+  return part;
 }
 
 const SEVERAL = new Set('are were both all being be total complete habitual proper real'.split(' '));

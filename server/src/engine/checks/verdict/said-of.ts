@@ -6,7 +6,7 @@ import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { chainFrom } from '../acting-on/clause.js';
 import { holdsWord, phraseAt } from '../acting-on/word-net.js';
-import { DEGREES, JOINS, MOST_DEGREES, MOST_READ, endsThere, judged, ofTwo, wordAt } from './judged.js';
+import { DEGREES, JOINS, MOST_DEGREES, MOST_READ, endsThere, judged, ofTwo, unbent, wordAt } from './judged.js';
 import { HOW_MUCH, notEnough, rarelyKind, unlisted } from './unlisted.js';
 import type { Seen, Words } from './words.js';
 
@@ -36,9 +36,9 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
   if (chain.denied) {
     // "a lovely lady but not the most reliable" leaves "is" out.
     const list = chain.be || (subject === 'understood' && tokens.forms[from] === 'not') ? words.isNot : words.denied;
-    // "Get" is a small word of its own: "does not get it".
-    const gets = chain.at > from && tokens.forms[chain.at - 1] === 'get' ? phraseAt(words.denied, tokens, chain.at - 1) : 0;
-    const end = gets || phraseAt(list, tokens, withManner(tokens, from, chain.at)) || phraseAt(list, tokens, chain.at) || (chain.be ? notEnough(tokens, chain.at) : 0);
+    // These are small words of their own as well: "does not get it", "does not do polite".
+    const gets = chain.at > from && OWN_VERBS.has(tokens.forms[chain.at - 1]) ? phraseAt(words.denied, tokens, chain.at - 1) : 0;
+    const end = gets || phraseAt(list, tokens, withManner(tokens, from, chain.at)) || phraseAt(list, tokens, chain.at) || (chain.be ? notEnough(tokens, chain.at) : unbent(list, tokens, chain.at));
     return end > 0 ? { from, core: chain.at, to: end } : null;
   }
   const led = phraseAt(words.seems, tokens, chain.at);
@@ -51,6 +51,7 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
   return end > 0 ? { from, core: chain.at, to: end, rest } : rest;
 }
 
+const OWN_VERBS = new Set(['get', 'do', 'have']);
 const BOTH = new Set(['and', 'but', 'yet']);
 const ONLY_BUT = new Set(['but', 'yet']);
 const MOST_FIRST = 6;
