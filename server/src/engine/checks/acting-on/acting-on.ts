@@ -2,6 +2,7 @@
  * Who acts on whom: what is done to a family member with nobody, or a professional, doing it. The verbs are the rule
  * file's; this knows how a clause turns them on somebody. It does not know whether words are quoted (read-blocks.ts).
  */
+import { firstWhere } from '../../in-order.js';
 import type { Content } from '../../note/note.js';
 import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { findReported, toldByOthers } from '../../voices/reported.js';
@@ -10,9 +11,10 @@ import type { Tokens } from '../../words/tokens.js';
 import { JOINED, SOFT, STOP } from '../../words/tokens.js';
 import type { BlockCheck, BlockResult, Raised } from '../block-check.js';
 import { sayOf, type SayOf } from '../kinds.js';
-import { afterSubject, AND, BEFORE_OTHERS, chainFrom, isOfFamily, isSubject, mayBeFamily, opensClause, sentenceOf, sentencesOf } from './clause.js';
+import { afterSubject, AND, BEFORE_OTHERS, chainBefore, chainFrom, isOfFamily, isSubject, mayBeFamily, opensClause, sentenceOf, sentencesOf } from './clause.js';
 import { dutyAt, thingEnd } from './obligation.js';
 import { actsOn, givenTo, isTheirs, takenFrom, type Seen } from './dealing.js';
+import { withLikelyNames } from './named-once.js';
 import { isNews } from './told-what.js';
 import { lookThrough, phraseAt } from './word-net.js';
 import { wordsOf, type Words } from './words-of-rule.js';
@@ -20,6 +22,8 @@ import { wordsOf, type Words } from './words-of-rule.js';
 export { ACTING_ON_KEYS } from './words-of-rule.js';
 
 const NOTHING: BlockResult = { raised: [], explains: [] };
+/** The most words of a name. */
+const REACH_OF_NAME = 8;
 /** How far behind its subject a second verb is looked for. */
 const REACH = 30;
 const VIEWS = new Set(['decided', 'agreed', 'thinks', 'thought', 'believes', 'feels', 'felt', 'wants', 'says', 'said', 'knows', 'knew', 'hopes', 'insists', 'insisted', 'told', 'suggested', 'wrote', 'asked']);
@@ -37,7 +41,8 @@ const DETERMINING = new Set(['the', 'all', 'any', 'this', 'both']);
 export function actingOnCheck(spec: CheckSpec): BlockCheck {
   const words = wordsOf(spec);
   const say = sayOf(spec);
-  return (content, tokens, people) => {
+  return (content, tokens, known) => {
+    const people = withLikelyNames(content.prose, tokens, known);
     let seen: Map<number, Seen> | null = null;
     const add = (one: Seen | null): void => {
       if (one && ((seen ??= new Map<number, Seen>()).get(one.from)?.to ?? 0) < one.to) seen.set(one.from, one);
@@ -64,6 +69,7 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
         goesOn(words, tokens, people, { from: at, to: at, groups: 0 }, next, add);
       }
       add(timeDone(words, tokens, at));
+      add(doneToSomebody(words, tokens, people, at));
       if (tokens.gaps[at] === SOFT && tokens.forms[at] === 'not') add(opens(words, tokens, at)); // "Photos – not permitted"
     }
     return seen === null ? NOTHING : { raised: raisedOf(content, tokens, people, [...(seen as Map<number, Seen>).values()], words, say), explains: [] };
@@ -94,11 +100,24 @@ function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
   if (chain.feared || chain.at >= tokens.count || tokens.gaps[chain.at] !== JOINED) return null;
   const noted = tokens.forms[chain.from] === 'not' && isSubject(tokens, edge) ? phraseAt(words.bare, tokens, chain.from) : 0; // "mother not permitted to"
   if (noted > chain.at && tokens.gaps[chain.from] === JOINED) return { from: chain.from, to: noted };
-  const end = chain.be || chain.plain ? phraseAt(chain.be ? words.done : words.bare, tokens, chain.at) : 0;
+  const net = chain.be ? words.done : words.bare;
+  const end = chain.be || chain.plain ? (tokens.forms[chain.at - 1] === 'not' && phraseAt(net, tokens, chain.at - 1)) || phraseAt(net, tokens, chain.at) : 0;
   if (end === 0 || !(isSubject(tokens, edge) || (chain.plain && tokens.forms[edge.from - 1] === 'with')) || (chain.be && tokens.forms[chain.at].endsWith('ing')) || (chain.denied && tokens.forms[chain.at] === 'spoken') || isTheirs(words, tokens, people, end)) return null;
   if (isNews(tokens, chain.at, end)) return null;
   if (chain.plain && ASKS_TO.has(tokens.forms[chain.at]) && PRONOUNS.has(tokens.forms[edge.to - 1])) return null; // "he asked to leave"
   return { from: chain.from, to: withParticle(tokens, end) };
+}
+
+/** "Samir was given a dressing down": what is done to nobody but a person, whose name need not be known; and not to one of us. */
+function doneToSomebody(words: Words, tokens: Tokens, people: readonly PersonEdge[], at: number): Seen | null {
+  const end = phraseAt(words.somebody, tokens, at);
+  if (end === 0) return null;
+  const from = chainBefore(tokens, at);
+  const chain = chainFrom(tokens, from, from === 0 || tokens.gaps[from] !== JOINED ? 'opening' : 'inside');
+  if (chain.at < at || chain.at >= end || !chain.be || chain.feared || chain.denied || tokens.forms[from] === 'to' || isTheirs(words, tokens, people, end)) return null;
+  const past = firstWhere(people.length, (index) => people[index].from >= from);
+  for (let index = past - 1; index >= 0 && people[index].from > from - REACH_OF_NAME; index--) if (people[index].to === from && (people[index].groups & (PROFESSIONAL | SERVICE)) !== 0) return null;
+  return { from, to: end };
 }
 
 /** "Mum must not", "Dad is to pay back", "the parents need holding to account". */

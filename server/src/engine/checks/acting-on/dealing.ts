@@ -81,7 +81,7 @@ export function takenFrom(words: Words, tokens: Tokens, people: readonly PersonE
 /** Whether the one who does it is a professional: named before the verb, or left out at the start of a sentence. */
 function isOurs(tokens: Tokens, people: readonly PersonEdge[], object: number, from: number, verb: number): boolean {
   const { forms, gaps } = tokens;
-  if (from === 0 || gaps[from] === STOP) return verb === from && (!ANYBODYS.test(forms[verb]) || (forms[verb] === 'made' && verb + 1 < people[object].from)) && /(?:ed|told|made|gave|took|sent|spoke|sat|read|had)$/.test(forms[verb]);
+  if (from === 0 || gaps[from] === STOP) return verb === from && (!ANYBODYS.test(forms[verb]) || (forms[verb] === 'made' && verb + 1 < people[object].from)) && /(?:ed|told|made|gave|took|sent|spoke|sat|read|had|left|laid|drew|spelt)$/.test(forms[verb]);
   const owner = AND.has(forms[from - 1]) ? clauseOwner(tokens, people, object, from) : nextTo(people, object, from);
   if (owner === null) return ACT_FOR_US.has(forms[from - 1]);
   return (owner.groups & (PROFESSIONAL | SERVICE)) !== 0 && !THIRD.has(forms[owner.from]);

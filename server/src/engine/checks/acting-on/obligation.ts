@@ -48,10 +48,9 @@ export function dutyAt(duties: Duties, tokens: Tokens, from: number, opens: 'cla
   const last = forms[before];
   if (last === 'been') return null;
   if (last === 'be' || last === 'being') {
-    if (force === 'noted' || (force === 'should' && !forms[at].endsWith('ing'))) return null;
-    if (force === 'loose' && PLACES.has(forms[at])) return null;
-    const end = force === 'will' ? phraseAt(duties.will, tokens, before) : phraseAt(duties.owesBe, tokens, at);
-    return end > 0 ? { from, to: end } : null;
+    if (force === 'should' && !forms[at].endsWith('ing')) return null;
+    const end = force === 'will' ? phraseAt(duties.will, tokens, before) : force === 'noted' ? phraseAt(duties.owesTo, tokens, before) : phraseAt(duties.owesBe, tokens, at);
+    return end > 0 && (force !== 'loose' || end > at + 1 || !PLACES.has(forms[at])) ? { from, to: end } : null;
   }
   const net = force === 'noted' ? duties.owesTo : force === 'will' ? duties.will : duties.owes;
   const known = phraseAt(net, tokens, last === 'have' || last === 'do' || last === 'not' || last === 'only' ? at - 1 : at);

@@ -8,11 +8,13 @@ import type { Duties } from './obligation.js';
 import { wordNet, type WordNet } from './word-net.js';
 
 /** The keys of a rule of this kind. */
-export const ACTING_ON_KEYS = ['done', 'bare', 'does', 'given', 'has', 'leave', 'lost', 'tells', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', 'orders', ...KINDS_KEYS] as const;
+export const ACTING_ON_KEYS = ['done', 'somebody', 'bare', 'does', 'given', 'has', 'leave', 'lost', 'tells', 'things', 'things-done', 'time', 'time-done', 'will', 'owes', 'owes-to', 'owes-not', 'owes-be', 'needs', 'by', 'unless', 'unless-done', 'reasons', 'orders', ...KINDS_KEYS] as const;
 
 export interface Words extends Duties {
   /** After a form of "be": participles, and what must follow them. */
   readonly done: WordNet;
+  /** The same, of what is done to nobody but a person: whoever the subject is, known or not. */
+  readonly somebody: WordNet;
   /** Where "be" may be missing, as in notes: "Mum advised to", "Reminded that". */
   readonly bare: WordNet;
   /** What a professional does to somebody, with "them" for whom: "read them the riot act"; `tells` needs what they are told to do. */
@@ -47,7 +49,7 @@ export interface Words extends Duties {
 export function wordsOf(spec: CheckSpec): Words {
   const key = (name: string): WordNet => wordNet(spec[name]);
   return {
-    done: key('done'), bare: key('bare'),
+    done: key('done'), somebody: key('somebody'), bare: key('bare'),
     does: key('does'), tells: key('tells'), given: key('given'), has: key('has'), leave: key('leave'), lost: key('lost'),
     things: key('things'), thingsDone: key('things-done'), time: key('time'), timeDone: key('time-done'), will: key('will'),
     owes: key('owes'), owesTo: key('owes-to'), owesNot: key('owes-not'), owesBe: key('owes-be'), needs: key('needs'),
