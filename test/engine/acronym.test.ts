@@ -47,12 +47,18 @@ function contentOf(prose: string): Content {
   return { kind: 'paragraph', prose, level: 0, quoted: false, cell: null };
 }
 
+describe('acronyms that are explained in brackets by other words than their own', () => {
+  it('by most of the full form, and by what somebody does', () => { explains('The officer who is reviewing it (IRO) rang.', 'IRO'); explains('She rang the nurse who visits at home (HV).', 'HV'); explains('They rang about the bins (NFA).'); });
+  it('by words that begin with them', () => explains('Ines played at GD, goal defence, and lost.', 'GD'));
+});
+
 describe('acronyms that are found', () => {
   it('finds those of the glossary, in any number', () => finds('The [[IRO]] met two [[LACs]], and the [[IRO]]\'s letter came.'));
   it('finds mixed case, and letters joined by signs', () => finds('The [[SENCo]] did a [[C&F]] after a [[T/C]] from Nan.'));
   it('finds a verb made of one', () => finds('Police have [[NFA]]\'d it. School [[NFAd]] it, and it was [[SGOed]].'));
   it('finds letters joined in lower case, and in both', () => finds('A [[t/c]] and a [[T/c]], and/or s/he.'));
   it('finds letters with which no word begins or ends, and leaves names and sounds', () => { finds('The scan said [[IUGR]], and the score on the [[CGAS]] was low.'); finds('We met Ada NGOZI and Mr BHATTI for tea.'); finds('He said GRRR and she said SHH to him.'); });
+  it('leaves words in capitals: signed, in the plural, or alone on their line', () => { finds('Ines signed HURT, then BAT, to me.'); finds('She wrote BIRDS on it.'); finds('CHECKS\nTwo letters came.'); });
   it('leaves whoever opens an item before a dash', () => finds('FS – ring Nan'));
   it('finds a section of the Act however it is written', () => finds('An [[s47]], an [[S47]], an [[s.47]] and an [[S 47]].'));
   it('finds unknown letters that cannot be said', () => finds('The [[EMHP]] and the [[XQW]] came.'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hasEvidence, isExplained } from '../../server/src/engine/evidence.js';
+import { hasEvidence, isExplained, isMentioned } from '../../server/src/engine/evidence.js';
 
 function marked(text: string): { prose: string; start: number; end: number } {
   const start = text.indexOf('[[');
@@ -32,6 +32,10 @@ describe('a term', () => {
   const explained = [
     'The people who carry it out meet each month, and that is called the [[core group]].',
     'A [[strategy discussion]] is a quick call between police, health and us.',
+    'She asked what a [[parenting order]] was, because her cousin had one. I said it is a court’s way to ask parents to come to a class.',
+    'Oskar stays with a family friend. That is [[private fostering]]: a child living with somebody who is not close family.',
+    'Lena sends it to the [[matching panel]], the group that decides who can adopt, by May.',
+    'The [[independent chair]], Hope, who works for none of us, rang.', 'They asked for a report under [[section 7]], our view of where Ines should live.',
     'It goes to a [[panel]]. Panel is where the managers say yes or no.',
     'I asked the [[panel]], that’s the managers who hold the budget.',
     'The [[core group]] on 9 July (the people who carry out the plan) was short.',
@@ -52,4 +56,11 @@ describe('a term', () => {
     'a [[strat]] (police, health and school)', 'the [[core group]] (Sana, Priti and Mr Platt)', 'the [[core group]] (minutes to follow)', '[[NRPF]] means we must pay', 'risk of [[CSE]] = medium', 'we told [[panel]], the school and Mum.', '[[contact]], the first since the fire, was short', '[[viability]] (completed by Priti)', 'The [[placement]] is a long way off.', 'It goes to [[panel]]. A panel met on Friday.',
   ];
   for (const text of not) it(`is not explained: ${text}`, () => { const { prose, start, end } = marked(text); assert.ok(!isExplained(prose, start, end)); });
+});
+
+describe('a word that is spoken of as a word', () => {
+  for (const text of ['On the fridge is a list of banned words: bedtime, [[respite]], homework.', 'Jargon to avoid: [[placement]], contact.', 'He does not like the word “[[placement]]”.'])
+    it(text, () => { const { prose, start } = marked(text); assert.ok(isMentioned(prose, start)); });
+  for (const text of ['In other words: the [[placement]] ended.', 'In her own words: [[contact]] was a mess.', 'I do not know what [[placement]] is free.', 'He wrote two words. [[Contact]] ended.'])
+    it(`not: ${text}`, () => { const { prose, start } = marked(text); assert.ok(!isMentioned(prose, start)); });
 });

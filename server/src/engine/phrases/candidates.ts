@@ -3,7 +3,7 @@
  * can be kept while the block is untouched. First use, sections, record types and overlaps are decided later,
  * over the whole note (settle.ts).
  */
-import { hasEvidence, isExplained } from '../evidence.js';
+import { hasEvidence, isExplained, isMentioned } from '../evidence.js';
 import { firstWhere, holding } from '../in-order.js';
 import type { Match } from './matcher.js';
 import type { PersonEdge } from '../people/people.js';
@@ -114,7 +114,7 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
   for (const match of matches) if (!names(match)) for (let o = first[match.phrase]; o < first[match.phrase + 1]; o++) {
     const rule = ruleSet.rules[labels[o]];
     const spoken = inSpeech(match, speech);
-    if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || !isBeside(match, labels[o], targets[o]) || cleared(match, labels[o]) || disowned(match, rule.id)) continue;
+    if (rule.severity === 'off' || (rule.quotes === 'skip' && spoken) || !isBeside(match, labels[o], targets[o]) || cleared(match, labels[o]) || disowned(match, rule.id) || (rule.explained === 'clears' && isMentioned(prose, match.start))) continue;
     const nearby = rule.evidence === 'ignored' ? null : sentence(match.start);
     const next = nearby && sentence(Math.min(nearby.end, prose.length - 1));
     candidates.push({

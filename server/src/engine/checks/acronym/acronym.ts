@@ -2,6 +2,7 @@
  * Acronyms that a family may not know, where a block first uses them. What the letters mean is data, in the rule
  * file. It reads one block and does not know whether an earlier one used or explained an acronym.
  */
+import { isMentioned } from '../../evidence.js';
 import type { People } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
@@ -27,7 +28,7 @@ export function acronymCheck(spec: CheckSpec): BlockCheck {
     const explained = explainedAcronyms(content.prose, decoded, tokens);
     const all = findAcronyms(content.prose, tokens, decoded);
     if (all.length === 0 && explained.size === 0) return NOTHING;
-    const found = all.filter(({ acronym }) => !explained.has(acronym));
+    const found = all.filter(({ acronym, start }) => !explained.has(acronym) && !isMentioned(content.prose, start));
     return {
       raised: found.map((one) => ({
         start: one.start,
@@ -130,12 +131,18 @@ const SERVICE_WORDS: ReadonlySet<string> = new Set([
 // Two letters may be somebody's initials, and letters that can be said may be a word that is meant to be heard.
 const AFTER_ARTICLE = /\b(?:the|an?|his|her|our|their|under|via) $/i;
 
+/** A word that somebody signed, wrote or shouted. */
+const SPELT = /\b(?:sign(?:ed|s|ing)|spel(?:t|ls?|led|ling)|wr(?:ote|ites|itten)|shout(?:ed|s|ing)|yelled|typed|texted|printed|reads?|say(?:s|ing)|said|then) $/;
+
 /** Whether letters the glossary does not have are an acronym beyond doubt: they cannot be said, or stand where a thing stands. */
 function unknownAcronym(block: BlockFacts, at: FoundAcronym, written: string): boolean {
   const { prose, spec } = block;
   const letters = written.replace(/s$/, '');
   if (!/^[A-Z]{2,6}$/.test(letters) || ROMAN.test(letters) || shouldBeWord(letters, spec) || DRAWN_OUT.test(letters)) return false;
-  const unsayable = letters.length > 2 && (/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(letters) || !VOWEL.test(letters) || NO_WORD_BEGINS.test(letters) || NO_WORD_ENDS.test(letters));
+  // CHECKS, GIRLS: many of a thing
+  const said = letters.length > 4 ? letters.replace(/S$/, '') : letters;
+  const unsayable = letters.length > 2 && (/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(said) || !VOWEL.test(letters) || NO_WORD_BEGINS.test(said) || NO_WORD_ENDS.test(said));
+  if (!unsayable && (SPELT.test(prose.slice(Math.max(0, at.start - 14), at.start)) || (at.start === 0 || prose[at.start - 1] === '\n') && (at.end === prose.length || prose[at.end] === '\n'))) return false;
   if (letters.length === 2 && !mayBeInitials(prose, at)) return true;
   const among = letters.length === 3 && amongSmallWords(prose, at);
   const named = SERVICE_WORDS.has(wordAfter(prose, at.end)) || (letters.length < 4 && AFTER_ARTICLE.test(prose.slice(Math.max(0, at.start - 6), at.start)));
@@ -159,7 +166,8 @@ function mayBeInitials(prose: string, { start, end }: FoundAcronym): boolean {
 }
 
 function shouldBeWord(key: string, spec: AcronymSpec): boolean {
-  return spec.shouted.has(key.toLowerCase());
+  const word = key.toLowerCase();
+  return spec.shouted.has(word) || (word.length > 3 && word.endsWith('s') && spec.shouted.has(word.slice(0, -1)));
 }
 
 /** A line of capitals is a shout or a title, not a row of acronyms. */

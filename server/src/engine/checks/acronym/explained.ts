@@ -6,14 +6,14 @@ import { namesPeople } from '../../evidence.js';
 import { isFigure } from '../../words/letters.js';
 import { ofToken } from '../../words/by-word.js';
 import { tokenize, WORD_JOINER, type Tokens } from '../../words/tokens.js';
-import { keyOf, type AcronymSpec } from './spec.js';
+import { keyOf, type Acronym, type AcronymSpec } from './spec.js';
 
 /** Acronyms (in `keyOf` form) that `prose` explains, whether or not the glossary has them. `tokens` are the words of `prose`. */
 export function explainedAcronyms(prose: string, spec: AcronymSpec, tokens: Tokens = tokenize(prose)): ReadonlySet<string> {
   let explained: Set<string> | null = null;
   if (mayHoldAcronym(prose, tokens)) {
     explained = new Set();
-    if (prose.includes('(')) bracketed(prose, explained);
+    if (prose.includes('(')) bracketed(prose, spec, explained);
     clauses(prose, explained);
   }
   const { forms } = tokens;
@@ -82,16 +82,20 @@ const CLAUSE = new RegExp(
   String.raw`(?<![\w])(${LETTERS})(?:(?: [a-z]+){1,2}, which (?:means?|is what|is when|is the|is a)\b|["”’']?,? (?:which|that|who) (?:means?|(?:is|are|was|were) (?:an?|the|what|when|where|how|our|your|his|her|their|short for|about|for|people|somebody|someone|there to|one of|part of)|stands? for|checks?|helps?|looks?|decides?|makes?|gives?|says?)\b|["”’']? (?:means?|(?:is |are )?short for|stands? for)\b|["”’']?(?:,| [–—-]) (?:or |that is |meaning |i\.e\. |in other words |when |where |(?:an?|the|our|your|his|her|their|my) (?:[\w’'-]+ ){0,3}${KIND}\b)|: (?:a|an|the|when|where|she|he|they) |\. (?:This|That|It|She|He)(?: is|[’']s) (?:when|where|how|(?:an?|the|our|your) (?:[\w’'-]+ ){0,2}${KIND}\b))`,
   'g',
 );
+/** "Anjali at GD, goal defence, blocked" */
+const BESIDE = /(?<!\w)([A-Z]{2,5})(?:,| [–—-]|:| =) ((?:[a-z’'-]+ ){1,4}[a-z’'-]+)(?=[,.;)])/g;
 /** "An FME is a doctor who …" */
 const DEFINED = new RegExp(String.raw`\b[Aa]n? (${LETTERS}) (?:is|means) (?:an?|the|what|when|where|somebody|someone|our|your)\b`, 'g');
 const CALLED = /(?:\b(?:called|known as|short for|calls?|name for|abbreviated to|shortened to)|\bor)(?: it| this| them)? (?:an? |the )?["“‘']?([A-Z][A-Za-z&/\d]{1,8})["”’']?(?= for short|[\s,.;:)"”’']|$)/g;
 
 const CALLING = /call|known as|short|name for|abbreviated|\bor /;
 
-function bracketed(prose: string, explained: Set<string>): void {
+function bracketed(prose: string, { glossary }: AcronymSpec, explained: Set<string>): void {
   for (const match of prose.matchAll(IN_BRACKETS)) {
     const letters = match[1].trim();
-    if (/[A-ZÀ-ÞĀ-ɏḀ-ỿ]/u.test(letters) && standsFor(letters, prose.slice(Math.max(0, match.index - 120), match.index))) explained.add(keyOf(letters));
+    if (!/[A-ZÀ-ÞĀ-ɏḀ-ỿ]/u.test(letters)) continue;
+    const before = prose.slice(Math.max(0, match.index - 120), match.index);
+    if (standsFor(letters, before) || SAYS_WHAT.test(before) || saysMost(glossary.get(keyOf(letters)), before)) explained.add(keyOf(letters));
   }
   for (const match of prose.matchAll(BEFORE_BRACKET)) {
     const said = match[2];
@@ -103,10 +107,31 @@ function bracketed(prose: string, explained: Set<string>): void {
 
 function clauses(prose: string, explained: Set<string>): void {
   for (const match of prose.matchAll(CLAUSE)) explained.add(keyOf(match[1]));
+  for (const match of prose.matchAll(BESIDE)) {
+    if (begins(match[1], match[2])) explained.add(keyOf(match[1]));
+  }
   for (const match of prose.matchAll(DEFINED)) explained.add(keyOf(match[1]));
   // Without one of these words nothing is called anything.
   if (!CALLING.test(prose)) return;
   for (const match of prose.matchAll(CALLED)) if (/[A-ZÀ-ÞĀ-ɏḀ-ỿ].*[A-ZÀ-ÞĀ-ɏḀ-ỿ]/u.test(match[1])) explained.add(keyOf(match[1]));
+}
+
+/** Whether each letter begins a word of `words`, in their order. */
+function begins(letters: string, words: string): boolean {
+  return words.split(' ').map((word) => word[0]).join('') === letters.toLowerCase();
+}
+
+/** "the nurse who visits at home (HV)", "a plan for help in school (EHCP)" */
+const SAYS_WHAT = new RegExp(String.raw`\b(?:an?|the|our|your|his|her|their) (?:[\w’'-]+ ){0,3}${KIND} (?:that|who|which|where|when|for|about) (?:[\w’'-]+ ){1,9}$`);
+
+/** "the council's designated officer (LADO)": two words of the full form, or of the plain words. */
+function saysMost(entry: Acronym | undefined, before: string): boolean {
+  if (!entry) return false;
+  const near = new Set((/[^.;:!?()\n]*$/.exec(before)?.[0] ?? '').toLowerCase().split(/[^\p{L}]+/u).slice(-8));
+  return [...entry.full.split(' / '), entry.plain].some((form) => {
+    const words = form.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 3);
+    return words.length > 1 && words.filter((word) => near.has(word)).length > 1;
+  });
 }
 
 /**
