@@ -119,7 +119,7 @@ function readAge(scan: Scan, i: number): void {
   const name = nameBefore(prose, tokens, at);
   if (!name) return;
   const inList = /^(?:\)?[,;]\s+| )$/u.test(before(scan, name.from)) && name.from > 0;
-  say(scan, name, FAMILY | CHILD, aged || unit || inList || !open.includes('(') ? 'name' : 'likely');
+  say(scan, name, FAMILY | CHILD, aged || unit || inList || !open.includes('(') || isListed(scan, at) ? 'name' : 'likely');
 }
 
 /** "Name: Zayn Mirza, 17", "Family: Jo Hill (31), Tyler 11, Blu 2": on a line of those whom the record is about. */

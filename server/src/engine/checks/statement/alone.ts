@@ -18,14 +18,15 @@ export interface Worrying {
 
 /**
  * Whose a worry is that a paragraph opens on: somebody's, nobody's, nobody's and only supposed ("There is a chance that"),
- * or of nobody and a child's label ("Leo is at risk of neglect"); or it comes midway and is nobody's.
+ * or of nobody and a child's label ("Leo is at risk of neglect"); or it comes midway and is nobody's; or it only says what
+ * could come ("Leo may be drawn in").
  */
-export type Alone = 'somebody' | 'nobody' | 'supposed' | 'label' | 'midway';
+export type Alone = 'somebody' | 'nobody' | 'supposed' | 'label' | 'midway' | 'feared';
 
 /** Null for a paragraph that is something else, or more than such a worry. `from` is its first token that is not a label. */
 export function worryAlone(tokens: Tokens, words: Worrying, from = 0): Alone | null {
   if (tokens.count - from < SHORTEST || tokens.count - from > LONGEST) return null;
-  return worryFirst(tokens, words, from) ?? (isFearedMidway(tokens, words.worried) ? 'midway' : null);
+  return worryFirst(tokens, words, from) ?? (isFearedMidway(tokens, words.worried) ? 'midway' : isFeared(tokens, words.worried, from) ? 'feared' : null);
 }
 
 /** "It is feared that", "There are concerns that" at the start of a later sentence, and what could happen. */
@@ -41,6 +42,18 @@ function isFearedMidway(tokens: Tokens, worried: Cues): boolean {
   return false;
 }
 
+/** "He may come to the flat": nobody is worried, and nobody says so. */
+function isFeared(tokens: Tokens, worried: Cues, from: number): boolean {
+  const { count, forms, gaps } = tokens;
+  let may = false;
+  for (let i = from, sentences = 1; i < count; i++) {
+    if (i > from && gaps[i] === STOP && ++sentences > MOST_SENTENCES + 1) return false;
+    if (cueAt(worried, tokens, i) > 0 || TOLD.has(forms[i])) return false;
+    if (MAY.has(forms[i]) && !NO_MAY.test(forms[i + 1] ?? '')) may = true;
+  }
+  return may;
+}
+
 /** Whether the sentence goes on to what could or will happen. */
 function couldCome({ count, forms, gaps }: Tokens, from: number): boolean {
   for (let i = from; i < count && gaps[i] !== STOP; i++) if (COULD.has(forms[i]) && forms[i + 1] !== 'have') return true;
@@ -49,7 +62,7 @@ function couldCome({ count, forms, gaps }: Tokens, from: number): boolean {
 
 function worryFirst(tokens: Tokens, words: Worrying, at: number): Alone | null {
   const { count, forms, gaps } = tokens;
-  const from = at === 0 ? afterNumber(forms) : at;
+  const from = afterLead(tokens, at === 0 ? afterNumber(forms) : at);
   const sentences = gaps.reduce((stops: number, gap, i) => (i > from && i < count && gap === STOP ? stops + 1 : stops), 1);
   if (sentences > MOST_SENTENCES_SHARED) return null;
   let end = from + 1;
@@ -63,6 +76,13 @@ function worryFirst(tokens: Tokens, words: Worrying, at: number): Alone | null {
   if (isShort && isLabel(tokens, from, before)) return 'label';
   if (isShort && isAWorry(tokens, from, before, words.worried)) return 'supposed';
   return ofSomebody(tokens, { from, before, isShort }, words.worried) ? 'somebody' : null;
+}
+
+/** "Without support it is likely that", "Overall there are concerns that": where it begins. */
+function afterLead({ count, forms, gaps }: Tokens, from: number): number {
+  if (!LEAD_INS.has(forms[from])) return from;
+  for (let i = from + 1; i < count && i < from + FAR && gaps[i] !== STOP; i++) if (NOBODYS.has(forms[i]) && STANDS.has(forms[i + 1])) return i;
+  return from;
 }
 
 /** "5.1 It is feared". */
@@ -186,6 +206,12 @@ const DOES = /^(?:fears?|worry|worries|dreads?)$/;
 const LASTS = new Set(['remain', 'remains', 'persist', 'persists', 'exist', 'exists', 'linger', 'lingers']);
 const RAISED = new Set(['raised', 'expressed', 'noted', 'voiced', 'held', 'felt', 'shared', 'reported', 'identified', 'recorded', 'highlighted']);
 const ADVERBS = new Set(['also', 'still', 'now', 'always', 'therefore', 'further', 'currently', 'both']);
+/** With these somebody tells what was said, or there is another side to it. */
+const TOLD = new Set(['said', 'says', 'told', 'tells', 'asked', 'asks', 'thinks', 'hopes', 'wants', 'hoped', 'plan', 'agreed', 'wonder', 'wondered', 'but', 'would']);
+export const MAY: ReadonlySet<string> = new Set(['may', 'might', 'could']);
+/** "May 2024", "could not", "may have". */
+const NO_MAY = /^(?:\d.*|have|not|n't|well|help|need|benefit|like|want|explain)$/;
+const LEAD_INS = new Set(['without', 'given', 'overall', 'based', 'due', 'at', 'as', 'with', 'following', 'despite', 'unless', 'currently', 'therefore', 'however', 'additionally', 'furthermore', 'moreover', 'because', 'should', 'while', 'in', 'on', 'from', 'having', 'since']);
 const LEADS = new Set(['what', 'the', 'a', 'an', 'another', 'one', 'this', 'main', 'further', 'biggest']);
 /** What a worry may be, that is nobody's. */
 export const SUCH: ReadonlySet<string> = new Set(['ongoing', 'further', 'significant', 'some', 'serious', 'growing', 'continuing', 'continued', 'additional', 'grave', 'great', 'real', 'more', 'also', 'general', 'other', 'similar', 'many', 'very', 'deep', 'major', 'main', 'increasing']);

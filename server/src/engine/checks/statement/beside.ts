@@ -6,8 +6,8 @@ import type { Block } from '../../note/note.js';
 import { CHILD, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import type { NoteType } from '../../rule.js';
 import { findCue } from '../cue-phrases.js';
-import type { NoteView } from '../note-view.js';
-import { COULD, isBright, OURS, type Alone } from './alone.js';
+import type { BlockDetail, NoteView } from '../note-view.js';
+import { COULD, isBright, MAY, OURS, type Alone } from './alone.js';
 import { isWorry } from './parts.js';
 import type { Places } from './places.js';
 
@@ -35,6 +35,7 @@ export function isStatement(view: NoteView, block: Block, alone: Alone, beside: 
     // "Ava could be hurt", "Mr Reid will return" by name.
     case 'midway': return people.some((edge) => ofFamily(edge) && COULD.has(forms[edge.to]) && !HE.has(forms[edge.from]));
     case 'supposed': return beside() !== 'nothing' && people.some(ofFamily) && !isBright(tokens);
+    case 'feared': return beside() !== 'nothing' && isFearedApart(view, block, { people, tokens }, ofFamily, beside) && !isBright(tokens);
     case 'label': return beside() !== 'nothing' && people.some((edge) => edge.groups & CHILD && edge.from < OPENS_WITHIN);
     case 'somebody': {
       const told = ofChild || HE.has(forms[at + 2]);
@@ -44,7 +45,7 @@ export function isStatement(view: NoteView, block: Block, alone: Alone, beside: 
       const isToCome = forms.slice(at).some((form) => COULD.has(form));
       if (WRITERS.has(forms[0])) return isToCome && (told || beside() === 'whole');
       if (told && isToCome && /^(?:us|me)$/.test(forms[at + 1])) return true;
-      const isWorkers = people.some((edge) => edge.from < at && !ofFamily(edge));
+      const isWorkers = people.some((edge) => edge.from < at && !ofFamily(edge)) || EVERYBODY.has(forms[0]);
       if (told && (isWorkers || forms.slice(0, at).some((form) => WRITERS.has(form)))) return true;
       const isTheirs = people.some((edge) => edge.from < at) && isWorry(detail(block), at, 0);
       if (!isTheirs || beside() === 'nothing') return false;
@@ -56,6 +57,20 @@ export function isStatement(view: NoteView, block: Block, alone: Alone, beside: 
     }
   }
 }
+
+/** Of somebody, also one who is not introduced, of whom the paragraph above does not speak: else it is part of that. Beside nothing that is whole it has to be of a child. */
+function isFearedApart({ note, detail }: NoteView, block: Block, { people, tokens: { forms, starts } }: Pick<BlockDetail, 'people' | 'tokens'>, ofFamily: (edge: PersonEdge) => boolean, beside: () => Beside): boolean {
+  const { kind, prose } = block.content;
+  if (/["“”]/u.test(prose) || (kind === 'item' && beside() !== 'whole')) return false;
+  const subject = people.find((edge) => edge.from < 2 && !PRONOUN.test(forms[edge.from]));
+  const could = people.find((edge) => ofFamily(edge) && !edge.possessive && MAY.has(forms[edge.to]) && !/^\p{Lu}/u.test(prose.slice(starts[edge.to])));
+  const him = forms.some((form, i) => MAY.has(form) && HE.has(forms[i - 1]));
+  if (beside() !== 'whole' ? could === undefined || (could.groups & CHILD) === 0 || could.from > OPENS_WITHIN : could === undefined && !him) return false;
+  const above = note.blocks[block.index - 1];
+  return above?.section !== block.section || above.content.kind === 'heading' || !detail(above).tokens.forms.includes(forms[(subject?.to ?? 1) - 1]);
+}
+
+const EVERYBODY = new Set(['everyone', 'everybody', 'all', 'professionals', 'agencies']);
 
 /** In these people think aloud, or tell what happened. */
 const NOT_IN: ReadonlySet<NoteType | null> = new Set<NoteType | null>(['letter', 'supervision', 'case-note', 'chronology']);

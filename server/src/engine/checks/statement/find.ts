@@ -75,7 +75,7 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
   let open: Open | null = null;
   let above: Place[] = [];
   const placed = hasPlace(said);
-  const isOne = (block: Block): boolean => isStated(block) && formsOf(block).some((form) => isWhole(form) && !NOBODYS.has(form.first));
+  const isOne = (block: Block): boolean => isStated(block) && formsOf(block).some((form) => (isWhole(form) || (form.formal && form.words >= LONG && form.first !== 'i')) && !NOBODYS.has(form.first));
   /** Whether all that stands in a section leaves nothing open. */
   const passes = ({ section, blocks }: SectionPart): boolean => !mayHold(section) && (open === null || blocks.some(isText)) && (above.length === 0 || blocks.some(isHeading));
   for (const part of view.parts()) {
@@ -96,7 +96,7 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
       const label = labelled(note, block.index, labels);
       const worry = labels.get(block.index)?.alone;
       const beside = (): Beside => (isBesideOne(block) ? 'whole' : mode === 'form' || mode === 'near' || labels.get(block.index)?.named ? 'worries' : 'nothing');
-      const alone = worry !== undefined && !placed && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, worry, beside, places);
+      const alone = worry !== undefined && (worry !== 'feared' || mode === 'form') && !placed && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, worry, beside, places);
       if (!alone && label === null && (mode === 'none' || mode === 'near' || (cell && mode !== 'one'))) {
         open = null;
         continue;
@@ -189,7 +189,7 @@ interface Open {
 const OPENS_ON = new Set(['they', 'we', 'she', 'he', 'it', 'this', 'that', 'these', 'if', 'because', 'as', 'so', 'i', 'our']);
 
 /** "They fear" may go on from what stands above; "There are fears" does not. */
-const MAY_GO_ON: ReadonlySet<Alone | undefined> = new Set<Alone | undefined>(['somebody', 'midway']);
+const MAY_GO_ON: ReadonlySet<Alone | undefined> = new Set<Alone | undefined>(['somebody', 'midway', 'feared']);
 
 /** Items after "We are worried because:", and a paragraph that begins "They fear …" or "If …". */
 function continues(open: Open, block: Block, tokens: Tokens, from: number, places: Places): boolean {
@@ -206,6 +206,8 @@ function long(blocks: Open['blocks']): boolean {
   return blocks.reduce((sum, { from, to }) => sum + to - from, 0) >= 3;
 }
 
+/** So long, it is whole though nobody has said who in it is a child. */
+const LONG = 35;
 const POINT = 120;
 const LINE_END = new RegExp(`[\n${SENTENCE_END}]`, 'u');
 

@@ -112,8 +112,9 @@ function mayBeChild({ groups, from }: BlockDetail['people'][number], forms: read
 
 const PRONOUN = /^(?:i|me|he|she|they|him|her|them|his|their|himself|herself|themselves|hers|theirs|it|who|whom|whose)$/;
 
+/** Also by its label: "What it would mean for Leo: …" */
 export function speaksOfChild({ pieces }: Statement): boolean {
-  return pieces.some((piece) => piece.detail.people.some((edge) => edge.from >= piece.from && edge.from < piece.to && edge.groups & CHILD) || mayNameChild(piece) || meansSomebody(piece));
+  return pieces.some((piece) => piece.detail.people.some((edge) => edge.from < piece.to && edge.groups & CHILD) || mayNameChild(piece) || meansSomebody(piece));
 }
 
 /** "He could die", in a statement long enough to have said what came before. */

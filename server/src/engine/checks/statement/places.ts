@@ -82,9 +82,15 @@ function labelBreak(prose: string): number {
   for (let i = 0; i < prose.length && i < 60; i++) {
     const code = prose.charCodeAt(i);
     if (code === 58 || code === 0x2029 || (code === 46 && COUNTED.test(prose.slice(0, i)))) return i;
-    if ((code === 10 && i > 0 && !/\p{Ll}/u.test(prose.slice(0, i))) || ((code === 45 || code === 0x2013 || code === 0x2014) && /^[\s\u2060]/u.test(prose.slice(i + 1)) && /[\s\u2060]$/u.test(prose.slice(0, i)))) return i;
+    if ((code === 10 && i > 0 && isLineLabel(prose, i)) || ((code === 45 || code === 0x2013 || code === 0x2014) && /^[\s\u2060]/u.test(prose.slice(i + 1)) && /[\s\u2060]$/u.test(prose.slice(0, i)))) return i;
   }
   return -1;
+}
+
+/** "WORRY", or "Danger statement" on a line of its own with a sentence under it. */
+function isLineLabel(prose: string, end: number): boolean {
+  const line = prose.slice(0, end);
+  return !/\p{Ll}/u.test(line) || (/^[\s\u2060]*\p{Lu}[^.,;!?:]{5,38}$/u.test(line) && /^[\s\u2060]*["“‘']?\p{Lu}/u.test(prose.slice(end)));
 }
 
 /** Whether one of the words before an offset may begin a cue. */
