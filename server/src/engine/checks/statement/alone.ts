@@ -49,10 +49,20 @@ function isFeared(tokens: Tokens, worried: Cues, from: number): boolean {
   for (let i = from, sentences = 1; i < count; i++) {
     if (i > from && gaps[i] === STOP && ++sentences > MOST_SENTENCES + 1) return false;
     if (cueAt(worried, tokens, i) > 0 || TOLD.has(forms[i])) return false;
-    if (MAY.has(forms[i]) && !NO_MAY.test(forms[i + 1] ?? '')) may = true;
+    if (mayCome(forms, i)) may = true;
   }
   return may;
 }
+
+/** "Leo may", "will suffer", "will be harmed", "is likely to", "risks being". */
+export function mayCome(forms: readonly string[], i: number): boolean {
+  const next = forms[i + 1] ?? '';
+  if (MAY.has(forms[i])) return !NO_MAY.test(next);
+  if (forms[i] === 'will') return WILL.test(next) || (next === 'be' && /ed$|^(?:hurt|left|taken|beaten|hit|drawn|caught|at)$/.test(forms[i + 2] ?? ''));
+  return (STANDS.has(forms[i]) && next === 'likely') || (forms[i] === 'risks' && next.endsWith('ing'));
+}
+
+const WILL = /^(?:suffer|continue|experience|remain|end|come|grow|get|go|lose|fall|keep|always)$/;
 
 /** Whether the sentence goes on to what could or will happen. */
 function couldCome({ count, forms, gaps }: Tokens, from: number): boolean {
@@ -208,9 +218,9 @@ const RAISED = new Set(['raised', 'expressed', 'noted', 'voiced', 'held', 'felt'
 const ADVERBS = new Set(['also', 'still', 'now', 'always', 'therefore', 'further', 'currently', 'both']);
 /** With these somebody tells what was said, or there is another side to it. */
 const TOLD = new Set(['said', 'says', 'told', 'tells', 'asked', 'asks', 'thinks', 'hopes', 'wants', 'hoped', 'plan', 'agreed', 'wonder', 'wondered', 'but', 'would']);
-export const MAY: ReadonlySet<string> = new Set(['may', 'might', 'could']);
+const MAY: ReadonlySet<string> = new Set(['may', 'might', 'could']);
 /** "May 2024", "could not", "may have". */
-const NO_MAY = /^(?:\d.*|have|not|n't|well|help|need|benefit|like|want|explain)$/;
+const NO_MAY = /^(?:\d.*|have|not|n't|do|also|well|help|need|benefit|like|want|explain)$/;
 const LEAD_INS = new Set(['without', 'given', 'overall', 'based', 'due', 'at', 'as', 'with', 'following', 'despite', 'unless', 'currently', 'therefore', 'however', 'additionally', 'furthermore', 'moreover', 'because', 'should', 'while', 'in', 'on', 'from', 'having', 'since']);
 const LEADS = new Set(['what', 'the', 'a', 'an', 'another', 'one', 'this', 'main', 'further', 'biggest']);
 /** What a worry may be, that is nobody's. */

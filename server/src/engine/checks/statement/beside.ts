@@ -7,7 +7,7 @@ import { CHILD, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/peop
 import type { NoteType } from '../../rule.js';
 import { findCue } from '../cue-phrases.js';
 import type { BlockDetail, NoteView } from '../note-view.js';
-import { COULD, isBright, MAY, OURS, type Alone } from './alone.js';
+import { COULD, isBright, mayCome, OURS, type Alone } from './alone.js';
 import { isWorry } from './parts.js';
 import type { Places } from './places.js';
 
@@ -63,8 +63,8 @@ function isFearedApart({ note, detail }: NoteView, block: Block, { people, token
   const { kind, prose } = block.content;
   if (/["“”]/u.test(prose) || (kind === 'item' && beside() !== 'whole')) return false;
   const subject = people.find((edge) => edge.from < 2 && !PRONOUN.test(forms[edge.from]));
-  const could = people.find((edge) => ofFamily(edge) && !edge.possessive && MAY.has(forms[edge.to]) && !/^\p{Lu}/u.test(prose.slice(starts[edge.to])));
-  const him = forms.some((form, i) => MAY.has(form) && HE.has(forms[i - 1]));
+  const could = people.find((edge) => ofFamily(edge) && !edge.possessive && mayCome(forms, edge.to) && !/^\p{Lu}/u.test(prose.slice(starts[edge.to])));
+  const him = forms.some((form, i) => HE.has(form) && mayCome(forms, i + 1));
   if (beside() !== 'whole' ? could === undefined || (could.groups & CHILD) === 0 || could.from > OPENS_WITHIN : could === undefined && !him) return false;
   const above = note.blocks[block.index - 1];
   return above?.section !== block.section || above.content.kind === 'heading' || !detail(above).tokens.forms.includes(forms[(subject?.to ?? 1) - 1]);

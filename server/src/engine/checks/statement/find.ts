@@ -110,7 +110,9 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
         const another = (mode === 'form' && alone) || (worry !== undefined && !MAY_GO_ON.has(worry)) || (form.also && form.formal);
         const opens: Opens | null = how === 'joined' && another && open !== null ? 'alone' : how;
         const owns: string = label !== null ? `label ${block.index}` : opens === 'joined' ? `one ${owner}` : `block ${block.index} ${from}`;
-        if (open && label === null && (open.key === owns || (mode !== 'one' && !(form.also && form.formal) && !(alone && !MAY_GO_ON.has(worry)) && continues(open, block, tokens, from, places)))) open.blocks.push(here);
+        // "Danger statement", and under it who is worried, and what could happen, each an item.
+        const goesOn = opens === 'joined' && block.content.kind === 'item' && open?.section === block.section && open.blocks[0].block.content.kind === 'item';
+        if (open && label === null && (open.key === owns || goesOn || (mode !== 'one' && !(form.also && form.formal) && !(alone && !MAY_GO_ON.has(worry)) && continues(open, block, tokens, from, places)))) open.blocks.push(here);
         else if (opens === null) {
           open = null;
           above.push(here);

@@ -171,11 +171,16 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
   // "Were Dean to come back" is still to come.
   if (form === 'was' || form === 'were') return gaps[i] !== STOP && !feared(i) && !people.some((edge) => edge.from === i + 1 && forms[edge.to] === 'to');
   if (i === from) return false;
-  let before = i - 1;
-  while (before > from && (/ly$|^(?:then|also|again|twice|once|both|all|just|even|never)$/.test(forms[before]) || forms[before] === 'not')) before--;
+  const beforeAdverbs = (at: number): number => {
+    let back = at;
+    while (back > from && ADVERB.test(forms[back])) back--;
+    return back;
+  };
+  const before = beforeAdverbs(i - 1);
   // "Has been going", "has been late 14 times".
   if (form === 'been') return /^(?:has|have|had)$/.test(forms[before]) && (/ing$/.test(forms[i + 1] ?? '') || forms.slice(i + 2, i + 6).some((after) => COUNTED.test(after))) && !feared(before);
-  const has = forms[before] === 'been' ? before - 1 : before;
+  // Also "has twice been found".
+  const has = forms[before] === 'been' ? beforeAdverbs(before - 1) : before;
   if (forms[has] === 'has' || forms[has] === 'have' || forms[has] === 'had') return isPast(form, 'participle') && !feared(before);
   if (!isPast(form, 'past')) return false;
   if (MODAL.has(forms[before]) || BE.has(forms[before]) || feared(i)) return false;
@@ -184,6 +189,7 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
   return people.some((edge) => edge.to === before + 1 && !edge.possessive) || forms[before] === 'who' || (isCapital(prose, starts[before]) && gaps[before] !== STOP);
 }
 
+const ADVERB = /ly$|^(?:then|also|again|twice|once|both|all|just|even|never|not|already|often|now|since|three|four|five|several|many|times)$/;
 const COUNTED = /^(?:\d+|since|twice|three|four|five|six|seven|eight|nine|ten|several|times)$/;
 
 /** In "has come" the participle will do; in "for having let her come" it is no past. */

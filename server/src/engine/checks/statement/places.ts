@@ -132,7 +132,7 @@ export function modes({ sections, title, governs }: Outline, said: ReadonlyMap<n
     else if (above.mode === 'each' || (above.owner === title && isForm && NUMBERED.test(section.heading))) under.push({ mode: 'one', owner: at });
     else under.push(section.level > 0 && section.parent === title && others ? { mode: 'none', owner: at } : above);
   });
-  if (titled && isForm) under[title] = { mode: 'each', owner: title };
+  if (titled && isForm) under[title] = { mode: 'one', owner: title };
   return under;
 }
 
