@@ -107,6 +107,9 @@ function addressed({ count, forms, gaps }: Tokens): readonly PersonEdge[] {
 
 const SUPPOSED = new Set(['know', 'hope', 'wonder', 'guess', 'imagine', 'expect', 'sure', 'wish', 'bet']);
 
+const HE = /^(?:he|she|they)$/;
+const LEFT_TO_THEM = /^(?:words?|times?|day|days|place|places|way|pace|somewhere|where|wherever|whenever|whoever|whatever|one|ones|person|adult|activity|thing|things|people|format|language) (?:chooses?|picks?|likes?|wants?|prefers?|says?|feels?)$/;
+
 /** What a child says, wants or does, read forwards from where they are named. */
 function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   const { tokens, starting, sentence, spoken } = reader;
@@ -117,6 +120,8 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   const opens = edge.from === sentence[edge.from];
   // "Ayo to see Leo at school and ask him" is still to be done.
   if (SEEING.has(before) && MODAL.has(forms[edge.from - 2])) return null;
+  // "In words they choose", "at a time he picks": what will be left to them.
+  if (HE.test(forms[edge.from]) && gaps[edge.from] === JOINED && LEFT_TO_THEM.test(`${before} ${forms[edge.to]}`)) return null;
   // "Her advocate read out what Leo had asked her to say", "because of what Leo asked for": it was asked.
   const passedOn = before === 'what' && (forms[edge.to] === 'had' || /^(?:because of|reads? out|pass(?:ed|es) on)$/.test(`${forms[edge.from - 3]} ${forms[edge.from - 2]}`));
   if (!opens && !passedOn && ((HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED) || !isSubject(reader, edge))) return null;

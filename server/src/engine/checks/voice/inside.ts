@@ -45,7 +45,7 @@ export function labelled(start: number, blocks: readonly Block[], rooms: readonl
     open?.parts.push({ at, from: 0, to: labels[0]?.start ?? prose.length });
     for (const [nth, label] of labels.entries()) {
       const to = labels[nth + 1]?.start ?? prose.length;
-      open = scopeOf(label, { at, from: label.end, to }, block.start - start, heading === 'voice' || over !== null ? 'divides' : 'alone');
+      open = scopeOf(PASSED_OVER.test(prose.slice(label.end, to)) ? forAll(label) : label, { at, from: label.end, to }, block.start - start, heading === 'voice' || over !== null ? 'divides' : 'alone');
       if (open === null) over = null;
       else if (open.kind === 'voice') over = open;
       else if (over !== null) divided.add(over);
@@ -54,6 +54,13 @@ export function labelled(start: number, blocks: readonly Block[], rooms: readonl
   });
   return scopes.filter((scope) => !divided.has(scope));
 }
+
+/** "Children: all three seen, no issues raised": the line is where they would have been heard. */
+function forAll({ room, ...label }: Label): Label {
+  return { ...label, room: room?.kind === 'child' && room.children.length === 0 ? { ...room, kind: 'voice' } : room };
+}
+
+const PASSED_OVER = /^(?=[^"“”]{0,120}$)(?=.*\b(?:seen|present|spoken to|at home|sighted)\b)(?=.*\b(?:no (?:\w+ ){0,2}(?:issues|concerns|worries|problems)|nothing|not raise|fine|well|okay?|clean|appropriate(?:ly)?|happy|settled|content|not spoken|yes)\b)/iu;
 
 /** What follows a label, where that is for a voice; a child's own begins with the name, of which something is told. */
 function scopeOf({ start, end, room }: Label, rest: Stretch, moves: number, child: 'divides' | 'alone'): Open | null {

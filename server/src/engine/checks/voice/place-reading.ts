@@ -73,4 +73,5 @@ function isEmpty(text: string): boolean {
   return EMPTY.test(text.replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 
-const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|tbc|to follow|see .{0,40}|as (?:above|before)|no change) ?)?$/i;
+/** What stands for a voice that is elsewhere, was not sought, or was not there to be had; and with what little may follow. */
+const EMPTY = /^ ?(?:(?:n ?a|none|nil|not applicable|not known|not given|tbc|to follow|unchanged|(?:please )?(?:see|refer to) .{0,60}|(?:as )?(?:above|before)|as per .{0,40}|no change(?: .{0,30})?|(?:\S+ )?(?:not|never) (?:yet )?(?:obtained|captured|sought|recorded|completed|returned|gathered|known|available|ascertained|received)|(?:n ?a|none|nil|not (?:obtained|applicable|available))(?= (?:form|due|as|see|this|too|child|consultation|not|no|booklet|did)\b) .{0,60}|(?:\S+ ){1,3}(?:did not|didn t|failed to|does not|was unable to) (?:turn up|attend|come|show up|join|appear|return)(?: (?:to|for|at|the|his|her|their|this|form|booklet|meeting|review|conference|group|core|today|it)){0,6}|(?:captured|recorded|contained|included|covered) (?:in|within|elsewhere) ?.{0,60}) ?)?$/i;
