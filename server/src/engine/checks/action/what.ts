@@ -67,7 +67,7 @@ function isVague(clause: Clause, vague: VagueWords): boolean {
   const goes = going && stemsOf(going[1]).find((stem) => DOING_VERBS.has(stem) || vague.verbs.has(stem));
   if (going && goes) {
     const open = isVague({ ...clause, verb: goes + verb.slice(going[0].length) }, vague);
-    if (open || DOING_VERBS.has(goes)) return open;
+    if (open || DOING_VERBS.has(goes)) return open || TALKING.test(verb);
   }
   const state = passive ? null : STATE.exec(verb.replace(TIMES, ' ').trim());
   if (state && !PLACES.has(state[1])) return true;
@@ -93,11 +93,13 @@ const LEADING = /^(?:also |then )?(?:need|continue|try|aim|start|begin|seek|lear
 /** "Carry on having Leo on Fridays". */
 const GOING_ON = /^(?:(?:carry|go|keep) on|keep|start|begin|try|continue|prioritise|consider) ([a-z]{2,})ing\b/;
 
+/** "Keep talking": of what, and when? */
+const TALKING = /^(?:carry on|go on|keep|start|continue) (?:talking|chatting|communicating|trying|going|meeting|listening)(?: (?:to|with) (?:each other|one another))?\.?$/;
 /** "Remain vigilant", "be robust": how somebody or something should be. */
 const STATE = /^(?:be|remain|stay|become|feel) (?:more |less |very |fully |as )?([a-z]+)(?: and [a-z]+)?\.?$/;
 const PLACES = new Set(['home', 'there', 'here', 'back', 'out', 'in', 'away', 'up', 'over', 'overnight', 'indoors', 'downstairs', 'upstairs', 'put', 'longer', 'later', 'ready', 'off', 'on', 'behind']);
 /** Words that make what follows no plainer. */
-const FILLS = new Set(['relevant', 'appropriate', 'any', 'all', 'necessary', 'further', 'ongoing', 'continued', 'additional', 'effective', 'positive', 'clear', 'good', 'better', 'strong', 'healthy', 'safe', 'consistent', 'regular', 'robust', 'suitable', 'meaningful', 'the', 'a', 'an', 'her', 'his', 'their', 'own', 'more']);
+const FILLS = new Set(['relevant', 'appropriate', 'any', 'all', 'necessary', 'further', 'ongoing', 'continued', 'additional', 'effective', 'positive', 'clear', 'good', 'better', 'strong', 'healthy', 'safe', 'consistent', 'regular', 'robust', 'suitable', 'meaningful', 'the', 'a', 'an', 'her', 'his', 'their', 'own', 'more', 'significant', 'real', 'sustained', 'noticeable', 'lasting', 'visible', 'rapid']);
 
 /** Whether what the words speak of, up to what tells more of it, is a vague noun: "direct work" of "direct work with Leo". */
 function isMatter(words: readonly string[], { nouns }: VagueWords): boolean {
@@ -111,7 +113,7 @@ const TELLS_MORE = new Set(['with', 'for', 'on', 'around', 're', 'regarding', 't
 /** "Done with Dad", "offered to the family". */
 const LIGHT = /^(?:done|undertaken|offered|provided|given|completed|put in|arranged|sought|started|begun|delivered|continued) (?:with|by|for|to) (?:the |both |all |his |her |their )?(?:\u0001|children|family|parents|carers|boys|girls)(?: and \u0001)?\.?$/iu;
 /** "Socialise more". */
-const MORE = /^[a-z]+ (?:more|better|less|harder|nicely|properly|well|differently|positively|regularly|openly|honestly|sensibly)\.?$/i;
+const MORE = /^[a-z]+ (?:more|better|less|harder|nicely|properly|well|differently|positively|regularly|openly|honestly|sensibly|responsibly|effectively|consistently|appropriately|respectfully|calmly)\.?$/i;
 const STANDING = /^(?:continue|start|begin|remain|go ahead|happen|resume|be ongoing)\b/i;
 const DATES = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?: (?:20)?\d\d)?|\d{1,4}(?:[/.-]\d{1,2})+(?:[/.-]\d{2,4})?|\b(?:within|in) \d+ [A-Za-zÀ-ɏḀ-ỿ]+`, 'giu');
 const TIMES = /\b(?:by|before|from|on|within|until|at) (?:the |next |\d|[A-ZÀ-ÞĀ-ɏḀ-ỿ])[^,;]*$/u;
@@ -138,12 +140,12 @@ function afterOwner(plain: string, said: string): string {
 }
 
 /** "Weekend plan for Nomsa" holds nothing yet. */
-const A_PLAN = /^(?:[^ ,;:]+ ){0,3}(?:plans?|arrangements)(?: (?:for|with|re|about|around|when|if)\b.*)?$/i;
+const A_PLAN = /^(?:[^ ,;:]+ ){0,3}(?:plans?|planning|arrangements)(?: (?:for|with|re|about|around|when|if)\b.*)?$|^\S+(?: \S+){0,2} back (?:in|into|at|on) \S+(?: \S+)?$/i;
 const FILLER = new Set(['the', 'a', 'an', 'also', 'and', 'his', 'her', 'their', 'our', 'my']);
 
 /** "Dentist", "Direct work": a word or two name the matter, and not what is to be done about it. */
 function saysWhatInNouns(plain: string, vague: VagueWords): boolean {
-  const bare = plain.replace(/\s[–—-]\s.*$|\([^)]*\)|:.*$/u, '').trim() || plain;
+  const bare = plain.replace(/\s[–—-]\s.*$|\([^)]*\)|:.*$|,(?: (?:[A-Z]\.|\p{Lu}\p{Ll}+)){1,3}\.?$/u, '').trim() || plain;
   const words = wordsOf(bare);
   if (words.length <= LONGEST_REST && isMatter(words, vague) && !isPlainlySaid(bare, words, 0)) return false;
   if (words.length <= LONGEST_REST && A_PLAN.test(bare)) return false;

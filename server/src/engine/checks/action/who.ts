@@ -94,7 +94,7 @@ const OF_THINGS = /^(?:improve|continue|increase|decrease|reduce|change|start|be
 /** "Sami, Layla's brother, is fixing the cot". */
 const APPOSED = /^(?:(?:[Tt]he |[Oo]ur )?\u0001(?:, [^,.;:]{1,50},| \([^)]{1,50}\))?|[^,.;:]{2,50}, (?:[A-ZÀ-Þ]\S+ ?|\u0001 ?){1,3},) (?:will|to|is [a-zß-ɏ]+ing|are [a-zß-ɏ]+ing|is going to|has offered|has agreed) (?!be )[a-zß-ɏ]/u;
 
-const MADE_TO = /^(?:made|required|expected|instructed|directed|compelled|obliged) to [a-zß-ɏḀ-ỿ]/u;
+const MADE_TO = /^(?:made|required|expected|instructed|directed|compelled|obliged) to (?!understand|realise|see\b|recognise|appreciate|accept|feel)[a-zß-ɏḀ-ỿ]/u;
 
 const INITIALS = String.raw`(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]{1,4}`;
 const NAME = String.raw`(?:\u0001|(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.? ?)?[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ’'-]+)*|${INITIALS})`;

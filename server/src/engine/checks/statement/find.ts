@@ -96,7 +96,7 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
       const label = labelled(note, block.index, labels);
       const worry = labels.get(block.index)?.alone;
       const beside = (): Beside => (isBesideOne(block) ? 'whole' : mode === 'form' || mode === 'near' || labels.get(block.index)?.named ? 'worries' : 'nothing');
-      const alone = worry !== undefined && (worry !== 'feared' || mode === 'form') && !placed && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, worry, beside, places);
+      const alone = worry !== undefined && (worry !== 'feared' || mode === 'form' || labels.get(block.index)?.named === true) && !placed && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, worry, beside, places);
       if (!alone && label === null && (mode === 'none' || mode === 'near' || (cell && mode !== 'one'))) {
         open = null;
         continue;

@@ -15,9 +15,9 @@ const SUPPOSES = /^(?:think|thought|feel|felt|believe|view|opinion|impression)$/
 /** With these a clause of its own begins. */
 export const OPENS_CLAUSE: ReadonlySet<string> = new Set(['but', 'however', 'so', 'although', 'instead', 'then', 'because']);
 
-/** Whether a block may be a child's own words or wants told without "she said": no fake, no account by somebody else or of the child. */
-export function isPlain({ tokens, people }: BlockDetail, fakes: Cues): boolean {
-  return tokens.count > 2 && findCue(fakes, tokens) < 0 && !opensOnSomebody(tokens, people) && !(tokens.forms.some((form) => REPORTS.has(form)) && people.some((edge) => isAdult(edge, tokens.forms)));
+/** Whether a block, from behind its label on, may be a child's own words or wants told without "she said": no fake, no account by somebody else or of the child. */
+export function isPlain({ tokens, people }: BlockDetail, fakes: Cues, from: number): boolean {
+  return tokens.count > 2 && findCue(fakes, tokens) < 0 && !opensOnSomebody(tokens, people) && !(tokens.forms.some((form, at) => tokens.starts[at] >= from && REPORTS.has(form)) && people.some((edge) => isAdult(edge, tokens.forms)));
 }
 
 function isAdult({ groups, from }: PersonEdge, forms: readonly string[]): boolean {

@@ -43,7 +43,7 @@ export function readPlace(view: NoteView, scope: Scope, children: readonly Named
 
 function isPresent({ note }: NoteView, scope: Scope, parts: readonly Part[], children: readonly NamedChild[], { factsOf, isPlain, wordsOf }: BlockReader): boolean {
   return parts.some(({ block, from, to }) => {
-    if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && isPlain(block) && !isEmpty(block.content.prose.slice(from, to)))) return true;
+    if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && isPlain(block, from) && !isEmpty(block.content.prose.slice(from, to)))) return true;
     if (meetsOneOf(note.placeholders, block.start + from, block.start + to)) return true;
     return factsOf(block).signs.some(({ at, child }) => at >= from && at < to && (scope.children.length === 0 || scope.children.includes(child) || !children.some(({ form }) => form === child)));
   });

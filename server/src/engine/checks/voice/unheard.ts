@@ -25,7 +25,7 @@ export interface BlockReader {
   /** What those blocks tell of a child that tell anything, by their place in `note.blocks`. */
   tellings(): ReadonlyMap<number, Telling>;
   /** Told as the child's own without saying so. */
-  isPlain(block: Block): boolean;
+  isPlain(block: Block, from?: number): boolean;
   wordsOf(block: Block): number;
 }
 

@@ -41,7 +41,7 @@ export function voiceCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
       // What a row of a chronology tells was said at another time.
       voices: () => view.someSections(keys.voices, ({ blocks }) => voicesIn(blocks.filter((block) => ofChild(block) && !(isPlacesOnly(view) && block.content.cell)).map((block) => toldIn(block, reader.factsOf(block))))),
       tellings: () => view.someBlocks(keys.tellings, (block) => (ofChild(block) ? tellingOf(reader.factsOf(block)) : null)),
-      isPlain: (block) => view.ofBlock(block, keys.plain, () => isPlain(view.detail(block), words.cues.fakes)),
+      isPlain: (block, from = 0) => (from > 0 ? isPlain(view.detail(block), words.cues.fakes, from) : view.ofBlock(block, keys.plain, () => isPlain(view.detail(block), words.cues.fakes, 0))),
       wordsOf: (block) => view.detail(block).tokens.count,
     };
     // The first age given is the one that counts.
