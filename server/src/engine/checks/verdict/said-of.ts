@@ -190,12 +190,12 @@ export function described({ is, named, persons }: Words, tokens: Tokens, at: num
 export const ARTICLES = new Set(['a', 'an', 'the', 'such', 'this', 'these', 'those', 'two', 'three', 'four', 'both', 'her', 'his', 'their']);
 
 /** "timekeeping is dire", "answers vague". `at` is the token of what is rated. */
-export function rating({ traits, rated }: Words, tokens: Tokens, at: number): Seen | null {
-  const named = phraseAt(traits, tokens, at);
+export function rating({ traits, rated, is, named }: Words, tokens: Tokens, at: number): Seen | null {
+  const trait = phraseAt(traits, tokens, at);
   const before = at > 0 && tokens.gaps[at] === JOINED ? tokens.forms[at - 1] : '';
-  const { at: from, be, denied, feared } = chainFrom(tokens, named);
+  const { at: from, be, denied, feared } = chainFrom(tokens, trait);
   if (denied || feared || from >= tokens.count || tokens.gaps[from] === STOP || !(OWNERS.has(before) || before.endsWith("'s") || before === '')) return null;
-  const end = wordAt(tokens, from, rated);
+  const end = wordAt(tokens, from, rated) || wordAt(tokens, from, is, named);
   return end > 0 && (be || (endsThere(tokens, end) && (before === '' || before.endsWith("'s")))) ? { from: at, core: from, to: end } : null;
 }
 
@@ -231,11 +231,13 @@ export function opening(words: Words, tokens: Tokens, at: number): Seen | null {
   const acts = phraseAt(words.opens, tokens, at) || (OPENS.test(tokens.forms[at]) ? phraseAt(words.does, tokens, at) : 0);
   if (acts > 0) return { from: at, core: at, to: acts };
   const end = wordAt(tokens, at, words.is);
-  if (end > 0 && endsThere(tokens, end)) return { from: at, core: at, to: end };
+  if (end > 0 && (endsThere(tokens, end) || GOES_ON.has(tokens.forms[end]))) return { from: at, core: at, to: end };
   return LEFT_OPEN.has(tokens.forms[at]) ? saidOf(words, tokens, at, 'understood') : second(words, tokens, at, ONLY_BUT);
 }
 
 const OPENS = /(?:[^s]s|ed)$/;
+/** What may follow the judging word that a sentence opens with: to whom, and when. */
+const GOES_ON = new Set(['with', 'towards', 'throughout', 'about', 'when', 'whenever', 'again', 'today', 'during']);
 
 /** A verb that says, its subject left out, that it is somebody else's: "Has put himself about", "Remains hostile". */
 export const LEFT_OPEN = new Set('has|had|is|was|can|does|did|will|would|remains|remained|continues|continued|tends|appears|appeared|seems|seemed|presents|presented|became|becomes|likes|struggles|lacks|smelt|looked|refused|blamed|dragged|escalated|rambled|sulked|huffed'.split('|'));
