@@ -7,7 +7,7 @@ import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { chainFrom } from '../acting-on/clause.js';
 import { holdsWord, phraseAt } from '../acting-on/word-net.js';
 import { DEGREES, JOINS, MOST_DEGREES, MOST_READ, endsThere, judged, ofTwo, unbent, wordAt } from './judged.js';
-import { HOW_MUCH, notEnough, rarelyKind, unlisted } from './unlisted.js';
+import { HOW_MUCH, rarelyKind, unlisted } from './unlisted.js';
 import type { Seen, Words } from './words.js';
 
 const LONGEST_JOIN = 4;
@@ -38,7 +38,7 @@ export function saidOf(words: Words, tokens: Tokens, from: number, subject: 'nam
     const list = chain.be || (subject === 'understood' && tokens.forms[from] === 'not') ? words.isNot : words.denied;
     // These are small words of their own as well: "does not get it", "does not do polite".
     const gets = chain.at > from && OWN_VERBS.has(tokens.forms[chain.at - 1]) ? phraseAt(words.denied, tokens, chain.at - 1) : 0;
-    const end = gets || phraseAt(list, tokens, withManner(tokens, from, chain.at)) || phraseAt(list, tokens, chain.at) || (chain.be ? notEnough(tokens, chain.at) : unbent(list, tokens, chain.at));
+    const end = gets || phraseAt(list, tokens, withManner(tokens, from, chain.at)) || phraseAt(list, tokens, chain.at) || (chain.be ? 0 : unbent(list, tokens, chain.at));
     return end > 0 ? { from, core: chain.at, to: end } : null;
   }
   const led = phraseAt(words.seems, tokens, chain.at);

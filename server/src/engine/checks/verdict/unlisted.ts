@@ -1,6 +1,6 @@
 /**
  * What somebody is in words that no list has, where the words around them tell that it is a verdict: "short with
- * reception", "can be quite grand", "too grand for an ordinary job", "not firm enough". It does not know who is judged.
+ * reception", "can be quite grand". It does not know who is judged.
  */
 import { JOINED, type Tokens } from '../../words/tokens.js';
 import { MOST_DEGREES, endsThere, judged } from './judged.js';
@@ -28,27 +28,9 @@ export function rarelyKind(tokens: Tokens, at: number): number {
 
 /** Where what somebody is ends that no list has, told from token `from`, `at` being the first that is no small word. */
 export function unlisted(words: Words, tokens: Tokens, from: number, at: number, manner: number): number {
-  const too = tokens.forms[at - 1] === 'too' && at > from ? judged(words, tokens, from, at - 1) || tooMuch(tokens, at) : 0;
+  const too = tokens.forms[at - 1] === 'too' && at > from ? judged(words, tokens, from, at - 1) : 0;
   return too || (tokens.forms.slice(from, at).includes('can') ? rarelyKind(tokens, manner) : shortWith(tokens, manner));
 }
-
-/** "(Too) grand for an ordinary job": where what somebody is too much of ends, at token `at`, behind "too" and before what it is too much for; 0 where it is no fault. */
-function tooMuch({ count, forms, gaps }: Tokens, at: number): number {
-  return at + 1 < count && gaps[at] === JOINED && gaps[at + 1] === JOINED && FOR_WHAT.has(forms[at + 1]) && isFault(forms[at]) ? at + 1 : 0;
-}
-
-/** "(Not) firm enough", the same. */
-export function notEnough({ count, forms, gaps }: Tokens, at: number): number {
-  return at + 1 < count && forms[at + 1] === 'enough' && gaps[at + 1] === JOINED && isFault(forms[at]) ? at + 2 : 0;
-}
-
-function isFault(form: string): boolean {
-  return form.length > 2 && !form.endsWith('ly') && !NO_FAULT.has(form);
-}
-
-const FOR_WHAT = new Set(['to', 'for', 'of', 'about', 'with']);
-/** Too much of this, or not enough, is nobody's fault. */
-const NO_FAULT = new Set('tired ill poorly unwell upset frightened scared afraid young old small short tall big busy far late early hot cold shy embarrassed ashamed hungry full sore sick weak worried anxious nervous excited sleepy distressed tearful unsafe dangerous heavy light long much many soon close near loud quiet dark wet slow fast painful stiff exhausted breathless dizzy confused unsteady frail shaken shocked sad low overwhelmed stretched expensive high often hard difficult good kind bright well strong safe warm fit large little thin wide clear quick thirsty disabled stressed unhappy depressed angry fragile traumatised hurt pregnant drowsy uncomfortable restless engrossed absorbed settled happy comfortable new few great fond cramped used steady rested able confident frequent deep bad raw narrow steep noisy important precious vulnerable complex specialist drunk stoned high sedated intoxicated'.split(' '));
 
 export const HOW_MUCH = new Set('very quite rather extremely somewhat increasingly too bit little touch so really fairly pretty'.split(' '));
 const AT_WORK = new Set('me us staff reception receptionist receptionists workers worker professionals teachers nurse nurses midwife duty desk office supervisor'.split(' '));
