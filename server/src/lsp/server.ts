@@ -69,7 +69,8 @@ export function startServer(bare: Connection, builtIn: CompiledRules, own: Files
   });
 
   connection.onInitialized(() => {
-    if (client.watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }, { globPattern: '**/*.{md,markdown}' }] });
+    // A client that refuses it, or has gone meanwhile, tells of no files; all else goes on.
+    if (client.watches) connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yml,yaml}' }, { globPattern: '**/*.{md,markdown}' }] }).catch(() => undefined);
   });
 
   /** An editor may hand over every file of a kind: of YAML only rules files are ours. */
