@@ -2,6 +2,11 @@
 import { check } from '../support/check.js';
 
 const RAISED = [
+  'He [[was age assessed]].',
+  'Dad [[ordered out of]] the home.',
+  'Parents [[mandated onto]] a course.',
+  'Mum [[will be expected to]] get him there.',
+  'Mum [[to sever]] ties with Lee.',
   'Mum [[was advised to]] keep the gate shut.',
   'Dad [[has been repeatedly told to]] ring first.',
   'The parents [[were both asked to sign]] it.',
@@ -45,6 +50,21 @@ const RAISED = [
 ];
 
 const LEFT = [
+  'The swimming teacher told Leo he must not run by the pool.',
+  'Nan will tell Mum by Sunday that she is not to be at the match.',
+  'Tell Ava’s teachers that they are not to ask about her dad.',
+  'Your mum and I both told Mr Shah that he should have read the letter.',
+  'The council served notice on the landlord and he must repair the roof.',
+  'The police bailed him, and he must not go near the flat.',
+  'I asked Mum and Dad not to sleep on the sofa with Ava.',
+  'He asked me to tell Mum to stop sending socks.',
+  'Mum told no one until Friday.',
+  'Leo is on report at school.',
+  'Leo is subject to a full care order.',
+  'Dad has been subject to racist abuse at the depot.',
+  'Ava is no longer considered to be at risk.',
+  'Kai was picked up on 24 October in Leeds.',
+  'Kai was put forward in June to the NRM.',
   'If Mum is poorly the visit will be cancelled.',
   'The trip will be cancelled if it snows.',
   'If Mum misses one more, the room will be let, because three families wait for it.',

@@ -26,7 +26,8 @@ const NOTHING: BlockResult = { raised: [], explains: [] };
 const REACH_OF_NAME = 8;
 /** How far behind its subject a second verb is looked for. */
 const REACH = 30;
-const VIEWS = new Set(['decided', 'agreed', 'thinks', 'thought', 'believes', 'feels', 'felt', 'wants', 'says', 'said', 'knows', 'knew', 'hopes', 'insists', 'insisted', 'told', 'suggested', 'wrote', 'asked']);
+const VIEWS = new Set(['decided', 'agreed', 'thinks', 'thought', 'believes', 'feels', 'felt', 'wants', 'says', 'said', 'knows', 'knew', 'hopes', 'insists', 'insisted', 'told', 'suggested', 'wrote', 'asked', 'informed', 'advised', 'warned', 'reminded', 'tell', 'tells', 'telling']);
+const TELLS = new Set(['told', 'tell', 'tells', 'telling']);
 const DEALT = new Set(['asked', 'told', 'sent', 'given', 'seen', 'taken', 'shown', 'spoken', 'called', 'summoned', 'informed', 'reminded', 'advised', 'warned', 'invited', 'referred', 'put', 'brought', 'kept', 'held']);
 const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
 const ASKS_TO = new Set(['asked', 'requested', 'refused']);
@@ -124,7 +125,9 @@ function doneToSomebody(words: Words, tokens: Tokens, people: readonly PersonEdg
 function duty(words: Words, tokens: Tokens, people: readonly PersonEdge[], index: number): Seen | null {
   const edge = people[index];
   if (!isSubject(tokens, edge) || isTheirView(tokens, people, index)) return null;
-  const seen = dutyAt(words, tokens, afterSubject(tokens, edge.to), opensClause(tokens, edge) ? 'clause' : 'inside');
+  const isJoined = AND.has(tokens.forms[edge.from - 1]) && people.slice(Math.max(0, index - 3), index).some((other) => other.to === edge.from - 1 && VIEWS.has(tokens.forms[other.from - 1])); // "asked Mum and Dad not to"
+  const opens = opensClause(tokens, edge) && !isJoined;
+  const seen = dutyAt(words, tokens, afterSubject(tokens, edge.to), opens ? 'clause' : 'inside');
   return seen && { ...seen, duty: true };
 }
 
@@ -153,18 +156,25 @@ function lostIf(words: Words, tokens: Tokens, edge: PersonEdge): Seen | null {
   return null;
 }
 
-/** "Mum decided that Dad must leave", "she told him he must wait": whom the family, or nobody of ours, binds is its own affair. */
-function isTheirView({ forms, gaps }: Tokens, people: readonly PersonEdge[], index: number): boolean {
+/** "Mum decided that Dad must leave", "she told him by Sunday that he must wait": whom the family, or nobody of ours, binds is its own affair. */
+function isTheirView(tokens: Tokens, people: readonly PersonEdge[], index: number): boolean {
+  const { forms, gaps } = tokens;
   const { from } = people[index];
-  let verb = forms[from - 1] === 'that' ? from - 2 : from - 1;
-  let before = index - 1;
-  while (before > 0 && people[before].to > verb + 1) before--;
-  const near = people[before]?.to !== verb + 1;
-  if (!near) verb = people[before].from - 1; // "told her brother he must"
-  else if (AND.has(forms[verb])) while (verb > from - REACH && verb > 0 && gaps[verb] !== STOP && !VIEWS.has(forms[verb])) verb--; // "told him that he owed it and that he must pay"
+  const behind = forms[from - 1] === 'that' ? from - 1 : from;
+  if (behind === 0 || gaps[behind] === STOP) return false;
+  const joined = AND.has(forms[behind - 1]); // "told him that he owed it and that he must pay"
+  const reach = joined ? REACH : REACH_OF_NAME;
+  let verb = behind - 1;
+  while (verb > from - reach && verb > 0 && gaps[verb] !== STOP && !VIEWS.has(forms[verb])) verb--;
   if (!VIEWS.has(forms[verb])) return false;
+  let before = index - 1;
+  const said = before >= 0 && people[before].to > verb + 1 && !people[before].possessive; // to somebody: "told her brother he must"
+  const toOurs = !said || (people[before].groups & (PROFESSIONAL | SERVICE)) !== 0;
+  if (toOurs && TELLS.has(forms[verb]) && PRONOUNS.has(forms[from]) && verb + 1 < behind && !chainFrom(tokens, chainBefore(tokens, verb)).be) return true; // "tell the landlord that he must"
   while (before >= 0 && (people[before].to > verb || people[before].possessive)) before--;
-  return before >= 0 && people[before].to > verb - (near && verb > from - 3 ? 3 : REACH) && (people[before].groups & (PROFESSIONAL | SERVICE)) === 0;
+  if (before < 0) return false;
+  const owner = people[before];
+  return owner.to > verb - (said || joined ? REACH : 3) && (owner.groups & (PROFESSIONAL | SERVICE)) === 0 && (verb > from - 3 || !chainFrom(tokens, owner.to).be);
 }
 
 /** What follows "and" in the clause of somebody, or of nobody who is named: "and was given until Friday", "and told to wait", "and must not". */

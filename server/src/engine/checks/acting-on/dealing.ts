@@ -2,7 +2,7 @@
  * What is dealt out to somebody of the family by a professional or by nobody who is named: "I reminded her", "set Dad
  * tasks", "sessions will be delivered to Mum", "had his phone taken". The verbs are the rule file's.
  */
-import { PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
+import { FAMILY, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/people.js';
 import { JOINED, STOP, type Tokens } from '../../words/tokens.js';
 import { AND, chainBefore, chainFrom, clauseOwner } from './clause.js';
 import { obliges, toldWhat } from './told-what.js';
@@ -26,6 +26,8 @@ const HAVING = new Set(['had', 'have', 'has', 'having', 'get', 'gets', 'got', 'g
 const THEIRS = new Set(['his', 'her', 'their', 'the', 'all', 'any', 'its']);
 /** Who is meant is too little sure to say that a professional did it. */
 const THIRD = new Set(['he', 'she', 'they']);
+/** Who is asked, and so no longer the one who says it. */
+const ASKED = new Set(['me', 'us']);
 /** Who acts for a service without being a person of it. */
 const ACT_FOR_US = new Set(['home', 'unit', 'centre', 'hostel', 'refuge', 'placement', 'carers', 'carer', 'staff', 'education', 'panel', 'chair', 'management', 'team', 'department', 'conference', 'project', 'provider', 'night']);
 /** At the start of a note's sentence these may be anybody's: "Made Dee leave", "Punished Leo". */
@@ -84,6 +86,8 @@ function isOurs(tokens: Tokens, people: readonly PersonEdge[], object: number, f
   if (from === 0 || gaps[from] === STOP) return verb === from && (!ANYBODYS.test(forms[verb]) || (forms[verb] === 'made' && verb + 1 < people[object].from)) && /(?:ed|told|made|gave|took|sent|spoke|sat|read|had|left|laid|drew|spelt)$/.test(forms[verb]);
   const owner = AND.has(forms[from - 1]) ? clauseOwner(tokens, people, object, from) : nextTo(people, object, from);
   if (owner === null) return ACT_FOR_US.has(forms[from - 1]);
+  if (forms[from] === 'to' && ASKED.has(forms[owner.from])) return false; // "he asked me to tell Sonia to stop"
+  if (forms[owner.from - 1] === 'and' && people.some(({ to, groups }) => to === owner.from - 1 && (groups & FAMILY) !== 0)) return false; // "your mum and I told him"
   return (owner.groups & (PROFESSIONAL | SERVICE)) !== 0 && !THIRD.has(forms[owner.from]);
 }
 
