@@ -44,7 +44,7 @@ function everyFix({ of, figure, amount }: Told): void {
     }
     figure(kind, seen.records);
     figure(`fixes in ${kind}`, `${seen.replacements.toLocaleString('en-GB')} replacements, ${seen.additions.toLocaleString('en-GB')} additions`);
-    assert.ok(seen.replacements > seen.records / 100, `only ${seen.replacements} fixes in ${seen.records} ${kind}: too few to show anything`);
+    assert.ok(seen.replacements > seen.records / 150, `only ${seen.replacements} fixes in ${seen.records} ${kind}: too few to show anything`);
   }
   assert.deepEqual([...faults], []);
   figure('faults', 0);

@@ -31,7 +31,7 @@ export interface Rule {
   /** What to say about the phrases found, by entry; the phrases themselves are in the compiled table. */
   readonly entries: readonly Entry[];
   /** What a concrete act, date, number or quotation in the same or the next sentence does to a match. */
-  readonly evidence: 'clears' | 'lowers' | 'ignored';
+  readonly evidence: 'clears' | 'lowers' | 'doer' | 'ignored';
   /** What an explanation beside the term, here or earlier in the note, does to a match. */
   readonly explained: 'clears' | 'ignored';
   /** `once`: only where a term first stands in a note. */

@@ -9,7 +9,7 @@ import { moved, type Finding, type Fix, type Severity, type Span } from './findi
 import { replacementFix } from './fix.js';
 import { adviceOf, messageFor } from './message.js';
 import { inFieldHead } from './note/field-head.js';
-import type { Block, Note } from './note/note.js';
+import type { Block, Content, Note } from './note/note.js';
 import { categoryOf, withoutOverlaps } from './overlaps.js';
 import type { Entry, NoteType, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
@@ -52,7 +52,7 @@ export function settle(note: Note, foundIn: (block: Block) => BlockCandidates, c
   for (let at = 0; at < settled.length; at++) {
     const { speaking, explains } = settled[at];
     for (const one of speaking) {
-      if (!speaksHere(one, explains, explained, counts)) continue;
+      if (!speaksHere(one, explains, explained, counts, terms)) continue;
       kept.push(one);
       keptIn.push(settledAt[at]);
       counts[one.use]++;
@@ -108,7 +108,10 @@ function settledIn(found: BlockCandidates, block: Block, pathOf: (block: Block) 
   const headings = asksWhere ? pathOf(block) : null;
   // What would be written instead may stand there already, capitals and all.
   const isSo = ({ rule, entry, start, end }: Candidate): boolean => ruleSet.rules[rule].entries[entry]?.replace === block.content.prose.slice(start, end);
-  const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && (template || !isOfForm(candidate, ruleSet.rules[candidate.rule], block)) && !borneOut(candidate, ruleSet.rules[candidate.rule]) && !isSo(candidate));
+  const ofForm = template ? [] : found.candidates.filter((candidate) => isOfForm(candidate, ruleSet.rules[candidate.rule], block));
+  // Shorter words of the same rule in them are the form's too.
+  const isInForm = (candidate: Candidate): boolean => ofForm.some(({ rule, start, end }) => rule === candidate.rule && start <= candidate.start && candidate.end <= end);
+  const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && !isInForm(candidate) && !borneOut(candidate, ruleSet.rules[candidate.rule]) && !isSo(candidate));
   let last = 0;
   const speaking = withoutOverlaps(applicable, ruleSet).map((candidate, at, all): Speaking => {
     const rule = ruleSet.rules[candidate.rule];
@@ -153,15 +156,21 @@ function applies(rule: Rule, block: Block, headings: string, type: NoteType | nu
 }
 
 /** What the head of a field calls a thing is how the form has it; letters are a puzzle there too. */
-function isOfForm(candidate: Candidate, rule: Rule, { content: { prose } }: Block): boolean {
-  return candidate.entry >= 0 && rule.level === 'gentle' && !rule.where.includes('headings') && (inFieldHead(prose, candidate) || isTitle(prose, candidate));
+function isOfForm(candidate: Candidate, rule: Rule, { content }: Block): boolean {
+  return candidate.entry >= 0 && rule.level === 'gentle' && !rule.where.includes('headings') && (inFieldHead(content.prose, candidate) || isTitle(candidate, content));
 }
 
-/** Two words or more in capitals that open a block: "LEGAL PLANNING MEETING, note for file". */
-function isTitle(prose: string, { start, end }: Candidate): boolean {
+/**
+ * Two words or more in capitals that open a block, "LEGAL PLANNING MEETING, note for file", after small ones too,
+ * "RECORD OF STRATEGY DISCUSSION"; or a paragraph of their own, as bold headings are.
+ */
+function isTitle({ start, end }: Candidate, { kind, prose }: Content): boolean {
   const words = prose.slice(start, end);
-  return words.includes(' ') && words === words.toUpperCase() && prose.slice(0, start).trim() === '';
+  if (!words.includes(' ') || start > LONGEST_OPENING) return false;
+  return (/^[A-Z ]*$/.test(prose.slice(0, start)) && words === words.toUpperCase()) || (kind === 'paragraph' && /^(?:\d+[.)] )?$/.test(prose.slice(0, start)) && /^\s*:?\s*$/.test(prose.slice(end)));
 }
+
+const LONGEST_OPENING = 40;
 
 /** Headings hold a word where it begins one of theirs: "plan" is in "Plans for Leo", not in "Explanation". */
 function holdsWord(headings: string, word: string): boolean {
@@ -171,18 +180,30 @@ function holdsWord(headings: string, word: string): boolean {
 
 /** What stands beside the words says concretely what they say vaguely. */
 function borneOut({ evidence }: Candidate, rule: Rule): boolean {
-  return evidence && (rule.evidence === 'clears' || (rule.evidence === 'lowers' && rule.level === 'gentle' && rule.severity === 'suggestion'));
+  return evidence && (rule.evidence === 'clears' || rule.evidence === 'doer' || (rule.evidence === 'lowers' && rule.level === 'gentle' && rule.severity === 'suggestion'));
 }
 
 /** Not what is explained, nor repeats of a term that is raised once. Adds to `explained`. */
-function speaksHere({ candidate, use, term, opening, once }: Speaking, explains: readonly number[], explained: Uint8Array, counts: Int32Array): boolean {
+function speaksHere({ candidate, use, term, opening, once }: Speaking, explains: readonly number[], explained: Uint8Array, counts: Int32Array, terms: Terms): boolean {
   if (term >= 0) {
-    if (candidate.explained) explained[term] = 1;
+    if (candidate.explained && explained[term] === 0) {
+      explained[term] = 1;
+      for (const shorter of shorterThan(candidate.term)) explained[terms.get(shorter) ?? term] = 1;
+    }
     if (explained[term] === 1 || explains.includes(term)) return false;
     if (opening >= 0 && (explained[opening] === 1 || explains.includes(opening))) return false;
   }
   return !once || counts[use] === 0;
 }
+
+/** A term without some of its words: whoever explains a section 47 enquiry has explained section 47. */
+function shorterThan(term: string): readonly string[] {
+  const words = term.split(' ');
+  if (words.length > MOST_WORDS) return [];
+  return Array.from({ length: 2 ** words.length - 2 }, (_, at) => words.filter((_word, i) => ((at + 1) >> i) & 1).join(' '));
+}
+
+const MOST_WORDS = 5;
 
 function numberOf(term: string, terms: Terms): number {
   const known = terms.get(term);

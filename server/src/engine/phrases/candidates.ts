@@ -3,7 +3,8 @@
  * can be kept while the block is untouched. First use, sections, record types and overlaps are decided later,
  * over the whole note (settle.ts).
  */
-import { hasEvidence, isExplained, isMentioned } from '../evidence.js';
+import { hasDoer, hasEvidence } from '../evidence.js';
+import { isExplained, isMentioned } from '../explained.js';
 import { firstWhere, holding } from '../in-order.js';
 import type { Match } from './matcher.js';
 import type { PersonEdge } from '../people/people.js';
@@ -125,7 +126,7 @@ export function phraseCandidates(prose: string, tokens: Tokens, people: readonly
       end: match.end,
       reach: match.outerEnd - match.outerStart,
       term: termOf(prose.slice(match.start, match.end)),
-      evidence: nearby !== null && next !== null && hasEvidence(prose, nearby.start, next.end, match),
+      evidence: nearby !== null && next !== null && (rule.evidence === 'doer' ? hasDoer(prose, nearby, { start: sentence(Math.max(0, nearby.start - 1)).start, end: next.end }, match) : hasEvidence(prose, nearby.start, next.end, match)),
       spoken,
       explained: rule.explained === 'clears' && isExplained(prose, match.start, match.end),
       message: null,

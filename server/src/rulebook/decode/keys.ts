@@ -60,7 +60,7 @@ export const RULE = {
   'unless-nearby': { shape: { is: 'phrases' }, says: 'Phrases which clear every match in their sentence: a court order, a clinician’s finding.' },
   'unless-before': { shape: { is: 'phrases' }, says: 'Phrases which clear a match right after them; with “...” at the end, within five words.' },
   'unless-after': { shape: { is: 'phrases' }, says: 'Phrases which clear a match right before them; with “...” first, within five words.' },
-  evidence: { shape: { is: 'choice', of: ['clears', 'lowers', 'ignored'] }, says: 'What a concrete act, date, number or quotation beside the words does to a match.' },
+  evidence: { shape: { is: 'choice', of: ['clears', 'lowers', 'doer', 'ignored'] }, says: 'What a concrete act, date, number or quotation beside the words does to a match; `doer`: whoever is said to have done it clears it.' },
   explained: { shape: { is: 'choice', of: ['clears', 'ignored'] }, says: 'Whether an explanation of the term in the record clears it.' },
   raise: { shape: { is: 'choice', of: ['every', 'once'] }, says: 'once: only where the term first stands in a record.' },
   types: TYPES,

@@ -2,7 +2,7 @@
  * Acronyms that a family may not know, where a block first uses them. What the letters mean is data, in the rule
  * file. It reads one block and does not know whether an earlier one used or explained an acronym.
  */
-import { isMentioned } from '../../evidence.js';
+import { areLettersExplained, isMentioned } from '../../explained.js';
 import type { People } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
 import type { Tokens } from '../../words/tokens.js';
@@ -25,8 +25,10 @@ export interface FoundAcronym {
 export function acronymCheck(spec: CheckSpec): BlockCheck {
   const decoded = decodeAcronymSpec(spec);
   return (content, tokens) => {
-    const explained = explainedAcronyms(content.prose, decoded, tokens);
     const all = findAcronyms(content.prose, tokens, decoded);
+    const here = all.filter(({ end }) => areLettersExplained(content.prose, end)).map(({ acronym }) => acronym);
+    const inFull = explainedAcronyms(content.prose, decoded, tokens);
+    const explained = here.length === 0 ? inFull : new Set([...inFull, ...here]);
     if (all.length === 0 && explained.size === 0) return NOTHING;
     const found = all.filter(({ acronym, start }) => !explained.has(acronym) && !isMentioned(content.prose, start));
     return {

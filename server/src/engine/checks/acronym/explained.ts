@@ -2,7 +2,7 @@
  * Which acronyms a block explains: in brackets after the full form, before it, by a clause that says what it means,
  * or by the full form standing anywhere. It does not know which acronyms are worth raising.
  */
-import { namesPeople } from '../../evidence.js';
+import { namesPeople } from '../../explained.js';
 import { isFigure } from '../../words/letters.js';
 import { ofToken } from '../../words/by-word.js';
 import { tokenize, WORD_JOINER, type Tokens } from '../../words/tokens.js';
