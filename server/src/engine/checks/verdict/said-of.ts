@@ -139,8 +139,9 @@ function denies({ forms }: Tokens, from: number, to: number): boolean {
   return false;
 }
 
-/** "-ing" says what somebody does only after "is": "her missing it" says nothing of her. */
+/** "-ing" says what somebody does only after "is": "her missing it" says nothing of her. What somebody is having is a thing: "waffles". */
 function finite({ forms }: Tokens, at: number, from: number): boolean {
+  if (at > from && forms[at - 1] === 'having' && forms[at].endsWith('s')) return false;
   const be = at > from && IS.has(forms[at - 1]);
   return forms[at]?.endsWith('ing') ? be : !be;
 }

@@ -28,6 +28,7 @@ const FINDS = new Set('find finds found consider considers considered deem deeme
 const SEES = new Set('describe describes described see sees saw view views viewed regard regards regarded experience experiences experienced portray portrays portrayed paint paints painted dismiss dismissed'.split(' '));
 /** The same, where those at work do: what others call somebody is theirs. */
 const CALLS = new Set('call calls called'.split(' '));
+const DOUBTS = new Set(['think', 'believe', 'find', 'feel', 'accept', 'say', 'agree']);
 const CARERS = new Set('carer carers father mother parent parents mum dad'.split(' '));
 const LONGEST_ARTICLE = 5;
 const DASHES = new Set(['–', '—', '-', ':']);
@@ -62,7 +63,7 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
         // In "Mum Ana" it is Ana who is named.
         const first = edge.from > 0 && tokens.gaps[edge.from] === JOINED && ROLES.has(tokens.forms[edge.from - 1]) ? edge.from - 1 : edge.from;
         const opens = tokens.gaps[first] === STOP || (tokens.gaps[first] === SOFT && DASHES.has(content.prose[read.starts[first] - 2]));
-        const neither = edge.from > 0 && tokens.gaps[edge.from] === JOINED && tokens.forms[edge.from - 1] === 'neither';
+        const neither = edge.from > 0 && tokens.gaps[edge.from] === JOINED && (tokens.forms[edge.from - 1] === 'neither' || isDoubted(tokens, edge.from));
         const said = saidOf(words, tokens, from, neither ? 'neither' : opens ? 'opens' : 'named');
         if (said && isSubject(tokens, edge)) add(said);
         else if (tokens.gaps[from] === JOINED && tokens.forms[from].endsWith('ing') && !isSubject(tokens, edge)) add(doing(words, tokens, from));
@@ -125,6 +126,12 @@ export function verdictCheck(spec: CheckSpec): BlockCheck {
 /** Who looks after a child for us is judged as the family is: "the carers threw in the towel". */
 function cares({ forms }: Tokens, { from, to, groups }: PersonEdge): boolean {
   return groups === 0 && CARERS.has(forms[to - 1]) && (to > from + 1 || CARERS.has(forms[from]));
+}
+
+/** "I do not think that Mum is rude": what is said of whoever stands at token `at` is denied. */
+function isDoubted({ forms, gaps }: Tokens, at: number): boolean {
+  const verb = forms[at - 1] === 'that' ? at - 2 : at - 1;
+  return verb > 0 && gaps[verb] === JOINED && DOUBTS.has(forms[verb]) && forms[verb - 1] === 'not';
 }
 
 /** Behind an age: "Amira (16) remains", "Amira 16, scatty". */
