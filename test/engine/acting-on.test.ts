@@ -2,6 +2,11 @@
 import { check } from '../support/check.js';
 
 const RAISED = [
+  'Mum [[was given till]] Friday.',
+  'Dad [[excluded from the]] home.',
+  'Mum [[not informed in]] advance.',
+  'Dee [[should not be texting]] after nine.',
+  'Mum [[was encouraged to join]] a group.',
   'He [[was age assessed]].',
   'Dad [[ordered out of]] the home.',
   'Parents [[mandated onto]] a course.',
@@ -50,6 +55,23 @@ const RAISED = [
 ];
 
 const LEFT = [
+  'Nan tells Kai that he will be put in a home.',
+  'Lynn’s mum rang while I was there and told her to come round.',
+  'I rang Dad before Leo was interviewed.',
+  'Leo asked why he was moved.',
+  'Dad has been moved three times.',
+  'Mum was moved eleven times.',
+  'Mum’s own rule is that Dad must ring first.',
+  'Everyone must have a copy.',
+  'I told her to ring me at any hour.',
+  'I told Dad not to worry about the bus.',
+  'She rang the surgery and was told to ring back.',
+  'He may only have heard part of it.',
+  'They have until June to tell us.',
+  'Her bike was taken from the yard.',
+  'Mum was bounced between housing and us.',
+  'Family time was moved to the park because the children asked.',
+  'I told Wayne that he must not be here until June, because a burned child is afraid of him.',
   'The swimming teacher told Leo he must not run by the pool.',
   'Nan will tell Mum by Sunday that she is not to be at the match.',
   'Tell Ava’s teachers that they are not to ask about her dad.',

@@ -15,6 +15,7 @@ import { afterSubject, AND, BEFORE_OTHERS, chainBefore, chainFrom, isOfFamily, i
 import { dutyAt, thingEnd } from './obligation.js';
 import { actsOn, givenTo, isTheirs, takenFrom, type Seen } from './dealing.js';
 import { withLikelyNames } from './named-once.js';
+import { isAskedToo, toldBy } from './told-by.js';
 import { isNews } from './told-what.js';
 import { lookThrough, phraseAt } from './word-net.js';
 import { wordsOf, type Words } from './words-of-rule.js';
@@ -26,8 +27,6 @@ const NOTHING: BlockResult = { raised: [], explains: [] };
 const REACH_OF_NAME = 8;
 /** How far behind its subject a second verb is looked for. */
 const REACH = 30;
-const VIEWS = new Set(['decided', 'agreed', 'thinks', 'thought', 'believes', 'feels', 'felt', 'wants', 'says', 'said', 'knows', 'knew', 'hopes', 'insists', 'insisted', 'told', 'suggested', 'wrote', 'asked', 'informed', 'advised', 'warned', 'reminded', 'tell', 'tells', 'telling']);
-const TELLS = new Set(['told', 'tell', 'tells', 'telling']);
 const DEALT = new Set(['asked', 'told', 'sent', 'given', 'seen', 'taken', 'shown', 'spoken', 'called', 'summoned', 'informed', 'reminded', 'advised', 'warned', 'invited', 'referred', 'put', 'brought', 'kept', 'held']);
 const SPOKEN_OF = new Set(['to', 'that', 'not', 'with', 'from']);
 const ASKS_TO = new Set(['asked', 'requested', 'refused']);
@@ -53,7 +52,7 @@ export function actingOnCheck(spec: CheckSpec): BlockCheck {
       if (!mayBeFamily(tokens, edge)) continue;
       if (edge.possessive) add(thingDone(words, tokens, people, edge.to));
       else {
-        add(doneTo(words, tokens, people, edge));
+        add(doneTo(words, tokens, people, at));
         add(duty(words, tokens, people, at));
         add(leave(words, tokens, people, at));
         add(lostIf(words, tokens, edge));
@@ -81,11 +80,12 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
   const holds = lookThrough(tokens);
   let told: ReturnType<typeof toldByOthers> | null = null;
   const sentenceAt = sentencesOf(tokens, people);
-  return seen.flatMap(({ from, to, duty: owed }) => {
+  return seen.flatMap(({ from, to, duty: owed, told: bids }) => {
     const start = tokens.starts[from];
     const end = tokens.ends[to - 1];
     const sentence = sentenceAt(from);
     if (holds(owed ? words.reasons : words.unlessDone, sentence) || holds(words.unless, sentence)) return [];
+    if (bids && holds(words.reasons, sentence)) return [];
     if (owed && sentence.from > 0 && holds(words.orders, sentenceOf(tokens, sentence.from - 1))) return [];
     if (sentence.lastSaid >= to) return [];
     told ??= toldByOthers(findReported(prose, tokens, people));
@@ -95,7 +95,8 @@ function raisedOf({ prose }: Content, tokens: Tokens, people: readonly PersonEdg
 }
 
 /** "Mum was advised", "Dad has been told to", and in notes "Mum advised to". */
-function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edge: PersonEdge): Seen | null {
+function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], index: number): Seen | null {
+  const edge = people[index];
   const aside = tokens.gaps[edge.from] === SOFT && tokens.gaps[edge.to] === SOFT; // "Her first child, Kaiden, was removed"
   const chain = chainFrom(tokens, afterSubject(tokens, edge.to), aside ? 'opening' : 'inside');
   if (chain.feared || chain.at >= tokens.count || tokens.gaps[chain.at] !== JOINED) return null;
@@ -104,7 +105,7 @@ function doneTo(words: Words, tokens: Tokens, people: readonly PersonEdge[], edg
   const net = chain.be ? words.done : words.bare;
   const end = chain.be || chain.plain ? (tokens.forms[chain.at - 1] === 'not' && phraseAt(net, tokens, chain.at - 1)) || phraseAt(net, tokens, chain.at) : 0;
   if (end === 0 || !(isSubject(tokens, edge) || (chain.plain && tokens.forms[edge.from - 1] === 'with')) || (chain.be && tokens.forms[chain.at].endsWith('ing')) || (chain.denied && tokens.forms[chain.at] === 'spoken') || isTheirs(words, tokens, people, end)) return null;
-  if (isNews(tokens, chain.at, end)) return null;
+  if (isNews(tokens, chain.at, end) || toldBy(tokens, people, index) === 'family') return null;
   if (chain.plain && ASKS_TO.has(tokens.forms[chain.at]) && PRONOUNS.has(tokens.forms[edge.to - 1])) return null; // "he asked to leave"
   return { from: chain.from, to: withParticle(tokens, end) };
 }
@@ -124,9 +125,8 @@ function doneToSomebody(words: Words, tokens: Tokens, people: readonly PersonEdg
 /** "Mum must not", "Dad is to pay back", "the parents need holding to account". */
 function duty(words: Words, tokens: Tokens, people: readonly PersonEdge[], index: number): Seen | null {
   const edge = people[index];
-  if (!isSubject(tokens, edge) || isTheirView(tokens, people, index)) return null;
-  const isJoined = AND.has(tokens.forms[edge.from - 1]) && people.slice(Math.max(0, index - 3), index).some((other) => other.to === edge.from - 1 && VIEWS.has(tokens.forms[other.from - 1])); // "asked Mum and Dad not to"
-  const opens = opensClause(tokens, edge) && !isJoined;
+  if (!isSubject(tokens, edge) || toldBy(tokens, people, index) !== null) return null;
+  const opens = opensClause(tokens, edge) && !isAskedToo(tokens, people, index);
   const seen = dutyAt(words, tokens, afterSubject(tokens, edge.to), opens ? 'clause' : 'inside');
   return seen && { ...seen, duty: true };
 }
@@ -154,27 +154,6 @@ function lostIf(words: Words, tokens: Tokens, edge: PersonEdge): Seen | null {
     if (end > 0) return { from: at, to: end, duty: true };
   }
   return null;
-}
-
-/** "Mum decided that Dad must leave", "she told him by Sunday that he must wait": whom the family, or nobody of ours, binds is its own affair. */
-function isTheirView(tokens: Tokens, people: readonly PersonEdge[], index: number): boolean {
-  const { forms, gaps } = tokens;
-  const { from } = people[index];
-  const behind = forms[from - 1] === 'that' ? from - 1 : from;
-  if (behind === 0 || gaps[behind] === STOP) return false;
-  const joined = AND.has(forms[behind - 1]); // "told him that he owed it and that he must pay"
-  const reach = joined ? REACH : REACH_OF_NAME;
-  let verb = behind - 1;
-  while (verb > from - reach && verb > 0 && gaps[verb] !== STOP && !VIEWS.has(forms[verb])) verb--;
-  if (!VIEWS.has(forms[verb])) return false;
-  let before = index - 1;
-  const said = before >= 0 && people[before].to > verb + 1 && !people[before].possessive; // to somebody: "told her brother he must"
-  const toOurs = !said || (people[before].groups & (PROFESSIONAL | SERVICE)) !== 0;
-  if (toOurs && TELLS.has(forms[verb]) && PRONOUNS.has(forms[from]) && verb + 1 < behind && !chainFrom(tokens, chainBefore(tokens, verb)).be) return true; // "tell the landlord that he must"
-  while (before >= 0 && (people[before].to > verb || people[before].possessive)) before--;
-  if (before < 0) return false;
-  const owner = people[before];
-  return owner.to > verb - (said || joined ? REACH : 3) && (owner.groups & (PROFESSIONAL | SERVICE)) === 0 && (verb > from - 3 || !chainFrom(tokens, owner.to).be);
 }
 
 /** What follows "and" in the clause of somebody, or of nobody who is named: "and was given until Friday", "and told to wait", "and must not". */

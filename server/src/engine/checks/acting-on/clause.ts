@@ -46,6 +46,8 @@ const OFFICIALS = new Set(['judge', 'district', 'justice', 'pc', 'dc', 'ds', 'di
 const DETERMINERS = new Set(['her', 'his', 'their', 'my', 'our', 'the', 'a', 'both']);
 /** Behind these a clause begins. */
 const JOINS = new Set('and but or so when if that as because until before after once while whilst although though since where whether unless then nor how why what which today'.split(' '));
+/** What such a clause holds goes on beside that of somebody else, whose "and" comes behind it. */
+const MEANWHILE = new Set(['while', 'whilst', 'when', 'as', 'because', 'where', 'after', 'before']);
 const SAYS = new Set(['say', 'says', 'said', 'told', 'tells', 'thinks', 'thought', 'feels', 'admits', 'explained']);
 const LONGEST = 8;
 
@@ -99,6 +101,7 @@ export function opensClause({ forms, gaps }: Tokens, { from }: PersonEdge): bool
 export function clauseOwner(tokens: Tokens, people: readonly PersonEdge[], before: number, at: number): PersonEdge | null {
   for (let i = before - 1; i >= 0 && i > before - LONGEST; i--) {
     const edge = people[i];
+    if (MEANWHILE.has(tokens.forms[edge.from - 1])) continue; // "Lynn rang while I was there and told her to"
     for (let t = edge.to; t <= at; t++) if (tokens.gaps[t] === STOP) return null;
     if (edge.to < at && !edge.possessive && opensClause(tokens, edge)) return edge;
   }

@@ -14,6 +14,8 @@ export interface Seen {
   readonly from: number;
   readonly to: number;
   readonly duty?: true;
+  /** What somebody is told to do: both done to them and a duty. */
+  readonly told?: true;
 }
 
 /** "has made it very clear indeed to" */
@@ -41,7 +43,8 @@ export function actsOn(words: Words, tokens: Tokens, people: readonly PersonEdge
     if (dealt === 0 && !(phraseAt(words.tells, tokens, verb) === edge.from && obliges(tokens, edge.to))) continue;
     const from = chainBefore(tokens, verb);
     if (tokens.forms[verb] === 'let' && tokens.forms[verb - 1] === 'to') return null; // "Ms Lowe to let Owain in at ten" is what she will do for him
-    return isOurs(tokens, people, object, from, verb) ? { from: verb, to: dealt > edge.to ? dealt : toldWhat(tokens, edge.to) } : null;
+    if (!isOurs(tokens, people, object, from, verb)) return null;
+    return dealt > 0 ? { from: verb, to: dealt > edge.to ? dealt : toldWhat(tokens, edge.to) } : { from: verb, to: toldWhat(tokens, edge.to), told: true };
   }
   return null;
 }
@@ -87,7 +90,7 @@ function isOurs(tokens: Tokens, people: readonly PersonEdge[], object: number, f
   const owner = AND.has(forms[from - 1]) ? clauseOwner(tokens, people, object, from) : nextTo(people, object, from);
   if (owner === null) return ACT_FOR_US.has(forms[from - 1]);
   if (forms[from] === 'to' && ASKED.has(forms[owner.from])) return false; // "he asked me to tell Sonia to stop"
-  if (forms[owner.from - 1] === 'and' && people.some(({ to, groups }) => to === owner.from - 1 && (groups & FAMILY) !== 0)) return false; // "your mum and I told him"
+  if (forms[owner.from - 1] === 'and' && people.slice(Math.max(0, object - LONGEST_VERB), object).some(({ to, groups }) => to === owner.from - 1 && (groups & FAMILY) !== 0)) return false; // "your mum and I told him"
   return (owner.groups & (PROFESSIONAL | SERVICE)) !== 0 && !THIRD.has(forms[owner.from]);
 }
 
