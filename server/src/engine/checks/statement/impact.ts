@@ -3,13 +3,13 @@
  * else's, or something plain that the child would do or live through. Where in doubt it does.
  */
 import { isCapital } from '../../words/letters.js';
-import { CHILD } from '../../people/people.js';
+import { CHILD, SERVICE } from '../../people/people.js';
 import { SOFT, STOP } from '../../words/tokens.js';
 import { cueAt, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
 import { COULD, THREAT } from './alone.js';
 import type { Statement } from './find.js';
-import { SOFTENED, type PartCues, type Piece, type Stretch } from './parts.js';
+import { hasBeen, SOFTENED, type PartCues, type Piece, type Stretch } from './parts.js';
 
 /** What a piece says of what it is or would be like for the child. */
 export interface Impact {
@@ -37,11 +37,11 @@ export function impactOf(piece: Piece, cues: PartCues): Impact {
   for (let i = from; i < to; i++) {
     if (gaps[i] === STOP) mood = 'open';
     if (gaps[i] !== 0) threat = false;
-    if (mood === 'aside' && gaps[i] !== 0) mood = 'feared';
+    if (mood === 'aside' && gaps[i] !== 0 && !/^(?:when|where|who)$/.test(forms[i])) mood = 'feared';
     // "Told her that she would be married" has been done to her, and is not what the writers fear.
     if (THREATENED.has(forms[i])) threat = true;
     if (REASON.has(forms[i])) mood = 'told';
-    else if (forms[i] === 'as' && mood === 'feared' && gaps[i] === SOFT) mood = 'aside';
+    else if (forms[i] === 'as' && mood === 'feared' && (gaps[i] === SOFT || AS_BEFORE.test(forms[i + 2] ?? ''))) mood = 'aside';
     else if (opensFear(piece, i, cues.worried)) {
       mood = 'feared';
       fears = true;
@@ -66,11 +66,14 @@ function opensFear({ prose, detail: { tokens } }: Piece, i: number, worried: Cue
   const { forms, starts } = tokens;
   const next = forms[i + 1];
   if (forms[i] === 'if' || (forms[i] === 'next' && next === 'time')) return true;
-  if (COULD.has(forms[i])) return !(SOFTENED.has(forms[i]) && next === 'not') && next !== 'have' && !isCapital(prose, starts[i]);
+  if (COULD.has(forms[i])) return !(SOFTENED.has(forms[i]) && next === 'not') && !hasBeen(forms, i + 1) && !isCapital(prose, starts[i]);
   if (THREAT.has(forms[i])) return next === 'of' || next === 'that';
   const end = cueAt(worried, tokens, i);
   return end > 0 && forms[end] === 'that';
 }
+
+/** "As he did in May, when he broke her arm" */
+const AS_BEFORE = /^(?:did|has|had|was|were)$/;
 
 const REASON = new Set(['because', 'since']);
 
@@ -83,7 +86,7 @@ function isFeared(tokens: BlockDetail['tokens'], people: BlockDetail['people'], 
   if (!COULD.has(forms[i]) || !people.some((edge) => edge.to === i && !edge.possessive && (edge.groups & CHILD) !== 0)) return false;
   let verb = i + 1;
   while (verb < count && (BEFORE_VERB.has(forms[verb]) || forms[verb].endsWith('ly'))) verb++;
-  return verb < count && gaps[verb] !== STOP && forms[verb] !== 'have' && cueAt(not, tokens, verb) === 0 && cueAt(vague, tokens, verb) === 0;
+  return verb < count && gaps[verb] !== STOP && !hasBeen(forms, verb) && cueAt(not, tokens, verb) === 0 && cueAt(vague, tokens, verb) === 0;
 }
 
 /** "Mum was crying", and not "Dad scared Leo": of the people round a word, only one who is plainly no child. */
@@ -92,7 +95,8 @@ function isAdults(piece: Piece, at: number): boolean {
   let nearest: BlockDetail['people'][number] | null = null;
   for (const edge of people) {
     if (edge.from >= at && edge.from <= at + 4 && mayBeChild(edge, forms) && !isParted(gaps, at, edge.from) && !forms.slice(at, edge.from).some((form) => OPENS_CLAUSE.has(form))) return false;
-    if (edge.from < at && (nearest === null || edge.from >= nearest.from)) nearest = edge;
+    // A school feels nothing, and "who" is whoever stands before it.
+    if (edge.from < at && (edge.groups & SERVICE) === 0 && !/^who/.test(forms[edge.from]) && (nearest === null || edge.from >= nearest.from)) nearest = edge;
   }
   return nearest !== null && !mayBeChild(nearest, forms) && !isParted(gaps, nearest.from, at) && !mayNameChild({ ...piece, from: nearest.to, to: at });
 }

@@ -63,6 +63,11 @@ const AWAITED = new Set(['if', 'once', 'unless', 'until']);
 /** After these "not" may tell what has been: "he could not hear". */
 export const SOFTENED: ReadonlySet<string> = new Set(['could', 'would', 'might']);
 
+/** "Could have died", and not "could have a fit". */
+export function hasBeen(forms: readonly string[], i: number): boolean {
+  return forms[i] === 'have' && !/^(?:a|an|another|the|to|no|nobody|nowhere|his|her|their)$/.test(forms[i + 1] ?? '');
+}
+
 /** Somebody, by name, role, service or "we", is worried. */
 export function saysWho(piece: Piece, { worried, not }: PartCues): boolean {
   const { prose, detail: { tokens, people }, from, to } = piece;
@@ -77,7 +82,7 @@ export function saysWho(piece: Piece, { worried, not }: PartCues): boolean {
     if (WORRIES.has(forms[i]) && isWhom(piece, i + 1)) return true;
     if (cueAt(worried, tokens, i) === 0) {
       // "Professionals feel that he will"
-      if (THINKS.test(forms[i]) && forms[i + 1] === 'that' && isSomebody(piece, i, sentence)) return true;
+      if (THINKS.test(forms[i]) && (forms[i + 1] === 'that' || forms.slice(i + 2, i + 8).includes('that')) && isSomebody(piece, i, sentence)) return true;
       continue;
     }
     const subject = subjectEnd(forms, i, sentence);
@@ -87,11 +92,13 @@ export function saysWho(piece: Piece, { worried, not }: PartCues): boolean {
     if (NOBODY.has(last) || findCue(not, tokens, sentence, subject) >= 0 || isChildAlone(people, subject, sentence)) continue;
     // "The picture is of concern", and to nobody.
     if (subject < i && OF.has(forms[i - 1]) && !HAVE.has(forms[subject])) continue;
-    if (subject < i) return true;
+    // "She was frightened" is what it was like for the child.
+    if (subject < i && !(FRIGHTENED.has(forms[i]) && PAST_BE.has(forms[subject]) && HE_OR_SHE.has(last) && !/^(?:that|for|because)$/.test(forms[i + 1] ?? ''))) return true;
+    if (subject < i) continue;
     // A verb or a noun of somebody's: "They fear", "Mum's worry".
     if (last === "'s" || isSomebody(piece, subject - Number(subject - 1 > sentence && STILL.has(last)), sentence)) return true;
     // "Nuala worries because"
-    if (/^(?:fears|worries|dreads)$/.test(forms[i]) && forms[i + 1] === 'because' && isCapital(prose, starts[subject - 1]) && !gaps[i] && !SUCH.has(last)) return true;
+    if (/^(?:fears|worries|dreads)$/.test(forms[i]) && /^(?:because|that)$/.test(forms[i + 1] ?? '') && !/ing$/.test(last) && isCapital(prose, starts[subject - 1]) && !gaps[i] && !SUCH.has(last)) return true;
   }
   return false;
 }
@@ -133,6 +140,9 @@ function saysBy({ detail: { tokens: { forms, gaps }, people }, to }: Piece, i: n
   return false;
 }
 
+const FRIGHTENED = new Set(['frightened', 'scared', 'terrified', 'afraid']);
+const PAST_BE = new Set(['was', 'were', 'felt']);
+const HE_OR_SHE = new Set(['he', 'she', 'they']);
 const RAISED_WITHIN = 7;
 const RAISED = new Set(['raised', 'shared', 'expressed', 'held', 'reported', 'voiced', 'identified', 'noted']);
 
@@ -143,12 +153,12 @@ function isChildAlone(people: BlockDetail['people'], subject: number, sentence: 
   return widest !== null && (widest.groups & CHILD) !== 0;
 }
 
-const DATED = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?:,? (?:and|&) \d{1,2})? (?:of )?${MONTH}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:in|since|during|last|early|late|mid) (?:the )?${MONTH}\b|\b(?:in|since) (?:19|20)\d\d\b`, 'u');
+const DATED = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?:,? (?:and|&) \d{1,2})? (?:of )?${MONTH}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:in|since|during|last|early|late|mid) (?:the )?${MONTH}\b|\b(?:in|since) (?:19|20)\d\d\b`, 'gu');
 
 /** Something that has happened: a date, or an act told in the past. */
 export function saysPast(piece: Piece, { words, not }: PartCues): boolean {
   const { tokens } = piece.detail;
-  if (piece.from < piece.to && DATED.test(piece.prose.slice(tokens.starts[piece.from], tokens.ends[piece.to - 1]))) return true;
+  if (piece.from < piece.to && isDated(piece)) return true;
   for (let i = piece.from; i < piece.to; i++) {
     const past = cueAt(not, tokens, i);
     if (past > 0) i = past - 1;
@@ -156,6 +166,21 @@ export function saysPast(piece: Piece, { words, not }: PartCues): boolean {
   }
   return false;
 }
+
+/** By a day that has been, and not "when he comes out in June". */
+function isDated({ prose, detail: { tokens: { starts, ends, forms, gaps } }, from, to }: Piece): boolean {
+  const text = prose.slice(starts[from], ends[to - 1]);
+  for (const { index } of text.matchAll(DATED)) {
+    let at = from;
+    while (at < to && starts[at] < starts[from] + index) at++;
+    let back = at - 1;
+    while (back >= from && at - back < 8 && gaps[back + 1] === 0 && !TO_COME.test(forms[back])) back--;
+    if (back < from || at - back >= 8 || gaps[back + 1] !== 0) return true;
+  }
+  return false;
+}
+
+const TO_COME = /^(?:due|will|may|could|might|would|expected|planned|if|until|before)$/;
 
 /** A finite verb in the past ("Dad hit", "was left", "has stopped"), and not one that is only feared ("if he was"). */
 function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number): boolean {
@@ -192,9 +217,11 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
 const ADVERB = /ly$|^(?:then|also|again|twice|once|both|all|just|even|never|not|already|often|now|since|three|four|five|several|many|times)$/;
 const COUNTED = /^(?:\d+|since|twice|three|four|five|six|seven|eight|nine|ten|several|times)$/;
 
+const SHORT_PAST = new Set(['used', 'died', 'tied', 'lied']);
+
 /** In "has come" the participle will do; in "for having let her come" it is no past. */
 function isPast(form: string, kind: 'past' | 'participle'): boolean {
-  return (form.length > 4 && form.endsWith('ed')) || isIrregular(form, kind);
+  return (form.length > 4 && form.endsWith('ed')) || SHORT_PAST.has(form) || isIrregular(form, kind);
 }
 
 /** Something they fear could happen. */
@@ -205,7 +232,7 @@ export function saysFuture({ prose, detail: { tokens }, from, to }: Piece, { wor
     // A month, or somebody called Will.
     if ((form === 'may' || form === 'will') && isCapital(prose, tokens.starts[i])) continue;
     // "He could not hear his teacher" is past; "we are worried that he could not get out" is not.
-    const softened = form === 'would' || (SOFTENED.has(form) && tokens.forms[i + 1] === 'not') || tokens.forms[i + 1] === 'have';
+    const softened = form === 'would' || (SOFTENED.has(form) && tokens.forms[i + 1] === 'not') || (form !== 'will' && hasBeen(tokens.forms, i + 1));
     if (!softened || foreseen(tokens, worried, i, from)) return true;
   }
   return false;
