@@ -39,7 +39,7 @@ describe('danger statements', () => {
     for (const opening of ['There are concerns', 'It is feared', 'There is worry', 'Concerns', 'The concern is']) {
       assert.deepEqual(missing(`## Danger statement\n\n${opening} ${rest}`), [`who: ${`${opening} ${rest}`.split(' ').slice(0, 3).join(' ')}`], opening);
     }
-    assert.deepEqual(missing('## Danger statement\n\nDad hit Leo on 3 May and Leo is afraid of him. He will do it again and hurt Leo.'), ['who: Dad hit Leo']);
+    assert.deepEqual(missing('## Danger statement\n\nDad hit Leo on 3 May and Leo is afraid of him. He will do it again and hurt Leo badly.'), ['who: Dad hit Leo']);
     for (const opening of ['School and I are very worried', 'We fear', 'Sana is concerned', 'Mrs Obi has concerns', 'Nan’s worry is', 'The whole network is worried']) {
       assert.deepEqual(missing(`## Danger statement\n\n${opening} ${rest}`), [], opening);
     }
@@ -58,10 +58,10 @@ describe('danger statements', () => {
 
   describe('what could happen', () => {
     const told = (then: string): string[] => missing(`## Danger statement\n\nSana and I are worried because Dad hit Leo on 3 May. ${then}`);
-    for (const then of ['Leo could be hurt.', 'If nothing changes Leo will be hurt.', 'They may hurt Leo.', 'Leo is likely to be hurt.', 'We are worried that Leo would not wake.']) {
+    for (const then of ['Leo could be hurt.', 'If nothing changes Leo will be hurt.', 'They may hurt Leo badly.', 'Leo is likely to be hurt.', 'We are worried that Leo would not wake.']) {
       it(`is told: ${then}`, () => assert.deepEqual(told(then), []));
     }
-    for (const then of ['Leo was hurt and could not sit down.', 'Leo would not come in and was hurt.', 'Leo was hurt in May.', 'Dad may have hurt Leo.', 'It was Will who saw that Leo was hurt.']) {
+    for (const then of ['Leo was badly hurt and could not sit down.', 'Leo would not come in and was badly hurt.', 'Leo was badly hurt in May.', 'Dad may have badly hurt Leo.', 'It was Will who saw that Leo was badly hurt.']) {
       it(`is not told: ${then}`, () => assert.deepEqual(told(then), ['future: Sana and I']));
     }
   });
@@ -85,7 +85,7 @@ describe('danger statements', () => {
 
   describe('are found', () => {
     it('in a list after a stem, as one', () => {
-      assert.deepEqual(missing('## Danger statements\n\nSana and I are worried about Leo because:\n\n- Dad hit him on 3 May\n- he hid in the shed all night.\n\nWe fear that Leo could be hurt again.'), []);
+      assert.deepEqual(missing('## Danger statements\n\nSana and I are worried about Leo because:\n\n- Dad hit him on 3 May\n- he hid in the shed all night.\n\nWe fear that Leo could be badly hurt.'), []);
     });
     it('in a list, one by one', () => {
       assert.deepEqual(missing(`## Danger statements\n\n- ${WHOLE}\n- Leo is at risk of neglect.`), ['past-harm: Leo is at', 'impact: Leo is at', 'who: Leo is at'].sort(byRule));

@@ -15,7 +15,7 @@ import type { Places } from './places.js';
 export type Beside = 'whole' | 'worries' | 'nothing';
 
 /** `beside` is asked only where it matters. */
-export function isStatement(view: NoteView, block: Block, alone: Alone, beside: () => Beside, { worried }: Places): boolean {
+export function isStatement(view: NoteView, block: Block, { alone, from }: { readonly alone: Alone; readonly from: number }, beside: () => Beside, { worried }: Places): boolean {
   const { type, people: { reader }, detail } = view;
   if (block.content.quoted) return false;
   // In a report paragraphs are counted.
@@ -25,7 +25,7 @@ export function isStatement(view: NoteView, block: Block, alone: Alone, beside: 
   const { people, tokens } = detail(block);
   const { forms } = tokens;
   const ofChild = people.some((edge) => edge.groups & CHILD);
-  const at = Math.max(findCue(worried, tokens), 0);
+  const at = Math.max(findCue(worried, tokens, from), from);
   const ofFamily = (edge: PersonEdge): boolean => (edge.groups & (PROFESSIONAL | SERVICE)) === 0;
   switch (alone) {
     case 'nobody':
@@ -36,18 +36,18 @@ export function isStatement(view: NoteView, block: Block, alone: Alone, beside: 
     case 'midway': return people.some((edge) => ofFamily(edge) && COULD.has(forms[edge.to]) && !HE.has(forms[edge.from]));
     case 'supposed': return beside() !== 'nothing' && people.some(ofFamily) && !isBright(tokens);
     case 'feared': return beside() !== 'nothing' && isFearedApart(view, block, { people, tokens }, ofFamily, beside) && !isBright(tokens);
-    case 'label': return beside() !== 'nothing' && people.some((edge) => edge.groups & CHILD && edge.from < OPENS_WITHIN);
+    case 'label': return beside() !== 'nothing' && people.some((edge) => edge.groups & CHILD && edge.from < from + OPENS_WITHIN);
     case 'somebody': {
       const told = ofChild || HE.has(forms[at + 2]);
       const ofWhom = people.some((edge) => edge.from > at && ofFamily(edge) && !PRONOUN.test(forms[edge.from]));
       // Who thinks aloud, and of nothing to come, states nothing.
-      if (OURS.has(forms[0])) return ofWhom;
+      if (OURS.has(forms[from])) return ofWhom;
       const isToCome = forms.slice(at).some((form) => COULD.has(form));
-      if (WRITERS.has(forms[0])) return isToCome && (told || beside() === 'whole');
+      if (WRITERS.has(forms[from])) return isToCome && (told || beside() === 'whole');
       if (told && isToCome && /^(?:us|me)$/.test(forms[at + 1])) return true;
-      const isWorkers = people.some((edge) => edge.from < at && !ofFamily(edge)) || EVERYBODY.has(forms[0]);
+      const isWorkers = people.some((edge) => edge.from < at && !ofFamily(edge)) || EVERYBODY.has(forms[from]);
       if (told && (isWorkers || forms.slice(0, at).some((form) => WRITERS.has(form)))) return true;
-      const isTheirs = people.some((edge) => edge.from < at) && isWorry(detail(block), at, 0);
+      const isTheirs = people.some((edge) => edge.from < at) && isWorry(detail(block), at, from);
       if (!isTheirs || beside() === 'nothing') return false;
       // "Nan is worried that she will": of herself.
       const toldOfChild = ofChild || (told && forms[at - 1] === 'are');

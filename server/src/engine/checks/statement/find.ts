@@ -84,8 +84,10 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
       above = [];
       continue;
     }
-    const { mode, owner } = under[part.section];
-    const listed = mode === 'form' && hasWholeAndMarked(part.blocks, formsOf);
+    const { mode: ofSection, owner: ofOwner } = under[part.section];
+    const listed = ofSection === 'form' && hasWholeAndMarked(part.blocks, formsOf);
+    /** "DANGER STATEMENT", "Worries:" on a line of its own that is no heading: it holds for what stands right below it. */
+    let lead: Lead | null = null;
     let ones: number | null = null;
     /** Whether another block of the section is a statement. */
     const isBesideOne = (block: Block): boolean => (ones ??= part.blocks.filter(isOne).length) > (isOne(block) ? 1 : 0);
@@ -93,10 +95,14 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
       const { cell } = block.content;
       if (isHeading(block)) above = [];
       if (!isText(block) || isBoldHeading(note, block)) continue;
-      const label = labelled(note, block.index, labels);
+      const led: Lead | null = lead !== null && (block.index === lead.at + 1 || block.content.kind === 'item') ? lead : null;
+      const leads = block.content.kind === 'paragraph' ? labels.get(block.index)?.own ?? null : null;
+      lead = leads !== null ? { mode: leads, at: block.index } : led;
+      const { mode, owner } = led !== null && ofSection !== 'one' && ofSection !== 'each' ? { mode: led.mode, owner: -1 - led.at } : { mode: ofSection, owner: ofOwner };
+      const label = labelled(note, block.index, labels) ?? (labels.get(block.index)?.column && formsOf(block).some((form) => isWhole(form) || (form.formed && (ofSection === 'each' || ofSection === 'mixed'))) ? 0 : null);
       const worry = labels.get(block.index)?.alone;
-      const beside = (): Beside => (isBesideOne(block) ? 'whole' : mode === 'form' || mode === 'near' || labels.get(block.index)?.named ? 'worries' : 'nothing');
-      const alone = worry !== undefined && (worry !== 'feared' || mode === 'form' || labels.get(block.index)?.named === true) && !placed && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, worry, beside, places);
+      const beside = (): Beside => (isBesideOne(block) || (worry === 'somebody' && mode === 'form' && type === 'letter' && formsOf(block).some(({ first }) => first !== 'i')) ? 'whole' : mode === 'form' || mode === 'mixed' || mode === 'near' || labels.get(block.index)?.named ? 'worries' : 'nothing');
+      const alone = worry !== undefined && (worry !== 'feared' || mode === 'form' || mode === 'mixed' || labels.get(block.index)?.named === true) && !placed && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, { alone: worry, from: labels.get(block.index)?.from ?? 0 }, beside, places);
       if (!alone && label === null && (mode === 'none' || mode === 'near' || (cell && mode !== 'one'))) {
         open = null;
         continue;
@@ -128,8 +134,9 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
   return statements.filter(({ blocks }) => long(blocks) && !blocks.some(({ block: { start, end } }) => meetsOneOf(note.placeholders, start, end)));
 }
 
-function isText({ content: { kind } }: Block): boolean {
-  return kind !== 'heading' && kind !== 'header-cell';
+function isText({ content: { kind, cell, prose } }: Block): boolean {
+  // "| Danger statement | Nan and … |" may be the first row of a table that has no headers.
+  return kind !== 'heading' && (kind !== 'header-cell' || (cell?.column === 1 && prose.length > 60));
 }
 
 function isStated(block: Block): boolean {
@@ -149,6 +156,8 @@ function opensHow(type: NoteType | null, { content: { kind } }: Block, form: For
   switch (mode) {
     case 'one': return kind === 'item' && formed && !OPENS_ON.has(first) ? 'alone' : 'joined';
     case 'each': return formed || marked || (ofChild && risk) ? 'alone' : null;
+    // Among goals it is only what somebody is worried about.
+    case 'mixed': return formed ? 'alone' : null;
     case 'form': {
       // "(a)" is a whole one: then "(b) Leo is at risk of harm" is meant as another.
       if (marked && others && ofChild && (formal || risk)) return 'alone';
@@ -177,6 +186,11 @@ interface Place {
   readonly from: number;
   /** Behind its last. */
   readonly to: number;
+}
+
+interface Lead {
+  readonly mode: Mode;
+  readonly at: number;
 }
 
 interface Open {

@@ -11,7 +11,7 @@ import type { BlockDetail } from '../note-view.js';
 import { STANDS } from './alone.js';
 import { mayNameChild } from './impact.js';
 import { isWorry } from './parts.js';
-import type { Places } from './places.js';
+import { runInEnd, type Places } from './places.js';
 
 export interface Form {
   /** Its first token that is not a label. */
@@ -99,7 +99,7 @@ const FORMAL = /^(?:that|because|as|if|for|about|by|of|in|lest)$/;
 
 /** "1.", "A:", "Mum's drinking:" before the statement itself. */
 function labelEnd(prose: string): number {
-  return /^[\s\u2060]*(?:\(?[\p{L}\d]{1,2}[.):]|[^.:\n\u2029]{1,40}[:\u2029](?=[\s\u2060]*\p{Lu}))[\s\u2060]*/u.exec(prose)?.[0].length ?? 0;
+  return runInEnd(prose) || (/^[\s\u2060]*(?:\(?[\p{L}\d]{1,2}[.):]|[^.:\n\u2029]{1,40}[:\u2029](?=[\s\u2060]*\p{Lu}))[\s\u2060]*/u.exec(prose)?.[0].length ?? 0);
 }
 
 function saysNothing(text: string): boolean {

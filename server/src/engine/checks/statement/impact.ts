@@ -65,7 +65,7 @@ type Mood = 'open' | 'feared' | 'told' | 'aside';
 function opensFear({ prose, detail: { tokens } }: Piece, i: number, worried: Cues): boolean {
   const { forms, starts } = tokens;
   const next = forms[i + 1];
-  if (forms[i] === 'if' || (forms[i] === 'next' && next === 'time')) return true;
+  if (forms[i] === 'if' || (forms[i] === 'next' && next === 'time') || (forms[i] === 'likely' && next === 'to')) return true;
   if (COULD.has(forms[i])) return !(SOFTENED.has(forms[i]) && next === 'not') && !hasBeen(forms, i + 1) && !isCapital(prose, starts[i]);
   if (THREAT.has(forms[i])) return next === 'of' || next === 'that';
   const end = cueAt(worried, tokens, i);

@@ -203,7 +203,7 @@ function tellsPast({ prose, detail: { tokens, people }, from }: Piece, i: number
   };
   const before = beforeAdverbs(i - 1);
   // "Has been going", "has been late 14 times".
-  if (form === 'been') return /^(?:has|have|had)$/.test(forms[before]) && (/ing$/.test(forms[i + 1] ?? '') || forms.slice(i + 2, i + 6).some((after) => COUNTED.test(after))) && !feared(before);
+  if (form === 'been') return /^(?:has|have|had)$/.test(forms[before]) && (COUNTED.test(forms[i - 1]) || /ing$/.test(forms[i + 1] ?? '') || forms.slice(i + 2, i + 6).some((after) => COUNTED.test(after))) && !feared(before);
   // Also "has twice been found".
   const has = forms[before] === 'been' ? beforeAdverbs(before - 1) : before;
   if (forms[has] === 'has' || forms[has] === 'have' || forms[has] === 'had') return isPast(form, 'participle') && !feared(before);

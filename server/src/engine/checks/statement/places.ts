@@ -25,8 +25,8 @@ export function readPlaces(spec: CheckSpec): Places {
   return { headings: read(spec['headings']), worryHeadings: read(spec['worry-headings']), notHeadings: read(spec['not-headings']), riskHeadings: read(spec['risk-headings']), worried: read(spec['worried']), supposed: read(spec['supposed']), risk: read(spec['risk']) };
 }
 
-/** Under one heading one statement, one for each paragraph or item, only what has the form of a statement, only worries that stand alone, or none. */
-export type Mode = 'one' | 'each' | 'form' | 'near' | 'none';
+/** Under one heading one statement, one for each paragraph or item, those among goals or scales ("mixed"), only what has the form of a statement, only worries that stand alone, or none. */
+export type Mode = 'one' | 'each' | 'mixed' | 'form' | 'near' | 'none';
 export interface Under {
   readonly mode: Mode;
   /** Of `one`: the section whose statement this is. */
@@ -41,13 +41,17 @@ export interface Label {
   readonly alone?: Alone;
   /** Whether that is called a worry or a risk: "The worry: …" */
   readonly named?: boolean;
+  /** Its first token behind that. */
+  readonly from?: number;
+  /** A cell under "Worry": only one that has the whole form of a statement is one. */
+  readonly column?: boolean;
 }
 
 export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places: Places): Label | null {
   if (cell) {
     const above = cell.header !== '' && cell.header.length < 60 ? headingMode(cell.header, places) : null;
     const own = prose.length < 60 ? modeOf(tokens, places) : null;
-    return own === null && above === null ? null : { own, end: above === 'one' || above === 'each' ? 0 : -1 };
+    return own === null && above === null ? null : { own, end: (above === 'one' || above === 'each') && own !== 'none' ? 0 : -1, ...(above === 'form' || above === 'near' ? { column: true } : {}) };
   }
   if (kind === 'heading') {
     const own = headingMode(prose, places, tokens);
@@ -56,16 +60,33 @@ export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places
   const colon = labelBreak(prose);
   if (colon > 0 && opensBefore(tokens, colon, places.headings)) {
     const mode = headingMode(prose.slice(0, colon), places);
-    if (mode === 'one' || mode === 'each') return { own: null, end: colon + 1 };
+    if (mode === 'one' || mode === 'each') {
+      const title = titleEnd(prose, tokens, colon + 1, places);
+      return title < prose.length ? { own: null, end: title } : { own: mode, end: -1 };
+    }
   }
   // It may be a heading in bold; which blocks are, is known to their sections.
-  const own = colon <= 0 && prose.length < 60 && opensBefore(tokens, prose.length, places.headings) ? headingMode(prose, places, tokens) : null;
+  const own = (colon <= 0 || !/[\p{L}\d]/u.test(prose.slice(colon + 1))) && prose.length < 60 && (opensBefore(tokens, prose.length, places.headings) || (colon > 0 && opensBefore(tokens, colon, places.worryHeadings))) ? headingMode(prose, places, tokens) : null;
   const begins = colon > 0 ? afterWorryLabel(prose, tokens, colon, places) : 0;
-  const alone = kind === 'paragraph' || kind === 'item' ? worryAlone(tokens, places, begins) : null;
+  const run = begins === 0 ? runInEnd(prose) : 0;
+  const from = run > 0 ? Math.max(tokens.starts.findIndex((start) => start >= run), 0) : begins;
+  const alone = kind === 'paragraph' || kind === 'item' ? worryAlone(tokens, places, from) : null;
   if (alone === null) return own === null ? null : { own, end: -1 };
   // A sentence is no heading.
-  return { own: /\.[\s\u2060]*$/u.test(prose) ? null : own, end: -1, alone, ...(begins > 0 ? { named: true } : {}) };
+  return { own: /\.[\s\u2060]*$/u.test(prose) ? null : own, end: -1, alone, ...(begins > 0 ? { named: true } : {}), ...(from > 0 ? { from } : {}) };
 }
+
+/** Where a label ends that goes on, "Danger statement 1: Dad's drinking", with what is stated below it. */
+function titleEnd(prose: string, tokens: Tokens, from: number, places: Places): number {
+  const line = /^[^\n\u2029.!?]*(?=[\n\u2029][\s\u2060]*["“‘']?\p{Lu}|[\s\u2060]*$)/u.exec(prose.slice(from, from + MOST_OF_TITLE))?.[0].length ?? -1;
+  if (line < 0) return from;
+  const [first, last] = [tokens.starts.findIndex((start) => start >= from), tokens.starts.findIndex((start) => start >= from + line)];
+  const end = last < 0 ? tokens.count : last;
+  if (first < 0) return prose.length;
+  return end - first > 7 || findCue(places.worried, tokens, first, end) >= 0 || findCue(places.risk, tokens, first, end) >= 0 ? from : Math.max(from, line === prose.length - from ? prose.length : from + line);
+}
+
+const MOST_OF_TITLE = 60;
 
 /** "The worry:", "Risk:" before one that stands alone: its first token behind that, else 0. */
 function afterWorryLabel(prose: string, tokens: Tokens, colon: number, places: Places): number {
@@ -75,13 +96,20 @@ function afterWorryLabel(prose: string, tokens: Tokens, colon: number, places: P
 }
 
 /** "Worry 2" before a full stop. */
-const COUNTED = /^[\s\u2060]*[a-z]+(?: [a-z]+)? (?:\d{1,2}|[a-e])\u2060*$/i;
+const COUNTED = /^[\s\u2060]*[a-z]+(?: [a-z]+)? (?:\d{1,2}|[a-e]|statement)\u2060*$/i;
+
+/** "**The drinking.** Nan and Mr Bell are worried": where a title ends that runs in, told by the markup round it, or 0. */
+export function runInEnd(prose: string): number {
+  return /^[^.:?\n\u2029]{1,50}[.:?](?=[ \u2060]{2,}["“‘']?\p{Lu})/u.exec(prose)?.[0].length ?? 0;
+}
 
 /** Where a label at the start of a block ends, or -1. */
 function labelBreak(prose: string): number {
+  const run = runInEnd(prose);
+  if (run > 0) return run - 1;
   for (let i = 0; i < prose.length && i < 60; i++) {
     const code = prose.charCodeAt(i);
-    if (code === 58 || code === 0x2029 || (code === 46 && COUNTED.test(prose.slice(0, i)))) return i;
+    if (code === 58 || code === 0x2029 || (code === 63 && /\S/u.test(prose.slice(i + 1))) || (code === 46 && COUNTED.test(prose.slice(0, i)))) return i;
     if ((code === 10 && i > 0 && isLineLabel(prose, i)) || ((code === 45 || code === 0x2013 || code === 0x2014) && /^[\s\u2060]/u.test(prose.slice(i + 1)) && /[\s\u2060]$/u.test(prose.slice(0, i)))) return i;
   }
   return -1;
@@ -101,7 +129,9 @@ function opensBefore({ count, starts, forms }: Tokens, offset: number, cues: Cue
 
 /** What a heading adds in brackets is about it: "Danger statements (the form wants them)". */
 function headingMode(heading: string, places: Places, tokens?: Tokens): Mode | null {
-  return modeOf(heading.includes('(') ? tokenize(heading.replace(ASIDE, ' ')) : tokens ?? tokenize(heading), places);
+  // "Danger statement(s)"
+  if (heading.includes('(') || heading.includes('/')) return modeOf(tokenize(heading.replace(/(?<=statement)(?:\(s\)|\/s)/iu, 's').replace(ASIDE, ' ')), places);
+  return modeOf(tokens ?? tokenize(heading), places);
 }
 
 const ASIDE = /\([^()]*\)/gu;
@@ -109,7 +139,7 @@ const ASIDE = /\([^()]*\)/gu;
 function modeOf(tokens: Tokens, places: Places): Mode | null {
   const other = findCue(places.notHeadings, tokens) >= 0;
   if (findCue(places.headings, tokens) < 0) return other ? 'none' : findCue(places.worryHeadings, tokens) >= 0 ? 'form' : findCue(places.riskHeadings, tokens) >= 0 ? 'near' : null;
-  if (other) return 'form';
+  if (other) return tokens.forms.includes('statement') || tokens.forms.includes('statements') ? 'mixed' : 'form';
   return tokens.forms.includes('statements') ? 'each' : 'one';
 }
 
