@@ -15,7 +15,7 @@ export type Given = readonly ('who' | 'when' | 'what')[];
 /** "Mum will:", "Tasks for Dad:", "By Friday:", or an action that those under it are parts of. */
 export function givenBy({ said, plain, names, clauses, dated }: Words): Given {
   const given: ('who' | 'when' | 'what')[] = [];
-  if (/\u0001[^\u0001]{0,40}(?:\b(?:(?<!\b(?:got|get|come|came|gone|stand) )to|will)|['’]ll) ?:?$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/i.test(said) || named(plain) || /^what \u0001(?:['’](?:m|re)| am| are| is) (?:doing|going to do)\b/iu.test(said) || /\bfor \u0001\W*$/u.test(said) && !/^(?:us|we)$/i.test(names.at(-1) ?? '') || clauses.some(({ form, passive, subject }) => form === 'task' && !passive && !LEFT.test(subject))) given.push('who');
+  if (/\u0001[^\u0001]{0,40}(?:\b(?:(?<!\b(?:got|get|come|came|gone|stand) )to|will)|['’]ll) ?:?$|\b(?:agrees?|undertakes?)(?: to)?\W*$|^\W*\u0001(?:(?:,| and| &|\/) ?\u0001)*(?: \([^)]*\))?\W*$/i.test(said) || named(plain) || /^what \u0001(?:['’](?:m|re)| am| are| is) (?:doing|going to do)\b/iu.test(said) || /\bfor \u0001\W*$/u.test(said) && !/^(?:us|we)$/i.test(names.at(-1) ?? '') || clauses.some(({ form, passive, subject }) => form === 'task' && !passive && !LEFT.test(subject))) given.push('who');
   const whole = !/:$/.test(plain) || /\band ?:$/.test(plain);
   if (whole && clauses[0].form !== 'topic') given.push('what');
   if (dated && (whole || /\b(?:by|before|until|till|within|every|each|from|starting|tomorrow|tonight|this (?:week|weekend|month|term)|daily|weekly|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/i.test(plain))) given.push('when');
@@ -37,7 +37,7 @@ export function givenByHeading({ said, plain, names, dated }: Words, known: Part
   const given: ('who' | 'when')[] = [];
   if (one && /^(?:what )?(?:\u0001(?:(?:,| and| &|\/) ?\u0001)*)(?: \([^)]*\)|:| will\b.*| (?:is|are) going to\b.*|['’]ll\b.*|['’]s (?:part|jobs?|tasks?|actions?))?$/i.test(said)) given.push('who');
   if (given.length === 0 && /^what (?!We\b|Every|All\b)[A-ZÀ-Þ][A-Za-zÀ-ɏḀ-ỿ’'-]+ (?:will|is going to|agreed to|has agreed to)\b/u.test(plain.replace(/^W/, 'w'))) given.push('who');
-  if (given.length === 0 && known === null && isName(plain)) given.push('who');
+  if (given.length === 0 && ((known === null && isName(plain)) || /\b(?:agrees?|undertakes?)(?: to)?:?$/i.test(plain))) given.push('who');
   if (/^(?:actions? |to do |what .{1,40} |[a-z]+ \()?(?:by|before|this|today|tonight|tomorrow|within|every|each|daily|weekly)\b/i.test(plain) && dated && !/\b(?:before|by) [a-z]+ing\b/.test(plain)) given.push('when');
   return given;
 }

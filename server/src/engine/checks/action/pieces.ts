@@ -65,16 +65,28 @@ const BEGINNING = 300;
 /** Where sentences begin, and lines that are no wrapped ones: "Chase the nursery" under "Ring the school". */
 function startsOf(prose: string, parting: RegExp): readonly number[] {
   const starts = new Set(sentenceStarts(prose));
+  const list = isUnwrapped(prose);
   let from = 0;
   for (const { 0: end, index } of prose.matchAll(parting)) {
-    if (!end.startsWith('\n') || index - from < SHORT_LINE) starts.add(index + end.length);
+    if (!end.startsWith('\n') || list || index - from < SHORT_LINE || MARKED.test(prose.slice(index + end.length, index + end.length + 8))) starts.add(index + end.length);
     if (end.startsWith('\n')) from = index + end.length;
   }
   return [...starts].sort((a, b) => a - b);
 }
 
+/** Where most lines are too short to have been wrapped, none has. */
+function isUnwrapped(prose: string): boolean {
+  const lines = prose.trim().split('\n').slice(0, -1);
+  return lines.length > 1 && lines.filter((line) => line.trim().length < MUCH_SHORTER).length * 2 > lines.length;
+}
+
+const MUCH_SHORTER = 50;
+
+/** "b) Ring the school", on whichever line. */
+const MARKED = /^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})?)[.)] |^\d{1,2}\.\d{1,2} /;
+
 /** "Noor (6) and Shabana" is an age. */
-const LINES = new RegExp(String.raw`;\s+|\n\s*(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ\d(${BULLETS}])|\u2029\s*|\s(?=\(?\d{1,2}[.)] (?!(?:and|or|is|are|was|were|has|had|who|whose|at|in|on|to|with|said|told|but|from|by)\b)[A-Za-zÀ-ɏḀ-ỿ])`, 'gu');
+const LINES = new RegExp(String.raw`;\s+|\n\s*(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ\d(${BULLETS}]|(?:[a-z]|[ivx]{1,4})[.)] )|\u2029\s*|\s(?=\(?\d{1,2}[.)] (?!(?:and|or|is|are|was|were|has|had|who|whose|at|in|on|to|with|said|told|but|from|by)\b)[A-Za-zÀ-ɏḀ-ỿ])`, 'gu');
 /** After a label a comma parts tasks as well: "Plan: HV to visit, school to ring". */
 const INNER = new RegExp(String.raw`${LINES.source}|,\s+(?=(?!(?:with|and|who|which|so|but|in|as|if|when|whether|able|to|or|then|for|from|by|at|on|up|due|how|what)\b)[A-Za-zÀ-ɏḀ-ỿ’'-]+(?: [A-Za-zÀ-ɏḀ-ỿ’'-]+){0,2} to [a-zß-ɏḀ-ỿ]{2})`, 'gu');
 

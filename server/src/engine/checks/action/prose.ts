@@ -22,7 +22,7 @@ export function sentencesOf(view: NoteView, block: Block, part: Part, opened: Pa
   const clause = areClauses(view, blocks, at);
   if (others && !clause) return undertakenIn(view, block).map((words) => passing(block, at, words));
   const told = view.type === 'letter' || view.people.reader !== null;
-  if (told && !clause) return view.type === 'letter' ? (opened === 'actions' ? undertakenIn(view, block) : []).map((words) => wordedAction('sentence', block, at, words, [])) : passingIn(view, block).map((words) => passing(block, at, words));
+  if (told && !clause) return view.type === 'letter' ? (opened === 'actions' ? undertakenIn(view, block) : []).filter(({ plain }) => !/^please\b/i.test(plain)).map((words) => wordedAction('sentence', block, at, words, [])) : passingIn(view, block).map((words) => passing(block, at, words));
   const labels = opened !== null && AOB.test(block.content.prose) ? [{ part: 'unsaid' as const, at: 0, from: 0, to: Infinity }] : labelled();
   const label = labels[0] ?? null;
   // Under a title stands more than what is to be done, whatever the record is called.
@@ -139,7 +139,7 @@ export function labelsOf({ prose }: Block['content'], headings: Headings): reado
     // "So: Bronagh will …" goes on telling.
     if (part === null || /^so\b/i.test(match[1]) || (part === 'decisions' && match.index > 0) || (labels.length > 0 && (part !== labels[0].part || from < labels[labels.length - 1].to))) continue;
     // "Home: mould. Action: ring the landlord." is one of several, and ends with its line.
-    const among = match.index > 0 && /^actions?$/i.test(match[1]) && !match[0].endsWith('\n');
+    const among = /^actions?$/i.test(match[1]) && !match[0].endsWith('\n') && (match.index > 0 || /\n\s*actions? ?[:–—-]/i.test(prose));
     labels.push({ part, at: match.index + match[0].indexOf(match[1]), from, to: endOf(prose, from, among ? /(?<=[.!?])\s|[\n\u2029]/g : /[\n\u2029]\s*[A-ZÀ-Þ][A-Za-zÀ-ɏ’' ]{1,30}:\s/g) });
   }
   return labels;

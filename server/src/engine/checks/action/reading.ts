@@ -114,6 +114,15 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
     } else if (kind === 'item') {
       let end = at + 1;
       while (end < blocks.length && blocks[end].content.kind === 'item') end++;
+      // "6. Actions" before lines of prose is a heading.
+      const below = blocks[at + 1];
+      const opensOwn = isShort(block.content.prose) && isNumbered(view, block) && (below?.content.kind === 'paragraph' || (below?.content.kind === 'item' && !isNumbered(view, below) && isAtMargin(view, below)));
+      const titleSays = opensOwn ? lineSays(block, 'title', () => block.content.prose) : null;
+      if (titleSays !== null || (opensOwn && opened !== null)) {
+        [part, opened, standing] = [titleSays ?? under, titleSays, givenToAll(block.content.prose)];
+        at += 1;
+        continue;
+      }
       const { intro, said } = introOf(at);
       const read = said ?? (part === 'unsaid' && isChecklist(view, blocks.slice(at, end)) ? 'actions' : part === 'unsaid' && isPlanned(view, blocks.slice(at, end).map((item) => wordsIn(view, item))) ? 'decisions' : part);
       if (read !== 'other') for (const action of itemsOf(view, blocks.slice(at, end), read, [...heading, ...standing, ...givenIn(intro)], blocks[0].index)) actions.push(action);
@@ -123,6 +132,8 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
     } else {
       const titled = (at === 0 && opens === 'headed') || (kind === 'paragraph' && (isTitle(block.content.prose) || (isShort(block.content.prose) && lineSays(block, 'title', () => block.content.prose) === 'actions')));
       if (titled) title = block.content.prose;
+      // "Levi agrees:" speaks for lines of prose too.
+      if (titled) standing = [...standing, ...givenToAll(title)];
       else if (kind === 'paragraph') standing = [...standing, ...givenForAll(view, block)];
       // What opens a section is its heading, also where that is a paragraph in bold; before the first there is none.
       if (at === 0 && opens === 'headed') heading = part === 'other' || part === 'unsaid' ? [] : givenByHeading(wordsIn(view, block), lineSays(block, 'title', () => block.content.prose));
@@ -134,10 +145,26 @@ function actionsIn(view: NoteView, blocks: readonly Block[], opens: 'headed' | '
   return actions;
 }
 
+/** Who has taken on all that follows. */
+const AGREES = /\b(?:agrees?|undertakes?)(?: to)?[: \u2060]*$/i;
+
+function givenToAll(title: string): Given {
+  return AGREES.test(title) ? ['who'] : [];
+}
+
 const LEADS = /:[\s\u2060]*$/;
 
 /** "Mum and I have agreed:", "Mum will" */
 const OPENS = /:\s*$|^[^.\n]{1,60}\b(?:will|to)\s*$/;
+
+function isNumbered({ note: { text } }: NoteView, { start }: Block): boolean {
+  return /(?:^|\n)\d{1,2}[.)][ \t]+$/.test(text.slice(Math.max(0, start - 8), start));
+}
+
+/** "- Ring the school" below "5. Agreed", and not within it. */
+function isAtMargin({ note: { text } }: NoteView, { start }: Block): boolean {
+  return /(?:^|\n)[-*+][ \t]+$/.test(text.slice(Math.max(0, start - 6), start));
+}
 
 /** What a line of a block says of what follows it, as a heading does. */
 type LineSays = (block: Block, which: 'title' | 'above', line: () => string) => Part | null;

@@ -82,7 +82,7 @@ const LATE = /\b(?:not (?:yet |been )*(?:done|happened|started|completed|receive
 /** Marks that people put before what they list. */
 export const BULLETS = '→➔➜►▶▪▫■□☐◦○●·•*–—>+-';
 /** "8.3 That …", "(a) Ring …", "Action 2: …", "→ Ring …": counted by hand, which is no day. */
-export const NUMBER = new RegExp(String.raw`^(?:\d{1,2}(?:\.\d{1,2}){1,2}[.:]? (?=[A-ZÀ-Þ\u0001])|\(?\d{1,2}[.)] |\d{1,2} (?!${MONTH}\b)(?=[A-ZÀ-Þ\u0001][a-zß-ɏ\u0001 ])|\(?(?:[a-z]|[ivx]{1,4})\) |[A-Z]{1,2}\d{1,2}[.:)] |(?:ACTION|STEP|[Aa]ction|[Rr]ecommendation|[Rr]ec|[Tt]ask|[Ss]tep|[Dd]ecision|[Pp]oint|[AR])\.? ?\d{1,2}(?: ?[:.)–—-] ?| (?=[A-ZÀ-Þ\u0001]))|[${BULLETS}]+ ?)`, 'u');
+export const NUMBER = new RegExp(String.raw`^(?:\d{1,2}(?:\.\d{1,2}){1,2}[.:]? (?=[A-ZÀ-Þ\u0001]|to |that )|\(?\d{1,2}[.)] |\d{1,2} (?!${MONTH}\b)(?=[A-ZÀ-Þ\u0001][a-zß-ɏ\u0001 ])|\(?(?:[a-z]|[ivx]{1,4})\) |[A-Z]{1,2}\d{1,2}[.:)] |(?:ACTION|STEP|[Aa]ction|[Rr]ecommendation|[Rr]ec|[Tt]ask|[Ss]tep|[Dd]ecision|[Pp]oint|[AR])\.? ?\d{1,2}(?: ?[:.)–—-] ?| (?=[A-ZÀ-Þ\u0001]))|[${BULLETS}]+ ?)`, 'u');
 /** The words of a whole block. */
 export function wordsIn(view: NoteView, block: Block): Words {
   return view.ofBlock(block, 'action words', () => readWords(view, block, 0, block.content.prose.length));
