@@ -21,6 +21,10 @@ const SHOWN = [
   'She {tends to [side with] him}.',
   'He is {[not the easiest] young man}.',
   'She {[failed to make] the necessary changes}.',
+  'She {[fails to put] the children first}.',
+  'He does {[not prioritise] the child\'s needs}.',
+  'There is {[no routine] or boundaries}.',
+  'She {[blames everyone] but herself}.',
 ];
 
 const AS_IT_STANDS = [

@@ -85,12 +85,14 @@ function complementEnd({ count, starts, ends, forms, gaps }: Tokens, start: numb
   const first = tokenFrom(starts, end);
   if (first - tokenFrom(starts, start) > SAYS_ENOUGH) return end;
   const isJoined = (at: number): boolean => at < count && gaps[at] === JOINED;
+  /** "The child[ren's] needs": what stands at `at` makes an owner of the noun before it. */
+  const isOwner = (at: number): boolean => forms[at] === "'s" && isJoined(at + 1) && !PARTS.has(forms[at + 1]);
   /** Index after a noun and what stands before it; `at` itself where there is none. */
   const thing = (at: number): number => {
     let to = at;
     while (isJoined(to) && LEADS.has(forms[to])) to++;
     const noun = to;
-    while (isJoined(to) && to < noun + LONGEST_THING && !PARTS.has(forms[to])) to++;
+    while (isJoined(to) && to < noun + LONGEST_THING && (!PARTS.has(forms[to]) || (to > noun && isOwner(to)))) to++;
     if (to === noun && to > at && forms[to - 1] === 'her') return to;
     return to > noun && !isTime(forms, at, to) ? to : at;
   };
@@ -99,8 +101,10 @@ function complementEnd({ count, starts, ends, forms, gaps }: Tokens, start: numb
   let to = first;
   const before = first > 0 ? forms[first - 1] : '';
   if (before === 'to') to = deed(first);
-  else if (JOINS.has(before) || LEADS.has(before) || GIVEN.has(before) || RATED.has(before) || (first > 1 && forms[first - 2] === 'to')) to = thing(first);
-  if (to - first > MOST) return end;
+  else if (JOINS.has(before) || LEADS.has(before) || GIVEN.has(before) || RATED.has(before) || (first > 1 && (forms[first - 2] === 'to' || forms[first - 2] === 'not'))) to = thing(first);
+  if (to - first > (forms[to - 2] === "'s" ? MOST + 1 : MOST)) return end;
+  // "No routine or boundaries", "blames everyone but herself".
+  if (to === first && isJoined(to + 1) && ((forms[to] === 'or' && !PARTS.has(forms[to + 1]) && !isJoined(to + 2)) || (forms[to] === 'but' && /sel(?:f|ves)$/.test(forms[to + 1])))) return ends[to + 1];
   for (let next = to; isJoined(to); to = next) {
     if (forms[to] === 'to' || (forms[to] === 'not' && forms[to + 1] === 'to')) {
       const verb = forms[to] === 'to' ? to + 1 : to + 2;
@@ -118,7 +122,7 @@ function complementEnd({ count, starts, ends, forms, gaps }: Tokens, start: numb
 
 /** "For years", "on Monday", "in the spring": when, and not what it is about. */
 function isTime(forms: readonly string[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((TIMES.has(forms[at]) && !(forms[at] === 'time' && SPENT.has(forms[at - 1]))) || isFigure(forms[at].charCodeAt(0))) return true;
+  for (let at = from; at < to; at++) if ((TIMES.has(forms[at]) && !(forms[at] === 'time' && SPENT.has(forms[at - 1])) && !(forms[at] === 'first' && at > from + 1)) || isFigure(forms[at].charCodeAt(0))) return true;
   return false;
 }
 
