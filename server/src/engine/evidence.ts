@@ -29,9 +29,9 @@ export function hasEvidence(prose: string, from: number, to: number, match: Span
 // Not a day, a place or a means: "by Monday", "by the door", "by taxi".
 const BY = /^[^.;:!?\n]{0,70}?(?<!c[ao]me )\bby (?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May\b|June|July|Aug|Sept|Oct|Nov|Dec)\p{Lu}\p{L}|(?:an?|the|his|her|their|our|one|two|three|some|another|other) (?!(?:door|window|river|road|road|gate|bus|stairs|fence|house|side|end|time|table|bed|wall|shops?|school gate)\b)|(?:somebody|someone|people|men|boys|girls|strangers|him|her|them|me|us|mum|dad|carers|staff)\b)/u;
 /** What is seen by somebody was not done by them. */
-const SEEN = /\b(?:noted|seen|observed|found|noticed|recorded|reported|disclosed|witnessed|visible|apparent)\b/;
+const SEEN = /\b(?:noted|seen|observed|found|noticed|recorded|reported|disclosed|witnessed|visible|apparent|incidents?|episodes?|occurrences?|marks?)\b/;
 const SOMEBODY = String.raw`(?:(?!If|When|While|But|And|The|Then|Nobody|Who|What)\p{Lu}[\p{L}’'-]+|[Hh]e|[Ss]he|[Tt]hey|\b(?:mum|dad|mam|uncle|brother|sister|partner|stepfather|stepdad|boyfriend|father|mother|man|men|boys?|girls?|carer|teacher)s?)`;
-const DONE = '(?:twisted|threw|thrown|kicked|punched|hit|slapped|grabbed|shoved|pushed|bit|burned|burnt|shook|shaken|dragged|choked|strangled|raped|stabbed|beat|beaten|smashed|headbutted|squeezed|pinned|whipped|thumped|poured|swung|abused|hurt|attacked|assaulted|struck|trapped|spat)';
+const DONE = '(?:twisted|threw|thrown|kicked|punched|hit|slapped|grabbed|shoved|pushed|bit|burned|burnt|shook|shaken|dragged|choked|strangled|raped|stabbed|beat|beaten|smashed|headbutted|squeezed|pinned|whipped|thumped|poured|swung|abused|hurt|attacked|assaulted|struck|trapped|spat|tore|pulled|yanked|locked|shut)';
 const ACTED = new RegExp(
   [
     String.raw`${SOMEBODY} (?:also |then |has |had |have |may have |could have |just )*${DONE} (?:him|her|them|it|me|my|his|their|the|both|\p{Lu})`,
