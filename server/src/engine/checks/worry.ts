@@ -9,7 +9,8 @@ import { cueAt, cueReader, findCue, textOf, type CueReader, type Cues } from './
 import { saying, type NoteCheck } from './note-view.js';
 import type { ReadOnce } from './read-once.js';
 import { PLACE_KEYS, statementReader } from './statement/statement.js';
-import { placeIn, type Statement } from './statement/find.js';
+import { placeIn } from './statement/find.js';
+import type { Statement } from './statement/open.js';
 import { ofPieces, saysPast, type Piece } from './statement/parts.js';
 
 export const WORRY_KEYS = ['part', ...PLACE_KEYS, 'words', 'not-words', 'families', 'at-least', 'say', 'ask'] as const;

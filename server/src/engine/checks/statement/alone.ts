@@ -1,9 +1,8 @@
 /**
  * Worries that stand in a paragraph of their own, under a heading that may say nothing of them: "There are fears that he
  * will go missing again.", "The local authority is worried that the children …", "It is thought that he will be back." It
- * reads words only, and does not know who in them is a child, nor what stands beside them. A worry told in the midst of a
- * paragraph is part of what that tells, and no statement, unless it is nobody's and of what could happen: "It is feared
- * that Ava could be hurt."
+ * reads words only, and does not know who in them is a child, nor what stands beside them. What is told in the midst of a
+ * paragraph is read in in-prose.ts, but for what nobody fears: "It is feared that Ava could be hurt."
  */
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, type Cues } from '../cue-phrases.js';

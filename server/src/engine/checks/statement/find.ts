@@ -1,30 +1,18 @@
 /**
- * Where the danger statements of a note stand: under headings, after labels, in table columns, one statement each.
+ * Where the danger statements of a note stand: under headings, after labels, in table columns, in running prose, one statement each.
  * It does not know what a statement should say.
  */
 import { moved, type Span } from '../../finding.js';
 import { meetsOneOf } from '../../in-order.js';
 import type { Block } from '../../note/note.js';
 import type { NoteType } from '../../rule.js';
-import { SENTENCE_END, STOP, type Tokens } from '../../words/tokens.js';
-import { findCue } from '../cue-phrases.js';
 import type { NoteView, SectionPart } from '../note-view.js';
 import { NOBODYS, type Alone } from './alone.js';
 import { isStatement, type Beside } from './beside.js';
 import { isWhole, readForms, type Form } from './form.js';
-import { pieceOf, type Piece } from './parts.js';
+import { isTold } from './in-prose.js';
+import { close, continues, isLong, OPENS_ON, toldIn, type Open, type Place, type Statement } from './open.js';
 import { hasPlace, isBoldHeading, isHeading, labelled, mayStandAlone, modes, readLabel, saidOver, type Label, type Mode, type Places, type Under } from './places.js';
-
-/** A statement and where to point: its first sentence, or less, on its first line. */
-export interface Statement {
-  readonly section: number;
-  /** Offsets from the section's start. */
-  readonly start: number;
-  readonly end: number;
-  readonly pieces: readonly Piece[];
-  /** Its heading, which may say who is worried. */
-  readonly lead: readonly Piece[];
-}
 
 /** In the order in which they stand. Linear in the note. */
 export function findStatements(view: NoteView, places: Places, keys: StatementKeys): readonly Statement[] {
@@ -102,8 +90,12 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
       const label = labelled(note, block.index, labels) ?? (labels.get(block.index)?.column && formsOf(block).some((form) => isWhole(form) || (form.formed && (ofSection === 'each' || ofSection === 'mixed'))) ? 0 : null);
       const worry = labels.get(block.index)?.alone;
       const beside = (): Beside => (isBesideOne(block) || (worry === 'somebody' && mode === 'form' && type === 'letter' && formsOf(block).some(({ first }) => first !== 'i')) ? 'whole' : mode === 'form' || mode === 'mixed' || mode === 'near' || labels.get(block.index)?.named ? 'worries' : 'nothing');
-      const alone = worry !== undefined && (worry !== 'feared' || mode === 'form' || mode === 'mixed' || labels.get(block.index)?.named === true) && !placed && mayStandAlone(note, said, part.section, governs ? title : -1) && isStatement(view, block, { alone: worry, from: labels.get(block.index)?.from ?? 0 }, beside, places);
+      const mayStand = !placed && mayStandAlone(note, said, part.section, governs ? title : -1);
+      const told = mayStand && label === null ? labels.get(block.index)?.told : undefined;
+      const inProse: Open | null = told && isTold(view, block, told) ? toldIn(view, block, told) : null;
+      const alone = worry !== undefined && (worry !== 'feared' || mode === 'form' || mode === 'mixed' || labels.get(block.index)?.named === true) && mayStand && (worry !== 'midway' || inProse === null) && isStatement(view, block, { alone: worry, from: labels.get(block.index)?.from ?? 0 }, beside, places);
       if (!alone && label === null && (mode === 'none' || mode === 'near' || (cell && mode !== 'one'))) {
+        if (inProse) statements.push(inProse);
         open = null;
         continue;
       }
@@ -120,6 +112,7 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
         const goesOn = opens === 'joined' && block.content.kind === 'item' && open?.section === block.section && open.blocks[0].block.content.kind === 'item';
         if (open && label === null && (open.key === owns || goesOn || (mode !== 'one' && !(form.also && form.formal) && !(alone && !MAY_GO_ON.has(worry)) && continues(open, block, tokens, from, places)))) open.blocks.push(here);
         else if (opens === null) {
+          if (inProse) statements.push(inProse);
           open = null;
           above.push(here);
         } else {
@@ -131,7 +124,7 @@ function opened(view: NoteView, { said, under, labels, mayHold }: Headed, places
       }
     }
   }
-  return statements.filter(({ blocks }) => long(blocks) && !blocks.some(({ block: { start, end } }) => meetsOneOf(note.placeholders, start, end)));
+  return statements.filter(({ blocks }) => isLong(blocks) && !blocks.some(({ block: { start, end } }) => meetsOneOf(note.placeholders, start, end)));
 }
 
 function isText({ content: { kind, cell, prose } }: Block): boolean {
@@ -180,69 +173,13 @@ function paragraphBefore(view: NoteView, { index, section }: Block, formsOf: (bl
 
 const WE_OR_OURS = new Set(['i', 'we', 'my', 'our']);
 
-/** A block, or a line of it, and its first token that is not a label. */
-interface Place {
-  readonly block: Block;
-  readonly from: number;
-  /** Behind its last. */
-  readonly to: number;
-}
-
 interface Lead {
   readonly mode: Mode;
   readonly at: number;
 }
 
-interface Open {
-  /** What another block must share to be part of it. */
-  readonly key: string;
-  readonly section: number;
-  /** Never empty. */
-  readonly blocks: Place[];
-  readonly before: readonly Place[];
-}
-
-const OPENS_ON = new Set(['they', 'we', 'she', 'he', 'it', 'this', 'that', 'these', 'if', 'because', 'as', 'so', 'i', 'our']);
-
 /** "They fear" may go on from what stands above; "There are fears" does not. */
 const MAY_GO_ON: ReadonlySet<Alone | undefined> = new Set<Alone | undefined>(['somebody', 'midway', 'feared']);
 
-/** Items after "We are worried because:", and a paragraph that begins "They fear …" or "If …". */
-function continues(open: Open, block: Block, tokens: Tokens, from: number, places: Places): boolean {
-  if (open.section !== block.section) return false;
-  if (OPENS_ON.has(tokens.forms[from])) return hasStem(open) || (block.content.kind === 'paragraph' && open.blocks[0].block.content.kind === 'paragraph');
-  return block.content.kind === 'item' && hasStem(open) && findCue(places.worried, tokens, from) < 0;
-}
-
-function hasStem({ blocks: [{ block: { content } }] }: Open): boolean {
-  return content.kind === 'paragraph' && /:\s*$/u.test(content.prose);
-}
-
-function long(blocks: Open['blocks']): boolean {
-  return blocks.reduce((sum, { from, to }) => sum + to - from, 0) >= 3;
-}
-
 /** So long, it is whole though nobody has said who in it is a child. */
 const LONG = 35;
-const POINT = 120;
-const LINE_END = new RegExp(`[\n${SENTENCE_END}]`, 'u');
-
-function close(view: NoteView, { blocks, before }: Open, heading: Block | undefined): Statement {
-  const [{ block, from, to }] = blocks;
-  const { tokens } = view.detail(block);
-  const first = tokens.starts[from];
-  let last = from + 1;
-  while (last < to && tokens.gaps[last] !== STOP && tokens.ends[last] - first <= POINT) last++;
-  const end = tokens.ends[last - 1];
-  const line = block.content.prose.slice(first, end).search(LINE_END);
-  // "What we are worried about" is the form's own "we".
-  const named = heading !== undefined && !/\b(?:we|i|us|our|my)\b/i.test(heading.content.prose);
-  const start = block.start - view.note.sections[block.section].start;
-  return {
-    section: block.section,
-    start: start + first,
-    end: start + (line > 0 ? first + line : end),
-    pieces: [...before, ...blocks].map((place) => pieceOf(view, place.block, place.from, place.to)),
-    lead: named ? [pieceOf(view, heading, 0, view.detail(heading).tokens.count)] : [],
-  };
-}

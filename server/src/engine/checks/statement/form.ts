@@ -65,7 +65,7 @@ function readForm({ kind, prose }: Content, detail: BlockDetail, { start, end }:
 }
 
 /** Children, though the family's own words do not say so. */
-const YOUNG = new Set(['brother', 'sister', 'brothers', 'sisters', 'siblings', 'baby', 'twins']);
+export const YOUNG: ReadonlySet<string> = new Set(['brother', 'sister', 'brothers', 'sisters', 'siblings', 'baby', 'twins']);
 
 /** Longer than a worry in passing, about a child, and not the writer's alone. */
 export function isWhole({ formal, ofChild, words, first }: Form): boolean {

@@ -8,7 +8,7 @@ import { SOFT, STOP } from '../../words/tokens.js';
 import { cueAt, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
 import { COULD, THREAT } from './alone.js';
-import type { Statement } from './find.js';
+import type { Statement } from './open.js';
 import { hasBeen, SOFTENED, type PartCues, type Piece, type Stretch } from './parts.js';
 
 /** What a piece says of what it is or would be like for the child. */

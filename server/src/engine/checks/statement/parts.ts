@@ -39,9 +39,9 @@ export interface Piece extends Stretch {
   readonly made: Map<unknown, unknown>;
 }
 
-/** The piece of a block that begins with token `from`; no other begins there. */
+/** The piece of a block from token `from`, exclusive of `to`. */
 export function pieceOf(view: NoteView, block: Block, from: number, to: number): Piece {
-  const made = view.ofBlock(block, from === 0 ? 'piece' : `piece ${from}`, () => new Map<unknown, unknown>());
+  const made = view.ofBlock(block, `piece ${from} ${to}`, () => new Map<unknown, unknown>());
   return { prose: block.content.prose, detail: view.detail(block), from, to, made };
 }
 

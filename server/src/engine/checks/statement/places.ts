@@ -6,6 +6,7 @@ import type { CheckSpec, NoteType } from '../../rule.js';
 import type { Block, Content, Note } from '../../note/note.js';
 import { tokenize, type Tokens } from '../../words/tokens.js';
 import { worryAlone, type Alone, type Worrying } from './alone.js';
+import { worryInProse, type Told } from './in-prose.js';
 import { cueReader, findCue, mayOpen, type Cues } from '../cue-phrases.js';
 import type { Outline } from '../note-view.js';
 
@@ -39,6 +40,8 @@ export interface Label {
   readonly end: number;
   /** A worry in a paragraph of its own, and whether it says whose it is. */
   readonly alone?: Alone;
+  /** A worry that it states in running prose. */
+  readonly told?: Told;
   /** Whether that is called a worry or a risk: "The worry: …" */
   readonly named?: boolean;
   /** Its first token behind that. */
@@ -70,10 +73,12 @@ export function readLabel({ kind, prose, cell }: Content, tokens: Tokens, places
   const begins = colon > 0 ? afterWorryLabel(prose, tokens, colon, places) : 0;
   const run = begins === 0 ? runInEnd(prose) : 0;
   const from = run > 0 ? Math.max(tokens.starts.findIndex((start) => start >= run), 0) : begins;
-  const alone = kind === 'paragraph' || kind === 'item' ? worryAlone(tokens, places, from) : null;
-  if (alone === null) return own === null ? null : { own, end: -1 };
+  const isText = kind === 'paragraph' || kind === 'item';
+  const alone = isText ? worryAlone(tokens, places, from) : null;
+  const told = isText ? worryInProse(tokens, places) : null;
+  if (alone === null && told === null) return own === null ? null : { own, end: -1 };
   // A sentence is no heading.
-  return { own: /\.[\s\u2060]*$/u.test(prose) ? null : own, end: -1, alone, ...(begins > 0 ? { named: true } : {}), ...(from > 0 ? { from } : {}) };
+  return { own: /\.[\s\u2060]*$/u.test(prose) ? null : own, end: -1, ...(alone ? { alone } : {}), ...(told ? { told } : {}), ...(begins > 0 ? { named: true } : {}), ...(from > 0 ? { from } : {}) };
 }
 
 /** Where a label ends that goes on, "Danger statement 1: Dad's drinking", with what is stated below it. */

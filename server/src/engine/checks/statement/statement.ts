@@ -7,7 +7,8 @@ import type { CheckSpec } from '../../rule.js';
 import { saying, type NoteCheck, type NoteRaised, type NoteView } from '../note-view.js';
 import { picked, type ReadOnce } from '../read-once.js';
 import { cueReader, textOf, type Cues } from '../cue-phrases.js';
-import { findStatements, placeIn, type Statement } from './find.js';
+import { findStatements, placeIn } from './find.js';
+import type { Statement } from './open.js';
 import { readPlaces, type Places } from './places.js';
 import { impactOf, saysWhatItMeans, speaksOfChild } from './impact.js';
 import { ofPieces, saysFuture, saysPast, saysWho, type PartCues, type Piece } from './parts.js';
@@ -48,7 +49,7 @@ function holder(spec: CheckSpec, part: string, worried: Cues): (statement: State
     case 'past':
     case 'future': {
       const said = inAny(part === 'past' ? saysPast : saysFuture);
-      return ({ pieces }) => said(pieces);
+      return ({ pieces, inProse }) => (inProse && part === 'past') || said(pieces);
     }
     default: {
       const impactIn = ofPieces((piece) => impactOf(piece, cues));
