@@ -47,7 +47,7 @@ export function heardReader(spec: CheckSpec, readOnce: ReadOnce): (view: NoteVie
       return [
         ...quoted.map(({ start, end }): Mark => ({ kind: 'unclear', start: block.start + start, end: block.start + end, child: 'child' })),
         ...own.map(({ start, end, child }): Mark => ({ kind: 'words', start: block.start + start, end: block.start + end, child: formOf(child) })),
-        ...facts.signs.filter(({ kind, at }) => kind !== 'gap' && !own.some(({ start, end }) => at >= start && at < end)).map(({ at, child }): Mark => ({ kind: 'sign', start: block.start + at, end: block.start + at, child })),
+        ...facts.signs.filter(({ kind, at }) => kind !== 'gap' && kind !== 'hollow' && !own.some(({ start, end }) => at >= start && at < end)).map(({ at, child }): Mark => ({ kind: 'sign', start: block.start + at, end: block.start + at, child })),
       ].filter(({ start, end }) => !touchesOneOf(view.note.placeholders, start, end));
     });
     const names = nameForms(children, view.people, view.note);

@@ -9,6 +9,7 @@ import { startWatch, watchName, watchPronoun, watchRole, watchSentence } from '.
 import { WORDS } from './words.js';
 import { readRoleAt } from './roles.js';
 import { before, entryAt, entryIn, readNames, say, type Scan } from './scan.js';
+import { MONTH } from '../words/dates.js';
 import { isCapital, isFigure, isLetterOrDigit } from '../words/letters.js';
 import { JOINED, STOP, tokenize, type Tokens } from '../words/tokens.js';
 
@@ -29,7 +30,7 @@ export interface Hint {
 // Labels before a colon that are not themselves words for people.
 const LABELS: ReadonlyMap<string, number> = new Map([
   ...['written by', 'recorded by', 'completed by', 'prepared by', 'visit by', 'seen by', 'author', 'chair', 'chaired by', 'report by', 'assessed by', 'case holder', 'allocated to', 'duty', 'tm', 'sw', 'worker name', 'social worker name'].map((label): [string, number] => [label, PROFESSIONAL]),
-  ...["child 's name", 'name of child', 'childs name', 'child name', 'about', 'subject', 're'].map((label): [string, number] => [label, FAMILY | CHILD]),
+  ...["child 's name", 'name of child', 'childs name', 'child name', 'about', 'subject', 're', 'child discussed', 'children discussed', 'young person discussed'].map((label): [string, number] => [label, FAMILY | CHILD]),
   ...['mum and dad', 'mother and father', 'family discussed', 'families discussed', 'household', 'parents and carers'].map((label): [string, number] => [label, FAMILY]),
 ]);
 const LABEL_FIRST: ReadonlySet<string> = new Set([...LABELS.keys()].map((label) => label.split(' ')[0]));
@@ -111,6 +112,7 @@ function readAge(scan: Scan, i: number): void {
   const { prose, tokens } = scan;
   if (!/^\d{1,2}$/u.test(tokens.forms[i])) return;
   if (Number(tokens.forms[i]) > 17 && !/^(?:weeks|wks|months|mths|days)$/u.test(tokens.forms[i + 1] ?? '')) return readGrownUp(scan, i);
+  if (tokens.gaps[i + 1] === JOINED && DAY_OF.test(tokens.forms[i + 1])) return;
   const aged = tokens.forms[i - 1] === 'aged' || tokens.forms[i - 1] === 'age';
   const at = aged ? i - 1 : i;
   const unit = AGE_UNITS.has(tokens.forms[i + 1]) && tokens.gaps[i + 1] === JOINED;
@@ -122,6 +124,9 @@ function readAge(scan: Scan, i: number): void {
   say(scan, name, FAMILY | CHILD, aged || unit || inList || !open.includes('(') || isListed(scan, at) ? 'name' : 'likely');
 }
 
+/** "Completed 14 March". */
+const DAY_OF = new RegExp(`^${MONTH}$`, 'i');
+
 /** "Name: Zayn Mirza, 17", "Family: Jo Hill (31), Tyler 11, Blu 2": on a line of those whom the record is about. */
 function isListed({ prose, tokens }: Scan, at: number): boolean {
   const line = prose.slice(Math.max(0, tokens.starts[at] - LISTED_WITHIN), tokens.starts[at]);
@@ -129,7 +134,7 @@ function isListed({ prose, tokens }: Scan, at: number): boolean {
 }
 
 const LISTED_WITHIN = 160;
-const LISTED = /^[\s\u2060]*(?:name|full name|family|family members|children|household|siblings|young pe(?:rson|ople))\s*:/i;
+const LISTED = /^[\s\u2060]*(?:name|full name|family|family members|children|household|siblings|young pe(?:rson|ople)|who (?:it|this) is for|about)\s*:/i;
 
 /** "Jade Tattersall (19)": nobody writes a worker's age. */
 function readGrownUp(scan: Scan, i: number): void {

@@ -10,7 +10,8 @@ import { findCue, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
 import { childOf, PRONOUNS, type Reader } from './reader.js';
 
-const REPORTS = new Set(['say', 'says', 'said', 'reports', 'reported', 'report', 'feels', 'felt', 'feel', 'thinks', 'thought', 'think', 'tells', 'told', 'describes', 'described', 'states', 'stated', 'advised', 'advises', 'confirmed', 'confirms', 'believes', 'believe', 'claims', 'according', 'explained', 'understands', 'informed', 'view', 'opinion', 'account', 'impression']);
+/** With these somebody gives an account. */
+export const REPORTS: ReadonlySet<string> = new Set(['say', 'says', 'said', 'reports', 'reported', 'report', 'feels', 'felt', 'feel', 'thinks', 'thought', 'think', 'tells', 'told', 'describes', 'described', 'shared', 'shares', 'states', 'stated', 'advised', 'advises', 'confirmed', 'confirms', 'believes', 'believe', 'claims', 'according', 'explained', 'understands', 'informed', 'view', 'opinion', 'account', 'impression']);
 const SUPPOSES = /^(?:think|thought|feel|felt|believe|view|opinion|impression)$/;
 /** With these a clause of its own begins. */
 export const OPENS_CLAUSE: ReadonlySet<string> = new Set(['but', 'however', 'so', 'although', 'instead', 'then', 'because']);
@@ -30,7 +31,7 @@ function opensOnSomebody({ forms, gaps, count }: Tokens, people: readonly Person
     const { from, to, possessive } = edge;
     const form = forms[from];
     if (possessive || to >= count || gaps[to] !== JOINED || !(gaps[from] === STOP || from === 0) || (!isAdult(edge, forms) && !/^(?:he|she|they)$/.test(form) && (edge.groups & CHILD) === 0)) return false;
-    return form !== 'i' && form !== 'we' && form !== 'my' && form !== 'our' && tellsOfDeed(forms[to]);
+    return forms[to] !== "'s" && form !== 'i' && form !== 'we' && form !== 'my' && form !== 'our' && tellsOfDeed(forms[to]);
   });
 }
 
@@ -51,7 +52,8 @@ export function isBorrowed(reader: Reader, edge: PersonEdge): boolean {
     if (adults.has(i)) owner = 'other';
     else if (forms[i] === 'i' || forms[i] === 'we') owner = 'writer';
     else if (person && childOf(reader, person) !== null) owner = 'child';
-    if (REPORTS.has(forms[i]) && (owner === 'other' || (owner === 'writer' && SUPPOSES.test(forms[i])))) return true;
+    // "Where it said that she was quiet she wrote": the paper says so.
+    if (REPORTS.has(forms[i]) && forms[i - 1] !== 'it' && (owner === 'other' || (owner === 'writer' && SUPPOSES.test(forms[i])))) return true;
     if (OPENS_CLAUSE.has(forms[i])) owner = 'child';
   }
   return false;
@@ -83,7 +85,7 @@ function isCarried({ tokens: { forms, count }, adults, sentence, spoken }: Reade
 }
 
 /** How soon a report says that it is one. */
-const OPENS_WITHIN = 5;
+const OPENS_WITHIN = 7;
 /** With these the writer or the child comes in. */
 const TURNS = new Set(['i', 'me', 'we', 'us', 'my', 'our', 'said', 'told', 'says', 'asked', 'saw', 'seen', 'observed', 'drew', 'showed', 'when']);
 

@@ -4,27 +4,29 @@
  */
 import type { CheckSpec } from '../../rule.js';
 import type { Content } from '../../note/note.js';
-import { irregularVerbsWith, isIrregular } from '../../words/irregulars.js';
+import { irregularVerbsWith } from '../../words/irregulars.js';
 import { CHILD, type PersonEdge } from '../../people/people.js';
 import { JOINED, SOFT, STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt, findCue, type CueReader, type Cues } from '../cue-phrases.js';
 import type { BlockDetail } from '../note-view.js';
 import { isBorrowed, isPassedOn, OPENS_CLAUSE, tellsOfDeed } from './borrowed.js';
+import { isHollow, type HollowCues } from './hollow.js';
 import { YOU } from './names.js';
-import { childOf, OBJECT, PRONOUNS, readerOf, type Reader } from './reader.js';
+import { childOf, OBJECT, PRONOUNS, readerOf, SEEING, type Reader } from './reader.js';
+import { isOfSomebody, isOnlyNamed, withNamed } from './whose.js';
 
 /** One sign of a child's voice; `at` is an offset of the block's prose. */
 export interface Sign {
   readonly at: number;
-  /** `words`: quoted, or told to somebody. `wants`: told as theirs, without words. `seen`: shown, made, noticed. `gap`: not heard yet, and what is planned. `fake`: what only looks like a voice. */
-  readonly kind: 'words' | 'wants' | 'seen' | 'gap' | 'fake';
+  /** `words`: quoted, or told to somebody. `wants`: told as theirs, without words. `seen`: shown, made, noticed. `gap`: not heard yet, and what is planned. `hollow`: told as theirs in a sentence that holds none of it. `fake`: what only looks like a voice. */
+  readonly kind: 'words' | 'wants' | 'seen' | 'gap' | 'hollow' | 'fake';
   /** First form of the child's name or word, or '' where only the place says that a child is meant ("He smiled"). */
   readonly child: string;
   /** Where it is '': first form of the child who was named last before it, with no grown-up named since; else ''. */
   readonly after: string;
 }
 
-export interface VoiceCues {
+export interface VoiceCues extends HollowCues {
   /** What a child does with words. */
   readonly says: Cues;
   /** What a child wants or feels, even with "not" before it. */
@@ -47,12 +49,11 @@ export interface VoiceCues {
 
 export function readVoiceCues(spec: CheckSpec, read: CueReader): VoiceCues {
   const cues = (key: string): Cues => read(spec[key]);
-  return { says: cues('says'), wants: cues('wants'), shows: cues('shows'), made: cues('made'), fakes: cues('fakes'), gap: cues('gap'), next: cues('next'), trusted: cues('trusted'), knows: cues('knows') };
+  return { says: cues('says'), wants: cues('wants'), shows: cues('shows'), made: cues('made'), fakes: cues('fakes'), gap: cues('gap'), next: cues('next'), trusted: cues('trusted'), knows: cues('knows'), record: cues('record'), work: cues('work'), grown: cues('grown') };
 }
 
 const MODAL = new Set(['would', 'will', 'could', 'should', 'can', 'may', 'might', 'must', 'to', 'shall', 'needs', 'need', 'if']);
 const HYPOTHETICAL = new Set(['if', 'whether', 'let', 'help', 'ask', 'ensure', 'for', 'with', 'to', 'about', 'of', 'by', 'on', 'from', 'told', 'tell', 'asked', 'reminded', 'advised', 'how', 'what', 'why', 'where']);
-const SEEING = new Set(['saw', 'see', 'seen', 'watched', 'heard', 'noticed', 'observed', 'found', 'met', 'watch', 'hear']);
 const BE = new Set(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being', 'gets', 'got']);
 const NOT_BEFORE_VERB = new Set(['a', 'an', 'the', 'in', 'of', 'this', 'some', 'any', 'no', 'for', 'by', 'at', 'on', 'with', 'from']);
 const LEADS_SUBJECT = new Set(['and', 'that', 'when', 'as', 'while', 'because', 'but', 'so', 'then', 'which', 'until', 'before', 'after', 'both', 'who', 'since', 'once', 'although', 'though', 'or', 'than', 'said', 'says', 'asked']);
@@ -68,6 +69,7 @@ export function voiceSigns(content: Content, { tokens, people: named, speech }: 
     if (scare || !/\p{L}/u.test(content.prose.slice(start, end))) continue;
     if (voice === 'child' && isOnlyNamed(reader, start, firstForm(speaker))) signs.push({ at: start, kind: 'words', child: '', after: '' });
     else if (voice === 'child' && !PRONOUNS.has(speaker.toLowerCase())) signs.push({ at: start, kind: 'words', child: firstForm(speaker), after: '' });
+    else if (voice === 'other' && speaker !== '' && isOfSomebody(tokens, start, end)) continue;
     else if (voice !== 'professional' && (voice !== 'family' || PRONOUNS.has(speaker.toLowerCase()))) signs.push({ at: start, kind: voice === 'child' ? 'words' : 'seen', child: voice === 'child' ? 'child' : '', after: '' });
   }
   for (const edge of people) {
@@ -80,19 +82,6 @@ export function voiceSigns(content: Content, { tokens, people: named, speech }: 
   if (signs.length > 1) signs.sort((a, b) => a.at - b.at);
   return signs.some(({ child }) => child === '') ? withNamed(signs, reader, people) : signs;
 }
-
-/** "She put Zayn on the inside. She said": whoever speaks, it need not be Zayn, of whom it is only told what was done with him. */
-function isOnlyNamed({ tokens, starting, sentence }: Reader, quote: number, speaker: string): boolean {
-  let named = false;
-  for (const [at, edge] of starting) {
-    if (tokens.starts[at] >= quote || tokens.forms[at] !== speaker) continue;
-    if (at === sentence[at] || tokens.gaps[at] !== JOINED || !isIrregular(tokens.forms[at - 1], 'past') || SEEING.has(tokens.forms[at - 1]) || TALKING.has(tokens.forms[at - 1]) || edge.possessive) return false;
-    named = true;
-  }
-  return named;
-}
-
-const TALKING = new Set(['told', 'spoke', 'wrote', 'rang', 'said', 'heard', 'read']);
 
 /** "You told me", "your drawing", in a record that speaks to a child; and not "I know you miss her". */
 function addressed({ count, forms, gaps }: Tokens): readonly PersonEdge[] {
@@ -124,28 +113,37 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   if (HE.test(forms[edge.from]) && gaps[edge.from] === JOINED && LEFT_TO_THEM.test(`${before} ${forms[edge.to]}`)) return null;
   // "Her advocate read out what Leo had asked her to say", "because of what Leo asked for": it was asked.
   const passedOn = before === 'what' && (forms[edge.to] === 'had' || /^(?:because of|reads? out|pass(?:ed|es) on)$/.test(`${forms[edge.from - 3]} ${forms[edge.from - 2]}`));
-  if (!opens && !passedOn && ((HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED) || !isSubject(reader, edge))) return null;
+  if (before === 'to' && forms[edge.from - 2] === 'according') return { at: starts[edge.from], kind: 'words', child, after: '' };
+  if (!opens && !passedOn && ((HYPOTHETICAL.has(before) && gaps[edge.from] === JOINED && !(HE.test(forms[edge.from]) && /^(?:on|of|by|with|from)$/.test(before))) || !isSubject(reader, edge))) return null;
   const borrowed = isBorrowed(reader, edge) && !isPassedOn(reader, edge, cues);
   /** "Leo showed me his den and asked if": what he said weighs more than what he was seen to do. */
   let seen: Sign | null = null;
+  let hollowAt = -1;
   for (let i = edge.to, negated = false, modal = false; i < tokens.count && i < edge.to + (seen ? REACH * 2 : REACH) && gaps[i] !== STOP; i++) {
     const form = forms[i];
+    // "Leo enjoyed it and I gave him a sticker".
+    if ((form === 'i' || form === 'we') && i > edge.to + 1) return seen;
     if (cueAt(cues.fakes, tokens, i) > 0) return seen ?? { at: starts[edge.from], kind: 'fake', child, after: '' };
     // "was told", "is known": done to the child; "in a pull-up": a noun.
     const done = BE.has(forms[beforeAdverbs(forms, i)]) && !form.endsWith('ing') && !BE.has(form);
-    if (done || NOT_BEFORE_VERB.has(forms[i - 1])) {
+    if (done || NOT_BEFORE_VERB.has(forms[i - 1]) || (SUBJECTS.test(form) && !BE.has(forms[beforeAdverbs(forms, i)]))) {
       if (forms[i - 1] === 'to') modal = true;
       continue;
     }
-    const sign = (kind: Sign['kind']): Sign => ({ at: starts[edge.from], kind, child, after: '' });
-    if (!modal && !negated && cueAt(cues.says, tokens, i) > 0) return sign(borrowed ? 'seen' : 'words');
-    if (!borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would') && !isAbsent(forms, i)) return sign('wants');
-    if (seen === null && !borrowed && !modal && cueAt(cues.shows, tokens, i) > 0) seen = sign('seen');
+    const kind = !modal && !negated && cueAt(cues.says, tokens, i) > 0 ? 'words'
+      : !borrowed && cueAt(cues.wants, tokens, i) > 0 && (!modal || form === 'would') && !isAbsent(forms, i) ? 'wants'
+      : (seen === null || (seen.kind === 'hollow' && i > hollowAt + 1 && tellsOfDeed(form))) && !borrowed && !modal && cueAt(cues.shows, tokens, i) > 0 ? 'seen' : null;
+    if (kind !== null) {
+      const sign: Sign = { at: starts[edge.from], kind: borrowed ? 'seen' : isHollow(reader, i, cues) ? 'hollow' : kind, child, after: '' };
+      if (kind !== 'seen' && sign.kind !== 'hollow') return sign;
+      if (sign.kind === 'hollow') hollowAt = i;
+      if (seen === null || sign.kind !== 'hollow') seen = sign;
+    }
     // "Leo was with Mum, who said …": what follows is hers.
     const other = starting.get(i);
     if (other && childOf(reader, other) === null && forms[i - 1] !== 'and' && forms[i - 1] !== 'with' && !/sel(?:f|ves)$|^(?:me|us|his|her|their|him|them)$/.test(form)) return seen;
     if (form === 'not' || form === 'never') negated = true;
-    else if (MODAL.has(form)) modal = true;
+    else if (MODAL.has(form)) modal ||= !(form === 'to' && DID.has(forms[i - 1]) && /^(?:me|us)$/.test(forms[i + 2] ?? ''));
     // "Who Leo could talk to, and tell him": what might be done goes on.
     else if (modal && form === 'and' && !tellsOfDeed(forms[i + 1] ?? '')) negated = false;
     else if (gaps[i] === SOFT || OPENS_CLAUSE.has(form) || form === 'and') negated = modal = false;
@@ -153,18 +151,27 @@ function deed(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | null {
   return seen;
 }
 
+/** "Happy to tell me", "began to show us": it was done. */
+const DID = new Set(['happy', 'keen', 'able', 'glad', 'eager', 'quick', 'pleased', 'proud', 'excited', 'began', 'started', 'chose', 'wanted', 'came', 'ran', 'on']);
+
 /** "Has missed two appointments", and not "misses her mum". */
 function isAbsent(forms: readonly string[], i: number): boolean {
   return forms[i].startsWith('miss') && (/^(?:has|have|had)$/.test(forms[i - 1]) || /^(?:\d.*|one|two|three|four|five|six|several|some|many|most|school|lessons?|appointments?|sessions?|days?|a|an|out)$/.test(forms[i + 1] ?? ''));
 }
 
 /** Whether what follows is likely to be the person's doing: "Today Leo", "and Leo", "I saw Leo", and not "who examined Leo". */
-function isSubject({ tokens: { forms, gaps }, starting, sentence }: Reader, { from }: PersonEdge): boolean {
-  if (gaps[from] === SOFT || forms[from] === 'he' || forms[from] === 'she' || forms[from] === 'they' || LEADS_SUBJECT.has(forms[from - 1]) || SEEING.has(forms[from - 1])) return true;
+function isSubject({ tokens: { forms, gaps }, starting, sentence }: Reader, { from, to }: PersonEdge): boolean {
+  if (gaps[from] === SOFT || (forms[to] === 'who' && BE.has(forms[from - 1])) || forms[from] === 'he' || forms[from] === 'she' || forms[from] === 'they' || LEADS_SUBJECT.has(forms[from - 1]) || SEEING.has(forms[from - 1])) return true;
   if (from - sentence[from] > 6 || forms[from - 1].endsWith('ed') || irregularVerbsWith(forms[from - 1]).length > 0) return false;
-  for (let i = sentence[from]; i < from; i++) if (starting.has(i)) return false;
+  for (let i = sentence[from]; i < from; i++) if (starting.has(i)) return BESIDE.has(forms[sentence[from]]) && (forms[from - 1] === 'own' || OBJECT.has(forms[from - 1])) && tellsOfDeed(forms[to] ?? '');
   return true;
 }
+
+/** "Doing well in reading, writing and maths". */
+const SUBJECTS = /^(?:writing|spelling|singing|signing)$/;
+
+/** "On his own Isaac told me", "With Mum beside him Noah asked". */
+const BESIDE = new Set(['with', 'on', 'by']);
 
 const ADVERBS = new Set(['not', 'never', 'also', 'still', 'always', 'then', 'both', 'all', 'so', 'very', 'just']);
 
@@ -181,21 +188,9 @@ function ownThing(reader: Reader, edge: PersonEdge, cues: VoiceCues): Sign | nul
   if (child === null || spoken[edge.from]) return null;
   for (let i = edge.to; i < Math.min(tokens.count, edge.to + 3) && tokens.gaps[i] === JOINED; i++) {
     if (cueAt(cues.fakes, tokens, i) > 0) return { at: tokens.starts[edge.from], kind: 'fake', child, after: '' };
-    if (cueAt(cues.made, tokens, i) > 0) return isBorrowed(reader, edge) && !isPassedOn(reader, edge, cues) ? null : { at: tokens.starts[edge.from], kind: 'seen', child, after: '' };
+    if (cueAt(cues.made, tokens, i) > 0) return isBorrowed(reader, edge) && !isPassedOn(reader, edge, cues) ? null : { at: tokens.starts[edge.from], kind: isHollow(reader, i, cues) ? 'hollow' : 'seen', child, after: '' };
   }
   return null;
-}
-
-/** "Siân took me up to her room. She says …": she is Siân, of whom the last sentence that names its subject speaks. */
-function withNamed(signs: readonly Sign[], { tokens: { forms, gaps, starts }, adults, sentence, spoken }: Reader, people: readonly PersonEdge[]): readonly Sign[] {
-  // "How was Nkechi?" over what she did, too.
-  const subjects = people.filter(({ groups, from, to, possessive }) => from - sentence[from] < (gaps[to] === STOP ? 4 : 2) && !possessive && !spoken[from] && !PRONOUNS.has(forms[from]) && ((groups & CHILD) !== 0 || adults.has(from))).sort((a, b) => a.from - b.from);
-  let next = 0;
-  let last = '';
-  return signs.map((sign) => {
-    for (; next < subjects.length && starts[subjects[next].from] < sign.at; next++) last = (subjects[next].groups & CHILD) !== 0 ? forms[subjects[next].from] : '';
-    return sign.child === '' ? { ...sign, after: last } : sign;
-  });
 }
 
 const ALONE = new Set(['said', 'says', 'wants', 'wanted', 'likes', 'loves', 'hates', 'enjoys', 'misses', 'wishes', 'feels', 'hopes', 'prefers', 'thinks', 'worries']);
@@ -213,7 +208,8 @@ function tellsAlone(forms: readonly string[], i: number): boolean {
 }
 
 /** In note style: "Told me he is scared", "Smiled when I came in", "I want my own room". */
-function withoutSubject({ tokens, sentence, spoken }: Reader, cues: VoiceCues): Sign[] {
+function withoutSubject(reader: Reader, cues: VoiceCues): Sign[] {
+  const { tokens, sentence, spoken } = reader;
   const { forms, starts, count } = tokens;
   const signs: Sign[] = [];
   for (let i = 0; i < count; i++) {
@@ -224,7 +220,7 @@ function withoutSubject({ tokens, sentence, spoken }: Reader, cues: VoiceCues): 
     const mine = forms[i] === 'i' && /^(?:want|like|love|hate|miss|wish|do|am|feel)$/.test(forms[i + 1] ?? '') && cueAt(cues.wants, tokens, forms[i + 2] === 'not' ? i + 3 : forms[i + 1] === 'am' ? i + 2 : i + 1) > 0;
     // No worker writes "I want to live": the child holds the pen.
     if (mine && first && /^(?:want (?:my|a|to (?:be|live|stay|go|work|play|learn|keep|move)|it)|hate|miss|love) ?/.test(`${forms[i + 1]} ${forms[i + 2] ?? ''} ${forms[i + 3] ?? ''}`)) signs.push({ at: starts[i], kind: 'wants', child: 'child', after: '' });
-    else if (telling || showing || mine) signs.push({ at: starts[i], kind: 'seen', child: '', after: '' });
+    else if (telling || showing || mine) signs.push({ at: starts[i], kind: !mine && isHollow(reader, i, cues) ? 'hollow' : 'seen', child: '', after: '' });
   }
   return signs;
 }

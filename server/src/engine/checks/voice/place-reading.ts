@@ -22,7 +22,7 @@ export interface PlaceReading {
   readonly excused: boolean;
   /** Children of whom a place for all says only why they are not heard, and where; offsets from the section's start. */
   readonly passed: readonly (Span & { readonly child: string; readonly section: number })[];
-  /** First forms of the names of those for whom the place is, where all that is heard there is theirs alone. */
+  /** First forms of the names of those for whom the place is, where all that is heard there is theirs alone: of a place for all, without those whom it only tells of. */
   readonly alone: readonly string[];
 }
 
@@ -45,7 +45,7 @@ function isPresent({ note }: NoteView, scope: Scope, parts: readonly Part[], chi
   return parts.some(({ block, from, to }) => {
     if ((block.content.quoted && wordsOf(block) > 2) || (scope.theirs && isPlain(block, from) && !isEmpty(block.content.prose.slice(from, to)))) return true;
     if (meetsOneOf(note.placeholders, block.start + from, block.start + to)) return true;
-    return factsOf(block).signs.some(({ at, child }) => at >= from && at < to && (scope.children.length === 0 || scope.children.includes(child) || !children.some(({ form }) => form === child)));
+    return factsOf(block).signs.some(({ at, kind, child }) => at >= from && at < to && kind !== 'hollow' && (scope.children.length === 0 || scope.children.includes(child) || !children.some(({ form }) => form === child)));
   });
 }
 
@@ -63,11 +63,17 @@ function passedIn({ note }: NoteView, parts: readonly Part[], children: readonly
 }
 
 function aloneIn({ children: named }: Scope, parts: readonly Part[], children: readonly NamedChild[], { factsOf, isPlain }: BlockReader): readonly string[] {
-  const meant = children.filter(({ form }) => named.includes(form)).map(({ form }) => form);
+  const meant = children.filter(({ form }) => named.length === 0 || named.includes(form)).map(({ form }) => form);
   if (meant.length < 2 || parts.some(({ block }) => block.content.quoted || isPlain(block))) return [];
-  const whose = parts.flatMap(({ block, from, to }) => factsOf(block).signs.filter(({ at }) => at >= from && at < to).map(({ child, after }) => child || after));
-  return whose.every((form) => meant.includes(form)) ? meant : [];
+  const whose = new Set(parts.flatMap(({ block, from, to }) => factsOf(block).signs.filter(({ at, kind }) => at >= from && at < to && kind !== 'hollow').map(({ child, after }) => child || after)));
+  if (![...whose].every((form) => meant.includes(form))) return [];
+  if (named.length > 0) return meant;
+  // A place for all names them only as they speak there: one who is told of in it, or meant by "they", may be heard in a way that is not known.
+  const text = parts.map(({ block, from, to }) => block.content.prose.slice(from, to).toLowerCase()).join(' ');
+  return TOGETHER.test(text) ? [] : meant.filter((form) => whose.has(form) || !text.includes(form));
 }
+
+const TOGETHER = /\b(?:they|their|both|all (?:of|three|four|five)|each (?:of|other)|we|us|our|twins|siblings?|children|kids|boys?|girls?|brothers?|sisters?|baby|babies)\b/;
 
 function isEmpty(text: string): boolean {
   return EMPTY.test(text.replace(/[^\p{L}\p{N}]+/gu, ' '));

@@ -20,6 +20,8 @@ export interface Reader {
   readonly spoken: Uint8Array;
   /** Whether the first person whom the block names is a child; null where it names nobody. */
   readonly aboutChild: boolean | null;
+  /** Where a "he" or "she" can no longer be the child of whom the place speaks: the first person is named. */
+  readonly named: number;
 }
 
 /** Linear. */
@@ -46,20 +48,31 @@ export function readerOf(prose: string, tokens: Tokens, people: readonly PersonE
     if (!possessive && (to > from + 1 ? PRONOUNS.has(form) : OWNERS.has(tokens.forms[from - 1]))) owned = to;
     return !possessive && from >= owned && !PRONOUNS.has(form) && form !== 'i' && form !== 'we' && form !== 'me' && form !== 'us';
   });
-  return { prose, tokens, starting, adults, sentence, spoken, aboutChild: first ? (first.groups & CHILD) !== 0 : null };
+  return { prose, tokens, starting, adults, sentence, spoken, aboutChild: first ? (first.groups & CHILD) !== 0 : null, named: first?.from ?? 0 };
 }
 
 const NOBODY_SPEAKS = new Uint8Array(0);
 
 /** Whose the edge is: a child's name or word, '' for a pronoun that may be a child's, null for anybody else. */
-export function childOf({ tokens, aboutChild }: Reader, { from, groups }: PersonEdge): string | null {
-  const form = tokens.forms[from];
+export function childOf(reader: Reader, { from, groups }: PersonEdge): string | null {
+  const form = reader.tokens.forms[from];
   const pronoun = PRONOUNS.has(form);
   if (groups & CHILD) return pronoun ? 'child' : form;
-  return pronoun && groups & FAMILY && aboutChild !== false ? '' : null;
+  return pronoun && groups & FAMILY && (reader.aboutChild !== false || from < reader.named || followsChild(reader, from)) ? '' : null;
+}
+
+/** "Mum says she does. I asked Leo himself, and he shook his head": nobody else is named in the sentence. */
+function followsChild({ starting, adults, sentence }: Reader, at: number): boolean {
+  let child = false;
+  for (let i = sentence[at]; i < at; i++) {
+    if (adults.has(i)) return false;
+    if (((starting.get(i)?.groups ?? 0) & CHILD) !== 0) child = true;
+  }
+  return child;
 }
 
 export const PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'his', 'their', 'hers', 'theirs', 'himself', 'herself', 'themselves']);
 const OWNERS = new Set(['his', 'her', 'their']);
 const NO_ADULTS = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'his', 'their']);
 export const OBJECT = new Set(['him', 'her', 'them', 'himself', 'herself', 'themselves', 'hers', 'theirs']);
+export const SEEING = new Set(['saw', 'see', 'seen', 'watched', 'heard', 'noticed', 'observed', 'found', 'met', 'watch', 'hear']);

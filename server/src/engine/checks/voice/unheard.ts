@@ -34,6 +34,8 @@ export interface Children {
   readonly children: readonly NamedChild[];
   /** First forms of the names of children whom it is not about. */
   readonly others: ReadonlySet<string>;
+  /** Whether the note is sure to be about a child as it is about one of the others: by its front matter, or by their ages side by side. */
+  readonly areTogether: (form: string, others: readonly string[]) => boolean;
   /** What was last read in places for them. Added to. */
   readonly readings: WeakMap<Scope, PlaceReading>;
 }
@@ -53,7 +55,7 @@ export interface Unheard {
 export function unheard(view: NoteView, scopes: readonly Scope[], those: Children, reader: BlockReader, heardKey: string): readonly Unheard[] {
   const { children, others, readings } = those;
   if (scopes.length === 0) {
-    if (view.template || isShort(view.note, reader.wordsOf) || isHeardInPassing([...reader.tellings().values()])) return [];
+    if (view.template || isShort(view.note, reader.wordsOf) || isHeardInPassing([...reader.tellings().values()]) || holdsTheirs(view, children, reader)) return [];
     const title = view.note.blocks.find(({ content }) => content.kind === 'heading') ?? view.note.blocks[0];
     return [{ place: placeOf(title), forms: [], over: [] }];
   }
@@ -85,7 +87,7 @@ export function unheard(view: NoteView, scopes: readonly Scope[], those: Childre
   };
   const missed = scopes.flatMap((scope): (Unheard & { readonly by?: Scope['by'] })[] => {
     const reading = read(scope);
-    if (reading.present) return [...passedOver(view, reading, () => note().heard), ...oneForAll(view, scope, reading, () => note().heard)];
+    if (reading.present) return [...passedOver(view, reading, () => note().heard), ...oneForAll(view, scope, reading, () => note().heard, those)];
     if (!isMissed(scope, reading)) return [];
     return [{ by: scope.by, place: placeIn(view, scope), forms: scope.children, over: partsIn(view, scope).map(({ block, from, to }) => moved({ start: from, end: to }, block.start)) }];
   });
@@ -116,10 +118,14 @@ function passedOver({ note }: NoteView, { passed }: PlaceReading, heard: () => T
 }
 
 /** Under "What Maya and Leo say" each of them says something, or both do: not Maya alone, where Leo is heard nowhere. */
-function oneForAll(view: NoteView, scope: Scope, { alone }: PlaceReading, heard: () => Those): Unheard[] {
-  const silent = alone.filter((form) => !heard().forms.has(form));
+function oneForAll(view: NoteView, scope: Scope, { alone, passed }: PlaceReading, heard: () => Those, { children, others, areTogether }: Children): Unheard[] {
+  const { forms } = alone.length === 0 ? NOBODY : heard();
+  const isKnown = scope.children.length > 0 || [...forms].every((form) => others.has(form) || children.some((child) => child.form === form));
+  const silent = isKnown && passed.length === 0 ? alone.filter((form) => !forms.has(form) && (scope.children.length > 0 || (form !== 'baby' && areTogether(form, alone.filter((one) => forms.has(one)))))) : [];
   return silent.length > 0 ? [{ place: placeIn(view, scope), forms: silent, over: [] }] : [];
 }
+
+const NOBODY: Pick<Those, 'forms'> = { forms: new Set() };
 
 /** What a block tells of a child, where no place is made for one. */
 export interface Telling {
@@ -143,6 +149,12 @@ function isHeardInPassing(tellings: readonly Telling[]): boolean {
 
 const MUCH_SEEN = 3;
 
+/** A block quote after a paragraph in which a child is named: their song, their message, copied out. */
+function holdsTheirs(view: NoteView, children: readonly NamedChild[], { wordsOf }: BlockReader): boolean {
+  const { blocks } = view.note;
+  return blocks.some((block, at) => block.content.quoted && at > 0 && wordsOf(block) > 2 && !blocks[at - 1].content.quoted && children.some(({ form }) => view.detail(blocks[at - 1]).tokens.forms.includes(form)));
+}
+
 export function ofChild({ content: { kind } }: Block): boolean {
   return kind !== 'heading' && kind !== 'header-cell';
 }
@@ -154,7 +166,7 @@ export function toldIn({ content }: Block, facts: Facts): Facts {
 
 /** Whom they hear at all, and whose words they have; null where they hear nobody. */
 export function voicesIn(facts: readonly Facts[]): Voices | null {
-  const signs = facts.flatMap((one) => one.signs).map(({ kind, child, after }) => ({ kind, child: child || after })).filter(({ child }) => child !== '');
+  const signs = facts.flatMap((one) => one.signs).filter(({ kind }) => kind !== 'hollow').map(({ kind, child, after }) => ({ kind, child: child || after })).filter(({ child }) => child !== '');
   const heard = signs.map(({ child }) => child);
   const surely = signs.filter(({ kind, child }, at) => kind !== 'seen' || heard.indexOf(child) < at).map(({ child }) => child);
   return signs.length === 0 ? null : { heard, surely, quoted: signs.filter(({ kind, child }) => kind === 'words' && child !== 'child').map(({ child }) => child) };

@@ -23,7 +23,7 @@ import { ofChild, tellingOf, toldIn, unheard, voicesIn, type BlockReader, type C
 import { isElsewhere, isVisit, type VisitCues } from './visit.js';
 
 export const VOICE_KEYS = [
-  'only-places', 'headings', 'child-headings', 'visit', 'not-visit', 'elsewhere', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next', 'trusted', 'knows',
+  'only-places', 'headings', 'child-headings', 'visit', 'not-visit', 'elsewhere', 'says', 'wants', 'shows', 'made', 'fakes', 'gap', 'next', 'trusted', 'knows', 'record', 'work', 'grown',
   'say', 'say-nobody', 'ask-baby', 'ask-young', 'ask-child', 'ask-teenager', 'ask-several', 'ask-unknown',
 ] as const;
 
@@ -45,22 +45,23 @@ export function voiceCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
       wordsOf: (block) => view.detail(block).tokens.count,
     };
     // The first age given is the one that counts.
+    const agesGiven = (): ReadonlyMap<number, readonly Age[]> => view.someBlocks(keys.ages, ({ content }) => somethingIn(agesIn(content.prose)));
     const ages = (): ReadonlyMap<string, Age> => {
-      const given = view.someBlocks(keys.ages, ({ content }) => somethingIn(agesIn(content.prose)));
+      const given = agesGiven();
       return view.whileSame(keys.ages, [given], () => new Map([...given.values()].flat().reverse().map((age) => [age.form, age])));
     };
     const asked = askedOf(view, key, keys.asked);
     const { children, names } = asked;
     if (isUnborn(view.note, children)) return [];
     const all = findScopes(view, asked.scopes, names, words.scopes);
-    if (view.type === 'case-note' && !isVisit(view, all, names, words, keys)) return [];
     // A record that owes no voice, or whose kind is not sure, may still make a place for one.
-    const owes = view.template || (view.type !== null && !isPlacesOnly(view));
+    const owes = view.template || (view.type !== null && !isPlacesOnly(view) && !(view.type === 'case-note' && !isVisit(view, all, names, words, keys)));
     const forVoices = all.filter(({ forVoice, by }) => forVoice && by !== 'table');
     const own = owes || forVoices.length > 0 ? [] : childByChild(all);
     const scopes = owes ? all : own.length > 0 ? own : forVoices;
     if (!owes && (scopes.length === 0 || children.length === 0 || isElsewhere(view, words))) return [];
-    const missed = unheard(view, scopes, asked, reader, keys.heard);
+    const areTogether: Children['areTogether'] = (form, others) => givenNames(view.note).length > 0 || [...agesGiven().values()].some((given) => given.some((age) => age.form === form) && given.some((age) => others.includes(age.form)));
+    const missed = unheard(view, scopes, { ...asked, areTogether }, reader, keys.heard);
     // Where nobody is heard in theirs, they were not made for that.
     if (own.length > 0 && own.every(({ children: [form] }) => missed.some(({ forms }) => forms.includes(form)))) return [];
     // Only where something would be said is it asked who wrote this.
@@ -85,7 +86,7 @@ function somethingIn<T>(list: readonly T[]): readonly T[] | null {
 }
 
 /** Whom a note is about, in all forms of their names, and under what is kept where it makes room for them. */
-interface Asked extends Children {
+interface Asked extends Omit<Children, 'areTogether'> {
   readonly names: ReadonlySet<string>;
   readonly scopes: ScopeKeys;
 }
