@@ -120,6 +120,7 @@ describe('a heading for the child’s voice', () => {
     ['a drawing with something of her own', 'Mei Lin', '## Wishes and feelings\n\nMei engaged well and drew her house with no door.', []],
     ['carers who report, and one who is quoted', 'Mei Lin', '## Mei’s views\n\nFoster carers, Lorna and Keith, feel that Mei has settled. They think she would like to stay. Keith said, “She’s one of us now.”', ['Mei’s views']],
     ['telly, and upstairs', 'Mei Lin', '## Child’s voice\n\nMei came in from school, had a snack and went upstairs to play.', ['Child’s voice']],
+    ['telly when somebody came', 'Mei Lin', '## Child’s voice\n\nMei was watching television when I arrived. She said hello.', ['Child’s voice']],
     ['home from school, and under the table', 'Mei Lin', '## Child’s voice\n\nMei came in from school and went straight under the table.', []],
     ['one who is asked after in the middle', 'Mei Lin', '## Child’s voice\n\nThree things, she told Miss Orr to tell me: the taxi, the toast, the lock.', []],
     ['according to her', 'Mei Lin', '## Child’s voice\n\nThe taxi is the worst bit, according to Mei.', []],

@@ -22,6 +22,7 @@ const LIKES = /^(?:enjoy|like|love)(?:s|ed|d)?$|^(?:favourite|writing|reading|sp
 const MAKES = /^(?:dr[ae]w|paint|picture|three$|model|colour|ma[dk]e|buil[dt]|enjoy|lik|lov|choo?se|use|fill|tick|circle|complete|look|sit$|sat$|proud|is$|was$|hold|held|play|talk|spe?[ao]k|chat|watch|smil|c[ao]m(?:e|ing)|went|go(?:es)?$)/;
 /** With these something of the child's own comes in. */
 const OWN = new Set(['because', 'but', 'except', 'without', 'no', 'not', 'never', 'nobody', 'most', 'best', 'when', 'where', 'if', 'until', 'said', 'says', 'told', 'tells', 'asked', 'called', 'put', 'instead', 'than', 'so', 'since', 'only', 'although', 'how', 'what', 'why', 'showing', 'holding', 'behind', 'inside', 'outside', 'beside', 'under', 'next']);
+const OF_VISIT = new Set(['i', 'we', 'hello', 'hi', 'goodbye', 'bye']);
 /** "With me", "with the pens": beside what was made, not in it. */
 const BESIDE = new Set(['me', 'us', 'support', 'help', 'enthusiasm', 'interest', 'care', 'worker', 'prompts', 'encouragement', 'confidence', 'pride', 'family', 'friends', 'peers', 'siblings', 'others', 'them']);
 
@@ -35,7 +36,8 @@ export function isHollow(reader: Reader, at: number, cues: HollowCues): boolean 
   while (to < count && gaps[to] !== STOP) to++;
   // Quoted words are the child's, whatever stands round them.
   if (spoken.length > 0 && spoken.subarray(from, to).includes(1)) return false;
-  const tells = (i: number): boolean => OWN.has(forms[i]) || (forms[i] === 'with' && !BESIDE.has(forms[i + 1]) && !BESIDE.has(forms[i + 2]));
+  // "Said hello", "when I arrived" are of the visit.
+  const tells = (i: number): boolean => (OWN.has(forms[i]) && !OF_VISIT.has(forms[i + 1])) || (forms[i] === 'with' && !BESIDE.has(forms[i + 1]) && !BESIDE.has(forms[i + 2]));
   const holds = (): boolean => {
     for (let i = from; i < to; i++) if (i !== at && tells(i)) return true;
     return false;
