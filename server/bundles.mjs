@@ -4,8 +4,10 @@ import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
-/** No network module is in any bundle. */
-const alias = { net: fileURLToPath(new URL('no-network.cjs', import.meta.url)) };
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+
+/** No network module is in any bundle, nor what colours a text. */
+const alias = { net: here('no-network.cjs'), '@lezer/highlight': here('no-highlighting.mjs') };
 export const NODE = { bundle: true, alias, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
 const BROWSER = { ...NODE, platform: 'browser', target: 'es2022' };
 const SHIPPED = { minify: true, legalComments: 'none', metafile: true, supported: { 'dynamic-import': false } };
