@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { BUILT_IN } from '../support/built-in.js';
 import { readSpecimen } from './labels.js';
-import { HALVES, measure } from './measure.js';
+import { HALVES, isLabelled, measure } from './measure.js';
 import { figuresOf, judge, LANGUAGE, type Figures, type Verdict } from './score.js';
 import { ENOUGH, type Accuracy } from '../../server/src/rulebook/accuracy.js';
 
@@ -14,7 +14,7 @@ const FLOORS = 'test/specimens/floors.json';
 const BY_RULE = 'test/specimens/by-rule.json';
 /** A rule that is less often right than this may suggest, and not warn. Of fewer than ten findings no share is taken. */
 const LEAST_TO_WARN = 0.85;
-type Floors = Readonly<Record<string, Readonly<Record<'language' | 'structure', Pick<Figures, 'precision' | 'recall'>>>>>;
+type Floors = Readonly<Record<string, Readonly<Partial<Record<'language' | 'structure', Pick<Figures, 'precision' | 'recall'>>>>>>;
 
 describe('accuracy on labelled specimens', () => {
   const measured: Record<string, Floors[string]> = {};
@@ -24,12 +24,14 @@ describe('accuracy on labelled specimens', () => {
       const verdicts = (await measure(half, BUILT_IN, process.cwd())).flatMap((one) => one.verdicts);
       all.push(...verdicts);
       const figures = (isWanted: (category: string) => boolean): Figures => figuresOf(verdicts.filter(({ category }) => isWanted(category)));
-      measured[half] = { language: down(figures((category) => LANGUAGE.includes(category))), structure: down(figures((category) => !LANGUAGE.includes(category))) };
+      const language = down(figures((category) => LANGUAGE.includes(category)));
+      measured[half] = { ...(isLabelled(half, LANGUAGE[0]) ? { language } : {}), structure: down(figures((category) => !LANGUAGE.includes(category))) };
       if (process.env['ACCURACY'] === 'write') return;
       const floors = JSON.parse(readFileSync(FLOORS, 'utf8')) as Floors;
       for (const kind of ['language', 'structure'] as const) {
         for (const figure of ['precision', 'recall'] as const) {
-          assert.ok(measured[half][kind][figure] >= floors[half][kind][figure], `${half}, ${kind} ${figure}: ${measured[half][kind][figure]}, and the floor is ${floors[half][kind][figure]}`);
+          const [now, floor] = [measured[half][kind]?.[figure], floors[half][kind]?.[figure]];
+          assert.ok(now === floor || (now ?? 0) >= (floor ?? 0), `${half}, ${kind} ${figure}: ${now}, and the floor is ${floor}`);
         }
       }
     });

@@ -9,8 +9,13 @@ import { createReader } from '../../server/src/rulebook/reader.js';
 import { readSpecimen } from './labels.js';
 import { judge, LANGUAGE, type Verdict } from './score.js';
 
-export const HALVES = ['learnt', 'held-back'] as const;
+export const HALVES = ['learnt', 'held-back', 'pieces/learnt', 'pieces/held-back'] as const;
 export type Half = (typeof HALVES)[number];
+
+/** Of pieces, only what should be said about structure is labelled. */
+export function isLabelled(half: Half, category: string): boolean {
+  return !half.startsWith('pieces/') || !LANGUAGE.includes(category);
+}
 
 export interface Judged {
   readonly name: string;
@@ -27,8 +32,8 @@ export async function measure(half: Half, builtIn: CompiledRules, root: string):
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.md')).sort()) {
     const specimen = readSpecimen(readFileSync(`${folder}/${name}`, 'utf8'));
     const { analysis } = await reader.read(`${folder}/${name}`, specimen.text);
-    const isClean = !specimen.labels.some(({ category, unsure }) => unsure || LANGUAGE.includes(category));
-    judged.push({ name, verdicts: judge(specimen, analysis.findings), cleanWords: isClean ? analysis.words : 0 });
+    const isClean = isLabelled(half, LANGUAGE[0]) && !specimen.labels.some(({ category, unsure }) => unsure || LANGUAGE.includes(category));
+    judged.push({ name, verdicts: judge(specimen, analysis.findings).filter(({ category }) => isLabelled(half, category)), cleanWords: isClean ? analysis.words : 0 });
   }
   return judged;
 }

@@ -1,6 +1,6 @@
-/** `npm run accuracy`: the figures of both halves, by category and by rule, and each miss and false alarm. */
+/** `npm run accuracy`: the figures of each half, by category and by rule, and each miss and false alarm. */
 import { BUILT_IN } from '../support/built-in.js';
-import { HALVES, measure, type Judged } from './measure.js';
+import { HALVES, isLabelled, measure, type Judged } from './measure.js';
 import { figuresOf, LANGUAGE, STRUCTURE, categoryOf, type Figures, type Verdict } from './score.js';
 
 const CATEGORIES = [...LANGUAGE, ...new Set(STRUCTURE.map(categoryOf))];
@@ -12,14 +12,14 @@ export async function printAccuracy(root: string, args: readonly string[]): Prom
     const judged = await measure(half, BUILT_IN, root);
     const verdicts = judged.flatMap((one) => one.verdicts);
     console.log(`\n${half}: ${judged.length} records\n\n${row('', HEAD)}`);
-    for (const category of CATEGORIES) console.log(row(category, cells(figuresOf(verdicts.filter((one) => one.category === category)))));
-    console.log(row('all language', cells(figuresOf(verdicts.filter(({ category }) => LANGUAGE.includes(category))))));
+    for (const category of CATEGORIES.filter((one) => isLabelled(half, one))) console.log(row(category, cells(figuresOf(verdicts.filter((one) => one.category === category)))));
+    if (isLabelled(half, LANGUAGE[0])) console.log(row('all language', cells(figuresOf(verdicts.filter(({ category }) => LANGUAGE.includes(category))))));
     console.log(row('all structure', cells(figuresOf(verdicts.filter(({ category }) => !LANGUAGE.includes(category))))));
-    console.log(cleanLine(judged));
+    if (isLabelled(half, LANGUAGE[0])) console.log(cleanLine(judged));
     if (brief) continue;
     console.log(`\n${row('rule', HEAD)}`);
     for (const [rule, figures] of byRule(verdicts)) console.log(row(rule, cells(figures)));
-    if (half === 'learnt') list(judged);
+    if (!half.endsWith('held-back')) list(judged);
   }
 }
 
