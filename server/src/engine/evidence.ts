@@ -53,7 +53,12 @@ const SAYS_WHO = new RegExp(
 
 /** Whether somebody is said to have done it: after "by" or in an act of theirs in its `sentence`, or in so many words in the one before or after; `around` is all three. */
 export function hasDoer(prose: string, sentence: Span, around: Span, match: Span): boolean {
+  const from = Math.max(sentence.start, match.start - FAR);
+  const to = Math.min(sentence.end, match.end + FAR);
   if (!SEEN.test(prose.slice(match.start, match.end)) && BY.test(prose.slice(match.start, Math.min(sentence.end, match.end + 90)))) return true;
-  return ACTED.test(prose.slice(sentence.start, match.start)) || ACTED.test(prose.slice(match.end, sentence.end))
-    || SAYS_WHO.test(prose.slice(around.start, match.start)) || SAYS_WHO.test(prose.slice(match.end, around.end));
+  return ACTED.test(prose.slice(from, match.start)) || ACTED.test(prose.slice(match.end, to))
+    || SAYS_WHO.test(prose.slice(Math.max(around.start, match.start - FAR), match.start)) || SAYS_WHO.test(prose.slice(match.end, Math.min(around.end, match.end + FAR)));
 }
+
+/** Characters: what stands farther off in a sentence without end is about something else. */
+const FAR = 400;

@@ -92,8 +92,8 @@ export function isExplained(prose: string, start: number, end: number): boolean 
   if (EXPLAINED.test(lower) || saidNext(prose.slice(start, end), after)) return true;
   const before = prose.slice(Math.max(0, start - 60), start);
   if (CALLED.test(before) || (THAT_IS.test(before) && IS_A.test(after))) return true;
-  if (OPENS.test(prose.slice(0, start)) && DEFINES.test(after)) return true;
-  return prose[end] === ')' && IN_BRACKETS.test(prose.slice(0, start));
+  if (OPENS.test(before) && DEFINES.test(after)) return true;
+  return prose[end] === ')' && IN_BRACKETS.test(before);
 }
 
 /** The same of letters. */

@@ -9,6 +9,7 @@ import { moved, type Finding, type Fix, type Severity, type Span } from './findi
 import { replacementFix } from './fix.js';
 import { adviceOf, messageFor } from './message.js';
 import { inFieldHead } from './note/field-head.js';
+import { holding } from './in-order.js';
 import type { Block, Content, Note } from './note/note.js';
 import { categoryOf, withoutOverlaps } from './overlaps.js';
 import type { Entry, NoteType, Rule } from './rule.js';
@@ -110,7 +111,8 @@ function settledIn(found: BlockCandidates, block: Block, pathOf: (block: Block) 
   const isSo = ({ rule, entry, start, end }: Candidate): boolean => ruleSet.rules[rule].entries[entry]?.replace === block.content.prose.slice(start, end);
   const ofForm = template ? [] : found.candidates.filter((candidate) => isOfForm(candidate, ruleSet.rules[candidate.rule], block));
   // Shorter words of the same rule in them are the form's too.
-  const isInForm = (candidate: Candidate): boolean => ofForm.some(({ rule, start, end }) => rule === candidate.rule && start <= candidate.start && candidate.end <= end);
+  const forms = new Map([...new Set(ofForm.map(({ rule }) => rule))].map((rule) => [rule, holding(ofForm.filter((one) => one.rule === rule).sort((x, y) => x.start - y.start))]));
+  const isInForm = (candidate: Candidate): boolean => forms.get(candidate.rule)?.(candidate) === true;
   const applicable = found.candidates.filter((candidate) => applies(ruleSet.rules[candidate.rule], block, headings ?? '', type, template) && !isInForm(candidate) && !borneOut(candidate, ruleSet.rules[candidate.rule]) && !isSo(candidate));
   let last = 0;
   const speaking = withoutOverlaps(applicable, ruleSet).map((candidate, at, all): Speaking => {

@@ -2,6 +2,7 @@
  * Where sentences begin in a stretch of prose: ICU's own rules (Intl.Segmenter), corrected for the titles
  * and abbreviations of case notes ("Ms. Shah", "at 10 a.m. on Monday"). Costly, so ask only when it matters.
  */
+import { once } from '../once.js';
 import { isFigure } from './letters.js';
 
 /** Made when it is first needed: ICU takes as long to wake as all else a short note costs. */
@@ -94,11 +95,6 @@ function isLower(code: number): boolean {
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 9;
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 function runsOn(before: string, after: string): boolean {

@@ -49,7 +49,7 @@ function worryOf(tokens: Tokens, from: number, to: number, { worried }: Worrying
     const that = STANDS.has(forms[end]) ? end + 1 : end;
     const isVerb = VERB.has(forms[i]) && i > from;
     if ((!stands && !isVerb && that === end) || (nobodys && that === end && forms[from] !== 'there')) return null;
-    const states = forms[that] === 'that' ? isThreat || comes(forms, that, to) : !nobodys && forms[that] === 'about' && forms.indexOf('because', that) > 0 && forms.indexOf('because', that) < Math.min(to, that + NEAR);
+    const states = forms[that] === 'that' ? isThreat || comes(forms, that, to) : !nobodys && forms[that] === 'about' && forms.slice(that, Math.min(to, that + NEAR)).includes('because');
     return states ? { from, feared: that, to, somebodys: !nobodys } : null;
   }
   return null;

@@ -170,8 +170,8 @@ export function saysPast(piece: Piece, { words, not }: PartCues): boolean {
 /** By a day that has been, and not "when he comes out in June". */
 function isDated({ prose, detail: { tokens: { starts, ends, forms, gaps } }, from, to }: Piece): boolean {
   const text = prose.slice(starts[from], ends[to - 1]);
+  let at = from;
   for (const { index } of text.matchAll(DATED)) {
-    let at = from;
     while (at < to && starts[at] < starts[from] + index) at++;
     let back = at - 1;
     while (back >= from && at - back < 8 && gaps[back + 1] === 0 && !TO_COME.test(forms[back])) back--;

@@ -26,14 +26,17 @@ const OF_VISIT = new Set(['i', 'we', 'hello', 'hi', 'goodbye', 'bye']);
 /** "With me", "with the pens": beside what was made, not in it. */
 const BESIDE = new Set(['me', 'us', 'support', 'help', 'enthusiasm', 'interest', 'care', 'worker', 'prompts', 'encouragement', 'confidence', 'pride', 'family', 'friends', 'peers', 'siblings', 'others', 'them']);
 
+/** Words that are looked at on either side of a verb: sentences are rarely longer. */
+const NEAR = 60;
+
 /** Of the verb at token `at`. */
 export function isHollow(reader: Reader, at: number, cues: HollowCues): boolean {
   const { tokens, adults, sentence, spoken } = reader;
   const { record, work, grown } = cues;
   const { forms, gaps, count } = tokens;
-  const from = sentence[at];
+  const from = Math.max(sentence[at], at - NEAR);
   let to = at + 1;
-  while (to < count && gaps[to] !== STOP) to++;
+  while (to < count && gaps[to] !== STOP && to < at + NEAR) to++;
   // Quoted words are the child's, whatever stands round them.
   if (spoken.length > 0 && spoken.subarray(from, to).includes(1)) return false;
   // "Said hello", "when I arrived" are of the visit.
@@ -46,7 +49,7 @@ export function isHollow(reader: Reader, at: number, cues: HollowCues): boolean 
   if (LIKES.test(forms[at])) {
     if (findCue(record, tokens, from, to) >= 0) return !holds();
     // "She is in Year 7. She enjoys science": and not "loves her gran", whatever stands before it.
-    const before = from > 0 ? sentence[from - 1] : from;
+    const before = from > 0 ? Math.max(sentence[from - 1], from - NEAR) : from;
     if ((findCue(record, tokens, before, from) >= 0 || findCue(work, tokens, before, from) >= 0) && !holds() && !forms.slice(at, to).some((form, i) => CLOSE.has(form) || (adults.has(at + i) && form !== 'school'))) return !tellsMore(reader, to, cues);
   }
   if (/^sa(?:ys?|id)$/.test(forms[at]) && /^(?:hello|hi|goodbye|bye)$/.test(forms[at + 1] ?? '')) return !holds() && !tellsMore(reader, to, cues);
@@ -56,9 +59,9 @@ export function isHollow(reader: Reader, at: number, cues: HollowCues): boolean 
 /** "Poppy drew her house. There is no door in it.": a sentence further on that is not of the work itself, nor a grown-up's. */
 function tellsMore({ tokens, adults, sentence }: Reader, after: number, { record, work, fakes }: HollowCues): boolean {
   const { forms, count } = tokens;
-  for (let from = after; from < count; ) {
+  for (let from = after; from < count && from < after + NEAR * 2; ) {
     let to = from + 1;
-    while (to < count && sentence[to] === from) to++;
+    while (to < count && sentence[to] === sentence[from] && to < from + NEAR) to++;
     if (to - from > 3 && !/^(?:i|we)$/.test(forms[from]) && !(adults.has(from) && forms.slice(from, to).some((form) => REPORTS.has(form))) && findCue(work, tokens, from, to) < 0 && findCue(record, tokens, from, to) < 0 && findCue(fakes, tokens, from, to) < 0) return true;
     from = to;
   }

@@ -90,3 +90,6 @@ export function agesIn(prose: string): readonly Age[] {
   }
   return ages;
 }
+
+/** Where more are named, a record lists children rather than hears each of them. */
+export const MOST_CHILDREN = 12;

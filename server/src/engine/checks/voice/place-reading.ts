@@ -5,7 +5,7 @@
 import type { Span } from '../../finding.js';
 import { meetsOneOf } from '../../in-order.js';
 import type { NoteView } from '../note-view.js';
-import type { NamedChild } from './names.js';
+import { MOST_CHILDREN, type NamedChild } from './names.js';
 import { partsIn, type Part, type Scope } from './scopes.js';
 import type { BlockReader } from './unheard.js';
 
@@ -64,7 +64,7 @@ function passedIn({ note }: NoteView, parts: readonly Part[], children: readonly
 
 function aloneIn({ children: named }: Scope, parts: readonly Part[], children: readonly NamedChild[], { factsOf, isPlain }: BlockReader): readonly string[] {
   const meant = children.filter(({ form }) => named.length === 0 || named.includes(form)).map(({ form }) => form);
-  if (meant.length < 2 || parts.some(({ block }) => block.content.quoted || isPlain(block))) return [];
+  if (meant.length < 2 || meant.length > MOST_CHILDREN || parts.some(({ block }) => block.content.quoted || isPlain(block))) return [];
   const whose = new Set(parts.flatMap(({ block, from, to }) => factsOf(block).signs.filter(({ at, kind }) => at >= from && at < to && kind !== 'hollow').map(({ child, after }) => child || after)));
   if (![...whose].every((form) => meant.includes(form))) return [];
   if (named.length > 0) return meant;

@@ -64,7 +64,7 @@ export function childOf(reader: Reader, { from, groups }: PersonEdge): string | 
 /** "Mum says she does. I asked Leo himself, and he shook his head": nobody else is named in the sentence. */
 function followsChild({ starting, adults, sentence }: Reader, at: number): boolean {
   let child = false;
-  for (let i = sentence[at]; i < at; i++) {
+  for (let i = Math.max(sentence[at], at - NEAR); i < at; i++) {
     if (adults.has(i)) return false;
     if (((starting.get(i)?.groups ?? 0) & CHILD) !== 0) child = true;
   }
@@ -76,3 +76,5 @@ const OWNERS = new Set(['his', 'her', 'their']);
 const NO_ADULTS = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'his', 'their']);
 export const OBJECT = new Set(['him', 'her', 'them', 'himself', 'herself', 'themselves', 'hers', 'theirs']);
 export const SEEING = new Set(['saw', 'see', 'seen', 'watched', 'heard', 'noticed', 'observed', 'found', 'met', 'watch', 'hear']);
+/** So many words back is near enough to be meant. */
+const NEAR = 25;

@@ -5,9 +5,10 @@
 import { moved, type Span } from '../../finding.js';
 import type { Block, Note } from '../../note/note.js';
 import { placeOf } from '../../note/place.js';
+import { once } from '../../once.js';
 import type { NoteView } from '../note-view.js';
 import type { Sign } from './facts.js';
-import type { NamedChild } from './names.js';
+import { MOST_CHILDREN, type NamedChild } from './names.js';
 import { readPlace, type PlaceReading } from './place-reading.js';
 import { partsIn, placeIn, type Scope } from './scopes.js';
 
@@ -85,9 +86,13 @@ export function unheard(view: NoteView, scopes: readonly Scope[], those: Childre
     if (kind === 'voice') return empty || !isIn(named, note().quoted);
     return forVoice ? !isIn(named, note().heard) : written && !isShared(named) && !isIn(named, named.length === 0 ? note().quoted : excused ? note().surely : note().heard);
   };
+  const areAllKnown = once(() => {
+    const known = new Set([...others, ...children.map(({ form }) => form)]);
+    return [...note().heard.forms].every((form) => known.has(form));
+  });
   const missed = scopes.flatMap((scope): (Unheard & { readonly by?: Scope['by'] })[] => {
     const reading = read(scope);
-    if (reading.present) return [...passedOver(view, reading, () => note().heard), ...oneForAll(view, scope, reading, () => note().heard, those)];
+    if (reading.present) return [...passedOver(view, reading, () => note().heard), ...oneForAll(view, scope, reading, { heard: () => note().heard, areAllKnown, areTogether: those.areTogether })];
     if (!isMissed(scope, reading)) return [];
     return [{ by: scope.by, place: placeIn(view, scope), forms: scope.children, over: partsIn(view, scope).map(({ block, from, to }) => moved({ start: from, end: to }, block.start)) }];
   });
@@ -118,14 +123,14 @@ function passedOver({ note }: NoteView, { passed }: PlaceReading, heard: () => T
 }
 
 /** Under "What Maya and Leo say" each of them says something, or both do: not Maya alone, where Leo is heard nowhere. */
-function oneForAll(view: NoteView, scope: Scope, { alone, passed }: PlaceReading, heard: () => Those, { children, others, areTogether }: Children): Unheard[] {
-  const { forms } = alone.length === 0 ? NOBODY : heard();
-  const isKnown = scope.children.length > 0 || [...forms].every((form) => others.has(form) || children.some((child) => child.form === form));
-  const silent = isKnown && passed.length === 0 ? alone.filter((form) => !forms.has(form) && (scope.children.length > 0 || (form !== 'baby' && areTogether(form, alone.filter((one) => forms.has(one)))))) : [];
-  return silent.length > 0 ? [{ place: placeIn(view, scope), forms: silent, over: [] }] : [];
+function oneForAll(view: NoteView, scope: Scope, { alone, passed }: PlaceReading, { heard, areAllKnown, areTogether }: Pick<Children, 'areTogether'> & { readonly heard: () => Those; readonly areAllKnown: () => boolean }): Unheard[] {
+  if (alone.length === 0 || passed.length > 0) return [];
+  const { forms } = heard();
+  const silent = alone.filter((form) => !forms.has(form));
+  // In a place for all, only where it is sure who they all are.
+  const missed = scope.children.length > 0 ? silent : areAllKnown() ? silent.filter((form) => form !== 'baby' && areTogether(form, alone.filter((one) => forms.has(one)))) : [];
+  return missed.length > 0 ? [{ place: placeIn(view, scope), forms: missed, over: [] }] : [];
 }
-
-const NOBODY: Pick<Those, 'forms'> = { forms: new Set() };
 
 /** What a block tells of a child, where no place is made for one. */
 export interface Telling {
@@ -152,7 +157,7 @@ const MUCH_SEEN = 3;
 /** A block quote after a paragraph in which a child is named: their song, their message, copied out. */
 function holdsTheirs(view: NoteView, children: readonly NamedChild[], { wordsOf }: BlockReader): boolean {
   const { blocks } = view.note;
-  return blocks.some((block, at) => block.content.quoted && at > 0 && wordsOf(block) > 2 && !blocks[at - 1].content.quoted && children.some(({ form }) => view.detail(blocks[at - 1]).tokens.forms.includes(form)));
+  return children.length <= MOST_CHILDREN && blocks.some((block, at) => block.content.quoted && at > 0 && wordsOf(block) > 2 && !blocks[at - 1].content.quoted && children.some(({ form }) => view.detail(blocks[at - 1]).tokens.forms.includes(form)));
 }
 
 export function ofChild({ content: { kind } }: Block): boolean {
@@ -194,9 +199,4 @@ function thoseIn(voices: ReadonlyMap<number, Voices>, which: keyof Voices, other
 function isShort({ blocks }: Note, wordsOf: BlockReader['wordsOf']): boolean {
   let words = 0;
   return !blocks.some((block) => (words += wordsOf(block)) >= SHORT);
-}
-
-function once<T extends object | boolean>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

@@ -7,6 +7,7 @@
 import type { Block, Note } from '../../note/note.js';
 import { CHILD } from '../../people/people.js';
 import type { CheckSpec } from '../../rule.js';
+import { once } from '../../once.js';
 import { toKeep } from '../../to-keep.js';
 import { tokenize } from '../../words/tokens.js';
 import { cueReader, linesOf } from '../cue-phrases.js';
@@ -15,7 +16,7 @@ import type { ReadOnce } from '../read-once.js';
 import { voiceMessage } from './message.js';
 import { isPlain } from './borrowed.js';
 import { readVoiceCues, voiceSigns, type VoiceCues } from './facts.js';
-import { agesIn, childrenOf, givenNames, nameForms, type Age, type NamedChild } from './names.js';
+import { agesIn, childrenOf, givenNames, MOST_CHILDREN, nameForms, type Age, type NamedChild } from './names.js';
 import { authorsOf } from './author.js';
 import { readScopeCues, type ScopeCues } from './rooms.js';
 import { findScopes, scopeKeys, type Scope, type ScopeKeys } from './scopes.js';
@@ -60,7 +61,8 @@ export function voiceCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
     const own = owes || forVoices.length > 0 ? [] : childByChild(all);
     const scopes = owes ? all : own.length > 0 ? own : forVoices;
     if (!owes && (scopes.length === 0 || children.length === 0 || isElsewhere(view, words))) return [];
-    const areTogether: Children['areTogether'] = (form, others) => givenNames(view.note).length > 0 || [...agesGiven().values()].some((given) => given.some((age) => age.form === form) && given.some((age) => others.includes(age.form)));
+    const besides = once(() => besideEachOther([...agesGiven().values()]));
+    const areTogether: Children['areTogether'] = (form, others) => givenNames(view.note).length > 0 || others.some((other) => besides().get(form)?.has(other));
     const missed = unheard(view, scopes, { ...asked, areTogether }, reader, keys.heard);
     // Where nobody is heard in theirs, they were not made for that.
     if (own.length > 0 && own.every(({ children: [form] }) => missed.some(({ forms }) => forms.includes(form)))) return [];
@@ -73,6 +75,16 @@ export function voiceCheck(spec: CheckSpec, readOnce: ReadOnce): NoteCheck {
       return { ...place, ...voiceMessage(spec, meant, age), ...(over.length > 0 ? { over } : {}) };
     });
   };
+}
+
+/** Whose age stands beside whose, by the first forms of their names. */
+function besideEachOther(ages: readonly (readonly Age[])[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const beside = new Map<string, Set<string>>();
+  for (const together of ages) {
+    const forms = new Set(together.slice(0, MOST_CHILDREN).map(({ form }) => form));
+    for (const form of forms) beside.set(form, new Set([...(beside.get(form) ?? []), ...forms]));
+  }
+  return beside;
 }
 
 /** Sections that are one child's each, of two or more: such a record, whatever its kind, hears each child in theirs. */

@@ -2,6 +2,7 @@
  * Whose a sign is that names nobody: whom "she" means after a name, and who speaks quoted words. It does not know what is
  * a sign.
  */
+import { firstWhere } from '../../in-order.js';
 import { nameFrom } from '../../people/names.js';
 import { CHILD, type PersonEdge } from '../../people/people.js';
 import { isIrregular } from '../../words/irregulars.js';
@@ -23,8 +24,7 @@ export function isOnlyNamed({ tokens, starting, sentence }: Reader, quote: numbe
 /** Ray said, "He's one of us now": of the child, by somebody who is not known. */
 export function isOfSomebody({ forms, starts, count }: Tokens, start: number, end: number): boolean {
   let others = false;
-  for (let i = 0; i < count && starts[i] < end; i++) {
-    if (starts[i] < start) continue;
+  for (let i = firstWhere(count, (at) => starts[at] >= start); i < count && starts[i] < end; i++) {
     if (MINE.has(forms[i])) return false;
     if (PRONOUNS.has(forms[i])) others = true;
   }
