@@ -68,8 +68,8 @@ const BESIDE = [
   String.raw`\s+means\b(?!\s${FOR_US})`,
 ].join('|');
 const OWN_NOUN = String.raw`^(?:\s(?:meeting|assessment|plan|order|panel|conference|review|discussion|group))?[’'"”]?s?\s*`;
-const EXPLAINED = new RegExp(`${OWN_NOUN}(?:${SAID}|${BESIDE})`);
-const LETTERS_EXPLAINED = new RegExp(`${OWN_NOUN}(?:${SAID})`);
+const SAYS_WHAT = new RegExp(`${OWN_NOUN}(?:${SAID})`);
+const HAS_BESIDE = new RegExp(`${OWN_NOUN}(?:${BESIDE})`);
 /** "a small group, called the core group" */
 const CALLED = /\b(?:called|known as|referred to as|(?:calls?|called) (?:it|this|that)|(?:we|they|law|council|form|forms|court|courts|workers|services|schools?|lawyers|police|hospital|file) calls?|named|(?:name|terms?|words?) for(?: (?:it|this|that|them) (?:is|was))?)\s(?:(?:an?|the|his|her|their|your|our|my)\s)?["“‘']?$/;
 /** "A strategy discussion is a call between …": a sentence that opens with the term and goes on with what it is. */
@@ -89,7 +89,7 @@ export function isExplained(prose: string, start: number, end: number): boolean 
   const after = prose.slice(end, end + 200);
   if (namesPeople(BRACKETED.exec(after)?.[1] ?? '', 2) || namesPeople(SET_OFF.exec(after)?.[1] ?? '', 1)) return false;
   const lower = after.toLowerCase();
-  if (EXPLAINED.test(lower) || saidNext(prose.slice(start, end), after)) return true;
+  if (HAS_BESIDE.test(lower) || SAYS_WHAT.test(lower) || saidNext(prose.slice(start, end), after)) return true;
   const before = prose.slice(Math.max(0, start - 60), start);
   if (CALLED.test(before) || (THAT_IS.test(before) && IS_A.test(after))) return true;
   if (OPENS.test(before) && DEFINES.test(after)) return true;
@@ -98,7 +98,7 @@ export function isExplained(prose: string, start: number, end: number): boolean 
 
 /** The same of letters. */
 export function areLettersExplained(prose: string, end: number): boolean {
-  return LETTERS_EXPLAINED.test(prose.slice(end, end + 200).toLowerCase());
+  return SAYS_WHAT.test(prose.slice(end, end + 200).toLowerCase());
 }
 
 const WORDS_LISTED = /\b(?:[Ww]ords?|[Tt]erms?|[Pp]hrases?|[Ll]etters|[Jj]argon|[Aa]cronyms?|[Aa]bbreviations?)(?: like| such as| to avoid| we avoid| banned)?(?::[^.?!:;\n]*)?[\s“‘"']*$/;
