@@ -31,7 +31,7 @@ describe('accuracy on labelled specimens', () => {
       for (const kind of ['language', 'structure'] as const) {
         for (const figure of ['precision', 'recall'] as const) {
           const [now, floor] = [measured[half][kind]?.[figure], floors[half][kind]?.[figure]];
-          assert.ok(now === floor || (now ?? 0) >= (floor ?? 0), `${half}, ${kind} ${figure}: ${now}, and the floor is ${floor}`);
+          assert.ok((now ?? 0) >= (floor ?? 0), `${half}, ${kind} ${figure}: ${now}, and the floor is ${floor}`);
         }
       }
     });

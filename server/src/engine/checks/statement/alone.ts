@@ -64,7 +64,7 @@ export function mayCome(forms: readonly string[], i: number): boolean {
 const WILL = /^(?:suffer|continue|experience|remain|end|come|grow|get|go|lose|fall|keep|always)$/;
 
 /** Whether the sentence goes on to what could or will happen. */
-function couldCome({ count, forms, gaps }: Tokens, from: number): boolean {
+export function couldCome({ count, forms, gaps }: Tokens, from: number): boolean {
   for (let i = from; i < count && gaps[i] !== STOP; i++) if (COULD.has(forms[i]) && forms[i + 1] !== 'have') return true;
   return false;
 }
@@ -226,6 +226,7 @@ const LEADS = new Set(['what', 'the', 'a', 'an', 'another', 'one', 'this', 'main
 export const SUCH: ReadonlySet<string> = new Set(['ongoing', 'further', 'significant', 'some', 'serious', 'growing', 'continuing', 'continued', 'additional', 'grave', 'great', 'real', 'more', 'also', 'general', 'other', 'similar', 'many', 'very', 'deep', 'major', 'main', 'increasing']);
 const ABOUT = new Set(['that', 'about', 'regarding', 'around', 'concerning', 're', 'over', 'for', 'of', 'in', 'as', 'he', 'she', 'they']);
 export const OURS: ReadonlySet<string> = new Set(['my', 'our']);
+export const HE: ReadonlySet<string> = new Set(['he', 'she', 'they']);
 export const US: ReadonlySet<string> = new Set(['me', 'us']);
 const SEEMS = new Set(['seems', 'appears', 'be', 'exist', 'exists']);
 /** These are threats whatever follows: "There is a risk of". */

@@ -7,7 +7,7 @@ import { CHILD, PROFESSIONAL, SERVICE, type PersonEdge } from '../../people/peop
 import type { NoteType } from '../../rule.js';
 import { findCue } from '../cue-phrases.js';
 import type { BlockDetail, NoteView } from '../note-view.js';
-import { COULD, isBright, mayCome, OURS, type Alone } from './alone.js';
+import { COULD, HE, isBright, mayCome, OURS, type Alone } from './alone.js';
 import { isWorry } from './parts.js';
 import type { Places } from './places.js';
 
@@ -77,6 +77,5 @@ const NOT_IN: ReadonlySet<NoteType | null> = new Set<NoteType | null>(['letter',
 /** Under these "There are concerns about his hearing" is a fact among others. */
 const TOPIC = /^\W*(?:\d[\d.]*\W*)?(?:physical |emotional |mental )?(?:health|education|learning|speech|housing|money|finances?|employment|identity|diet|teeth)\b/i;
 const PRONOUN = /^(?:he|she|they|him|her|them|his|their)$/;
-const HE = new Set(['he', 'she', 'they']);
 const WRITERS = new Set(['i', 'we']);
 const OPENS_WITHIN = 4;

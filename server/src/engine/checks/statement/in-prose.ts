@@ -9,7 +9,7 @@ import { isCapital } from '../../words/letters.js';
 import { STOP, type Tokens } from '../../words/tokens.js';
 import { cueAt } from '../cue-phrases.js';
 import type { NoteView } from '../note-view.js';
-import { COULD, OURS, STANDS, THREAT, US, type Worrying } from './alone.js';
+import { couldCome, HE, OURS, STANDS, THREAT, US, type Worrying } from './alone.js';
 import { YOUNG } from './form.js';
 import { mayNameChild } from './impact.js';
 
@@ -49,15 +49,10 @@ function worryOf(tokens: Tokens, from: number, to: number, { worried }: Worrying
     const that = STANDS.has(forms[end]) ? end + 1 : end;
     const isVerb = VERB.has(forms[i]) && i > from;
     if ((!stands && !isVerb && that === end) || (nobodys && that === end && forms[from] !== 'there')) return null;
-    const states = forms[that] === 'that' ? isThreat || comes(forms, that, to) : !nobodys && forms[that] === 'about' && forms.slice(that, Math.min(to, that + NEAR)).includes('because');
+    const states = forms[that] === 'that' ? isThreat || couldCome(tokens, that) : !nobodys && forms[that] === 'about' && forms.slice(that, Math.min(to, that + NEAR)).includes('because');
     return states ? { from, feared: that, to, somebodys: !nobodys } : null;
   }
   return null;
-}
-
-function comes(forms: readonly string[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (COULD.has(forms[i]) && forms[i + 1] !== 'have') return true;
-  return false;
 }
 
 /** Whether it is of a child, and not only a family member's own. */
@@ -79,7 +74,6 @@ export function isTold({ note, type, people: { reader }, detail }: NoteView, blo
   return feared === from + 1 || tokens.forms.slice(from, feared).some((form) => WRITERS.has(form) || OURS.has(form) || US.has(form)) || whose.some((edge) => edge.groups & (PROFESSIONAL | SERVICE));
 }
 
-const HE = new Set(['he', 'she', 'they']);
 const FAR = 16;
 const NEAR = 6;
 const VERB = new Set(['worry', 'worries', 'fear', 'fears']);

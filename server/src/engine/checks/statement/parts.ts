@@ -4,7 +4,7 @@
  */
 import { MONTH } from '../../words/dates.js';
 import { isIrregular } from '../../words/irregulars.js';
-import { OURS, SUCH, US } from './alone.js';
+import { HE, OURS, SUCH, US } from './alone.js';
 import { isCapital } from '../../words/letters.js';
 import { CHILD } from '../../people/people.js';
 import { STOP } from '../../words/tokens.js';
@@ -93,7 +93,7 @@ export function saysWho(piece: Piece, { worried, not }: PartCues): boolean {
     // "The picture is of concern", and to nobody.
     if (subject < i && OF.has(forms[i - 1]) && !HAVE.has(forms[subject])) continue;
     // "She was frightened" is what it was like for the child.
-    if (subject < i && !(FRIGHTENED.has(forms[i]) && PAST_BE.has(forms[subject]) && HE_OR_SHE.has(last) && !/^(?:that|for|because)$/.test(forms[i + 1] ?? ''))) return true;
+    if (subject < i && !(FRIGHTENED.has(forms[i]) && PAST_BE.has(forms[subject]) && HE.has(last) && !/^(?:that|for|because)$/.test(forms[i + 1] ?? ''))) return true;
     if (subject < i) continue;
     // A verb or a noun of somebody's: "They fear", "Mum's worry".
     if (last === "'s" || isSomebody(piece, subject - Number(subject - 1 > sentence && STILL.has(last)), sentence)) return true;
@@ -142,7 +142,6 @@ function saysBy({ detail: { tokens: { forms, gaps }, people }, to }: Piece, i: n
 
 const FRIGHTENED = new Set(['frightened', 'scared', 'terrified', 'afraid']);
 const PAST_BE = new Set(['was', 'were', 'felt']);
-const HE_OR_SHE = new Set(['he', 'she', 'they']);
 const RAISED_WITHIN = 7;
 const RAISED = new Set(['raised', 'shared', 'expressed', 'held', 'reported', 'voiced', 'identified', 'noted']);
 
